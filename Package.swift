@@ -1,0 +1,66 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// The arrows of docs/ARCHITECTURE.md. A target sees what it lists here and nothing else.
+let package = Package(
+  name: "kept",
+  products: [.executable(name: "kept", targets: ["kept"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    // The pure core: no I/O, no clock.
+    .target(name: "Receivables", swiftSettings: settings),
+    .target(name: "TextScreen", swiftSettings: settings),
+    .target(name: "Workbench", dependencies: ["Receivables", "TextScreen"], swiftSettings: settings),
+    .target(name: "Interchange", dependencies: ["Receivables"], swiftSettings: settings),
+    .target(name: "DemoCompany", dependencies: ["Receivables"], swiftSettings: settings),
+
+    // The outside world, one target for each part of it.
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CNcursesW", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "SQLEngine", dependencies: ["CSQLite"], swiftSettings: settings),
+    .target(
+      name: "Ledger",
+      dependencies: ["Receivables", "SQLEngine", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(name: "Terminal", dependencies: ["CNcursesW", "TextScreen"], swiftSettings: settings),
+    .target(
+      name: "ShippedData", path: "data", exclude: ["README.md"],
+      resources: [.embedInCode("policy.toml"), .embedInCode("columns.toml"), .embedInCode("layouts.toml")],
+      swiftSettings: settings),
+    .target(
+      name: "Settings",
+      dependencies: ["Receivables", "Interchange", "ShippedData", .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: settings),
+
+    // The program.
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Receivables", "TextScreen", "Workbench", "Interchange", "DemoCompany", "Ledger", "Terminal", "Settings",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(name: "kept", dependencies: ["Commands"], swiftSettings: settings),
+
+    .testTarget(name: "ReceivablesTests", dependencies: ["Receivables"], swiftSettings: settings),
+    .testTarget(name: "TextScreenTests", dependencies: ["TextScreen"], swiftSettings: settings),
+    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench"], swiftSettings: settings),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange"], swiftSettings: settings),
+    .testTarget(name: "DemoCompanyTests", dependencies: ["DemoCompany"], swiftSettings: settings),
+    .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine"], swiftSettings: settings),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: settings),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: settings),
+    .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands"], swiftSettings: settings),
+    .testTarget(name: "EndToEndTests", dependencies: ["Commands"], swiftSettings: settings),
+  ]
+)

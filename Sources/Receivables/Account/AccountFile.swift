@@ -1,0 +1,31 @@
+/// Everything stored about one account: its part of the books and its part of the journal, nothing derived.
+public struct AccountFile: Hashable, Sendable {
+  /// Who owes.
+  public var customer: Customer
+  /// The people there, in the order of the books.
+  public var contacts: [Contact]
+  /// All invoices, open and closed, oldest due first.
+  public var invoices: [Invoice]
+  /// Payments and credit notes, oldest first.
+  public var credits: [Credit]
+  /// What was put against what, oldest first.
+  public var applications: [Application]
+  /// The journal of the account in the order it was written.
+  public var entries: [JournalEntry]
+  /// Grows with every write to the account; what a save is checked against.
+  public var version: Int64
+
+  /// An account's rows.
+  public init(
+    customer: Customer, contacts: [Contact] = [], invoices: [Invoice] = [], credits: [Credit] = [],
+    applications: [Application] = [], entries: [JournalEntry] = [], version: Int64 = 0
+  ) {
+    self.customer = customer
+    self.contacts = contacts
+    self.invoices = invoices
+    self.credits = credits
+    self.applications = applications
+    self.entries = entries
+    self.version = version
+  }
+}

@@ -1,0 +1,35 @@
+/// Money or a credit note in the customer's favour, applied to invoices or not yet.
+public struct Credit: Hashable, Sendable {
+  /// What stands behind a credit.
+  public enum Kind: String, Hashable, Sendable {
+    /// Money that came in.
+    case payment
+    /// A reduction that we granted.
+    case creditNote = "credit_note"
+  }
+
+  /// The document inside the ledger file.
+  public let id: DocumentID
+  /// As the accounting system writes it.
+  public var number: String
+  /// Payment or credit note.
+  public var kind: Kind
+  /// Document date.
+  public var dated: CalendarDay
+  /// The full amount, positive.
+  public var amount: Money
+  /// How money came: `"ach"`, `"check"`.
+  public var method: String?
+
+  /// A credit as booked.
+  public init(
+    id: DocumentID, number: String, kind: Kind, dated: CalendarDay, amount: Money, method: String? = nil
+  ) {
+    self.id = id
+    self.number = number
+    self.kind = kind
+    self.dated = dated
+    self.amount = amount
+    self.method = method
+  }
+}

@@ -1,0 +1,34 @@
+/// Who owes: one account of the accounting system.
+public struct Customer: Hashable, Sendable {
+  /// The account inside the ledger file.
+  public let id: AccountID
+  /// The account number as the accounting system writes it.
+  public var number: String
+  /// The name as last imported.
+  public var name: String
+  /// Agreed payment terms, when the export names them.
+  public var terms: Terms?
+  /// What the customer may owe at most.
+  public var creditLimit: Money?
+  /// Who collects this account.
+  public var collector: String?
+  /// When the customer's accounts payable department pays.
+  public var paymentRun: PaymentRun?
+  /// IANA time zone: `"Europe/Berlin"`.
+  public var timeZone: String?
+
+  /// A customer with everything the export says of it.
+  public init(
+    id: AccountID, number: String, name: String, terms: Terms? = nil, creditLimit: Money? = nil,
+    collector: String? = nil, paymentRun: PaymentRun? = nil, timeZone: String? = nil
+  ) {
+    self.id = id
+    self.number = number
+    self.name = name
+    self.terms = terms
+    self.creditLimit = creditLimit
+    self.collector = collector
+    self.paymentRun = paymentRun
+    self.timeZone = timeZone
+  }
+}

@@ -1,0 +1,38 @@
+/// Which days are worked: everything but the weekend and the holidays.
+public struct BusinessCalendar: Hashable, Sendable {
+  /// Days of the week on which nobody works.
+  public var weekend: Set<Weekday>
+  /// Single days on which nobody works.
+  public var holidays: Set<CalendarDay>
+
+  /// Saturday and Sunday off unless said otherwise.
+  public init(weekend: Set<Weekday> = [.saturday, .sunday], holidays: Set<CalendarDay> = []) {
+    self.weekend = weekend
+    self.holidays = holidays
+  }
+
+  /// Whether `day` is worked.
+  public func isBusinessDay(_ day: CalendarDay) -> Bool {
+    !weekend.contains(day.weekday) && !holidays.contains(day)
+  }
+
+  /// The `count`-th business day strictly after `day`; `day` itself for 0.
+  ///
+  /// 3 business days after Thu 31 December 2026 with 1 January a holiday is Wed 6 January 2027.
+  public func day(_ count: Int, businessDaysAfter day: CalendarDay) -> CalendarDay {
+    var result = day
+    var left = count
+    while left > 0 {
+      result = result.advanced(by: 1)
+      if isBusinessDay(result) { left -= 1 }
+    }
+    return result
+  }
+
+  /// `day` itself when it is worked, otherwise the next day that is.
+  public func firstBusinessDay(onOrAfter day: CalendarDay) -> CalendarDay {
+    var result = day
+    while !isBusinessDay(result) { result = result.advanced(by: 1) }
+    return result
+  }
+}

@@ -1,0 +1,62 @@
+/// A business date: no time, no zone. Days since 1 January 1970 in the proleptic Gregorian calendar.
+///
+/// `CalendarDay(year: 2026, month: 11, day: 27)?.iso == "2026-11-27"`.
+public struct CalendarDay: Hashable, Sendable {
+  /// Days since 1970-01-01.
+  public let number: Int
+
+  /// The day `number` days after 1970-01-01.
+  public init(number: Int) { self.number = number }
+
+  /// The day of that name, or nil when the calendar has no such day (31 April, 29 February 2026).
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month),
+      day >= 1, day <= Self.length(ofMonth: month, year: year)
+    else { return nil }
+    // Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
+    let shifted = month <= 2 ? year - 1 : year
+    let era = shifted / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    number = era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// Year, month 1–12 and day of month 1–31.
+  public var components: (year: Int, month: Int, day: Int) {
+    // Hinnant, civil_from_days.
+    let shifted = number + 719_468
+    let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
+    let dayOfEra = shifted - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthIndex = (5 * dayOfYear + 2) / 153
+    let month = monthIndex < 10 ? monthIndex + 3 : monthIndex - 9
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthIndex + 2) / 5 + 1
+    )
+  }
+
+  /// Days in a month: 29 for February 2024.
+  public static func length(ofMonth month: Int, year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// Day of the week.
+  public var weekday: Weekday {
+    // 1970-01-01 was a Thursday.
+    Weekday(rawValue: ((number + 3) % 7 + 7) % 7 + 1) ?? .monday
+  }
+}
+
+extension CalendarDay: Strideable {
+  /// Calendar days from this day to `other`; negative when `other` is earlier.
+  public func distance(to other: CalendarDay) -> Int { other.number - number }
+
+  /// The day `days` calendar days later.
+  public func advanced(by days: Int) -> CalendarDay { CalendarDay(number: number + days) }
+}

@@ -1,0 +1,74 @@
+/// Every rule that a business may set for itself, as one value. Read from `data/policy.toml` or a file of the
+/// same form; nothing of it is a constant in code.
+public struct Policy: Hashable, Sendable {
+  /// Assumed where an export names no currency.
+  public var currency: Currency
+  /// Order of typed and imported numeric dates when nothing else decides.
+  public var dateOrder: DateOrder?
+  /// Weekend and holidays.
+  public var calendar: BusinessCalendar
+  /// Bucket bounds and basis.
+  public var aging: AgingPolicy
+  /// Grace, tolerance and longest range of a promise.
+  public var promises: PromisePolicy
+  /// First contact at most so many business days after the due date.
+  public var firstContactDays: Int
+  /// How many business days before a customer's payment run it is called to confirm.
+  public var preRunDays: Int
+  /// Books older than so many calendar days are shown as stale.
+  public var staleBooksDays: Int
+  /// A snapshot that would close more than this share of the open invoices asks first, in percent.
+  public var snapshotShrinkPercent: Int
+  /// The worklist's lanes in their order.
+  public var lanes: [Lane]
+  /// The points behind a priority.
+  public var rules: [PriorityRule]
+  /// Shares of the maximum, in percent, from which a priority is A, B and C; below is D. Descending.
+  public var bands: [Int]
+  /// How a contact came about: OUT, IN, EM …
+  public var actions: [CodedText]
+  /// What came of it: NA, PP, DI …
+  public var results: [CallResult]
+  /// Why a customer does not pay.
+  public var reasons: [CodedText]
+  /// How a customer pays.
+  public var methods: [CodedText]
+  /// Why a customer contests.
+  public var disputeReasons: [CodedText]
+  /// What the collector asks, in this order (practice 3–5).
+  public var questions: [String]
+  /// Value of one major unit in a common currency, in millionths. Orders rows across currencies; never printed.
+  public var rates: [Currency: Int64]
+
+  /// A policy with every part named.
+  public init(
+    currency: Currency, dateOrder: DateOrder?, calendar: BusinessCalendar, aging: AgingPolicy,
+    promises: PromisePolicy, firstContactDays: Int, preRunDays: Int, staleBooksDays: Int,
+    snapshotShrinkPercent: Int, lanes: [Lane], rules: [PriorityRule], bands: [Int], actions: [CodedText],
+    results: [CallResult], reasons: [CodedText], methods: [CodedText], disputeReasons: [CodedText],
+    questions: [String], rates: [Currency: Int64]
+  ) {
+    self.currency = currency
+    self.dateOrder = dateOrder
+    self.calendar = calendar
+    self.aging = aging
+    self.promises = promises
+    self.firstContactDays = firstContactDays
+    self.preRunDays = preRunDays
+    self.staleBooksDays = staleBooksDays
+    self.snapshotShrinkPercent = snapshotShrinkPercent
+    self.lanes = lanes
+    self.rules = rules
+    self.bands = bands
+    self.actions = actions
+    self.results = results
+    self.reasons = reasons
+    self.methods = methods
+    self.disputeReasons = disputeReasons
+    self.questions = questions
+    self.rates = rates
+  }
+
+  /// The call result of that code, in use or retired.
+  public func result(_ code: String) -> CallResult? { results.first { $0.code == code } }
+}
