@@ -1,0 +1,30 @@
+/// What came of a step: effects to run, a move between screens, a message.
+struct Turn: Sendable {
+  /// How the stack of screens changes.
+  enum Move: Sendable {
+    /// Put a screen on top.
+    case push(any Screen)
+    /// Put a screen in the place of the top one.
+    case replace(any Screen)
+    /// Take the top one away; on the last one this does nothing.
+    case pop
+    /// Take the top one away and let the one below go to the next account.
+    case popToNext
+    /// Lay something over the screen that takes the keys until it is done.
+    case overlay(any Overlay)
+  }
+
+  var effects: [Effect] = []
+  var move: Move?
+  var message: Message?
+
+  static let none = Turn()
+
+  static func effects(_ effects: Effect...) -> Turn { Turn(effects: effects) }
+
+  static func message(_ text: String, _ kind: Message.Kind = .notice) -> Turn {
+    Turn(message: Message(text: text, kind: kind))
+  }
+
+  static func move(_ move: Move, _ effects: Effect...) -> Turn { Turn(effects: effects, move: move) }
+}
