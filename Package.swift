@@ -38,24 +38,30 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "Settings",
-      dependencies: ["Receivables", "Interchange", "ShippedData", .product(name: "TOMLKit", package: "TOMLKit")],
+      dependencies: [
+        "Receivables", "Interchange", "ShippedData", .product(name: "TOMLKit", package: "TOMLKit"),
+      ],
       swiftSettings: settings),
 
     // The program.
     .target(
       name: "Commands",
       dependencies: [
-        "Receivables", "TextScreen", "Workbench", "Interchange", "DemoCompany", "Ledger", "Terminal", "Settings",
+        "Receivables", "TextScreen", "Workbench", "Interchange", "DemoCompany", "Ledger", "Terminal",
+        "Settings",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
     .executableTarget(name: "kept", dependencies: ["Commands"], swiftSettings: settings),
 
-    .testTarget(name: "ReceivablesTests", dependencies: ["Receivables", "Settings"], swiftSettings: settings),
+    .testTarget(
+      name: "ReceivablesTests", dependencies: ["Receivables", "Settings"], swiftSettings: settings),
     .testTarget(name: "TextScreenTests", dependencies: ["TextScreen"], swiftSettings: settings),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Settings"], swiftSettings: settings),
-    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Settings"], swiftSettings: settings),
-    .testTarget(name: "DemoCompanyTests", dependencies: ["DemoCompany", "Settings"], swiftSettings: settings),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "Settings"], swiftSettings: settings),
+    .testTarget(
+      name: "DemoCompanyTests", dependencies: ["DemoCompany", "Settings"], swiftSettings: settings),
     .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine"], swiftSettings: settings),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Settings"], swiftSettings: settings),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: settings),

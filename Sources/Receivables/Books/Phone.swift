@@ -12,5 +12,7 @@ public struct Phone: Hashable, Sendable {
   }
 
   /// Digits only, the form in which numbers are searched and compared.
-  public var digits: String { String(decoding: number.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self) }
+  public var digits: String {
+    String(decoding: number.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self)
+  }
 }

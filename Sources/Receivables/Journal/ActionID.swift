@@ -8,7 +8,9 @@ public struct ActionID: Hashable, Sendable, RawRepresentable {
 
   /// A version 4 UUID from 128 random bits.
   public init(random high: UInt64, _ low: UInt64) {
-    let bits = [(high & 0xFFFF_FFFF_FFFF_0FFF) | 0x4000, (low & 0x3FFF_FFFF_FFFF_FFFF) | 0x8000_0000_0000_0000]
+    let bits = [
+      (high & 0xFFFF_FFFF_FFFF_0FFF) | 0x4000, (low & 0x3FFF_FFFF_FFFF_FFFF) | 0x8000_0000_0000_0000,
+    ]
     var text = ""
     for (index, digit) in bits.flatMap({ Self.hex($0) }).enumerated() {
       if [8, 12, 16, 20].contains(index) { text.append("-") }

@@ -20,7 +20,8 @@ public struct Currency: Hashable, Sendable {
 
   /// The upper-case code, `"USD"`.
   public var code: String {
-    String(decoding: [UInt8(packed >> 16 & 0xFF), UInt8(packed >> 8 & 0xFF), UInt8(packed & 0xFF)], as: UTF8.self)
+    String(
+      decoding: [UInt8(packed >> 16 & 0xFF), UInt8(packed >> 8 & 0xFF), UInt8(packed & 0xFF)], as: UTF8.self)
   }
 
   /// Decimal places of the minor unit (ISO 4217): 2 unless the currency says otherwise.

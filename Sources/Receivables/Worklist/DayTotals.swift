@@ -12,7 +12,8 @@ public struct DayTotals: Hashable, Sendable {
   public var promised: [Money]
 
   /// A day's figures.
-  public init(worked: Int = 0, planned: Int = 0, contacts: Int = 0, promises: Int = 0, promised: [Money] = []) {
+  public init(worked: Int = 0, planned: Int = 0, contacts: Int = 0, promises: Int = 0, promised: [Money] = [])
+  {
     self.worked = worked
     self.planned = planned
     self.contacts = contacts
