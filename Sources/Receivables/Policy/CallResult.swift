@@ -22,6 +22,8 @@ public struct CallResult: Hashable, Sendable {
   public var code: String
   /// What a collector reads: `"promise to pay"`.
   public var meaning: String
+  /// The lower-case letter that picks it in the call form: `"p"`. Nil is picked with the cursor only.
+  public var key: Character?
   /// W: counts as worked.
   public var isWorked: Bool
   /// C: spoke to the right person (right-party contact).
@@ -43,7 +45,7 @@ public struct CallResult: Hashable, Sendable {
   public init(
     code: String, meaning: String, isWorked: Bool, isRightParty: Bool, leavesQueue: Bool, returns: Return,
     nextKind: NextAction.Kind = .call, asks: [CallField] = [], marksNumberDead: Bool = false,
-    isRetired: Bool = false
+    isRetired: Bool = false, key: Character? = nil
   ) {
     self.code = code
     self.meaning = meaning
@@ -55,5 +57,6 @@ public struct CallResult: Hashable, Sendable {
     self.asks = asks
     self.marksNumberDead = marksNumberDead
     self.isRetired = isRetired
+    self.key = key
   }
 }
