@@ -6,6 +6,8 @@ public enum Scope: String, Hashable, Sendable, CaseIterable {
   case queue
   /// On one account.
   case account
+  /// Choosing what came of a call.
+  case callMenu
   /// In the call log form.
   case call
   /// Before there is a book.

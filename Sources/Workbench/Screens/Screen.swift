@@ -6,13 +6,15 @@ protocol Screen: Sendable {
   /// Which keys mean something here.
   var scope: Scope { get }
 
-  /// Whether printable keys are text just now, so that none of them is a command.
+  /// Whether printable keys and keys that edit text (left, right, home, end, delete) are for `type` just now, so
+  /// that none of them is a command.
   var isTyping: Bool { get }
 
   /// The commands that the key bar shows, most useful first.
   var keyBar: [Command] { get }
 
-  /// A command of its scope that the desk does not carry out itself.
+  /// A command of its scope that the desk does not carry out itself. `back` and `leave` come here, so that a
+  /// screen can keep what was typed; it answers them with `.pop`.
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn
 
   /// A key that is text or is not bound.
@@ -21,7 +23,10 @@ protocol Screen: Sendable {
   /// Text that was pasted while `isTyping`.
   mutating func paste(_ text: String, _ sitting: inout Sitting) -> Turn
 
-  /// An answer or a passing of time.
+  /// What was chosen in an overlay that this screen opened for `purpose`.
+  mutating func chosen(_ value: String, for purpose: String, _ sitting: inout Sitting) -> Turn
+
+  /// An answer, a passing of time, or the line dropping: `.input(.hangUp)`.
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn
 
   /// A click or a turn of the wheel in the body.
@@ -29,4 +34,8 @@ protocol Screen: Sendable {
 
   /// Rows 1 to the last but two; the desk draws the key bar and the message line below.
   func draw(into frame: inout Frame, _ sitting: Sitting)
+}
+
+extension Screen {
+  mutating func chosen(_ value: String, for purpose: String, _ sitting: inout Sitting) -> Turn { .none }
 }
