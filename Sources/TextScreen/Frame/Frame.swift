@@ -7,7 +7,7 @@ public struct Frame: Hashable, Sendable {
   /// Where the hardware cursor stands: on the focus.
   public var cursor: Position
   /// Row by row.
-  public private(set) var cells: [Cell]
+  public internal(set) var cells: [Cell]
 
   /// A blank frame with the cursor at the top left.
   public init(size: Size) {

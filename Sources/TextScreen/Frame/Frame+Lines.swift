@@ -1,0 +1,18 @@
+extension Frame {
+  /// The rows as plain text without trailing blanks, for goldens and replay.
+  public func lines() -> [String] {
+    (0..<size.rows).map { row in
+      var line = ""
+      var blanks = 0
+      for cell in cells[row * size.columns..<(row + 1) * size.columns] {
+        if cell.text == " " {
+          blanks += 1
+        } else if cell.width > 0 {
+          line += String(repeating: " ", count: blanks) + cell.text
+          blanks = 0
+        }
+      }
+      return line
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// A text made safe to show: it cannot move the cursor, change colours, reorder or hide its neighbours.
+///
+/// Controls become visible signs, bidirectional and other format characters are dropped, a character keeps at most
+/// four marks, a mark without a base gets ◌, and what terminals disagree on becomes □.
+/// `Sanitised("PAID\rOWED").text` is `"PAID␍OWED"`.
+public struct Sanitised: Hashable, Sendable {
+  /// The cells' contents in reading order.
+  public let glyphs: [Glyph]
+
+  /// Sanitises a text from anywhere.
+  public init(_ text: some StringProtocol) {
+    var builder = GlyphBuilder()
+    for character in text { builder.add(character) }
+    glyphs = builder.finished()
+  }
+
+  /// Cells it takes.
+  public var width: Int { glyphs.reduce(0) { $0 + $1.width } }
+
+  /// As one string.
+  public var text: String { glyphs.reduce(into: "") { $0 += $1.text } }
+
+  /// Calls `body` with the bytes of a text that needs no care because every byte is printable ASCII.
+  static func plainASCII<Result>(
+    _ text: some StringProtocol, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result? {
+    let result = text.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? body(bytes) : nil
+    }
+    return result ?? nil
+  }
+}

@@ -1,0 +1,65 @@
+/// One line of text being typed, edited by what a person sees as characters.
+public struct TextField: Hashable, Sendable {
+  /// What it holds: one line, no controls, no format characters.
+  public private(set) var text: String
+  /// Characters before the cursor.
+  public private(set) var cursor: Int
+  /// The most characters it takes.
+  public let limit: Int
+
+  /// A field that holds `text` with the cursor behind it.
+  public init(_ text: String = "", limit: Int = 200) {
+    self.limit = limit
+    self.text = String(OneLine.of(text).prefix(limit))
+    cursor = self.text.count
+  }
+
+  /// Whether nothing is in it.
+  public var isEmpty: Bool { text.isEmpty }
+
+  /// Replaces everything and puts the cursor at the end.
+  public mutating func set(_ text: String) { self = TextField(text, limit: limit) }
+
+  /// Types or pastes at the cursor; line breaks and tabs become blanks, what is over the limit is left out.
+  public mutating func insert(_ pasted: some StringProtocol) {
+    let room = limit - text.count
+    guard room > 0 else { return }
+    let head = text.prefix(cursor) + OneLine.of(pasted).prefix(room)
+    let whole = head + text.dropFirst(cursor)
+    text = String(whole)
+    cursor = min(head.count, text.count)
+  }
+
+  /// Edits or moves, and answers whether the key meant something here; the caller uses the others.
+  public mutating func handle(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): insert(String(character))
+    case .left, .control("b"): cursor = max(cursor - 1, 0)
+    case .right, .control("f"): cursor = min(cursor + 1, text.count)
+    case .home, .control("a"): cursor = 0
+    case .end, .control("e"): cursor = text.count
+    case .backspace: remove(from: cursor - 1)
+    case .delete: remove(from: cursor, to: cursor + 1)
+    case .control("w"): remove(from: wordStart)
+    case .control("u"): remove(from: 0)
+    case .control("k"): remove(from: cursor, to: text.count)
+    default: return false
+    }
+    return true
+  }
+
+  /// Where ctrl-w stops: behind the blank before the word before the cursor.
+  private var wordStart: Int {
+    var before = text.prefix(cursor)
+    while before.last == " " { before.removeLast() }
+    while let last = before.last, last != " " { before.removeLast() }
+    return before.count
+  }
+
+  private mutating func remove(from start: Int, to end: Int? = nil) {
+    let start = max(start, 0)
+    let head = text.prefix(start)
+    text = String(head + text.dropFirst(end ?? cursor))
+    cursor = min(start, text.count)
+  }
+}
