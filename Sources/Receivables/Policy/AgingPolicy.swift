@@ -1,7 +1,7 @@
 /// How open amounts are put into buckets.
 public struct AgingPolicy: Hashable, Sendable {
   /// From which date age is counted.
-  public enum Basis: String, Hashable, Sendable {
+  public enum Basis: String, Hashable, Sendable, CaseIterable {
     /// Days past due.
     case due
     /// Days since the invoice date.

@@ -1,0 +1,111 @@
+import Receivables
+
+/// Turns the tables of a policy file into a `Policy`, one part after the other.
+struct PolicyReader {
+  let root: TOMLSection
+
+  func policy() throws(SettingsError) -> Policy {
+    try root.allow(only: [
+      "currency", "date_order", "first_contact_days", "pre_run_days", "stale_books_days",
+      "snapshot_shrink_percent", "calendar", "aging", "promises", "worklist", "calls", "rates",
+    ])
+    let worklist = try root.section("worklist")
+    try worklist.allow(only: ["lanes", "bands", "rules"])
+    let calls = try root.section("calls")
+    try calls.allow(only: ["questions", "actions", "results", "reasons", "methods", "dispute_reasons"])
+    return Policy(
+      currency: try currency(),
+      dateOrder: try root.has("date_order") ? root.choice("date_order", of: DateOrder.self) : nil,
+      calendar: try calendar(), aging: try aging(), promises: try promises(),
+      firstContactDays: try root.integer("first_contact_days", in: 0...60),
+      preRunDays: try root.integer("pre_run_days", in: 0...30),
+      staleBooksDays: try root.integer("stale_books_days", in: 0...365),
+      snapshotShrinkPercent: try root.integer("snapshot_shrink_percent", in: 0...100),
+      lanes: try lanes(worklist), rules: try rules(worklist), bands: try bands(worklist),
+      actions: try calls.codedTexts("actions"), results: try results(calls),
+      reasons: try calls.codedTexts("reasons"), methods: try calls.codedTexts("methods"),
+      disputeReasons: try calls.codedTexts("dispute_reasons"), questions: try calls.strings("questions"),
+      rates: try rates())
+  }
+
+  private func currency() throws(SettingsError) -> Currency {
+    let code = try root.string("currency")
+    guard let currency = Currency(code) else {
+      throw root.fault("currency", "\"\(code)\" is not a currency; write its three letters, such as \"USD\".")
+    }
+    return currency
+  }
+
+  private func calendar() throws(SettingsError) -> BusinessCalendar {
+    let section = try root.section("calendar")
+    try section.allow(only: ["weekend", "holidays"])
+    var weekend: Set<Weekday> = []
+    for (index, name) in try section.strings("weekend").enumerated() {
+      guard let day = Weekday.allCases.first(where: { $0.short.lowercased() == name.lowercased() }) else {
+        throw section.fault(
+          "weekend", at: index, "\"\(name)\" is not a day; write mon, tue, wed, thu, fri, sat or sun.")
+      }
+      weekend.insert(day)
+    }
+    guard weekend.count < 7 else { throw section.fault("weekend", "A week needs at least one business day.") }
+    return BusinessCalendar(weekend: weekend, holidays: Set(try section.days("holidays")))
+  }
+
+  private func aging() throws(SettingsError) -> AgingPolicy {
+    let section = try root.section("aging")
+    try section.allow(only: ["bounds", "basis"])
+    let bounds = try section.integers("bounds")
+    guard (1...6).contains(bounds.count) else {
+      throw section.fault("bounds", "bounds has \(bounds.count) numbers; it must have one to six.")
+    }
+    for (index, bound) in bounds.enumerated() {
+      guard (0...3_650).contains(bound) else {
+        throw section.fault("bounds", at: index, "A bound is \(bound) days; it must be from 0 to 3650.")
+      }
+      if index > 0, bound <= bounds[index - 1] {
+        throw section.fault("bounds", at: index, "bounds must ascend: \(bound) follows \(bounds[index - 1]).")
+      }
+    }
+    return AgingPolicy(bounds: bounds, basis: try section.choice("basis", of: AgingPolicy.Basis.self))
+  }
+
+  private func promises() throws(SettingsError) -> PromisePolicy {
+    let section = try root.section("promises")
+    try section.allow(only: ["grace_days", "tolerance_basis_points", "tolerance_major", "longest_days"])
+    return PromisePolicy(
+      graceDays: try section.integer("grace_days", in: 0...60),
+      toleranceBasisPoints: try section.integer("tolerance_basis_points", in: 0...10_000),
+      toleranceMajor: try section.integer("tolerance_major", in: 0...1_000_000),
+      longestDays: try section.integer("longest_days", in: 1...3_650))
+  }
+
+  private func rates() throws(SettingsError) -> [Currency: Int64] {
+    let section = try root.section("rates")
+    var rates: [Currency: Int64] = [:]
+    for code in section.keys {
+      guard let currency = Currency(code) else {
+        throw section.fault(
+          onKey: code, "\"\(code)\" is not a currency; write its three letters, such as USD.")
+      }
+      guard let rate = Self.millionths(try section.string(code)), rate > 0 else {
+        throw section.fault(
+          code, "A rate is a positive number in quotes with at most six decimals, such as \"1.08\".")
+      }
+      guard rates.updateValue(rate, forKey: currency) == nil else {
+        throw section.fault(onKey: code, "\(currency) has two rates.")
+      }
+    }
+    return rates
+  }
+
+  /// `"1.08"` is 1 080 000. Read from the digits: a rate never passes through floating point.
+  static func millionths(_ text: String) -> Int64? {
+    let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    let whole = parts.first ?? ""
+    let fraction = parts.count == 2 ? parts[1] : "0"
+    guard (1...9).contains(whole.utf8.count), (1...6).contains(fraction.utf8.count),
+      (whole + fraction).utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Int64(whole + fraction + String(repeating: "0", count: 6 - fraction.count))
+  }
+}

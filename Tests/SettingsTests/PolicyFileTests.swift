@@ -1,0 +1,76 @@
+import Receivables
+import Settings
+import Testing
+
+@Suite("The shipped policy")
+struct PolicyFileTests {
+  let policy: Policy
+
+  init() throws { policy = try PolicyFile.shipped() }
+
+  @Test(
+    "carries the result table of the trade",
+    arguments: [
+      // code, W, C, X, business days
+      ("NA", true, false, false, CallResult.Return.businessDays(1)), ("BZ", true, false, false, .laterToday),
+      ("VM", true, false, true, .businessDays(2)), ("LM", true, false, true, .businessDays(2)),
+      ("WN", true, false, false, .now), ("GK", true, false, true, .askedDay),
+      ("PP", true, true, true, .afterPromise), ("PD", true, true, true, .askedDay),
+      ("PS", true, true, true, .businessDays(5)), ("PR", true, true, true, .askedDay),
+      ("WA", true, true, true, .businessDays(3)), ("NR", true, true, true, .businessDays(2)),
+      ("DI", true, true, true, .businessDays(3)), ("PL", true, true, true, .firstInstalment),
+      ("CB", true, true, false, .askedDay), ("RF", true, true, true, .today),
+      ("UF", true, true, true, .businessDays(1)), ("IN", true, true, true, .today),
+      ("HU", true, true, true, .businessDays(1)), ("SK", false, false, false, .businessDays(1)),
+    ])
+  func result(code: String, worked: Bool, contact: Bool, leaves: Bool, returns: CallResult.Return) throws {
+    let result = try #require(policy.result(code))
+    #expect(result.isWorked == worked)
+    #expect(result.isRightParty == contact)
+    #expect(result.leavesQueue == leaves)
+    #expect(result.returns == returns)
+  }
+
+  @Test("keeps the order of the file, which people read as the order of importance")
+  func order() {
+    #expect(policy.results.count == 20)
+    #expect(policy.results.first?.code == "NA")
+    #expect(policy.results.last?.code == "SK")
+    #expect(policy.lanes.first == .callback)
+    #expect(policy.reasons.map(\.code).first == "cash_flow")
+    #expect(policy.reasons.count == 13)
+    #expect(policy.disputeReasons.count == 15)
+  }
+
+  @Test("gives every result a letter of its own")
+  func keys() { #expect(Set(policy.results.compactMap(\.key)).count == policy.results.count) }
+
+  @Test("counts three business days after 31 December 2026 to 6 January 2027")
+  func holidays() throws {
+    let start = try #require(CalendarDay(year: 2026, month: 12, day: 31))
+    let end = try #require(CalendarDay(year: 2027, month: 1, day: 6))
+    #expect(policy.calendar.day(3, businessDaysAfter: start) == end)
+  }
+
+  @Test("gives points that add up to a hundred")
+  func points() {
+    #expect(policy.rules.map { max(0, $0.points) }.reduce(0, +) == 100)
+    #expect(policy.rules.contains { $0.points < 0 })
+  }
+
+  @Test("reads rates from their digits")
+  func rates() throws {
+    let euro = try #require(Currency("EUR"))
+    let yen = try #require(Currency("JPY"))
+    #expect(policy.rates[euro] == 1_080_000)
+    #expect(policy.rates[yen] == 6_600)
+  }
+
+  @Test("is told apart from another by its digest")
+  func digest() {
+    #expect(PolicyFile.digest(of: "") == "cbf29ce484222325")
+    #expect(PolicyFile.digest(of: "a") == "af63dc4c8601ec8c")
+    #expect(
+      PolicyFile.digest(of: PolicyFile.shippedText) != PolicyFile.digest(of: PolicyFile.shippedText + " "))
+  }
+}
