@@ -2,6 +2,10 @@
 enum OverlayTurn: Sendable {
   /// It stays.
   case stay
+  /// It stays and these effects run; the answers come to it.
+  case effects([Effect])
+  /// It stays and says something.
+  case message(Message)
   /// It is closed and nothing happens.
   case close
   /// It is closed and a command is run as if its key had been pressed.

@@ -1,3 +1,5 @@
+import Receivables
+
 /// What came of a step: effects to run, a move between screens, a message.
 struct Turn: Sendable {
   /// How the stack of screens changes.
@@ -12,11 +14,15 @@ struct Turn: Sendable {
     case popToNext
     /// Lay something over the screen that takes the keys until it is done.
     case overlay(any Overlay)
+    /// Read an account, then do this with it.
+    case open(AccountID, Opening)
   }
 
   var effects: [Effect] = []
   var move: Move?
   var message: Message?
+  /// A command to run again as soon as the worklist that `effects` ask for is there.
+  var again: Command?
 
   static let none = Turn()
 
