@@ -1,0 +1,59 @@
+public import Receivables
+import SQLEngine
+
+/// One ledger on disk: the only type that owns a connection. Everything read or written goes through it.
+///
+/// Used from one thread at a time; any number of processes may have the same file open.
+public final class LedgerFile {
+  /// Where it lies.
+  public let path: String
+  /// By which rules everything derived in it is derived.
+  public let policy: Policy
+  var connection: Connection
+  let gate: WriteGate
+  /// How long the lists are, until somebody writes.
+  var counts = WorklistCounts()
+  private var identity: FileIdentity?
+
+  /// Opens the file at `path`, making it and its directory when they are missing. Throws `LedgerError`.
+  public init(path: String, policy: Policy) throws(LedgerError) {
+    self.path = path
+    self.policy = policy
+    try FilePlace(path: path).prepare()
+    gate = try WriteGate(besides: path)
+    connection = try Self.open(path, gate)
+    identity = FileIdentity(of: path)
+  }
+
+  /// Whether there is a file at `path`, ours or not.
+  public static func exists(at path: String) -> Bool { FileIdentity(of: path) != nil }
+
+  /// Runs `body` as one write: through the gate, in one transaction, all or nothing. Throws `LedgerError` and what
+  /// `body` throws.
+  func write<Result>(_ doing: String, _ body: () throws -> Result) throws -> Result {
+    try gate.hold(doing) {
+      guard identity != nil, FileIdentity(of: path) == identity else {
+        throw LedgerError.replaced(path: path)
+      }
+      let result = try connection.transaction(.immediate, body)
+      foldLog()
+      return result
+    }
+  }
+
+  /// Opens the file anew, after an error that leaves it unclear what was written.
+  func reopen() throws(LedgerError) {
+    guard FileIdentity(of: path) == identity else { throw .replaced(path: path) }
+    connection = try Self.open(path, gate)
+    counts = WorklistCounts()
+  }
+
+  /// Runs inside the gate. Failing is no harm: the next commit tries again.
+  private func foldLog() {
+    guard connection.logPages >= Self.longLog else { return }
+    try? connection.checkpoint()
+  }
+
+  /// 16 MB of log, a few hundred calls.
+  private static let longLog = 4_000
+}

@@ -1,0 +1,67 @@
+import CSQLite
+
+/// One connection to one database file, used from one thread at a time.
+public final class Connection {
+  /// The file it was opened on.
+  public let path: String
+  let handle: OpaquePointer
+  private var cache: [String: Statement] = [:]
+  var progress: ProgressHandler?
+  /// Pages in the write-ahead log after the last commit of this connection.
+  public internal(set) var logPages = 0
+
+  /// Opens `path`, which must exist unless `creating`; waits up to `busyMilliseconds` for other connections.
+  /// The log is never folded back by itself: the owner calls `checkpoint()`. Throws `SQLError`.
+  public init(path: String, creating: Bool = false, busyMilliseconds: Int32 = 10_000) throws(SQLError) {
+    var opened: OpaquePointer?
+    let flags =
+      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+      | (creating ? SQLITE_OPEN_CREATE : 0)
+    let code = sqlite3_open_v2(path, &opened, flags, nil)
+    guard code == SQLITE_OK, let opened else {
+      let error = SQLError(opened, sql: "")
+      sqlite3_close_v2(opened)
+      throw error
+    }
+    self.path = path
+    handle = opened
+    sqlite3_busy_timeout(opened, busyMilliseconds)
+    guard
+      kept_sqlite_defensive(opened) == SQLITE_OK, kept_sqlite_no_checkpoint_on_close(opened) == SQLITE_OK
+    else { throw SQLError(opened, sql: "") }
+    watchLog()
+  }
+
+  deinit {
+    cache = [:]
+    sqlite3_close_v2(handle)
+  }
+
+  /// A prepared statement, from the cache when this text was used before and is not being read just now.
+  /// Throws `SQLError`.
+  public func statement(_ sql: String) throws(SQLError) -> Statement {
+    if let cached = cache[sql] {
+      guard cached.isRunning else { return cached }
+      return try Statement(sql, on: handle)
+    }
+    let fresh = try Statement(sql, on: handle)
+    cache[sql] = fresh
+    return fresh
+  }
+
+  /// Runs a text of any number of statements that take no parameters and give no rows. Throws `SQLError`.
+  public func execute(_ sql: String) throws(SQLError) {
+    guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw SQLError(handle, sql: sql) }
+  }
+
+  /// Rows that the last statement inserted, updated or deleted.
+  public var changes: Int { Int(sqlite3_changes64(handle)) }
+
+  /// The row number that the last insert gave.
+  public var lastInsertID: Int64 { sqlite3_last_insert_rowid(handle) }
+
+  /// Changes whenever another connection has written to the file. Throws `SQLError`.
+  public func dataVersion() throws -> Int64 {
+    try first("pragma data_version") { $0.int64(0) } ?? 0
+  }
+}

@@ -1,0 +1,101 @@
+import CSQLite
+
+/// One prepared SQL text. After a `step()` that returned true it also is the row that was found.
+///
+/// Parameters are written `$1`, `$2` …, the form that SQLite and PostgreSQL share, and are bound by that number
+/// wherever and however often they stand in the text.
+public final class Statement {
+  /// The text it was made from.
+  public let sql: String
+  let handle: OpaquePointer
+  private let connection: OpaquePointer
+  /// SQLite numbers `$n` by first appearance, so `$2` may be its first parameter.
+  private let indices: [Int32]
+
+  init(_ sql: String, on connection: OpaquePointer) throws(SQLError) {
+    var prepared: OpaquePointer?
+    let code = sqlite3_prepare_v3(connection, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &prepared, nil)
+    guard code == SQLITE_OK, let prepared else {
+      throw SQLError(connection, sql: sql)
+    }
+    self.sql = sql
+    self.connection = connection
+    handle = prepared
+    indices = (0..<Int(sqlite3_bind_parameter_count(prepared))).map { offset in
+      sqlite3_bind_parameter_index(prepared, "$\(offset + 1)")
+    }
+  }
+
+  deinit { sqlite3_finalize(handle) }
+
+  /// Whether rows of it are still being read.
+  var isRunning: Bool { sqlite3_stmt_busy(handle) != 0 }
+
+  /// Moves to the next row; false when there is none, and the statement is then ready for the next run.
+  /// Throws `SQLError` and is ready again too.
+  public func step() throws(SQLError) -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW:
+      return true
+    case SQLITE_DONE:
+      sqlite3_reset(handle)
+      return false
+    default:
+      let error = SQLError(connection, sql: sql)
+      sqlite3_reset(handle)
+      throw error
+    }
+  }
+
+  /// Gives up the rows that were not read. Bound values stay.
+  public func reset() { sqlite3_reset(handle) }
+
+  /// Binds `values` to `$1`, `$2` …; nil is NULL. Throws `SQLError`.
+  public func bind(_ values: [(any SQLValue)?]) throws(SQLError) {
+    precondition(values.count == indices.count, "\(indices.count) parameters in: \(sql)")
+    for (offset, value) in values.enumerated() {
+      if let value { try value.bind(to: self, at: offset + 1) } else { try bindNull(at: offset + 1) }
+    }
+  }
+
+  /// Binds an integer to `$number`. Throws `SQLError`.
+  public func bind(_ value: Int64, at number: Int) throws(SQLError) {
+    try check(sqlite3_bind_int64(handle, indices[number - 1], value))
+  }
+
+  /// Binds text to `$number`. Throws `SQLError`.
+  public func bind(_ value: String, at number: Int) throws(SQLError) {
+    var value = value
+    let code = value.withUTF8 {
+      kept_sqlite_bind_text(handle, indices[number - 1], $0.baseAddress, UInt64($0.count))
+    }
+    try check(code)
+  }
+
+  /// Binds bytes to `$number`. Throws `SQLError`.
+  public func bind(_ value: [UInt8], at number: Int) throws(SQLError) {
+    let code = value.withUnsafeBytes {
+      kept_sqlite_bind_blob(handle, indices[number - 1], $0.baseAddress, UInt64($0.count))
+    }
+    try check(code)
+  }
+
+  /// Binds NULL to `$number`. Throws `SQLError`.
+  public func bindNull(at number: Int) throws(SQLError) {
+    try check(sqlite3_bind_null(handle, indices[number - 1]))
+  }
+
+  private func check(_ code: Int32) throws(SQLError) {
+    guard code == SQLITE_OK else { throw SQLError(connection, sql: sql) }
+  }
+}
+
+extension SQLError {
+  /// What the connection says went wrong last.
+  init(_ connection: OpaquePointer?, sql: String) {
+    self.init(
+      extendedCode: sqlite3_extended_errcode(connection),
+      message: String(cString: sqlite3_errmsg(connection)),
+      sql: sql)
+  }
+}
