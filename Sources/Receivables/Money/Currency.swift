@@ -2,20 +2,21 @@
 ///
 /// `Currency("USD")?.exponent == 2`, `Currency("JPY")?.exponent == 0`, `Currency("BHD")?.exponent == 3`.
 public struct Currency: Hashable, Sendable {
+  /// The three letters in the low 24 bits, the exponent above them: the amount parser asks for it a million times.
   private let packed: UInt32
 
   /// Three ASCII letters in either case; nil for anything else.
   public init?(_ code: some StringProtocol) {
-    var packed: UInt32 = 0
+    var letters: UInt32 = 0
     var count = 0
     for byte in code.utf8 {
       let upper = byte & 0xDF
       guard count < 3, (0x41...0x5A).contains(upper) else { return nil }
-      packed = packed << 8 | UInt32(upper)
+      letters = letters << 8 | UInt32(upper)
       count += 1
     }
     guard count == 3 else { return nil }
-    self.packed = packed
+    packed = (Self.unusualExponents[letters] ?? 2) << 24 | letters
   }
 
   /// The upper-case code, `"USD"`.
@@ -25,7 +26,7 @@ public struct Currency: Hashable, Sendable {
   }
 
   /// Decimal places of the minor unit (ISO 4217): 2 unless the currency says otherwise.
-  public var exponent: Int { Self.unusualExponents[code] ?? 2 }
+  public var exponent: Int { Int(packed >> 24) }
 
   /// Minor units in one major unit: 100 for USD, 1 for JPY.
   public var minorPerMajor: Int64 {
@@ -37,17 +38,28 @@ public struct Currency: Hashable, Sendable {
     }
   }
 
-  private static let unusualExponents: [String: Int] = [
-    "BIF": 0, "CLP": 0, "DJF": 0, "GNF": 0, "ISK": 0, "JPY": 0, "KMF": 0, "KRW": 0, "PYG": 0, "RWF": 0,
-    "UGX": 0, "UYI": 0, "VND": 0, "VUV": 0, "XAF": 0, "XOF": 0, "XPF": 0,
-    "BHD": 3, "IQD": 3, "JOD": 3, "KWD": 3, "LYD": 3, "OMR": 3, "TND": 3,
-    "CLF": 4, "UYW": 4,
-  ]
+  /// ISO 4217 list one, by packed letters.
+  private static let unusualExponents: [UInt32: UInt32] = {
+    let codes: [UInt32: String] = [
+      0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
+      3: "BHD IQD JOD KWD LYD OMR TND",
+      4: "CLF UYW",
+    ]
+    var table: [UInt32: UInt32] = [:]
+    for (exponent, list) in codes {
+      for code in list.split(separator: " ") {
+        table[code.utf8.reduce(0) { $0 << 8 | UInt32($1) }] = exponent
+      }
+    }
+    return table
+  }()
 }
 
 extension Currency: Comparable {
+  private var letters: UInt32 { packed & 0xFF_FFFF }
+
   /// Alphabetical by code.
-  public static func < (left: Currency, right: Currency) -> Bool { left.packed < right.packed }
+  public static func < (left: Currency, right: Currency) -> Bool { left.letters < right.letters }
 }
 
 extension Currency: CustomStringConvertible {
