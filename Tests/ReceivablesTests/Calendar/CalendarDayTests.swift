@@ -1,0 +1,34 @@
+import Receivables
+import Testing
+
+@Suite("Days in words and months")
+struct CalendarDayTests {
+  @Test("read as people write them")
+  func words() throws {
+    let day = try day("2026-11-27")
+    #expect(day.long == "Fri 27 Nov 2026")
+    #expect(day.short == "27 Nov")
+    #expect(day.spoken == "Friday 27 November")
+    #expect(day.endOfMonth.iso == "2026-11-30")
+  }
+
+  @Test("keep the day of the month, clipped to its length")
+  func months() throws {
+    let first = try day("2026-01-31")
+    let plan = (0..<5).map { first.advanced(byMonths: $0).iso }
+    #expect(plan == ["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30", "2026-05-31"])
+    let leap = try day("2024-02-29")
+    #expect(leap.advanced(byMonths: 12).iso == "2025-02-28")
+    #expect(leap.advanced(byMonths: 48).iso == "2028-02-29")
+    #expect(first.advanced(byMonths: -2).iso == "2025-11-30")
+    #expect(first.advanced(byMonths: -13).iso == "2024-12-31")
+  }
+
+  @Test(
+    "refuse other texts as ISO",
+    arguments: ["2026-1-01", "2026-02-30", "26-01-01", "2026/01/01", "2026-01-01 ", ""])
+  func strict(text: String) { #expect(CalendarDay(iso: text) == nil) }
+}
+
+/// The day of an ISO text in a test's table.
+func day(_ iso: String) throws -> CalendarDay { try #require(CalendarDay(iso: iso), "\(iso) is not a day") }
