@@ -6,11 +6,18 @@ public struct TextField: Hashable, Sendable {
   public private(set) var cursor: Int
   /// The most characters it takes.
   public let limit: Int
+  private let keepsLines: Bool
 
   /// A field that holds `text` with the cursor behind it.
   public init(_ text: String = "", limit: Int = 200) {
+    self.init(text, limit: limit, keepsLines: false)
+  }
+
+  /// A field that keeps line breaks too, for a note.
+  init(_ text: String, limit: Int, keepsLines: Bool) {
     self.limit = limit
-    self.text = String(OneLine.of(text).prefix(limit))
+    self.keepsLines = keepsLines
+    self.text = String(TypedText.of(text, keepingLines: keepsLines).prefix(limit))
     cursor = self.text.count
   }
 
@@ -18,24 +25,27 @@ public struct TextField: Hashable, Sendable {
   public var isEmpty: Bool { text.isEmpty }
 
   /// Replaces everything and puts the cursor at the end.
-  public mutating func set(_ text: String) { self = TextField(text, limit: limit) }
+  public mutating func set(_ text: String) { self = TextField(text, limit: limit, keepsLines: keepsLines) }
 
   /// Types or pastes at the cursor; line breaks and tabs become blanks, what is over the limit is left out.
   public mutating func insert(_ pasted: some StringProtocol) {
     let room = limit - text.count
     guard room > 0 else { return }
-    let head = text.prefix(cursor) + OneLine.of(pasted).prefix(room)
+    let head = text.prefix(cursor) + TypedText.of(pasted, keepingLines: keepsLines).prefix(room)
     let whole = head + text.dropFirst(cursor)
     text = String(whole)
     cursor = min(head.count, text.count)
   }
 
+  /// Puts the cursor behind so many characters, or at the nearest end.
+  public mutating func moveCursor(to place: Int) { cursor = min(max(place, 0), text.count) }
+
   /// Edits or moves, and answers whether the key meant something here; the caller uses the others.
   public mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))
-    case .left, .control("b"): cursor = max(cursor - 1, 0)
-    case .right, .control("f"): cursor = min(cursor + 1, text.count)
+    case .left, .control("b"): moveCursor(to: cursor - 1)
+    case .right, .control("f"): moveCursor(to: cursor + 1)
     case .home, .control("a"): cursor = 0
     case .end, .control("e"): cursor = text.count
     case .backspace: remove(from: cursor - 1)

@@ -1,0 +1,69 @@
+/// A list to pick one item from; typing narrows it to the items that contain every typed word.
+public struct PickList: Hashable, Sendable {
+  /// All items.
+  public let items: [String]
+  /// What was typed.
+  public private(set) var filter = TextField(limit: 40)
+  /// The rows that show.
+  public private(set) var window: ListWindow
+  /// The items that match, by their index in `items`.
+  public private(set) var matches: [Int]
+
+  /// A list with one item selected, of which `height` rows show.
+  public init(_ items: [String], selected: Int = 0, height: Int = 10) {
+    self.items = items
+    matches = Array(items.indices)
+    window = ListWindow(count: items.count, height: height)
+    window.select(selected)
+  }
+
+  /// The index in `items` of the selected one; nil when nothing matches.
+  public var selected: Int? { matches.isEmpty ? nil : matches[window.selected] }
+
+  /// Moves or narrows, and answers whether the key meant something; Enter and Esc are the caller's.
+  public mutating func handle(_ key: Key) -> Bool {
+    if window.handle(key) { return true }
+    let before = filter.text
+    guard filter.handle(key) else { return false }
+    if filter.text != before { narrow() }
+    return true
+  }
+
+  /// Selects the item shown so many rows below the top of the list, and answers whether there is one.
+  public mutating func click(at offset: Int) -> Bool {
+    guard let row = window.row(at: offset) else { return false }
+    window.select(row)
+    return true
+  }
+
+  /// Takes another height.
+  public mutating func fit(height: Int) { window.fit(count: matches.count, height: height) }
+
+  private mutating func narrow() {
+    let kept = selected
+    let words = filter.text.lowercased().split(separator: " ")
+    matches = items.indices.filter { index in
+      let item = items[index].lowercased()
+      return words.allSatisfy { item.contains($0) }
+    }
+    window.fit(count: matches.count, height: window.height)
+    window.select(kept.flatMap { matches.firstIndex(of: $0) } ?? 0)
+  }
+}
+
+extension Frame {
+  /// Draws a pick list as an overlay: what was typed in the first row, the items below it.
+  public mutating func put(_ list: PickList, in box: Rectangle, title: String) {
+    putBox(box, title: title)
+    let inside = box.inside
+    put(list.filter, at: inside.origin, width: inside.size.columns, focused: true)
+    for (offset, row) in list.window.visible.prefix(max(inside.size.rows - 1, 0)).enumerated() {
+      let chosen = row == list.window.selected
+      put(
+        (chosen ? "> " : "  ") + list.items[list.matches[row]],
+        at: Position(column: inside.origin.column, row: inside.origin.row + 1 + offset),
+        width: inside.size.columns,
+        role: chosen ? .selected : .overlay)
+    }
+  }
+}
