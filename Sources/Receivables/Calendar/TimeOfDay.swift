@@ -3,6 +3,11 @@ public struct TimeOfDay: Hashable, Sendable, Comparable {
   /// 0 to 1439.
   public let minutes: Int
 
+  /// `00:00`.
+  public static let midnight = TimeOfDay(minutes: 0)
+
+  private init(minutes: Int) { self.minutes = minutes }
+
   /// Nil outside 00:00–23:59.
   public init?(hour: Int, minute: Int) {
     guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }

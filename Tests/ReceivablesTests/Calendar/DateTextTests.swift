@@ -47,7 +47,7 @@ struct DateTextTests {
 
   @Test("are read back from every notation, over the whole range")
   func roundTrip() throws {
-    var random = Seeded(3)
+    var random = Randomness(seed: 3)
     let first = try #require(CalendarDay(year: 1, month: 1, day: 1))
     let last = try #require(CalendarDay(year: 9999, month: 12, day: 31))
     let span = first.distance(to: last) + 1
@@ -66,7 +66,7 @@ struct DateTextTests {
 
   @Test("never trap, whatever the bytes")
   func hostile() {
-    var random = Seeded(4)
+    var random = Randomness(seed: 4)
     let alphabet = Array("0123456789/-.: TZNovFriday\u{0}\u{202E},é".utf8)
     for _ in 0..<15_000 {
       let bytes = (0..<random.below(24)).map { _ in alphabet[random.below(alphabet.count)] }

@@ -79,7 +79,7 @@ struct AmountTextTests {
 
   @Test("are read back from what is shown and written, over the whole range")
   func roundTrip() throws {
-    var random = Seeded(1)
+    var random = Randomness(seed: 1)
     let extremes: [Int64] = [.min, .min + 1, -1, 0, 1, 99, 100, .max - 1, .max]
     for step in 0..<5_000 {
       let minor =
@@ -97,7 +97,7 @@ struct AmountTextTests {
 
   @Test("never trap and mean one amount at most, whatever the bytes")
   func hostile() throws {
-    var random = Seeded(2)
+    var random = Randomness(seed: 2)
     let alphabet = Array("0123456789.,-+() '$eExabCrDrUSD\u{A0}\u{2212}\u{202E}\u{0}€9999".utf8)
     for _ in 0..<15_000 {
       let bytes = (0..<random.below(26)).map { _ in alphabet[random.below(alphabet.count)] }

@@ -1,0 +1,69 @@
+/// The offsets of one time zone through history and future, read from the bytes of a TZif file (RFC 8536).
+///
+/// Berlin's rules give 3600 at 2026-02-28T23:30Z, so that moment is 1 March there.
+public struct ZoneRules: Hashable, Sendable {
+  /// Moments at which the offset changed, in seconds since the epoch, ascending.
+  let transitions: [Int64]
+  /// The offset from each transition on, seconds east of UTC.
+  let offsets: [Int]
+  /// The offset before the first transition.
+  let firstOffset: Int
+  /// What holds after the last transition; nil keeps the last offset.
+  let future: RecurringZone?
+
+  /// Seconds east of UTC at `instant`.
+  public func offset(at instant: Instant) -> Int { offset(atSecond: Self.second(of: instant)) }
+
+  /// The day and time on a clock in the zone at `instant`.
+  public func clock(at instant: Instant) -> (day: CalendarDay, time: TimeOfDay) {
+    let second = Self.second(of: instant)
+    return Self.clock(second + Int64(offset(atSecond: second)))
+  }
+
+  /// The moment at which a clock in the zone shows `time` on `day`.
+  ///
+  /// A time that the clock skips is moved on by what it skips: 02:30 in Berlin on 29 March 2026 is read as 03:30. Of
+  /// a time that comes twice, the first is meant. `fit` says which it was.
+  public func reading(_ day: CalendarDay, at time: TimeOfDay) -> ClockReading {
+    let local = Int64(day.number) * 86_400 + Int64(time.minutes) * 60
+    let before = offset(atSecond: local - 86_400)
+    let after = offset(atSecond: local + 86_400)
+    let first = local - Int64(before)
+    let second = local - Int64(after)
+    let isFirst = offset(atSecond: first) == before
+    let isSecond = offset(atSecond: second) == after
+    let chosen = isFirst || !isSecond ? first : second
+    let fit: ClockReading.Fit =
+      !isFirst && !isSecond ? .skipped : isFirst && isSecond && first != second ? .twice : .exact
+    let shown = Self.clock(chosen + Int64(offset(atSecond: chosen)))
+    return ClockReading(
+      instant: Instant(milliseconds: chosen * 1_000), day: shown.day, time: shown.time, fit: fit, asked: time)
+  }
+
+  private func offset(atSecond second: Int64) -> Int {
+    guard let first = transitions.first, let last = transitions.last else {
+      return future?.offset(atSecond: second) ?? firstOffset
+    }
+    if second < first { return firstOffset }
+    if second >= last, let future { return future.offset(atSecond: second) }
+    var low = 0
+    var high = transitions.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if transitions[middle] <= second { low = middle } else { high = middle }
+    }
+    return offsets[low]
+  }
+
+  private static func second(of instant: Instant) -> Int64 {
+    let (quotient, rest) = instant.milliseconds.quotientAndRemainder(dividingBy: 1_000)
+    return rest < 0 ? quotient - 1 : quotient
+  }
+
+  private static func clock(_ local: Int64) -> (day: CalendarDay, time: TimeOfDay) {
+    let (quotient, rest) = Int(local).quotientAndRemainder(dividingBy: 86_400)
+    let day = rest < 0 ? quotient - 1 : quotient
+    let minutes = (rest < 0 ? rest + 86_400 : rest) / 60
+    return (CalendarDay(number: day), TimeOfDay(hour: minutes / 60, minute: minutes % 60) ?? .midnight)
+  }
+}
