@@ -1,0 +1,48 @@
+extension Reason {
+  /// What was found, in words, without the points: `"oldest 95 days past due"`,
+  /// `"promise not kept: 1 200.00 USD for Fri 20 Nov 2026"`.
+  ///
+  /// Day counts are those of `today`. A code that the policy no longer has is told as it is.
+  public func text(under policy: Policy, on today: CalendarDay) -> String {
+    if let rule = policy.rules.first(where: { $0.code == code }) {
+      return rule.measure.text(found(on: today))
+    }
+    return "\(Lane(rawValue: code)?.title ?? code): \(found(on: today))"
+  }
+
+  /// The same with its points, when it has any: `"oldest 95 days past due +10"`.
+  public func textWithPoints(under policy: Policy, on today: CalendarDay) -> String {
+    let text = text(under: policy, on: today)
+    return points == 0 ? text : "\(text) \(points > 0 ? "+" : "−")\(points.magnitude)"
+  }
+
+  private func found(on today: CalendarDay) -> String {
+    switch finding {
+    case .since(let day):
+      let days = day.distance(to: today)
+      return days == 1 ? "1 day" : "\(days) days"
+    case .amount(let money): return money.description
+    case .number(let number): return String(number)
+    case .promise(let money, let day): return "\(money) for \(day.long)"
+    case .at(let day, let time):
+      let date = day == today ? "today" : day.long
+      return time.map { "\(date) at \($0.text)" } ?? date
+    }
+  }
+}
+
+extension PriorityRule.Measure {
+  /// What was found of this measure, in words.
+  fileprivate func text(_ found: String) -> String {
+    switch self {
+    case .toCollect: "\(found) to collect"
+    case .oldestDays: "oldest \(found) past due"
+    case .promiseLevel: "promise level \(found)"
+    case .brokenPromises: found == "1" ? "1 promise not kept" : "\(found) promises not kept"
+    case .daysWithoutContact: "\(found) without contact"
+    case .limitShare: "\(found) % of the credit limit"
+    case .driftDays: "pays \(found) days later than before"
+    case .unappliedShare: "\(found) % of past due is unapplied"
+    }
+  }
+}

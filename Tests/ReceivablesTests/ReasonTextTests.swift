@@ -1,0 +1,36 @@
+import Receivables
+import Settings
+import Testing
+
+@Suite("Why a row stands where it stands, in words")
+struct ReasonTextTests {
+  private static let today = CalendarDay(number: 20_778)  // Sat 21 Nov 2026
+
+  @Test(arguments: [
+    ("old_90", Reason.Finding.since(today.advanced(by: -95)), 10, "oldest 95 days past due +10"),
+    ("silent_14", .since(today.advanced(by: -1)), 5, "1 day without contact +5"),
+    ("level_2", .number(2), 10, "promise level 2 +10"),
+    ("broken_1", .number(1), 10, "1 promise not kept +10"),
+    ("limit_90", .number(93), 5, "93 % of the credit limit +5"),
+    ("drift_7", .number(8), 5, "pays 8 days later than before +5"),
+    ("unapplied_25", .number(30), -10, "30 % of past due is unapplied −10"),
+    ("callback", .at(today, TimeOfDay(hour: 14, minute: 0)), 0, "callback due: today at 14:00"),
+    ("follow_up", .at(today.advanced(by: -1), nil), 0, "follow-up due: Fri 20 Nov 2026"),
+    ("new_past_due", .since(today.advanced(by: -2)), 0, "new past due: 2 days"),
+    ("gone", .number(1), 0, "gone: 1"),
+  ])
+  func tells(code: String, finding: Reason.Finding, points: Int, text: String) throws {
+    let reason = Reason(code: code, finding: finding, points: points)
+    #expect(reason.textWithPoints(under: try PolicyFile.shipped(), on: Self.today) == text)
+  }
+
+  @Test("A promise is told with its amount and day")
+  func promise() throws {
+    let amount = Money(minor: 120_000, try #require(Currency("USD")))
+    let reason = Reason(
+      code: "broken_promise", finding: .promise(amount, Self.today.advanced(by: -1)), points: 0)
+    #expect(
+      reason.text(under: try PolicyFile.shipped(), on: Self.today)
+        == "promise not kept: 1 200.00 USD for Fri 20 Nov 2026")
+  }
+}
