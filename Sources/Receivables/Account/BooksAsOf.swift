@@ -1,0 +1,70 @@
+/// An account's books as of a day: documents and applications dated up to and including it.
+struct BooksAsOf {
+  /// Invoices issued, in the order of the file: oldest due first.
+  var positions: [InvoicePosition] = []
+  /// Credits of which something is not applied.
+  private(set) var unapplied: [UnappliedCredit] = []
+  /// Applications in force, oldest first.
+  private(set) var applications: [Application] = []
+  /// For each application the one before it on the same invoice; −1 for the first.
+  private var earlier: [Int] = []
+  private var places: [DocumentID: Int] = [:]
+
+  init(_ file: AccountFile, _ outlook: inout Outlook) throws(MoneyError) {
+    positions.reserveCapacity(file.invoices.count)
+    places.reserveCapacity(file.invoices.count)
+    for invoice in file.invoices where outlook.hasCome(invoice.issued) {
+      places[invoice.id] = positions.count
+      positions.append(InvoicePosition(invoice))
+    }
+    var used: [DocumentID: Int64] = [:]
+    applications.reserveCapacity(file.applications.count)
+    earlier.reserveCapacity(file.applications.count)
+    for application in file.applications where outlook.hasCome(application.dated) {
+      guard let place = places[application.invoice] else { continue }
+      try positions[place].apply(application)
+      earlier.append(positions[place].lastApplication)
+      positions[place].lastApplication = applications.count
+      applications.append(application)
+      if let credit = application.credit {
+        used[credit] = try used[credit, default: 0].addingChecked(application.amount)
+      }
+    }
+    for credit in file.credits where outlook.hasCome(credit.dated) {
+      let left = try credit.amount.minor.subtractingChecked(used[credit.id] ?? 0)
+      if left > 0 { unapplied.append(UnappliedCredit(credit: credit, left: left)) }
+    }
+  }
+
+  /// Where an invoice stands in `positions`; nil when it is not issued or unknown.
+  func place(of invoice: DocumentID) -> Int? { places[invoice] }
+
+  /// The places of `invoices` that are kept in `currency`, in the order given, each once.
+  func places(of invoices: [DocumentID], in currency: Currency) -> [Int] {
+    var seen: Set<DocumentID> = []
+    return invoices.compactMap { invoice in
+      guard let place = places[invoice], positions[place].invoice.original.currency == currency,
+        seen.insert(invoice).inserted
+      else { return nil }
+      return place
+    }
+  }
+
+  /// The applications to the invoice at `place`, newest first, as indices into `applications`.
+  func applications(at place: Int) -> some Sequence<Int> {
+    sequence(state: positions[place].lastApplication) { [earlier] index in
+      guard index >= 0 else { return nil }
+      defer { index = earlier[index] }
+      return index
+    }
+  }
+
+  /// What was open at the end of `day` of the invoice at `place`; never below zero.
+  func open(at place: Int, on day: CalendarDay) throws(MoneyError) -> Int64 {
+    var open = positions[place].open
+    for index in applications(at: place) where applications[index].dated > day {
+      open = try open.addingChecked(applications[index].amount)
+    }
+    return max(open, 0)
+  }
+}

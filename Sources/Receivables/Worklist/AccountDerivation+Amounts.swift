@@ -1,0 +1,43 @@
+extension AccountDerivation {
+  /// The largest size of an amount over the currencies, at indicative rates; nil when all are zero.
+  func largest(_ amount: KeyPath<CurrencyBalance, Int64>) -> Money? {
+    let amounts = balances.map { Money(minor: Int64(clamping: $0[keyPath: amount].magnitude), $0.currency) }
+    return amounts.filter { $0.minor > 0 }.max { orderSize($0) < orderSize($1) }
+  }
+
+  private func orderSize(_ amount: Money) -> Int64 {
+    do throws(MoneyError) { return try policy.orderAmount(of: amount) } catch { return .max }
+  }
+
+  /// A sum over the currencies at indicative rates, in hundredths of the common currency.
+  func orderAmount(_ amount: KeyPath<CurrencyBalance, Int64>) throws(MoneyError) -> Int64 {
+    var sum: Int64 = 0
+    for balance in balances {
+      sum = try sum.addingChecked(
+        policy.orderAmount(of: Money(minor: balance[keyPath: amount], balance.currency)))
+    }
+    return sum
+  }
+
+  /// The balance in the currency of the credit limit, and the limit; nil without a limit.
+  private var limitUse: (owed: Int64, limit: Int64)? {
+    guard let limit = customer.creditLimit, limit.minor > 0,
+      let balance = balances.first(where: { $0.currency == limit.currency })
+    else { return nil }
+    do throws(MoneyError) { return (try balance.balance(), limit.minor) } catch { return (.max, limit.minor) }
+  }
+
+  /// Whether more is owed than the credit limit allows.
+  var isOverLimit: Bool { limitUse.map { $0.owed > $0.limit } ?? false }
+
+  /// The balance as a share of the credit limit, in percent, rounded down; 0 without a limit.
+  var limitShare: Int64 { limitUse.map { Self.percent($0.owed, of: $0.limit) } ?? 0 }
+
+  /// `part ÷ whole` in percent, rounded down; 0 when either is not positive.
+  static func percent(_ part: Int64, of whole: Int64) -> Int64 {
+    guard part > 0, whole > 0 else { return 0 }
+    let product = part.magnitude.multipliedFullWidth(by: 100)
+    guard product.high < whole.magnitude else { return .max }
+    return Int64(clamping: whole.magnitude.dividingFullWidth(product).quotient)
+  }
+}

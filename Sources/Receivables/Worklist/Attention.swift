@@ -1,0 +1,32 @@
+/// What an account asks for today: its lane, its next step, and why.
+struct Attention {
+  let lane: Lane?
+  let next: NextAction?
+  let isSnoozed: Bool
+  /// The reason of the lane; empty without one.
+  let reasons: [Reason]
+
+  /// An account on which a call was logged today is gone until tomorrow when the result says that it leaves the
+  /// queue, and otherwise stays in the lane in which it was; a callback for today comes in any case.
+  init(_ account: AccountDerivation, _ standing: AccountStanding, _ outlook: inout Outlook) {
+    let now = LaneChoice(account, standing, &outlook)
+    next = now.next
+    isSnoozed = now.isSnoozed
+    let today = account.journal.calls.filter(\.isToday)
+    var choice = Optional(now)
+    if !today.isEmpty, now.lane != .callback, !now.isSnoozed {
+      if today.contains(where: { $0.result?.leavesQueue == true }) {
+        choice = nil
+      } else {
+        let before = LaneChoice(account, standing, beforeToday: true, &outlook)
+        if before.lane != nil { choice = before }
+      }
+    }
+    lane = choice?.lane
+    if let lane, let finding = choice?.finding {
+      reasons = [Reason(code: lane.rawValue, finding: finding, points: 0)]
+    } else {
+      reasons = []
+    }
+  }
+}
