@@ -1,0 +1,46 @@
+/// The form in which text is searched: small letters without accents, so that `"Muller"` finds `"MÜLLER"`.
+///
+/// Stored beside what it was made from, so that a database of any kind only compares bytes.
+public enum SearchText {
+  /// `SearchText.folded("Ærø GmbH – Ünal") == "aero gmbh – unal"`. Numbers and punctuation stay.
+  public static func folded(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 >= 0x80 || (0x41...0x5A).contains($0) }) else { return text }
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII {
+        result.unicodeScalars.append(small(scalar))
+      } else if !(0x300...0x36F).contains(scalar.value) {
+        for small in scalar.properties.lowercaseMapping.unicodeScalars
+        where !(0x300...0x36F).contains(small.value) {
+          if let plain = plain[small] { result.append(plain) } else { result.unicodeScalars.append(small) }
+        }
+      }
+    }
+    return result
+  }
+
+  /// The words of a search, folded: an account is found when it contains each of them somewhere.
+  public static func words(_ typed: String) -> [String] {
+    folded(typed).split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  private static func small(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    (0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar
+  }
+
+  /// Small Latin letters with accents (U+00DF–U+017E) and what they fold to.
+  private static let plain: [Unicode.Scalar: String] = {
+    let groups = [
+      "a": "àáâãäåāăą", "ae": "æ", "c": "çćĉċč", "d": "ďđð", "e": "èéêëēĕėęě", "g": "ĝğġģ", "h": "ĥħ",
+      "i": "ìíîïĩīĭįı", "j": "ĵ", "k": "ķĸ", "l": "ĺļľŀł", "n": "ñńņňŉŋ", "o": "òóôõöøōŏő", "oe": "œ",
+      "r": "ŕŗř", "s": "śŝşš", "ss": "ß", "t": "ţťŧ", "th": "þ", "u": "ùúûüũūŭůűų", "w": "ŵ", "y": "ýÿŷ",
+      "z": "źżž",
+    ]
+    var table: [Unicode.Scalar: String] = [:]
+    for (plain, accented) in groups {
+      for scalar in accented.unicodeScalars { table[scalar] = plain }
+    }
+    return table
+  }()
+}
