@@ -35,6 +35,7 @@ public final class LedgerFile {
       guard identity != nil, FileIdentity(of: path) == identity else {
         throw LedgerError.replaced(path: path)
       }
+      counts = WorklistCounts()
       let result = try connection.transaction(.immediate, body)
       foldLog()
       return result

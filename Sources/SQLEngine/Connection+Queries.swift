@@ -1,6 +1,11 @@
 extension Connection {
   /// Runs a statement that gives no rows, with `values` for `$1`, `$2` …. Throws `SQLError`.
   public func run(_ sql: String, _ values: (any SQLValue)?...) throws(SQLError) {
+    try run(sql, values: values)
+  }
+
+  /// The same with the values in an array. Throws `SQLError`.
+  public func run(_ sql: String, values: [(any SQLValue)?]) throws(SQLError) {
     let statement = try statement(sql)
     try statement.bind(values)
     while try statement.step() {}
@@ -21,6 +26,13 @@ extension Connection {
   /// Every row as `read` makes it, in order. Throws `SQLError` and what `read` throws.
   public func all<Result>(
     _ sql: String, _ values: (any SQLValue)?..., read: (Statement) throws -> Result
+  ) throws -> [Result] {
+    try all(sql, values: values, read: read)
+  }
+
+  /// The same with the values in an array. Throws `SQLError` and what `read` throws.
+  public func all<Result>(
+    _ sql: String, values: [(any SQLValue)?], read: (Statement) throws -> Result
   ) throws -> [Result] {
     let statement = try statement(sql)
     try statement.bind(values)

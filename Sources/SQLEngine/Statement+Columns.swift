@@ -25,6 +25,16 @@ extension Statement {
   /// Bytes; empty for NULL.
   public func blob(_ column: Int) -> [UInt8] { withBytes(column) { Array($0) } }
 
+  /// The value, whatever its type.
+  public func cell(_ column: Int) -> SQLCell {
+    switch sqlite3_column_type(handle, Int32(column)) {
+    case SQLITE_NULL: .null
+    case SQLITE_INTEGER: .integer(int64(column))
+    case SQLITE_BLOB: .bytes(blob(column))
+    default: .text(text(column))
+    }
+  }
+
   /// Whether the column is NULL.
   public func isNull(_ column: Int) -> Bool {
     sqlite3_column_type(handle, Int32(column)) == SQLITE_NULL

@@ -1,17 +1,19 @@
 /// What follows from books, journal and policy on the business date in `meta`. May be thrown away and made again
 /// at any time; `verify` does so and compares.
 ///
-/// The columns that end in `_order` are never NULL, so that one index gives the order in every SQL dialect.
+/// The columns that end in `_order` are never NULL and always ascend, the first in a list having the smallest, so
+/// that one index gives the order and one comparison gives a rank in every SQL dialect.
 extension LedgerSchema {
   static let derived = """
     create table account_summary (
       account_id integer primary key references account (id),
-      number_key text not null,
+      number text not null,
       name_order text not null,
       collector text not null,
       owes integer not null,
       lane text,
-      lane_order blob not null,
+      lane_order integer not null,
+      inside_order integer not null,
       amount_order integer not null,
       oldest_order integer not null,
       contact_order integer not null,
@@ -37,19 +39,19 @@ extension LedgerSchema {
       changes_on integer
     ) strict;
     create index summary_by_lane on account_summary
-      (lane_order, number_key, lane, collector, owes, flags);
+      (lane_order, inside_order, amount_order, oldest_order, number, lane, collector, owes, flags);
     create index summary_of_collector on account_summary
-      (collector, lane_order, number_key) where lane is not null;
+      (collector, lane_order, inside_order, amount_order, oldest_order, number) where lane is not null;
     create index summary_by_amount on account_summary
-      (amount_order desc, oldest_order, number_key, lane, collector, owes, flags);
+      (amount_order, oldest_order, number, lane, collector, owes, flags);
     create index summary_by_age on account_summary
-      (oldest_order, amount_order desc, number_key, lane, collector, owes, flags);
+      (oldest_order, amount_order, number, lane, collector, owes, flags);
     create index summary_by_contact on account_summary
-      (contact_order, amount_order desc, oldest_order, number_key, lane, collector, owes, flags);
+      (contact_order, amount_order, oldest_order, number, lane, collector, owes, flags);
     create index summary_by_next on account_summary
-      (next_order, amount_order desc, oldest_order, number_key, lane, collector, owes, flags);
+      (next_order, amount_order, oldest_order, number, lane, collector, owes, flags);
     create index summary_by_name on account_summary
-      (name_order, number_key, lane, collector, owes, flags);
+      (name_order, number, lane, collector, owes, flags);
     create index summary_by_change on account_summary (changes_on) where changes_on is not null;
 
     create table account_balance (

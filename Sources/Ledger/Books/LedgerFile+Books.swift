@@ -1,0 +1,64 @@
+public import Receivables
+import SQLEngine
+
+extension LedgerFile {
+  /// Everything stored about one account. Throws `LedgerError.unknownAccount` and what reading may throw.
+  public func account(_ id: AccountID) throws(LedgerError) -> AccountFile {
+    try LedgerError.wrapping("read the account") {
+      try connection.isInTransaction ? read(id) : connection.transaction(.deferred) { try read(id) }
+    }
+  }
+
+  private func read(_ id: AccountID) throws -> AccountFile {
+    let stream = try AccountStream(.one, account: id.rawValue, on: connection)
+    guard let file = try stream.next() else { throw LedgerError.unknownAccount }
+    return file
+  }
+
+  /// The account of that number, spelled in any way that `DocumentKey` takes for the same; nil when there is none.
+  public func accountID(number: String) throws(LedgerError) -> AccountID? {
+    try LedgerError.wrapping("look up the account") {
+      try connection.first("select id from account where number_key = $1", DocumentKey(number).text) {
+        AccountID(rawValue: $0.int64(0))
+      }
+    }
+  }
+
+  /// Calls `body` with every account in one steady view of the file, in the order of the books, until it says
+  /// false. Throws `LedgerError`; what `body` throws ends it too.
+  public func forEachAccount(_ body: (AccountFile) throws -> Bool) throws(LedgerError) {
+    try LedgerError.wrapping("read the accounts") {
+      try connection.transaction(.deferred) {
+        let stream = try AccountStream(.all, on: connection)
+        while let file = try stream.next(), try body(file) {}
+      }
+    }
+  }
+
+  /// As of which day the newest import describes the books; nil before the first. Throws `LedgerError`.
+  public func booksDate() throws(LedgerError) -> CalendarDay? {
+    try LedgerError.wrapping("read the books' date") {
+      try connection.first("select max(as_of) from import_run") { $0.optionalInt(0) }?
+        .map { CalendarDay(number: $0) }
+    }
+  }
+
+  /// The column mappings that were saved for files of other forms, by name. Throws `LedgerError`.
+  public func mappings() throws(LedgerError) -> [String: String] {
+    try LedgerError.wrapping("read the saved mappings") {
+      let pairs = try connection.all("select name, body from mapping") { ($0.text(0), $0.text(1)) }
+      return Dictionary(pairs, uniquingKeysWith: { $1 })
+    }
+  }
+
+  /// Remembers a column mapping under a name. Throws `LedgerError`.
+  public func saveMapping(_ body: String, as name: String) throws(LedgerError) {
+    try LedgerError.wrapping("save the mapping") {
+      try write("save the mapping") {
+        try connection.run(
+          "insert into mapping (name, body) values ($1, $2) on conflict (name) do update set body = excluded.body",
+          name, body)
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Receivables
+
+/// The reasons of a summary as one compact text: `code points finding`, one a line, the finding being `since 20781`,
+/// `amount 120000 USD`, `number 3`, `promise 120000 USD 20781` or `at 20781 840`.
+enum ReasonText {
+  static func text(of reasons: [Reason]) -> String {
+    var text = ""
+    for reason in reasons {
+      if !text.isEmpty { text += "\n" }
+      text += "\(reason.code) \(reason.points) "
+      switch reason.finding {
+      case .since(let day): text += "since \(day.number)"
+      case .amount(let money): text += "amount \(money.minor) \(money.currency)"
+      case .number(let number): text += "number \(number)"
+      case .promise(let money, let day): text += "promise \(money.minor) \(money.currency) \(day.number)"
+      case .at(let day, let time): text += "at \(day.number)" + (time.map { " \($0.minutes)" } ?? "")
+      }
+    }
+    return text
+  }
+
+  static func reasons(in text: String) throws(LedgerError) -> [Reason] {
+    var reasons: [Reason] = []
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard words.count >= 4, let points = Int(words[1]), let finding = finding(words[2], words.dropFirst(3))
+      else { throw .unreadable("the reason “\(line)”") }
+      reasons.append(Reason(code: String(words[0]), finding: finding, points: points))
+    }
+    return reasons
+  }
+
+  private static func finding(_ kind: Substring, _ words: ArraySlice<Substring>) -> Reason.Finding? {
+    let words = Array(words)
+    guard let number = Int64(words[0]) else { return nil }
+    let day = CalendarDay(number: Int(number))
+    switch (kind, words.count) {
+    case ("since", 1): return .since(day)
+    case ("number", 1): return .number(number)
+    case ("at", 1): return .at(day, nil)
+    case ("at", 2):
+      guard let minutes = Int(words[1]), let time = TimeOfDay(hour: minutes / 60, minute: minutes % 60) else {
+        return nil
+      }
+      return .at(day, time)
+    case ("amount", 2): return Currency(words[1]).map { .amount(Money(minor: number, $0)) }
+    case ("promise", 3):
+      guard let currency = Currency(words[1]), let due = Int(words[2]) else { return nil }
+      return .promise(Money(minor: number, currency), CalendarDay(number: due))
+    default: return nil
+    }
+  }
+}

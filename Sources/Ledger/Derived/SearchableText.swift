@@ -1,0 +1,31 @@
+import Receivables
+
+/// All text by which an account is found, folded, one thing a line: number, name, people, phone numbers as written
+/// and as digits, document numbers and references, what was noted.
+struct SearchableText {
+  let text: String
+
+  init(of file: AccountFile) {
+    let customer = file.customer
+    var lines = [customer.number, DocumentKey(customer.number).text, customer.name]
+    for contact in file.contacts {
+      lines.append(contact.name)
+      for phone in contact.phones { lines += [phone.number, phone.digits] }
+    }
+    for invoice in file.invoices {
+      lines.append(invoice.number)
+      if let reference = invoice.reference { lines.append(reference) }
+    }
+    for entry in file.entries { lines += Self.words(of: entry.body) }
+    text = SearchText.folded(lines.filter { !$0.isEmpty }.joined(separator: "\n"))
+  }
+
+  private static func words(of body: EntryBody) -> [String] {
+    switch body {
+    case .call(let record):
+      [record.note, record.contact, record.phone, record.promise?.reference].compactMap { $0 }
+    case .note(let note): [note]
+    case .snooze(_, let reason), .promiseWithdrawn(_, _, let reason), .reversal(_, let reason): [reason]
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Receivables
+import SQLEngine
+
+/// Adds entries to the journal's end. Runs inside a write transaction.
+struct JournalWriter {
+  let connection: Connection
+  let recorded: Instant
+  let actor: String
+  let host: String
+
+  /// Adds `entry` with its link of the chain. Throws `SQLError`.
+  func append(_ entry: NewEntry) throws -> JournalEntry {
+    let last = try connection.first("select number, hash from journal order by number desc limit 1") {
+      (number: $0.int64(0), hash: $0.blob(1))
+    }
+    let number = (last?.number ?? 0) + 1
+    let previous = last?.hash ?? EvidenceChain.beginning
+    let salt = Self.salt()
+    let text = entry.body.text
+    let digest = EvidenceChain.digest(of: text, salt: salt)
+    let hash = EvidenceChain.hash(
+      EvidenceChain.Link(
+        number: number, action: entry.action.rawValue, recorded: recorded.milliseconds, day: entry.day.number,
+        actor: actor, host: host, collector: entry.collector, account: entry.account.rawValue,
+        kind: entry.body.kind, bodyDigest: digest),
+      after: previous)
+    try connection.run(
+      """
+      insert into journal (number, action, recorded, day, actor, host, collector, account_id, kind, salt, body,
+        body_digest, previous, hash)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+      """,
+      number, entry.action.rawValue, recorded.milliseconds, entry.day.number, actor, host, entry.collector,
+      entry.account.rawValue, entry.body.kind, salt, text, digest, previous, hash)
+    try Meta(connection: connection).set(
+      .journalHead, to: JournalHead(count: number, bytes: hash).description)
+    return JournalEntry(
+      number: EntryNumber(rawValue: number), action: entry.action, recorded: recorded, day: entry.day,
+      actor: actor,
+      collector: entry.collector, account: entry.account, body: entry.body)
+  }
+
+  private static func salt() -> [UInt8] {
+    var system = SystemRandomNumberGenerator()
+    return (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &system) }
+  }
+}

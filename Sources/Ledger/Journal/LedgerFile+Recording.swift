@@ -1,0 +1,77 @@
+public import Receivables
+import SQLEngine
+
+extension LedgerFile {
+  /// Saves an entry once, however often it is tried, and brings the account's derived rows up to date in the same
+  /// transaction; the draft of the action goes. Returns the entry as stored.
+  ///
+  /// `version` is the account's version that the entry was based on, nil when it was based on nothing. Throws
+  /// `LedgerError.stale` with the account as it is now when somebody else wrote since; nothing is stored then.
+  @discardableResult
+  public func record(
+    _ entry: NewEntry, basedOn version: Int64?, at moment: Instant, actor: String, host: String
+  ) throws(LedgerError) -> JournalEntry {
+    let doing = "save the entry"
+    let writer = JournalWriter(connection: connection, recorded: moment, actor: actor, host: host)
+    return try LedgerError.wrapping(doing) {
+      do {
+        return try write(doing) { try store(entry, basedOn: version, with: writer) }
+      } catch let error as SQLError where error.kind == .io {
+        // A commit that fails in the operating system may have reached the disk all the same.
+        try reopen()
+        guard let saved = try savedEntry(entry.action) else { throw error }
+        return saved
+      }
+    }
+  }
+
+  private func store(
+    _ entry: NewEntry, basedOn version: Int64?, with writer: JournalWriter
+  ) throws -> JournalEntry {
+    if let saved = try savedEntry(entry.action) { return saved }
+    let file = try account(entry.account)
+    guard version == nil || version == file.version else { throw LedgerError.stale(file) }
+    try check(entry.body, against: file)
+    let saved = try writer.append(entry)
+    try connection.run("update account set version = version + 1 where id = $1", entry.account.rawValue)
+    try connection.run("delete from draft where action = $1", entry.action.rawValue)
+    if let day = try Meta(connection: connection).businessDate() {
+      var now = file
+      now.entries.append(saved)
+      try Deriving(connection: connection, policy: policy, day: day).store(now)
+    }
+    return saved
+  }
+
+  /// The entry of an action that was saved before; nil when it was not.
+  private func savedEntry(_ action: ActionID) throws -> JournalEntry? {
+    try connection.first(
+      """
+      select account_id, number, action, recorded, day, actor, collector, kind, body
+      from journal where action = $1
+      """, action.rawValue
+    ) { try JournalEntry(row: $0) }
+  }
+
+  /// Only what stands can be taken back, once, and on its own account.
+  private func check(_ body: EntryBody, against file: AccountFile) throws(LedgerError) {
+    switch body {
+    case .call, .note, .snooze:
+      return
+    case .promiseWithdrawn(let number, _, _):
+      guard let target = file.entries.first(where: { $0.number == number }),
+        case .call(let call) = target.body,
+        call.promise != nil
+      else { throw .cannotTakeBack(number, reason: "it holds no promise of this account") }
+    case .reversal(let number, _):
+      guard let target = file.entries.first(where: { $0.number == number }) else {
+        throw .cannotTakeBack(number, reason: "it is not of this account")
+      }
+      if case .reversal = target.body { throw .cannotTakeBack(number, reason: "it takes another entry back") }
+      let isReversed = file.entries.contains {
+        if case .reversal(number, _) = $0.body { true } else { false }
+      }
+      guard !isReversed else { throw .cannotTakeBack(number, reason: "it was taken back before") }
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Receivables
+import SQLEngine
+
+/// The texts of the queries behind a list, and what to bind to them.
+struct WorklistSQL {
+  /// For the parameters that all queries share. Each query adds some of its own.
+  private(set) var values: [any SQLValue] = []
+  private let columns: [String]
+  private var conditions: [String] = []
+
+  init(_ query: WorklistQuery) {
+    columns = query.order.columns(in: query.view)
+    conditions.append(select(query))
+    // A number is found however many zeros an export put before it.
+    let words = SearchText.words(query.text).map { DocumentKey($0).text }
+    guard !words.isEmpty else { return }
+    let contained = words.map { SQLDialect.contains("words", parameter($0)) }.joined(separator: " and ")
+    conditions.append("account_id in (select account_id from account_search where \(contained))")
+  }
+
+  /// Row numbers of a stretch. Adds how many and after how many.
+  var stretch: String {
+    """
+    select account_id from account_summary where \(condition) order by \(list)
+    limit $\(values.count + 1) offset $\(values.count + 2)
+    """
+  }
+
+  /// How many rows there are.
+  var count: String { "select count(*) from account_summary where \(condition)" }
+
+  /// Whether an account is in the list. Adds the account.
+  var membership: String {
+    "select 1 from account_summary where account_id = $\(values.count + 1) and \(condition)"
+  }
+
+  /// How many rows come before those of an account. Adds the account.
+  var rank: String {
+    """
+    select count(*) from account_summary
+    where \(condition) and (\(list)) < (select \(list) from account_summary where account_id = $\(values.count + 1))
+    """
+  }
+
+  private var list: String { columns.joined(separator: ", ") }
+
+  private var condition: String { conditions.joined(separator: " and ") }
+
+  private mutating func parameter(_ value: any SQLValue) -> String {
+    values.append(value)
+    return "$\(values.count)"
+  }
+
+  /// Which rows of `account_summary` the view selects.
+  private mutating func select(_ query: WorklistQuery) -> String {
+    switch query.view {
+    case .mine: "lane is not null and collector in ('', \(parameter(query.collector)))"
+    case .everyone: "lane is not null"
+    case .all: "owes > 0"
+    case .newPastDue: "lane = 'new_past_due'"
+    case .promisesDue: has(.promised)
+    case .broken: has(.brokenPromise)
+    case .disputes: has(.disputed)
+    case .plans: has(.plan)
+    case .callbacks: "next_kind = 'call_back'"
+    case .noContact:
+      "oldest_due is not null and (last_contact is null or last_contact <= \(parameter(query.today.number - 14)))"
+    case .escalation: "oldest_due < \(parameter(query.today.number - 60)) and amount_order < 0"
+    case .unapplied: has(.unappliedCredit)
+    case .snoozed: has(.snoozed)
+    }
+  }
+
+  private func has(_ flag: AccountFlags) -> String { "(flags & \(flag.rawValue)) <> 0" }
+}

@@ -1,0 +1,67 @@
+import Glibc
+import Receivables
+import SQLEngine
+import Settings
+import Testing
+
+@testable import Ledger
+
+struct OpeningTests {
+  @Test func makesAFileForTheUserAloneWithEverySetting() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("deep/kept.db")
+    let ledger = try LedgerFile(path: path, policy: try PolicyFile.shipped())
+    var status = stat()
+    #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
+    #expect(stat(directory.file("deep"), &status) == 0 && status.st_mode & 0o777 == 0o700)
+    let settings = [
+      ("application_id", LedgerSchema.applicationID), ("user_version", 4), ("synchronous", 2),
+      ("foreign_keys", 1),
+      ("recursive_triggers", 1), ("trusted_schema", 0),
+    ]
+    for (name, value) in settings {
+      #expect(try ledger.connection.first("pragma \(name)") { $0.int64(0) } == value, "\(name)")
+    }
+    for file in ["kept.db", "kept.db-wal", "kept.db-shm", "kept.db-gate"] {
+      unlink(directory.file("deep/" + file))
+    }
+    rmdir(directory.file("deep"))
+  }
+
+  @Test func refusesOtherFilesAndLeavesThemAlone() throws {
+    let directory = try TemporaryDirectory()
+    let policy = try PolicyFile.shipped()
+    let text = directory.file("notes.txt")
+    let stream = try #require(fopen(text, "w"))
+    fputs(String(repeating: "not a database at all\n", count: 100), stream)
+    fclose(stream)
+    #expect(throws: LedgerError.notALedger(path: text)) { try LedgerFile(path: text, policy: policy) }
+
+    let foreign = directory.file("foreign.db")
+    try Connection(path: foreign, creating: true).execute("create table t (x)")
+    #expect(throws: LedgerError.notALedger(path: foreign)) { try LedgerFile(path: foreign, policy: policy) }
+
+    let newer = directory.file("newer.db")
+    try LedgerFile(path: newer, policy: policy).connection.execute("pragma user_version = 99")
+    #expect(throws: LedgerError.newerSchema(path: newer)) { try LedgerFile(path: newer, policy: policy) }
+  }
+
+  @Test func refusesToWriteAfterTheFileWasReplaced() throws {
+    let books = try TestBooks(accounts: 1)
+    rename(books.path, books.path + "-moved")
+    _ = try books.another()
+    #expect(throws: LedgerError.replaced(path: books.path)) { try books.ledger.roll(to: TestBooks.start) }
+  }
+
+  @Test func manyFirstStartsAtOnceMakeOneFile() async throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("kept.db")
+    let policy = try PolicyFile.shipped()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<16 { group.addTask { _ = try LedgerFile(path: path, policy: policy) } }
+      try await group.waitForAll()
+    }
+    let ledger = try LedgerFile(path: path, policy: policy)
+    #expect(try ledger.connection.schemaVersion() == LedgerSchema.migrations.count)
+  }
+}
