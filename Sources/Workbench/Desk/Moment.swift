@@ -6,10 +6,13 @@ public struct Moment: Hashable, Sendable {
   public var now: Instant
   /// Seconds east of UTC at `now`, by IANA zone. Zones that the system does not know are absent.
   public var offsets: [String: Int]
+  /// Seconds east of UTC at `now` on the collector's own clock; nil when that is not known.
+  public var localOffset: Int?
 
   /// A moment.
-  public init(now: Instant, offsets: [String: Int] = [:]) {
+  public init(now: Instant, offsets: [String: Int] = [:], localOffset: Int? = nil) {
     self.now = now
     self.offsets = offsets
+    self.localOffset = localOffset
   }
 }

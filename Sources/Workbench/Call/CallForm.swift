@@ -1,0 +1,100 @@
+import Receivables
+import TextScreen
+
+/// The texts of a call form and the field in focus. What the texts mean is `CallReading`'s business.
+struct CallForm: Hashable, Sendable {
+  private(set) var result: CallResult
+  private(set) var fields: [FormField]
+  private(set) var focus: FormField
+  private(set) var note = NoteField()
+  private var texts: [FormField: TextField] = [:]
+
+  /// An empty form that asks what `result` asks, with the focus on its first question.
+  init(_ result: CallResult) {
+    self.result = result
+    fields = Self.fields(of: result)
+    focus = Self.firstQuestion(of: result)
+  }
+
+  /// What was typed into a field of one line.
+  func text(_ field: FormField) -> TextField { texts[field] ?? TextField() }
+
+  /// Everything that was typed, without the fields that hold nothing.
+  var typed: [FormField: String] {
+    var typed = texts.mapValues(\.text)
+    typed[.note] = note.text
+    return typed.filter { !$0.value.isEmpty }
+  }
+
+  /// Whether the focus is where Enter saves.
+  var isOnLastField: Bool { focus == fields.last }
+
+  /// Puts `text` in a field in place of what is there.
+  mutating func set(_ field: FormField, to text: String) {
+    if field == .note { note = NoteField(text) } else { texts[field] = TextField(text) }
+  }
+
+  /// Edits the field in focus; answers whether the key meant something to it. `width` is that of the note.
+  mutating func handle(_ key: Key, width: Int) -> Bool {
+    guard focus != .note else { return note.handle(key, width: width) }
+    var changed = text(focus)
+    defer { texts[focus] = changed }
+    return changed.handle(key)
+  }
+
+  /// Pastes into the field in focus.
+  mutating func insert(_ pasted: String) {
+    guard focus != .note else { return note.insert(pasted) }
+    var changed = text(focus)
+    changed.insert(pasted)
+    texts[focus] = changed
+  }
+
+  /// Moves the focus by so many fields and stops at the ends.
+  mutating func move(by step: Int) {
+    guard let place = fields.firstIndex(of: focus) else { return }
+    focus = fields[min(max(place + step, 0), fields.count - 1)]
+  }
+
+  /// Moves the focus to a field, if the form has it.
+  mutating func focus(on field: FormField) {
+    if fields.contains(field) { focus = field }
+  }
+
+  /// Makes it the form of another result and keeps every text.
+  mutating func change(to result: CallResult) {
+    self.result = result
+    fields = Self.fields(of: result)
+    focus = Self.firstQuestion(of: result)
+  }
+
+  /// Asks why a promise lies so far ahead, or no longer asks.
+  mutating func ask(whyLate isLate: Bool) {
+    guard isLate != fields.contains(.exception) else { return }
+    if isLate, let date = fields.firstIndex(of: .date) {
+      fields.insert(.exception, at: date + 1)
+    } else {
+      fields.removeAll { $0 == .exception }
+      if focus == .exception { focus = .date }
+    }
+  }
+
+  private static func firstQuestion(of result: CallResult) -> FormField {
+    result.asks.first.map { FormField($0) } ?? .note
+  }
+
+  /// How and with whom, what the result asks in its order, what its record holds besides, why, and the note.
+  private static func fields(of result: CallResult) -> [FormField] {
+    var fields = [FormField.action, .contact, .phone]
+    let questions = result.asks.map { FormField($0) } + result.implied + [.reason, .note]
+    for field in questions where !fields.contains(field) { fields.append(field) }
+    return fields
+  }
+}
+
+extension CallResult {
+  /// Lines that the record of such a result has without being asked: each of them has a default.
+  fileprivate var implied: [FormField] {
+    promiseKind != nil || holdsPlan ? [.amount, .invoices] : []
+  }
+}

@@ -1,0 +1,96 @@
+import Receivables
+
+extension CallReading {
+  /// What the form says beside a field.
+  func reading(_ field: FormField, _ moment: Moment) -> FieldReading {
+    do {
+      return try meaning(field, moment)
+    } catch {
+      return .problem(error.sentence)
+    }
+  }
+
+  private func meaning(_ field: FormField, _ moment: Moment) throws(TypingProblem) -> FieldReading {
+    let isTyped = text(field) != nil
+    switch field {
+    case .action: return said(try action().title, isTyped)
+    case .contact: return contactReading(isTyped)
+    case .phone: return phoneReading(isTyped, moment)
+    case .date:
+      return said(try day().map { TypedDay.explain($0, today: today) } ?? "fri, +3, 15, eom …", isTyped)
+    case .time: return said(try timeReading(moment), isTyped)
+    case .amount: return try amountReading(isTyped)
+    case .method: return said(try method()?.title ?? "F4 lists them", isTyped)
+    case .reason: return said(try reason()?.title ?? "", isTyped)
+    case .disputeReason: return said(try disputeReason()?.title ?? "F4 lists them", isTyped)
+    case .invoices: return said(try invoicesReading(), isTyped)
+    case .instalments: return said(try instalmentsReading(), isTyped)
+    case .address: return said(text(.address) ?? person?.email ?? "", isTyped)
+    case .exception: return said("beyond \(policy.promises.longestDays) days", isTyped)
+    case .reference, .note: return .standing("")
+    }
+  }
+
+  private func said(_ text: String, _ isTyped: Bool) -> FieldReading {
+    isTyped ? .understood(text) : .standing(text)
+  }
+
+  private func contactReading(_ isTyped: Bool) -> FieldReading {
+    guard let person else { return said(isTyped ? "not in the books" : "nobody is in the books", isTyped) }
+    return said([person.name, person.role].compactMap { $0 }.joined(separator: ", "), isTyped)
+  }
+
+  private func phoneReading(_ isTyped: Bool, _ moment: Moment) -> FieldReading {
+    let clock = person?.zone.flatMap { moment.local($0) }.map { "\($0.time.text) there" }
+    guard let number = phone else {
+      let all = ContactChoice.all(of: picture).contains { $0.phone != nil }
+      return said(all ? "every number was found dead" : "no number is in the books", isTyped)
+    }
+    if let person, person.isDead { return FieldReading(text: "was found dead", role: .warning) }
+    let known =
+      isTyped
+      ? person?.phone?.label : [number, person?.phone?.label].compactMap { $0 }.joined(separator: " ")
+    return said([known, clock].compactMap { $0 }.joined(separator: ", "), isTyped)
+  }
+
+  private func amountReading(_ isTyped: Bool) throws(TypingProblem) -> FieldReading {
+    if isTyped { return .understood(try amount().description) }
+    if result.holdsDispute { return .standing("the invoices as a whole") }
+    let cover = try covered(try currency()).cover
+    return .standing("\(try full())" + (cover == .pastDue ? ", all past due" : ""))
+  }
+
+  private func invoicesReading() throws(TypingProblem) -> String {
+    if result.holdsDispute, !isChosen { return "F4 lists them" }
+    let (invoices, cover) = try covered(try currency())
+    let count = invoices.count == 1 ? "1 invoice" : "\(invoices.count) invoices"
+    let which =
+      switch cover {
+      case .typed: ""
+      case .tagged: ", tagged"
+      case .pastDue: ", all past due"
+      case .open: ", all open"
+      }
+    return "\(count), \(try full())\(which)"
+  }
+
+  private func instalmentsReading() throws(TypingProblem) -> String {
+    guard try instalments() != nil else { return "2 to 60, monthly" }
+    guard let plan = try? plan(), let last = plan.instalments.last else { return "monthly" }
+    let part = Money(minor: plan.instalments[0].amount, plan.currency)
+    let rest = Money(minor: last.amount, plan.currency)
+    return part == rest ? "\(part) a month" : "\(part) a month, the last \(rest)"
+  }
+
+  private func timeReading(_ moment: Moment) throws(TypingProblem) -> String {
+    guard let time = try time() else { return "1400, 14:00, 2pm" }
+    guard let zone, let there = moment.offsets[zone], let home = moment.localOffset, home != there else {
+      return time.text
+    }
+    let shifted = time.minutes + (home - there) / 60
+    let wrapped = (shifted % 1_440 + 1_440) % 1_440
+    let here = TimeOfDay(hour: wrapped / 60, minute: wrapped % 60)?.text ?? ""
+    let day = shifted < 0 ? " the day before" : shifted >= 1_440 ? " the day after" : ""
+    return "\(time.text) in \(zone), \(here) here\(day)"
+  }
+}

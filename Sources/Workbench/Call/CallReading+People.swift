@@ -1,0 +1,28 @@
+import Receivables
+
+extension CallReading {
+  /// The person and number in the books that the texts mean; nil for somebody or something new.
+  var person: ContactChoice? {
+    let choices = ContactChoice.all(of: picture)
+    let name = text(.contact)?.lowercased()
+    let named = choices.filter { name == nil || $0.name.lowercased() == name }
+    guard let number = text(.phone) else {
+      return name == nil ? ContactChoice.usual(of: picture) : named.first(where: \.isLive) ?? named.first
+    }
+    let digits = Phone(number: number).digits
+    return named.first { $0.phone?.digits == digits }
+  }
+
+  /// With whom, as it is recorded.
+  var contact: String? { text(.contact) ?? person?.name }
+
+  /// The number dialled, as it is recorded. A dead number is dialled only when it was picked.
+  var phone: String? {
+    if let typed = text(.phone) { return typed }
+    guard let person, person.isLive else { return nil }
+    return person.phone?.number
+  }
+
+  /// The zone in which the customer's times are said.
+  var zone: String? { person?.zone ?? picture.file.customer.timeZone }
+}

@@ -1,0 +1,67 @@
+import Receivables
+import TextScreen
+
+extension CallScreen {
+  func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
+    if let form {
+      draw(form, into: &frame, in: body, sitting)
+    } else {
+      drawMenu(into: &frame, in: body, sitting)
+    }
+  }
+
+  private func drawMenu(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
+    let layout = MenuLayout(body)
+    drawHeading("What came of the call?", into: &frame, layout.heading)
+    let choices = ContactChoice.all(of: picture)
+    let chosen = callee ?? ContactChoice.usual(of: picture)
+    if choices.isEmpty { frame.put("No contact is in the books.", at: layout.contacts.origin, role: .dim) }
+    for (index, choice) in choices.prefix(layout.contacts.size.rows).enumerated() {
+      let role: Role = choice == chosen ? .accent : choice.isDead ? .dim : .normal
+      frame.put(
+        "\(choice == chosen ? ">" : " ")\(index + 1) \(choice.words(sitting.moment))",
+        at: Position(column: layout.contacts.origin.column, row: layout.contacts.origin.row + index),
+        width: layout.contacts.size.columns, role: role)
+    }
+    menu.draw(into: &frame, in: layout.results, sitting.policy.questions)
+  }
+
+  private func draw(_ form: CallForm, into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
+    let layout = CallLayout(form.fields, in: body)
+    let reading = reading(form, sitting)
+    drawHeading("\(form.result.code)  \(form.result.meaning)", into: &frame, layout.form)
+    for field in form.fields {
+      guard let row = layout.rows[field] else { continue }
+      frame.put(field.title, at: Position(column: CallLayout.label, row: row), role: .heading)
+      guard field != .note else { continue }
+      let meaning = reading.reading(field, sitting.moment)
+      frame.put(
+        meaning.text, at: Position(column: CallLayout.meaning, row: row),
+        width: layout.form.size.columns - CallLayout.meaning - 1, role: meaning.role)
+      frame.put(
+        form.text(field), at: Position(column: CallLayout.typed, row: row),
+        width: CallLayout.meaning - CallLayout.typed - 2, focused: field == form.focus)
+    }
+    frame.put(form.note, in: layout.note, focused: form.focus == .note)
+    let remarks = CallRemarks(reading: reading, form: form, sitting: sitting)
+    let script = layout.pane == nil ? [remarks.script] : []
+    frame.put(remarks.all + script, in: layout.remarks, indent: CallLayout.typed - CallLayout.label)
+    if let pane = layout.pane {
+      CallPane(picture: picture, sitting: sitting).draw(into: &frame, in: pane)
+    }
+  }
+
+  /// What it is about on the left, what is owed on the right; a sum is never cut.
+  private func drawHeading(_ text: String, into frame: inout Frame, _ area: Rectangle) {
+    let owed = CallWords.owed(picture)
+    let room = area.size.columns - 2
+    let sums = min(DisplayWidth.of(owed), room)
+    frame.put("", at: area.origin, width: area.size.columns, role: .heading)
+    frame.put(
+      text, at: Position(column: area.origin.column + 1, row: area.origin.row), width: room - sums - 1,
+      role: .heading)
+    frame.put(
+      owed, at: Position(column: area.origin.column + 1 + room - sums, row: area.origin.row), width: sums,
+      role: .heading)
+  }
+}

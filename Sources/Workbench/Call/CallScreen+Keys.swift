@@ -1,0 +1,108 @@
+import Receivables
+import TextScreen
+
+extension CallScreen {
+  mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
+    switch command {
+    case .back, .leave: leave(sitting)
+    case .open: menu.selected.map { choose($0, &sitting) } ?? .none
+    case .pick: pick(sitting)
+    case .save: save(&sitting)
+    case .nextField: form?.isOnLastField == true ? save(&sitting) : move(by: 1, sitting)
+    case .previousField: move(by: -1, sitting)
+    case .up: step(.up, sitting)
+    case .down: step(.down, sitting)
+    default: .none
+    }
+  }
+
+  mutating func type(_ key: Key, _ sitting: inout Sitting) -> Turn {
+    guard form == nil else {
+      _ = form?.handle(key, width: CallLayout.noteWidth(sitting.size))
+      return edited(sitting)
+    }
+    guard case .character(let letter) = key else {
+      _ = menu.handle(key)
+      return .none
+    }
+    if let digit = letter.wholeNumberValue { return call(digit) }
+    guard let result = menu.result(for: letter) else {
+      return .message("No result has the letter “\(letter)”. Enter takes the selected one.", .failure)
+    }
+    return letter.isUppercase ? open(result) : choose(result, &sitting)
+  }
+
+  mutating func paste(_ text: String, _ sitting: inout Sitting) -> Turn {
+    guard form != nil else {
+      return .message("Choose what came of the call first, then paste into a field.", .failure)
+    }
+    form?.insert(text)
+    return edited(sitting)
+  }
+
+  /// A result that asks nothing is saved at once.
+  private mutating func choose(_ result: CallResult, _ sitting: inout Sitting) -> Turn {
+    guard result.asks.isEmpty else { return open(result) }
+    return save(newForm(result), &sitting)
+  }
+
+  mutating func open(_ result: CallResult) -> Turn {
+    if form == nil { form = newForm(result) } else { form?.change(to: result) }
+    return .none
+  }
+
+  private func newForm(_ result: CallResult) -> CallForm {
+    var form = CallForm(result)
+    if let callee {
+      form.set(.contact, to: callee.name)
+      if let phone = callee.phone { form.set(.phone, to: phone.number) }
+    }
+    return form
+  }
+
+  /// Digits on the menu say who is called.
+  private mutating func call(_ digit: Int) -> Turn {
+    let choices = ContactChoice.all(of: picture)
+    guard choices.indices.contains(digit - 1) else {
+      return .message("There is no contact number \(digit).", .failure)
+    }
+    callee = choices[digit - 1]
+    return .none
+  }
+
+  private mutating func step(_ key: Key, _ sitting: Sitting) -> Turn {
+    guard let form else {
+      _ = menu.handle(key)
+      return .none
+    }
+    if form.focus == .note, self.form?.handle(key, width: CallLayout.noteWidth(sitting.size)) == true {
+      return .none
+    }
+    return move(by: key == .up ? -1 : 1, sitting)
+  }
+
+  /// Leaves the field, and keeps what was typed so far.
+  mutating func move(by step: Int, _ sitting: Sitting) -> Turn {
+    form?.move(by: step)
+    return Turn(effects: keepDraft(sitting))
+  }
+
+  mutating func edited(_ sitting: Sitting) -> Turn {
+    guard var changed = form else { return .none }
+    changed.ask(whyLate: reading(changed, sitting).isLate)
+    form = changed
+    return .none
+  }
+
+  /// An empty form gives way to the menu, a menu to the screen below; a form with texts is kept as a draft.
+  private mutating func leave(_ sitting: Sitting) -> Turn {
+    guard let form else { return .move(.pop) }
+    guard form.typed.isEmpty else {
+      let kept = Message(
+        text: "Not saved. Your draft is kept: log a call here to go on with it.", kind: .notice)
+      return Turn(effects: keepDraft(sitting), move: .pop, message: kept)
+    }
+    self.form = nil
+    return Turn(effects: forgetDraft())
+  }
+}

@@ -1,0 +1,79 @@
+import Receivables
+
+extension CallScreen {
+  /// Sends the form to be saved, or puts the cursor on the field that is wrong.
+  mutating func save(_ sitting: inout Sitting) -> Turn {
+    form.map { save($0, &sitting) } ?? .none
+  }
+
+  /// Sends `form` to be saved without showing it, as far as it is complete.
+  mutating func save(_ form: CallForm, _ sitting: inout Sitting) -> Turn {
+    do {
+      var record = try reading(form, sitting).record()
+      record.started = started
+      record.ended = sitting.moment.now
+      let entry = NewEntry(
+        action: action, account: picture.file.customer.id, day: sitting.today, collector: sitting.collector,
+        body: .call(record))
+      sent = entry
+      return Turn(effects: keepDraft(sitting) + [.record(entry, basedOn: picture.file.version)])
+    } catch {
+      self.form = form
+      if let field = error.field { self.form?.focus(on: field) }
+      return .message(error.sentence, .failure)
+    }
+  }
+
+  mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn {
+    switch event {
+    case .recorded(let entry, let file) where entry.action == action: recorded(entry, file, &sitting)
+    case .stale(let entry, let file) where entry.action == action: stale(file, sitting)
+    case .notRecorded(let entry, let sentence) where entry.action == action: notRecorded(sentence)
+    case .account(let file) where file.customer.id == picture.file.customer.id: changed(file, sitting)
+    case .input(.hangUp): Turn(effects: keepDraft(sitting))
+    default: .none
+    }
+  }
+
+  private mutating func recorded(
+    _ entry: JournalEntry, _ file: AccountFile, _ sitting: inout Sitting
+  ) -> Turn {
+    sent = nil
+    let effects = forgetDraft()
+    let message = Message(text: CallWords(sitting.policy).saved(entry), kind: .notice)
+    if case .call(let call) = entry.body, sitting.policy.result(call.result)?.returns == .now,
+      let picture = derive(file, sitting), ContactChoice.all(of: picture).contains(where: \.isLive)
+    {
+      startAgain(on: picture, &sitting)
+      return Turn(effects: effects, message: message)
+    }
+    return Turn(effects: effects, move: .popToNext, message: message)
+  }
+
+  private mutating func stale(_ file: AccountFile, _ sitting: Sitting) -> Turn {
+    sent = nil
+    let changes = CallWords(sitting.policy).changes(from: picture.file, to: file)
+    if let picture = derive(file, sitting) { rebase(on: picture) }
+    let again =
+      form == nil ? "Choose the result again to save it." : "Nothing you typed is lost; F10 saves it."
+    return .message("Not saved: \(changes). \(again)", .failure)
+  }
+
+  private mutating func notRecorded(_ sentence: String) -> Turn {
+    sent = nil
+    return .message(sentence, .failure)
+  }
+
+  private mutating func changed(_ file: AccountFile, _ sitting: Sitting) -> Turn {
+    guard file.version != picture.file.version, sent == nil, let picture = derive(file, sitting) else {
+      return .none
+    }
+    let changes = CallWords(sitting.policy).changes(from: self.picture.file, to: file)
+    rebase(on: picture)
+    return .message("Meanwhile \(changes).")
+  }
+
+  private func derive(_ file: AccountFile, _ sitting: Sitting) -> AccountPicture? {
+    try? AccountPicture(of: file, policy: sitting.policy, asOf: sitting.today)
+  }
+}

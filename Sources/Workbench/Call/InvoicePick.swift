@@ -1,0 +1,90 @@
+import Receivables
+import TextScreen
+
+/// Invoices to choose several of: Space marks, Enter takes the marked ones.
+struct InvoicePick: Overlay {
+  private let purpose: String
+  private let invoices: [InvoiceStatus]
+  private var marked: Set<DocumentID>
+  private var window: ListWindow
+
+  init(purpose: String, invoices: [InvoiceStatus], chosen: Set<DocumentID>) {
+    self.purpose = purpose
+    self.invoices = invoices
+    marked = chosen
+    window = ListWindow(count: invoices.count, height: 14)
+  }
+
+  mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
+    window.fit(count: invoices.count, height: panel.inside(sitting.size).size.rows)
+    switch key {
+    case .escape, .function(12), .function(3): return .close
+    case .enter, .tab, .function(10), .control("s"): return take()
+    case .character(" "), .insert: mark()
+    case .character("a"): marked = marked.count == invoices.count ? [] : Set(invoices.map(\.invoice.id))
+    case .character("j"): window.move(by: 1)
+    case .character("k"): window.move(by: -1)
+    default: _ = window.handle(key)
+    }
+    return .stay
+  }
+
+  mutating func point(_ event: InputEvent, _ sitting: inout Sitting) -> OverlayTurn {
+    switch event {
+    case .wheel(let rows, _): window.scroll(by: rows)
+    case .click(let position):
+      let inside = panel.inside(sitting.size)
+      guard inside.contains(position), let row = window.row(at: position.row - inside.origin.row) else {
+        return .close
+      }
+      window.select(row)
+      mark()
+    default: break
+    }
+    return .stay
+  }
+
+  func draw(into frame: inout Frame, _ sitting: Sitting) {
+    let inside = panel.draw(into: &frame)
+    var shown = window
+    shown.fit(count: invoices.count, height: inside.size.rows)
+    for (offset, row) in shown.visible.enumerated() {
+      let place = Position(column: inside.origin.column, row: inside.origin.row + offset)
+      let status = invoices[row]
+      let cells = [
+        marked.contains(status.invoice.id) ? "[x]" : "[ ]", status.invoice.number,
+        "\(status.invoice.due.short) \(status.invoice.due.components.year)",
+        status.isPastDue ? "\(status.daysPastDue) days" : "not due",
+        Money(minor: status.open, status.invoice.original.currency).description,
+      ]
+      frame.putRow(Self.table, at: place, role: row == shown.selected ? .selected : .overlay) {
+        TextCell(cells[$0])
+      }
+      if row == shown.selected { frame.cursor = place }
+    }
+  }
+
+  private static let table = TableLayout(
+    [
+      .fixed("", 3), .text("Invoice", 12...16), .fixed("Due", 11, align: .trailing),
+      .fixed("Late", 9, align: .trailing), .amount("Open", 18),
+    ], width: 61)
+
+  private var panel: Panel {
+    Panel(
+      title: "Invoices: Space marks, a marks all, Enter takes them",
+      content: Size(columns: 61, rows: min(max(invoices.count, 1), 14)))
+  }
+
+  private mutating func mark() {
+    guard invoices.indices.contains(window.selected) else { return }
+    marked.formSymmetricDifference([invoices[window.selected].invoice.id])
+    window.move(by: 1)
+  }
+
+  /// The numbers of the marked invoices, as the field takes them; nothing marked is the default.
+  private func take() -> OverlayTurn {
+    let numbers = invoices.filter { marked.contains($0.invoice.id) }.map(\.invoice.number)
+    return .chosen(purpose: purpose, value: numbers.joined(separator: ", "))
+  }
+}

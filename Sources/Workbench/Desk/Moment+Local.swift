@@ -1,0 +1,20 @@
+import Receivables
+
+extension Moment {
+  /// Day and time on the clocks of a zone; nil when the system does not know it.
+  func local(_ zone: String) -> (day: CalendarDay, time: TimeOfDay)? {
+    guard let offset = offsets[zone] else { return nil }
+    let milliseconds = now.milliseconds + Int64(offset) * 1_000
+    let day = milliseconds.floorDivided(by: 86_400_000)
+    let minutes = Int((milliseconds - day * 86_400_000) / 60_000)
+    return TimeOfDay(hour: minutes / 60, minute: minutes % 60).map { (CalendarDay(number: Int(day)), $0) }
+  }
+}
+
+extension Int64 {
+  /// Rounded towards the past, also before 1970.
+  fileprivate func floorDivided(by divisor: Int64) -> Int64 {
+    let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
+    return rest < 0 ? quotient - 1 : quotient
+  }
+}

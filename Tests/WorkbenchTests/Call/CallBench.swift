@@ -1,0 +1,124 @@
+import Receivables
+import Settings
+import Testing
+import TextScreen
+
+@testable import Workbench
+
+/// A call screen on one made-up account, driven by keys as the desk drives it.
+struct CallBench {
+  var sitting: Sitting
+  var screen: CallScreen
+  var overlay: (any Overlay)?
+  var effects: [Effect] = []
+  var move: Turn.Move?
+  var message: Message?
+  private(set) var presses = 0
+
+  static let today = CalendarDay(number: 20_780)  // Mon 23 Nov 2026
+  static let now = Instant(milliseconds: 1_795_446_000_000)
+
+  init(
+    file: AccountFile = Self.file(), tagged: [Int64] = [], draft: CallDraft? = nil,
+    size: Size = Size(columns: 80, rows: 24), today: CalendarDay = Self.today
+  ) throws {
+    sitting = Sitting(
+      policy: try PolicyFile.shipped(), today: today, collector: "jane",
+      moment: Moment(now: Self.now, offsets: ["America/New_York": -18_000], localOffset: 3_600),
+      book: BookState(name: "demo", isEmpty: false, booksDay: today), size: size, seed: 7)
+    let picture = try AccountPicture(of: file, policy: sitting.policy, asOf: today)
+    screen = CallScreen(
+      picture: picture, tagged: tagged.map { DocumentID(rawValue: $0) }, draft: draft, &sitting)
+  }
+
+  /// Presses keys: a text is typed letter by letter.
+  mutating func type(_ text: String) { for character in text { press(.character(character)) } }
+
+  mutating func press(_ keys: Key...) {
+    for key in keys {
+      presses += 1
+      message = nil
+      if overlay != nil { pressInOverlay(key) } else { pressOnScreen(key) }
+    }
+  }
+
+  private mutating func pressOnScreen(_ key: Key) {
+    if let command = Keymap.standard.command(for: key, in: screen.scope), !Self.isText(key) {
+      take(screen.perform(command, &sitting))
+    } else {
+      take(screen.type(key, &sitting))
+    }
+  }
+
+  private mutating func pressInOverlay(_ key: Key) {
+    switch overlay?.type(key, &sitting) {
+    case .chosen(let purpose, let value):
+      overlay = nil
+      take(screen.chosen(value, for: purpose, &sitting))
+    case .close: overlay = nil
+    default: break
+    }
+  }
+
+  mutating func hear(_ event: Event) {
+    message = nil
+    take(screen.receive(event, &sitting))
+  }
+
+  private mutating func take(_ turn: Turn) {
+    effects += turn.effects
+    if let said = turn.message { message = said }
+    if case .overlay(let overlay) = turn.move { self.overlay = overlay } else { move = turn.move ?? move }
+  }
+
+  private static func isText(_ key: Key) -> Bool {
+    switch key {
+    case .character, .left, .right, .home, .end, .delete, .backspace: true
+    default: false
+    }
+  }
+
+  /// The entry sent last, with the version it was based on.
+  var sent: (entry: NewEntry, basedOn: Int64)? {
+    effects.reversed().lazy.compactMap { effect -> (NewEntry, Int64)? in
+      guard case .record(let entry, let version) = effect else { return nil }
+      return (entry, version)
+    }.first
+  }
+
+  /// The record sent last.
+  func record() throws -> CallRecord {
+    guard case .call(let record) = try #require(sent).entry.body else {
+      throw CallProblem(nil, "not a call")
+    }
+    return record
+  }
+
+  var drafts: [CallDraft] {
+    effects.compactMap { if case .saveDraft(let draft) = $0 { draft } else { nil } }
+  }
+
+  /// The whole frame as the desk would show it, without key bar and message.
+  var lines: [String] {
+    var frame = Frame(size: sitting.size)
+    let body = Rectangle(column: 0, row: 1, columns: sitting.size.columns, rows: sitting.size.rows - 3)
+    frame.put(screen.title(sitting), at: Position(column: 1, row: 0), width: sitting.size.columns - 1)
+    screen.draw(into: &frame, in: body, sitting)
+    overlay?.draw(into: &frame, sitting)
+    return frame.lines()
+  }
+
+  /// What the outside answers when an entry is safe: `file` with the entry written to it.
+  func stored(_ entry: NewEntry, in file: AccountFile, by collector: String? = nil) -> (
+    JournalEntry, AccountFile
+  ) {
+    let stored = JournalEntry(
+      number: EntryNumber(rawValue: Int64(file.entries.count + 1)), action: entry.action, recorded: Self.now,
+      day: entry.day, actor: "jd", collector: collector ?? entry.collector, account: entry.account,
+      body: entry.body)
+    var file = file
+    file.entries.append(stored)
+    file.version += 1
+    return (stored, file)
+  }
+}

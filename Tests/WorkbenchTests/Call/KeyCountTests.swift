@@ -1,0 +1,56 @@
+import Receivables
+import Testing
+
+@testable import Workbench
+
+@Suite("Hands on the call log: the key that opens it counts as one")
+struct KeyCountTests {
+  @Test("no answer costs two keys and is saved at once")
+  func noAnswer() throws {
+    var bench = try CallBench()
+    bench.type("n")
+    #expect(bench.presses + 1 == 2)
+    let record = try bench.record()
+    #expect(record.result == "NA")
+    #expect(record.contact == "Jane Doe")
+    #expect(record.phone == "+1 555 0100")
+    #expect(record.next == NextAction(.call, on: CallBench.today.advanced(by: 1)))
+  }
+
+  @Test("a promise of all that is past due for Friday costs seven keys, by F10 or by ctrl-s")
+  func promise() throws {
+    var bench = try CallBench()
+    bench.type("pfri")
+    bench.press(.enter, .control("s"))
+    #expect(bench.presses + 1 == 7)
+    let friday = CallBench.today.advanced(by: 4)
+    let record = try bench.record()
+    let promise = try #require(record.promise)
+    #expect(promise.day == friday)
+    #expect(promise.amount == Money(minor: 120_000, CallBench.currency("USD")))
+    #expect(promise.invoices == [DocumentID(rawValue: 1), DocumentID(rawValue: 2)])
+    #expect(record.next == NextAction(.checkPromise, on: friday.advanced(by: 3)))
+  }
+
+  @Test("Enter saves on the last field and nowhere else")
+  func enter() throws {
+    var bench = try CallBench()
+    bench.type("pfri")
+    var count = 0
+    while bench.sent == nil, count < 20 {
+      #expect(bench.screen.form?.isOnLastField == (count == 5))
+      bench.press(.enter)
+      count += 1
+    }
+    #expect(count == 6)
+  }
+
+  @Test("Down stops at the last field and never saves")
+  func down() throws {
+    var bench = try CallBench()
+    bench.type("pfri")
+    for _ in 0..<20 { bench.press(.down) }
+    #expect(bench.sent == nil)
+    #expect(bench.screen.form?.focus == .note)
+  }
+}
