@@ -43,7 +43,7 @@ extension CallScreen {
   }
 
   private func offer(_ title: String, _ purpose: String, _ choices: [Choice], selected: String?) -> Turn {
-    .move(.overlay(PickList(purpose: purpose, title: title, choices: choices, selected: selected)))
+    .move(.overlay(PickOverlay(purpose: purpose, title: title, choices: choices, selected: selected)))
   }
 
   private func offer(_ field: FormField, _ choices: [Choice], _ selected: String?) -> Turn {

@@ -16,7 +16,7 @@ struct InvoicePick: Overlay {
   }
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
-    window.fit(count: invoices.count, height: panel.inside(sitting.size).size.rows)
+    window.fit(count: invoices.count, height: box(sitting.size).inside.size.rows)
     switch key {
     case .escape, .function(12), .function(3): return .close
     case .enter, .tab, .function(10), .control("s"): return take()
@@ -33,7 +33,7 @@ struct InvoicePick: Overlay {
     switch event {
     case .wheel(let rows, _): window.scroll(by: rows)
     case .click(let position):
-      let inside = panel.inside(sitting.size)
+      let inside = box(sitting.size).inside
       guard inside.contains(position), let row = window.row(at: position.row - inside.origin.row) else {
         return .close
       }
@@ -45,7 +45,9 @@ struct InvoicePick: Overlay {
   }
 
   func draw(into frame: inout Frame, _ sitting: Sitting) {
-    let inside = panel.draw(into: &frame)
+    let box = box(frame.size)
+    frame.putBox(box, title: "Invoices: Space marks, a marks all, Enter takes them")
+    let inside = box.inside
     var shown = window
     shown.fit(count: invoices.count, height: inside.size.rows)
     for (offset, row) in shown.visible.enumerated() {
@@ -70,10 +72,8 @@ struct InvoicePick: Overlay {
       .fixed("Late", 9, align: .trailing), .amount("Open", 18),
     ], width: 61)
 
-  private var panel: Panel {
-    Panel(
-      title: "Invoices: Space marks, a marks all, Enter takes them",
-      content: Size(columns: 61, rows: min(max(invoices.count, 1), 14)))
+  private func box(_ size: Size) -> Rectangle {
+    .centred(Size(columns: 65, rows: min(max(invoices.count, 1), 14) + 2), in: size)
   }
 
   private mutating func mark() {

@@ -14,6 +14,21 @@ public struct Keymap: Hashable, Sendable {
     bindings.first { $0.scopes.contains(scope) && $0.keys.contains(key) }?.command
   }
 
+  /// The keys that ask for a command in a scope, the one to show first.
+  public func keys(for command: Command, in scope: Scope) -> [Key] {
+    bindings.filter {
+      $0.command == command && ($0.scopes.contains(scope) || $0.scopes.contains(.everywhere))
+    }
+    .flatMap(\.keys)
+  }
+
+  /// The commands that mean something in a scope, in the order of the map.
+  public func commands(in scope: Scope) -> [Command] {
+    var seen: Set<Command> = []
+    return bindings.filter { $0.scopes.contains(scope) || $0.scopes.contains(.everywhere) }
+      .map(\.command).filter { seen.insert($0).inserted }
+  }
+
   /// The keys of the green screens and of vi side by side (DESIGN).
   public static let standard = Keymap(bindings: [
     Binding(.help, in: [.everywhere], [.function(1), .character("?")]),

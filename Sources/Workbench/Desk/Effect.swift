@@ -4,7 +4,8 @@ public import Receivables
 public enum Effect: Hashable, Sendable {
   /// Read a stretch of a worklist. Answer: `.worklist`.
   case loadWorklist(WorklistQuery, Range<Int>)
-  /// Find where an account stands in a list and read the stretch around it. Answer: `.worklist`.
+  /// Find where an account stands in a list and read the stretch around it, or the first stretch when the list
+  /// does not hold it. Answer: `.worklist`.
   case locate(AccountID, WorklistQuery, window: Int)
   /// Read an account. Answer: `.account`.
   case loadAccount(AccountID)

@@ -15,6 +15,8 @@ public struct Sitting: Hashable, Sendable {
   public var book: BookState?
   /// The terminal's size.
   public var size: Size
+  /// The list that is worked through.
+  var list: AccountList
   /// Where action numbers come from.
   public var randomness: Randomness
 
@@ -29,11 +31,15 @@ public struct Sitting: Hashable, Sendable {
     self.moment = moment
     self.book = book
     self.size = size
+    list = AccountList(WorklistQuery(collector: collector, today: today))
     randomness = Randomness(seed: seed)
   }
 
   /// The name of a new action, made before the first attempt to save it.
   mutating func newAction() -> ActionID { ActionID(random: randomness.next(), randomness.next()) }
+
+  /// Whether there is a book with somebody in it.
+  var hasAccounts: Bool { book.map { !$0.isEmpty } ?? false }
 
   /// Whether there is room for a side pane.
   var isWide: Bool { size.columns >= 120 }

@@ -1,10 +1,12 @@
+import TextScreen
+
 /// One line of a pick list.
 struct Choice: Hashable, Sendable {
   /// What the screen is told.
   var value: String
   /// What a person reads.
   var title: String
-  /// More about it, less important.
+  /// More about it, in a second column.
   var detail: String
 
   init(_ value: String, _ title: String, detail: String = "") {
@@ -13,9 +15,10 @@ struct Choice: Hashable, Sendable {
     self.detail = detail
   }
 
-  /// Whether every word of `filter` occurs in it, in either case.
-  func matches(_ filter: String) -> Bool {
-    let text = "\(title) \(detail) \(value)".lowercased()
-    return filter.lowercased().split(separator: " ").allSatisfy { text.contains($0) }
+  /// Title and detail with the details of all lines below each other.
+  func line(titleWidth: Int) -> String {
+    guard !detail.isEmpty else { return title }
+    let gap = max(titleWidth - DisplayWidth.of(title), 0) + 2
+    return title + String(repeating: " ", count: gap) + detail
   }
 }

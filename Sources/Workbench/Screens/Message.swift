@@ -1,3 +1,5 @@
+import TextScreen
+
 /// The last row of the screen.
 struct Message: Hashable, Sendable {
   enum Kind: Hashable, Sendable {
@@ -7,4 +9,9 @@ struct Message: Hashable, Sendable {
 
   var text: String
   var kind: Kind
+
+  func draw(into frame: inout Frame, row: Int) {
+    let role: Role = kind == .failure ? .failure : .message
+    frame.put(text, at: Position(column: 0, row: row), width: frame.size.columns, role: role)
+  }
 }

@@ -21,6 +21,8 @@ struct Turn: Sendable {
   var effects: [Effect] = []
   var move: Move?
   var message: Message?
+  /// A command to run now, as if its key had been pressed.
+  var run: Command?
   /// A command to run again as soon as the worklist that `effects` ask for is there.
   var again: Command?
 

@@ -1,0 +1,87 @@
+import Receivables
+
+/// Time, and the answers to effects.
+extension Desk {
+  mutating func hear(_ event: Event) {
+    switch event {
+    case .clock(let moment):
+      sitting.moment = moment
+      tell(event)
+    case .worklist(let page): hear(page, event)
+    case .account(let file):
+      tell(event)
+      carryOut(file)
+    case .drafts(let drafts): if let first = Question.offer(drafts[...]) { overlay = first }
+    case .lastEntry(let entry, _): hear(lastEntry: entry)
+    case .recorded(let entry, let file): hear(recorded: entry, file, event)
+    case .stale(_, let file):
+      message = Message(
+        text: "Not saved: \(file.customer.number) was changed meanwhile. Look again before you repeat it.",
+        kind: .failure)
+      tell(event)
+    case .notRecorded(_, let sentence):
+      message = Message(text: sentence, kind: .failure)
+      tell(event)
+    case .changedElsewhere:
+      refreshList()
+      tell(event)
+    case .opened(let book): hear(opened: book)
+    case .progress(let what, let percent): progress = ProgressBox(what: what, percent: percent)
+    case .failed(let sentence): end(Message(text: sentence, kind: .failure))
+    case .done(let sentence): end(Message(text: sentence, kind: .notice))
+    case .totals, .input: tell(event)
+    }
+  }
+
+  mutating func refreshList() {
+    guard sitting.hasAccounts else { return }
+    outbox += sitting.list.reload()
+    outbox.append(.loadTotals)
+  }
+
+  private mutating func hear(_ page: WorklistPage, _ event: Event) {
+    guard page.query == sitting.list.query else { return }
+    outbox += sitting.list.take(page)
+    if page.total == 0, let wider = sitting.list.searchEverywhere() {
+      outbox += wider
+      return
+    }
+    tell(event)
+    if let command = again {
+      again = nil
+      run(command)
+    }
+  }
+
+  private mutating func hear(lastEntry entry: JournalEntry?) {
+    guard let entry else {
+      message = Message(text: "There is no entry of yours that could be taken back.", kind: .notice)
+      return
+    }
+    apply(.move(.open(entry.account, .undo(entry))))
+  }
+
+  /// The list moves on first, so that the next account is the one after this one as the collector saw the list.
+  private mutating func hear(recorded entry: JournalEntry, _ file: AccountFile, _ event: Event) {
+    let said = EntryWords(policy: sitting.policy).saved(entry, file.customer)
+    message = Message(text: said, kind: .notice)
+    tell(event)
+    refreshList()
+  }
+
+  private mutating func hear(opened book: BookState) {
+    sitting.book = book
+    sitting.list = AccountList(sitting.list.query)
+    screens = ScreenStack(root: Self.root(sitting))
+    overlay = nil
+    end(nil)
+    outbox += begin()
+  }
+
+  private mutating func end(_ message: Message?) {
+    progress = nil
+    opening = nil
+    again = nil
+    if let message { self.message = message }
+  }
+}

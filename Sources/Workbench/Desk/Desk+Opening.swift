@@ -1,0 +1,32 @@
+import Receivables
+
+/// What was to be done with an account as soon as it was read.
+extension Desk {
+  mutating func carryOut(_ file: AccountFile) {
+    guard let opening, opening.account == file.customer.id else { return }
+    self.opening = nil
+    do {
+      try carryOut(opening.purpose, file)
+    } catch {
+      message = Message(
+        text: "\(file.customer.number) \(file.customer.name) cannot be shown: \(error)", kind: .failure)
+    }
+  }
+
+  private mutating func carryOut(_ purpose: Opening, _ file: AccountFile) throws(MoneyError) {
+    switch purpose {
+    case .account:
+      let screen = AccountScreen(try picture(file), sitting)
+      if screens.top.scope == .account { screens.replaceTop(by: screen) } else { screens.push(screen) }
+    case .call(let draft):
+      screens.push(CallScreen(picture: try picture(file), tagged: [], draft: draft, &sitting))
+    case .note: overlay = NoteForm(file)
+    case .snooze: overlay = SnoozeForm(file)
+    case .undo(let entry): overlay = Question.undo(entry, in: file, &sitting)
+    }
+  }
+
+  private func picture(_ file: AccountFile) throws(MoneyError) -> AccountPicture {
+    try AccountPicture(of: file, policy: sitting.policy, asOf: sitting.today)
+  }
+}

@@ -1,0 +1,51 @@
+import Receivables
+
+/// What comes of a screen's or an overlay's step.
+extension Desk {
+  mutating func apply(_ turn: Turn) {
+    outbox += turn.effects
+    if let said = turn.message { message = said }
+    if let command = turn.again { again = command }
+    switch turn.move {
+    case .push(let screen): screens.push(screen)
+    case .replace(let screen): screens.replaceTop(by: screen)
+    case .pop: screens.pop()
+    case .popToNext:
+      screens.pop()
+      run(.nextAccount)
+    case .overlay(let overlay): self.overlay = overlay
+    case .open(let account, let purpose):
+      opening = (account, purpose)
+      outbox.append(.loadAccount(account))
+    case nil: break
+    }
+    if let command = turn.run { run(command) }
+  }
+
+  mutating func apply(_ turn: OverlayTurn) {
+    switch turn {
+    case .stay: return
+    case .effects(let effects): outbox += effects
+    case .message(let said): message = said
+    case .close: overlay = nil
+    case .run(let command):
+      overlay = nil
+      run(command)
+    case .chosen(let purpose, let value):
+      overlay = nil
+      choose(value, for: purpose)
+    case .turn(let turn):
+      overlay = nil
+      apply(turn)
+    }
+  }
+
+  /// Lets every screen hear an event. Only the top one may move between screens; the others just ask for rows.
+  mutating func tell(_ event: Event) {
+    for index in screens.indices.dropLast() {
+      outbox += screens.on(index, &sitting) { $0.receive(event, &$1) }.effects
+    }
+    apply(screens.onTop(&sitting) { $0.receive(event, &$1) })
+    if overlay != nil { apply(overlay?.receive(event, &sitting) ?? .stay) }
+  }
+}

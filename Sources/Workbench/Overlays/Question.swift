@@ -1,0 +1,85 @@
+import TextScreen
+
+/// Something to decide before anything happens.
+struct Question: Overlay {
+  /// One way to decide.
+  struct Answer: Sendable {
+    /// The letter that gives it.
+    var key: Character
+    /// What it means: `"take it back"`.
+    var title: String
+    /// What then happens.
+    var turn: Turn
+
+    init(_ key: Character, _ title: String, _ turn: Turn = .none) {
+      self.key = key
+      self.title = title
+      self.turn = turn
+    }
+  }
+
+  private let title: String
+  private let text: String
+  private let answers: [Answer]
+  private var focus = 0
+
+  /// Enter gives the answer that has the focus, at first the first; Esc gives the last.
+  init(_ title: String, _ text: String, answers: [Answer]) {
+    self.title = title
+    self.text = text
+    self.answers = answers
+  }
+
+  mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
+    switch key {
+    case .escape, .function(12), .function(3): return give(answers.count - 1)
+    case .enter: return give(focus)
+    case .tab, .right, .down: focus = (focus + 1) % answers.count
+    case .backTab, .left, .up: focus = (focus + answers.count - 1) % answers.count
+    default:
+      if let chosen = answers.firstIndex(where: { key == .character($0.key) }) { return give(chosen) }
+    }
+    return .stay
+  }
+
+  mutating func point(_ event: InputEvent, _ sitting: inout Sitting) -> OverlayTurn {
+    guard case .click(let position) = event else { return .stay }
+    let inside = box(sitting.size).inside
+    let row = position.row - inside.origin.row - lines(inside).count - 1
+    return inside.contains(position) && answers.indices.contains(row) ? give(row) : .stay
+  }
+
+  func draw(into frame: inout Frame, _ sitting: Sitting) {
+    let box = box(frame.size)
+    frame.putBox(box, title: title)
+    let inside = box.inside
+    var row = inside.origin.row
+    for line in lines(inside) {
+      frame.put(
+        line, at: Position(column: inside.origin.column, row: row), width: inside.size.columns, role: .overlay
+      )
+      row += 1
+    }
+    for (index, answer) in answers.enumerated() {
+      row += 1
+      let position = Position(column: inside.origin.column, row: row)
+      let isFocus = index == focus
+      frame.put(
+        "\(isFocus ? ">" : " ") \(answer.key)  \(answer.title)", at: position, width: inside.size.columns,
+        role: isFocus ? .selected : .overlay)
+      if isFocus { frame.cursor = position }
+    }
+  }
+
+  private func give(_ index: Int) -> OverlayTurn { .turn(answers[index].turn) }
+
+  private func lines(_ inside: Rectangle) -> [String] {
+    Array(Wrapping.lines(of: text, width: inside.size.columns).prefix(8))
+  }
+
+  private func box(_ size: Size) -> Rectangle {
+    let columns = min(70, size.columns)
+    let text = min(Wrapping.lines(of: text, width: columns - 4).count, 8)
+    return .centred(Size(columns: columns, rows: text + answers.count + 3), in: size)
+  }
+}

@@ -1,0 +1,50 @@
+import Receivables
+
+/// Asks until when an account is put off, and why.
+struct SnoozeForm: EntryForm {
+  var form: SmallForm
+  var file: AccountFile
+  var sent: NewEntry?
+
+  init(_ file: AccountFile) {
+    self.file = file
+    form = SmallForm(
+      "Put off \(file.customer.number) \(file.customer.name.shortened(to: 40))", ["Until", "Reason"])
+  }
+
+  mutating func body(_ sitting: Sitting) -> Result<EntryBody, FormProblem> {
+    switch day(sitting) {
+    case .failure(let problem):
+      form.focus(on: 0)
+      return .failure(problem)
+    case .success(let day):
+      let reason = form.text(1)
+      guard !reason.isEmpty else {
+        form.focus(on: 1)
+        return .failure(FormProblem(sentence: "Say why it is put off."))
+      }
+      return .success(.snooze(until: day, reason: reason))
+    }
+  }
+
+  func hint(_ field: Int, _ sitting: Sitting) -> String {
+    guard field == 0 else { return "why it can wait" }
+    guard !form.text(0).isEmpty else { return "fri, +3, 15, eom, 12/5 or 2026-11-27" }
+    switch day(sitting) {
+    case .success(let day): return TypedDay.explain(day, today: sitting.today)
+    case .failure(let problem): return problem.sentence
+    }
+  }
+
+  private func day(_ sitting: Sitting) -> Result<CalendarDay, FormProblem> {
+    do {
+      let day = try TypedDay.read(form.text(0), today: sitting.today, order: sitting.policy.dateOrder)
+      guard day > sitting.today else {
+        return .failure(FormProblem(sentence: "An account is put off until a day after today."))
+      }
+      return .success(day)
+    } catch {
+      return .failure(FormProblem(sentence: "\(error)"))
+    }
+  }
+}

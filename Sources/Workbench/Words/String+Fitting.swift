@@ -1,0 +1,14 @@
+extension String {
+  /// The first `limit` characters, with "…" in the place of the rest.
+  func shortened(to limit: Int) -> String {
+    utf8.count <= limit || count <= limit ? self : prefix(limit - 1) + "…"
+  }
+
+  /// Without blanks at both ends.
+  var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

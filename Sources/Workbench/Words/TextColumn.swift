@@ -1,0 +1,62 @@
+import TextScreen
+
+/// Lines of text set one below the other into a part of the frame, until it is full.
+struct TextColumn {
+  private let area: Rectangle
+  private var row: Int
+
+  init(_ area: Rectangle) {
+    self.area = area
+    row = area.origin.row
+  }
+
+  /// A column set off from what is at its left by a line.
+  init(beside area: Rectangle, into frame: inout Frame) {
+    for row in area.rows {
+      frame.put("│", at: Position(column: area.origin.column - 1, row: row), role: .dim)
+    }
+    self.init(
+      Rectangle(
+        column: area.origin.column + 1, row: area.origin.row, columns: area.size.columns - 1,
+        rows: area.size.rows))
+  }
+
+  /// Rows that are left.
+  var left: Int { area.rows.upperBound - row }
+
+  /// Leaves a row empty.
+  mutating func skip() { row += 1 }
+
+  /// Adds one line, cut where it is too long.
+  mutating func add(_ text: String, _ role: Role = .normal, into frame: inout Frame) {
+    guard left > 0 else { return }
+    frame.put(text, at: Position(column: area.origin.column, row: row), width: area.size.columns, role: role)
+    row += 1
+  }
+
+  /// Adds one line in its own role.
+  mutating func add(_ cell: TextCell, into frame: inout Frame) {
+    add(cell.text, cell.role ?? .normal, into: &frame)
+  }
+
+  /// Adds a bar over the whole width.
+  mutating func add(_ meter: Meter, into frame: inout Frame) {
+    guard left > 0 else { return }
+    frame.put(meter, at: Position(column: area.origin.column, row: row), width: area.size.columns)
+    row += 1
+  }
+
+  /// Adds a text, wrapped to at most three lines, behind a label that is `width` cells wide.
+  mutating func add(
+    _ label: String, width: Int, _ text: String, _ role: Role = .normal, into frame: inout Frame
+  ) {
+    guard left > 0 else { return }
+    frame.put(label, at: Position(column: area.origin.column, row: row), width: width, role: .dim)
+    let room = area.size.columns - width - 1
+    let lines = Wrapping.lines(of: text.shortened(to: room * 3), width: room)
+    for line in lines.prefix(min(3, left)) {
+      frame.put(line, at: Position(column: area.origin.column + width + 1, row: row), width: room, role: role)
+      row += 1
+    }
+  }
+}

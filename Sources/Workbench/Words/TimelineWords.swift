@@ -1,0 +1,57 @@
+import Receivables
+import TextScreen
+
+/// Tells one line of an account's story.
+struct TimelineWords {
+  private let item: TimelineItem
+  private let words: EntryWords
+
+  init(_ item: TimelineItem, _ policy: Policy) {
+    self.item = item
+    words = EntryWords(policy: policy)
+  }
+
+  /// Who did it, or that the books say so.
+  var source: String {
+    switch item.event {
+    case .entry(let entry, _): entry.collector
+    case .credit, .application: "books"
+    }
+  }
+
+  var headline: String {
+    switch item.event {
+    case .entry(let entry, let isReversed):
+      return (isReversed ? "TAKEN BACK: " : "") + words.headline(entry)
+    case .credit(let credit):
+      let kind = credit.kind == .payment ? "payment" : "credit note"
+      let method = credit.method.map { " by \($0)" } ?? ""
+      return "\(kind) \(credit.number): \(credit.amount)\(method)"
+    case .application(let application, let invoice):
+      return "\(application.amount < 0 ? "reversal on" : source(application)) invoice \(invoice)"
+    }
+  }
+
+  /// Free text; may hold line breaks.
+  var note: String {
+    guard case .entry(let entry, _) = item.event else { return "" }
+    return words.note(entry)
+  }
+
+  var role: Role {
+    switch item.event {
+    case .entry(_, let isReversed): isReversed ? .dim : .normal
+    case .credit: .good
+    case .application(let application, _): application.amount < 0 ? .bad : .good
+    }
+  }
+
+  private func source(_ application: Application) -> String {
+    switch application.source {
+    case .payment: "paid:"
+    case .creditNote: "credited:"
+    case .writeOff: "written off:"
+    case .cleared: "cleared in the books:"
+    }
+  }
+}
