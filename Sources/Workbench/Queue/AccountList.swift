@@ -1,0 +1,128 @@
+import Receivables
+
+/// The list of accounts that is worked through: the stretch of it that is here, and which account is selected.
+///
+/// The selection is an account, not a row: after any change it is found again wherever it went.
+struct AccountList: Hashable, Sendable {
+  /// How many rows are asked for at once, around the selection.
+  static let stretch = 240
+  /// So many rows above and below the selection are here before they are needed.
+  static let margin = 80
+
+  private(set) var query: WorklistQuery
+  /// The view that a search left; it comes back when the search ends.
+  var viewBeforeSearch: WorklistView?
+  private(set) var offset = 0
+  private(set) var rows: [WorklistRow] = []
+  private(set) var total = 0
+  /// Where the selection stands in the whole list, from 0.
+  private(set) var rank = 0
+  private(set) var selected: AccountID?
+  private(set) var isHere = false
+  /// From which rank on an unworked account is being looked for, beyond what is here.
+  private var lookingFrom: Int?
+
+  init(_ query: WorklistQuery) { self.query = query }
+
+  /// The ranks that are here.
+  var ranks: Range<Int> { offset..<offset + rows.count }
+
+  /// The row of a rank, when it is here.
+  func row(_ rank: Int) -> WorklistRow? { ranks.contains(rank) ? rows[rank - offset] : nil }
+
+  var selectedRow: WorklistRow? {
+    guard let row = row(rank), row.id == selected else { return nil }
+    return row
+  }
+
+  /// Selects the row of a rank, or the nearest there is, and answers what has to be read for it.
+  mutating func select(_ rank: Int) -> [Effect] {
+    self.rank = min(max(rank, 0), max(total - 1, 0))
+    lookingFrom = nil
+    selected = row(self.rank)?.id
+    return missing()
+  }
+
+  mutating func move(by rows: Int) -> [Effect] { select(rank + rows) }
+
+  /// Takes a stretch that was read, and answers what has to be read besides.
+  mutating func take(_ page: WorklistPage) -> [Effect] {
+    offset = page.offset
+    rows = page.rows
+    total = page.total
+    isHere = true
+    if lookingFrom != nil { return [] }
+    if let index = rows.firstIndex(where: { $0.id == selected }) {
+      rank = offset + index
+      return []
+    }
+    rank = min(rank, max(total - 1, 0))
+    selected = row(rank)?.id
+    return total > 0 && selected == nil ? [.loadWorklist(query, around(rank))] : []
+  }
+
+  /// Reads the stretch around the selected account again, wherever it stands now.
+  func reload() -> [Effect] {
+    guard let selected else { return [.loadWorklist(query, around(rank))] }
+    return [.locate(selected, query, window: Self.stretch)]
+  }
+
+  /// Asks for another selection of accounts, from its top.
+  mutating func ask(_ query: WorklistQuery) -> [Effect] {
+    self.query = query
+    rank = 0
+    selected = nil
+    lookingFrom = nil
+    return reload()
+  }
+
+  /// Selects an account that may stand anywhere.
+  mutating func seek(_ account: AccountID) -> [Effect] {
+    selected = account
+    return reload()
+  }
+
+  /// Asks for another order and stays on the account.
+  mutating func sort(by order: WorklistOrder) -> [Effect] {
+    query.order = order
+    return reload()
+  }
+
+  private func missing() -> [Effect] {
+    let needed = max(rank - Self.margin, 0)..<min(rank + Self.margin, total)
+    if needed.clamped(to: ranks) == needed { return [] }
+    return [.loadWorklist(query, around(rank))]
+  }
+
+  private func around(_ rank: Int) -> Range<Int> {
+    let first = max(rank - Self.stretch / 2, 0)
+    return first..<first + Self.stretch
+  }
+}
+
+extension AccountList {
+  /// Where the next account to work is.
+  enum Next: Hashable, Sendable {
+    /// It is selected now.
+    case selected(AccountID)
+    /// This has to be read, then ask again.
+    case further([Effect])
+    /// Everything below is worked.
+    case none
+  }
+
+  /// Goes to the next row below that was not worked on `today`.
+  mutating func selectNextToWork(_ today: CalendarDay) -> Next {
+    let start = max(lookingFrom ?? rank + 1, offset)
+    lookingFrom = nil
+    let next = rows.dropFirst(start - offset).firstIndex { $0.summary.lastWorked?.day != today }
+    if let next {
+      rank = offset + next
+      selected = rows[next].id
+      return .selected(rows[next].id)
+    }
+    guard ranks.upperBound < total else { return .none }
+    lookingFrom = ranks.upperBound
+    return .further([.loadWorklist(query, ranks.upperBound..<ranks.upperBound + Self.stretch)])
+  }
+}

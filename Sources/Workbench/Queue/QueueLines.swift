@@ -1,0 +1,49 @@
+import Receivables
+
+/// What shows in the rows of the list: accounts, and a label wherever a lane begins.
+struct QueueLines {
+  enum Line: Hashable {
+    case lane(Lane?)
+    case row(Int)
+  }
+
+  /// Rank of the first account that shows.
+  let first: Int
+  let lines: [Line]
+
+  /// As near to `near` as the selected row allows, which always shows.
+  init(_ list: AccountList, near: Int, height: Int) {
+    var first = min(max(near, list.rank - height + 1, 0), list.rank)
+    var lines = Self.lines(list, from: first, height: height)
+    while first < list.rank, !lines.contains(.row(list.rank)) {
+      first += 1
+      lines = Self.lines(list, from: first, height: height)
+    }
+    while first > 0, lines.count < height {
+      let earlier = Self.lines(list, from: first - 1, height: height)
+      guard earlier.last == lines.last else { break }
+      first -= 1
+      lines = earlier
+    }
+    self.first = first
+    self.lines = lines
+  }
+
+  func line(at offset: Int) -> Line? { lines.indices.contains(offset) ? lines[offset] : nil }
+
+  private static func lines(_ list: AccountList, from first: Int, height: Int) -> [Line] {
+    var lines: [Line] = []
+    lines.reserveCapacity(height + 1)
+    let showsLanes = list.query.order == .lane
+    var lane: Lane?
+    for rank in first..<max(list.total, first) where lines.count < height {
+      if showsLanes, let row = list.row(rank), lines.isEmpty || row.summary.lane != lane {
+        guard lines.count + 1 < height else { break }
+        lane = row.summary.lane
+        lines.append(.lane(lane))
+      }
+      lines.append(.row(rank))
+    }
+    return lines
+  }
+}

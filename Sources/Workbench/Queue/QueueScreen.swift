@@ -1,0 +1,84 @@
+import Receivables
+import TextScreen
+
+/// The list of accounts to work, with the reason why the selected one stands where it stands.
+struct QueueScreen: Screen {
+  /// Rank of the first row that shows, from 0.
+  var first = 0
+  /// The figures of the day.
+  var totals = DayTotals()
+  /// The selected account, for the side pane.
+  var beside: AccountPicture?
+  var hidesPane = false
+
+  let scope = Scope.queue
+
+  let keyBar: [Command] = [
+    .open, .logCall, .nextAccount, .search, .chooseView, .chooseOrder, .snooze, .undo, .palette, .leave,
+  ]
+
+  func title(_ sitting: Sitting) -> String {
+    let list = sitting.list
+    let count = list.total == 1 ? "1 account" : "\(list.total) accounts"
+    let search = list.isSearch ? " · “\(list.query.text)”" : ""
+    return "\(list.query.view.title)\(search) · \(list.isHere ? count : "reading")"
+  }
+
+  mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
+    let turn = carryOut(command, &sitting)
+    return shown(turn, sitting)
+  }
+
+  mutating func type(_ key: Key, _ sitting: inout Sitting) -> Turn {
+    guard case .character(let character) = key, character.isASCII, character.isNumber else { return .none }
+    return .move(.overlay(Prompt.search(String(character))))
+  }
+
+  mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn {
+    switch event {
+    case .totals(let totals):
+      self.totals = totals
+      return .none
+    case .account(let file), .recorded(_, let file), .stale(_, let file):
+      if file.customer.id == sitting.list.selected { show(file, sitting) }
+      return .none
+    case .changedElsewhere:
+      beside = nil
+      return .none
+    case .worklist, .input(.resize): return shown(.none, sitting)
+    default: return .none
+    }
+  }
+
+  mutating func point(_ event: InputEvent, in body: Rectangle, _ sitting: inout Sitting) -> Turn {
+    switch event {
+    case .wheel(let rows, _): return shown(Turn(effects: sitting.list.move(by: rows)), sitting)
+    case .click(let position):
+      let areas = QueueAreas(body, hidesPane: hidesPane)
+      let lines = QueueLines(sitting.list, near: first, height: areas.rows.size.rows)
+      guard areas.rows.contains(position),
+        case .row(let rank)? = lines.line(at: position.row - areas.rows.origin.row)
+      else { return .none }
+      if rank == sitting.list.rank { return perform(.open, &sitting) }
+      return shown(Turn(effects: sitting.list.select(rank)), sitting)
+    default: return .none
+    }
+  }
+
+  /// Scrolls so that the selection shows, and asks for the account that the side pane needs.
+  private mutating func shown(_ turn: Turn, _ sitting: Sitting) -> Turn {
+    let areas = QueueAreas(sitting.body, hidesPane: hidesPane)
+    first = QueueLines(sitting.list, near: first, height: areas.rows.size.rows).first
+    guard areas.pane != nil, let selected = sitting.list.selectedRow?.id,
+      beside?.file.customer.id != selected
+    else { return turn }
+    beside = nil
+    var turn = turn
+    turn.effects.append(.loadAccount(selected))
+    return turn
+  }
+
+  private mutating func show(_ file: AccountFile, _ sitting: Sitting) {
+    beside = try? AccountPicture(of: file, policy: sitting.policy, asOf: sitting.today)
+  }
+}

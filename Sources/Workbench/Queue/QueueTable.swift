@@ -1,0 +1,79 @@
+import Receivables
+import TextScreen
+
+/// The columns of the queue. To add one: a case with its place, its width in `columns`, its text in `cell`.
+struct QueueTable {
+  enum Field: Int, CaseIterable {
+    case mark, toCollect, pastDue, currency, also, days, flags, promise, contact, next, name
+  }
+
+  let layout: TableLayout
+  private let fields: [Field]
+  private let today: CalendarDay
+  private let policy: Policy
+
+  /// Columns in which every amount of `rows` has room.
+  init(_ rows: [WorklistRow], width: Int, sitting: Sitting) {
+    today = sitting.today
+    policy = sitting.policy
+    let needs = QueueWidths(rows, policy: sitting.policy)
+    let showsOthers = sitting.isWide && needs.also > 0
+    fields = Field.allCases.filter { $0 != .also || showsOthers }
+    layout = TableLayout(
+      fields.map { field in
+        switch field {
+        case .mark: .fixed("", 1)
+        case .toCollect: .amount("To collect", max(needs.toCollect, 10))
+        case .pastDue: .amount("Past due", max(needs.pastDue, 8))
+        case .currency: .fixed("Cur", needs.also > 0 && !showsOthers ? 7 : 3)
+        case .also: .amount("Also to collect", max(needs.also, 15))
+        case .days: .fixed("Days", 4, align: .trailing)
+        case .flags: .fixed("Flg", needs.flags, priority: 1)
+        case .promise: .fixed("Promise", needs.promise, priority: 2)
+        case .contact: .fixed("Spoke", 6, priority: 4)
+        case .next: .fixed("Next", width >= 100 ? 18 : 11, priority: 3)
+        case .name: .rest("Name", from: 8)
+        }
+      }, width: width)
+  }
+
+  /// What a row says in the column of that index.
+  func cell(_ index: Int, _ row: WorklistRow) -> TextCell { cell(fields[index], row) }
+
+  private func cell(_ field: Field, _ row: WorklistRow) -> TextCell {
+    let summary = row.summary
+    let main = summary.mainBalance(policy)
+    switch field {
+    case .mark: return TextCell(summary.lastWorked?.day == today ? "✓" : "", .good)
+    case .toCollect: return TextCell(main.map { Money(minor: $0.toCollect, $0.currency).grouped } ?? "")
+    case .pastDue: return TextCell(main.map { Money(minor: $0.pastDue, $0.currency).grouped } ?? "")
+    case .currency: return TextCell(currencies(summary, main))
+    case .also: return TextCell(summary.otherAmounts(policy))
+    case .days: return TextCell(summary.oldestDue.map { String(max($0.distance(to: today), 0)) } ?? "")
+    case .flags: return TextCell(summary.flags.letters, summary.flags.role)
+    case .promise: return summary.promise.map { TextCell($0.short, $0.state.role) } ?? ""
+    case .contact: return TextCell(summary.lastContact.map { $0.compact(today) } ?? "never", .dim)
+    case .next: return TextCell(summary.next.map { $0.short(today) } ?? "")
+    case .name: return TextCell("\(row.name) \(row.number)")
+    }
+  }
+
+  private func currencies(_ summary: AccountSummary, _ main: CurrencyBalance?) -> String {
+    guard let main else { return "" }
+    let others = summary.balances.filter { $0.currency != main.currency && $0.isOwed }
+    if fields.contains(.also) { return main.currency.code }
+    switch others.count {
+    case 0: return main.currency.code
+    case 1: return "\(main.currency.code)+\(others[0].currency.code)"
+    default: return "\(main.currency.code)+\(others.count)"
+    }
+  }
+
+  /// A row for the clipboard.
+  static func plain(_ row: WorklistRow, today: CalendarDay) -> String {
+    let amounts = row.summary.balances.filter(\.isOwed).map {
+      "\(Money(minor: $0.toCollect, $0.currency)) to collect"
+    }
+    return ([row.number, row.name] + amounts).joined(separator: ", ")
+  }
+}
