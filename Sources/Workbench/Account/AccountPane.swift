@@ -1,0 +1,22 @@
+import Receivables
+import TextScreen
+
+/// Beside the sections from 120 columns: whom to call, how the customer pays, what it promised.
+struct AccountPane {
+  private let picture: AccountPicture
+
+  init(_ picture: AccountPicture) { self.picture = picture }
+
+  func draw(into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting) {
+    var column = TextColumn(beside: area, into: &frame)
+    for line in PeopleText(picture, sitting).lines { column.add(line, into: &frame) }
+    column.skip()
+    column.add("Promises", .heading, into: &frame)
+    if picture.promises.isEmpty { column.add("none yet", .dim, into: &frame) }
+    for promise in picture.promises.prefix(max(column.left, 0)) {
+      column.add(
+        promise.terms.day.compact(sitting.today), width: 7, "\(promise.terms.amount) \(promise.state.title)",
+        promise.state.role ?? .normal, into: &frame)
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import Receivables
+import TextScreen
+
+extension AccountScreen {
+  func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
+    let top = AccountTop(picture, sitting)
+    let areas = AccountAreas(body, top: top)
+    top.draw(into: &frame, areas.top)
+    AccountTabs(picture, section).draw(into: &frame, areas.tabs)
+    frame.cursor = areas.list.origin
+    switch section {
+    case .invoices: drawInvoices(into: &frame, areas, sitting)
+    case .timeline: drawTimeline(into: &frame, areas.reading, story, sitting)
+    case .promises: drawPromises(into: &frame, areas, sitting)
+    case .people: drawPeople(into: &frame, areas.reading, sitting)
+    }
+    if let below = areas.below { drawBelow(into: &frame, below, sitting) }
+    if let pane = areas.pane { AccountPane(picture).draw(into: &frame, pane, sitting) }
+  }
+
+  private func drawInvoices(into frame: inout Frame, _ areas: AccountAreas, _ sitting: Sitting) {
+    let table = InvoiceTable(picture.invoices, width: areas.list.size.columns, today: sitting.today)
+    frame.putHeadings(table.layout, at: areas.headings.origin)
+    if picture.invoices.isEmpty { frame.put("nothing is open", at: areas.list.origin, role: .dim) }
+    each(invoices, picture.invoices.count, areas.list, &frame) { frame, position, index, role in
+      let status = picture.invoices[index]
+      let isTagged = tagged.contains(status.invoice.id)
+      frame.putRow(table.layout, at: position, role: role ?? .normal) {
+        let cell = table.cell($0, status, isTagged: isTagged)
+        return role == nil ? cell : TextCell(cell.text)
+      }
+    }
+  }
+
+  private func drawPromises(into frame: inout Frame, _ areas: AccountAreas, _ sitting: Sitting) {
+    let table = PromiseTable(picture.promises, width: areas.list.size.columns, sitting)
+    frame.putHeadings(table.layout, at: areas.headings.origin)
+    if picture.promises.isEmpty { frame.put("nothing was promised yet", at: areas.list.origin, role: .dim) }
+    each(promises, picture.promises.count, areas.list, &frame) { frame, position, index, role in
+      frame.putRow(table.layout, at: position, role: role ?? .normal) {
+        let cell = table.cell($0, picture.promises[index])
+        return role == nil ? cell : TextCell(cell.text)
+      }
+    }
+  }
+
+  private func drawTimeline(
+    into frame: inout Frame, _ area: Rectangle, _ window: ListWindow?, _ sitting: Sitting
+  ) {
+    let layout = storyLayout(width: area.size.columns, sitting)
+    if picture.timeline.isEmpty { frame.put("nothing has happened yet", at: area.origin, role: .dim) }
+    each(window, layout.lines, area, &frame) { frame, position, line, role in
+      guard let place = layout.place(of: line) else { return }
+      let item = picture.timeline[place.item]
+      let words = TimelineWords(item, sitting.policy)
+      let isFirst = place.line == 0
+      let ordinary = isFirst ? words.role : .dim
+      frame.put(
+        isFirst ? item.day.compact(sitting.today) : "", at: position, width: 8, role: role ?? ordinary)
+      frame.put(
+        isFirst ? words.source : "", at: Position(column: position.column + 8, row: position.row),
+        width: TimelineLayout.margin - 9, role: role ?? .dim)
+      frame.put(
+        " ", at: Position(column: position.column + TimelineLayout.margin - 1, row: position.row),
+        role: role ?? .normal)
+      frame.put(
+        layout.text(item, line: place.line, sitting.policy),
+        at: Position(column: position.column + TimelineLayout.margin, row: position.row),
+        width: area.size.columns - TimelineLayout.margin, role: role ?? ordinary)
+    }
+  }
+
+  private func drawPeople(into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting) {
+    let lines = PeopleText(picture, sitting).lines
+    each(people, lines.count, area, &frame) { frame, position, index, role in
+      frame.put(
+        lines[index].text, at: position, width: area.size.columns, role: role ?? lines[index].role ?? .normal)
+    }
+  }
+
+  /// What the other half of a high terminal shows: the story, or the invoices below it.
+  private func drawBelow(into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting) {
+    let inside = Rectangle(
+      column: area.origin.column, row: area.origin.row + 1, columns: area.size.columns,
+      rows: area.size.rows - 1)
+    let title = section == .timeline ? "Invoices" : "Timeline"
+    frame.put(title, at: area.origin, width: area.size.columns, role: .heading)
+    guard section == .timeline else {
+      return drawTimeline(into: &frame, inside, nil, sitting)
+    }
+    let table = InvoiceTable(picture.invoices, width: inside.size.columns, today: sitting.today)
+    for (row, status) in zip(inside.rows, picture.invoices) {
+      let isTagged = tagged.contains(status.invoice.id)
+      frame.putRow(table.layout, at: Position(column: inside.origin.column, row: row)) {
+        table.cell($0, status, isTagged: isTagged)
+      }
+    }
+  }
+
+  /// Draws the rows of a window that show; without a window the first ones, none of them selected.
+  private func each(
+    _ window: ListWindow?, _ count: Int, _ area: Rectangle, _ frame: inout Frame,
+    _ draw: (inout Frame, Position, Int, Role?) -> Void
+  ) {
+    var shown = window ?? ListWindow()
+    shown.fit(count: count, height: area.size.rows)
+    for (row, index) in zip(area.rows, shown.visible) {
+      let position = Position(column: area.origin.column, row: row)
+      let isSelected = window != nil && index == shown.selected
+      draw(&frame, position, index, isSelected ? .selected : nil)
+      if isSelected { frame.cursor = position }
+    }
+  }
+}
