@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+import TextScreen
+
+/// Compares frames with the pictures in `Tests/WorkbenchTests/Goldens`. With `KEPT_WRITE_GOLDENS=1` in the
+/// environment it writes them instead, to be looked at before they are committed.
+enum Golden {
+  static func check(
+    _ frame: Frame, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Goldens/\(name).txt")
+    let shown = picture(frame)
+    if ProcessInfo.processInfo.environment["KEPT_WRITE_GOLDENS"] == "1" {
+      try shown.write(to: file, atomically: true, encoding: .utf8)
+      return
+    }
+    let expected = try String(contentsOf: file, encoding: .utf8)
+    #expect(shown == expected, "\(name) looks different", sourceLocation: sourceLocation)
+  }
+
+  /// The rows between borders, and where the cursor stands.
+  private static func picture(_ frame: Frame) -> String {
+    let line = String(repeating: "─", count: frame.size.columns)
+    let rows = frame.lines().map { text in
+      "│" + text + String(repeating: " ", count: max(frame.size.columns - DisplayWidth.of(text), 0)) + "│"
+    }
+    let cursor = "cursor: row \(frame.cursor.row + 1), column \(frame.cursor.column + 1)"
+    return (["┌\(line)┐"] + rows + ["└\(line)┘", cursor, ""]).joined(separator: "\n")
+  }
+}

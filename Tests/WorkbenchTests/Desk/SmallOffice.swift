@@ -1,0 +1,111 @@
+import Receivables
+import Settings
+
+@testable import Workbench
+
+/// A ledger in memory that answers the desk's effects, for a handful of accounts.
+struct SmallOffice {
+  var policy: Policy
+  var files: [AccountFile]
+  var today: CalendarDay
+  var now: Instant
+  var drafts: [OfferedDraft] = []
+  /// The pages that were read, as ranges of ranks.
+  private(set) var reads: [Range<Int>] = []
+  /// The effects that the office itself has nothing to say to.
+  private(set) var passedOn: [Effect] = []
+
+  init(_ files: [AccountFile], today: CalendarDay) throws {
+    policy = try PolicyFile.shipped()
+    self.files = files
+    self.today = today
+    now = Instant(milliseconds: Int64(today.number) * 86_400_000 + 50_400_000)
+  }
+
+  /// What comes back for an effect.
+  mutating func answer(_ effect: Effect) throws -> Event? {
+    switch effect {
+    case .loadWorklist(let query, let range): return .worklist(try page(query, range))
+    case .locate(let account, let query, let window):
+      let rank = try rows(query).firstIndex { $0.id == account } ?? 0
+      let first = max(rank - window / 2, 0)
+      return .worklist(try page(query, first..<first + window))
+    case .loadAccount(let account): return file(account).map { .account($0) }
+    case .loadTotals: return .totals(try totals())
+    case .loadDrafts: return .drafts(drafts)
+    case .findLastEntry: return lastEntry()
+    case .record(let entry, let version): return record(entry, version)
+    default:
+      passedOn.append(effect)
+      return nil
+    }
+  }
+
+  func file(_ account: AccountID) -> AccountFile? { files.first { $0.customer.id == account } }
+
+  private mutating func page(_ query: WorklistQuery, _ range: Range<Int>) throws -> WorklistPage {
+    reads.append(range)
+    let rows = try rows(query)
+    return WorklistPage(
+      query: query, offset: range.lowerBound, rows: Array(rows[range.clamped(to: rows.indices)]),
+      total: rows.count)
+  }
+
+  func rows(_ query: WorklistQuery) throws -> [WorklistRow] {
+    let text = query.text.lowercased()
+    let rows = try files.map { file in
+      WorklistRow(
+        id: file.customer.id, number: file.customer.number, name: file.customer.name,
+        collector: file.customer.collector,
+        summary: try AccountPicture(of: file, policy: policy, asOf: today).summary)
+    }.filter { row in
+      (query.view == .all || row.summary.lane != nil)
+        && (text.isEmpty || "\(row.number) \(row.name)".lowercased().contains(text))
+    }
+    switch query.order {
+    case .name: return rows.sorted { $0.name < $1.name }
+    default: return try rows.sorted { try $0.comes(before: $1, policy) }
+    }
+  }
+
+  private func totals() throws -> DayTotals {
+    let calls = files.flatMap(\.entries).filter { $0.day == today }.compactMap { entry -> CallRecord? in
+      if case .call(let call) = entry.body { call } else { nil }
+    }
+    let open = try rows(WorklistQuery(collector: "", today: today)).count
+    return DayTotals(
+      worked: calls.count, planned: open + calls.count, contacts: calls.filter { $0.promise != nil }.count,
+      promises: calls.compactMap(\.promise).count, promised: calls.compactMap(\.promise).map(\.amount))
+  }
+
+  private func lastEntry() -> Event {
+    let own = files.flatMap { file in file.entries.map { ($0, file.customer.name) } }
+      .filter { $0.0.collector == "jane" }.max { $0.0.number < $1.0.number }
+    return .lastEntry(own?.0, accountName: own?.1 ?? "")
+  }
+
+  private mutating func record(_ entry: NewEntry, _ version: Int64) -> Event? {
+    guard let index = files.firstIndex(where: { $0.customer.id == entry.account }) else { return nil }
+    guard files[index].version == version else { return .stale(entry, files[index]) }
+    return .recorded(append(entry, to: index), files[index])
+  }
+
+  /// Somebody at another desk writes to an account.
+  mutating func write(_ body: EntryBody, by collector: String, on account: AccountID) {
+    guard let index = files.firstIndex(where: { $0.customer.id == account }) else { return }
+    let entry = NewEntry(
+      action: ActionID(rawValue: "other-\(files[index].version)"), account: account, day: today,
+      collector: collector, body: body)
+    _ = append(entry, to: index)
+  }
+
+  private mutating func append(_ entry: NewEntry, to index: Int) -> JournalEntry {
+    let number = files.reduce(0) { $0 + $1.entries.count } + 1
+    let stored = JournalEntry(
+      number: EntryNumber(rawValue: Int64(number)), action: entry.action, recorded: now, day: entry.day,
+      actor: entry.collector, collector: entry.collector, account: entry.account, body: entry.body)
+    files[index].entries.append(stored)
+    files[index].version += 1
+    return stored
+  }
+}
