@@ -1,0 +1,69 @@
+public import Receivables
+
+extension Company {
+  /// The master data as CSV, handed out in pieces: customers, contacts, terms, limits, runs.
+  public func writeCustomers(to write: (String) throws -> Void) rethrows {
+    try write(
+      "Customer No,Customer Name,Contact,Role,Phone,Mobile,Email,Language,Time Zone,Terms,Credit Limit,"
+        + "Currency,Collector,Payment Run\n")
+    for index in 0..<customerCount {
+      let customer = customer(index)
+      let limit = customer.persona == .slow ? customer.size * 3 : customer.size * 12
+      try write(
+        [
+          customer.number, customer.name, customer.contact, customer.role, customer.phone,
+          customer.mobile ?? "", customer.email, customer.market.language, customer.market.zone,
+          "net \(customer.termsDays)", "\(limit).00", customer.market.currency, customer.collector,
+          customer.run?.demoText ?? "",
+        ].joined(separator: ",") + "\n")
+    }
+  }
+
+  /// Invoices and credit notes as CSV, handed out in pieces.
+  public func writeInvoices(to write: (String) throws -> Void) rethrows {
+    try write("Customer No,Type,Invoice No,Invoice Date,Due Date,Amount,Currency,PO Number\n")
+    for index in 0..<customerCount {
+      let customer = customer(index)
+      for invoice in invoices(of: customer) {
+        try write(
+          "\(customer.number),Invoice,\(invoice.number),\(invoice.issued.demoISO),\(invoice.due.demoISO),"
+            + "\(invoice.amount.demoMajor),\(customer.market.currency),\(invoice.reference)\n")
+      }
+    }
+  }
+
+  /// Payments and credit notes with the invoices that they settle as CSV, handed out in pieces.
+  public func writePayments(to write: (String) throws -> Void) rethrows {
+    try write("Customer No,Type,Payment No,Payment Date,Amount,Currency,Method,Invoice No,Applied Amount\n")
+    for index in 0..<customerCount {
+      let customer = customer(index)
+      var runs: [CalendarDay: [DemoInvoice]] = [:]
+      for invoice in invoices(of: customer) {
+        if let payday = invoice.payday, payday <= today, payday >= invoice.issued {
+          runs[payday, default: []].append(invoice)
+        }
+        if let note = invoice.creditNote, note.day <= today {
+          let amount = note.amount.demoMajor
+          try write(
+            "\(customer.number),Credit note,CN\(invoice.number),\(note.day.demoISO),\(amount),"
+              + "\(customer.market.currency),,\(invoice.number),\(amount)\n")
+        }
+      }
+      let method = customer.market.currency == "USD" ? (index % 3 == 0 ? "check" : "ach") : "wire"
+      for (payday, paid) in runs.sorted(by: { $0.key < $1.key }) {
+        let total = paid.reduce(0) { $0 + $1.paid }
+        for invoice in paid {
+          try write(
+            "\(customer.number),Payment,P\(customer.index)-\(payday.number),\(payday.demoISO),"
+              + "\(total.demoMajor),\(customer.market.currency),\(method),\(invoice.number),"
+              + "\(invoice.paid.demoMajor)\n")
+        }
+      }
+      if customer.persona == .overpayer {
+        try write(
+          "\(customer.number),Payment,OA\(customer.index),\(today.advanced(by: -9).demoISO),"
+            + "\(customer.size * 9).00,\(customer.market.currency),\(method),,\n")
+      }
+    }
+  }
+}
