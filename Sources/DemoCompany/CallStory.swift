@@ -41,7 +41,8 @@ struct CallStory {
 
   /// Somebody calls from the third business day after the oldest open due date on.
   private func isWorthACall(_ picture: AccountPicture) -> Bool {
-    guard let oldest = picture.summary.oldestDue, picture.summary.balances.contains(where: { $0.toCollect > 0 })
+    guard let oldest = picture.summary.oldestDue,
+      picture.summary.balances.contains(where: { $0.toCollect > 0 })
     else { return false }
     return policy.calendar.day(policy.firstContactDays, businessDaysAfter: oldest) <= picture.asOf
   }
@@ -83,7 +84,10 @@ struct CallStory {
     } else {
       promised = policy.calendar.day(Int.random(in: 2...5, using: &random), businessDaysAfter: day)
     }
-    var record = call("PP", note: ["Will pay on the next run.", "Was waiting for approval; has it now.", ""].randomElement(using: &random) ?? "")
+    var record = call(
+      "PP",
+      note: ["Will pay on the next run.", "Was waiting for approval; has it now.", ""].randomElement(
+        using: &random) ?? "")
     record.reason = ["cash_flow", "oversight", "approval"].randomElement(using: &random)
     record.promise = PromiseTerms(
       amount: Money(minor: amount, currency), day: promised,

@@ -13,8 +13,8 @@ extension Company {
         [
           customer.number, customer.name, customer.contact, customer.role, customer.phone,
           customer.mobile ?? "", customer.email, customer.market.language, customer.market.zone,
-          "net \(customer.termsDays)", "\(limit).00", customer.market.currency, customer.collector,
-          customer.run?.demoText ?? "",
+          "net \(customer.termsDays)", "\(limit).00", customer.market.currency.code, customer.collector,
+          customer.run?.text ?? "",
         ].joined(separator: ",") + "\n")
     }
   }
@@ -26,8 +26,8 @@ extension Company {
       let customer = customer(index)
       for invoice in invoices(of: customer) {
         try write(
-          "\(customer.number),Invoice,\(invoice.number),\(invoice.issued.demoISO),\(invoice.due.demoISO),"
-            + "\(invoice.amount.demoMajor),\(customer.market.currency),\(invoice.reference)\n")
+          "\(customer.number),Invoice,\(invoice.number),\(invoice.issued.iso),\(invoice.due.iso),"
+            + "\(customer.money(invoice.amount).text),\(customer.market.currency),\(invoice.reference)\n")
       }
     }
   }
@@ -43,25 +43,25 @@ extension Company {
           runs[payday, default: []].append(invoice)
         }
         if let note = invoice.creditNote, note.day <= today {
-          let amount = note.amount.demoMajor
+          let amount = customer.money(note.amount).text
           try write(
-            "\(customer.number),Credit note,CN\(invoice.number),\(note.day.demoISO),\(amount),"
+            "\(customer.number),Credit note,CN\(invoice.number),\(note.day.iso),\(amount),"
               + "\(customer.market.currency),,\(invoice.number),\(amount)\n")
         }
       }
-      let method = customer.market.currency == "USD" ? (index % 3 == 0 ? "check" : "ach") : "wire"
+      let method = customer.market.currency.code == "USD" ? (index % 3 == 0 ? "check" : "ach") : "wire"
       for (payday, paid) in runs.sorted(by: { $0.key < $1.key }) {
         let total = paid.reduce(0) { $0 + $1.paid }
         for invoice in paid {
           try write(
-            "\(customer.number),Payment,P\(customer.index)-\(payday.number),\(payday.demoISO),"
-              + "\(total.demoMajor),\(customer.market.currency),\(method),\(invoice.number),"
-              + "\(invoice.paid.demoMajor)\n")
+            "\(customer.number),Payment,P\(customer.index)-\(payday.number),\(payday.iso),"
+              + "\(customer.money(total).text),\(customer.market.currency),\(method),\(invoice.number),"
+              + "\(customer.money(invoice.paid).text)\n")
         }
       }
       if customer.persona == .overpayer {
         try write(
-          "\(customer.number),Payment,OA\(customer.index),\(today.advanced(by: -9).demoISO),"
+          "\(customer.number),Payment,OA\(customer.index),\(today.advanced(by: -9).iso),"
             + "\(customer.size * 9).00,\(customer.market.currency),\(method),,\n")
       }
     }

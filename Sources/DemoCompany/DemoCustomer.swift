@@ -22,6 +22,9 @@ struct DemoCustomer {
   /// Account numbers look like those of an accounting system that was there before.
   static func number(_ index: Int) -> String { String(10_000 + index * 7) }
 
+  /// Minor units as money of the customer's currency.
+  func money(_ minor: Int64) -> Money { Money(minor: minor, market.currency) }
+
   static func index(ofNumber number: String) -> Int? { Int(number).map { ($0 - 10_000) / 7 } }
 
   init(index: Int, _ random: inout Randomness) {

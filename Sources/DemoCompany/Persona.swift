@@ -60,11 +60,12 @@ enum Persona: CaseIterable {
       let monthsAgo = max(0, (today.number - due.number) / 30)
       let drift = monthsAgo > 5 ? 0 : (6 - monthsAgo) * 7
       return due.advanced(by: drift + Int.random(in: -2...2, using: &random))
-    case .payRun: return run?.demoRun(onOrAfter: due) ?? due
+    case .payRun: return run?.next(onOrAfter: due) ?? due
     case .promiseBreaker:
       return due.advanced(by: Int.random(in: 35...80, using: &random))
     case .silent:
-      return today.number - due.number > 200 ? due.advanced(by: Int.random(in: 60...120, using: &random)) : nil
+      return today.number - due.number > 200
+        ? due.advanced(by: Int.random(in: 60...120, using: &random)) : nil
     case .newcomer: return due.advanced(by: Int.random(in: -2...9, using: &random))
     }
   }

@@ -42,7 +42,8 @@ enum StoryEnding: CaseIterable {
     func promise(_ result: String, _ minor: Int64, on day: CalendarDay, _ note: String) -> CallRecord {
       var record = call(result, note)
       record.reason = "cash_flow"
-      record.promise = PromiseTerms(amount: Money(minor: minor, currency), day: day, method: "ach", invoices: ids)
+      record.promise = PromiseTerms(
+        amount: Money(minor: minor, currency), day: day, method: "ach", invoices: ids)
       return record
     }
 
@@ -50,7 +51,8 @@ enum StoryEnding: CaseIterable {
     case .callbackToday:
       var record = call("CB", "In a meeting; wants to be called back.")
       record.next = NextAction(
-        .callBack, on: today, at: TimeOfDay(hour: 10 + customer.index % 6, minute: 0), zone: customer.market.zone)
+        .callBack, on: today, at: TimeOfDay(hour: 10 + customer.index % 6, minute: 0),
+        zone: customer.market.zone)
       return record
     case .promiseToday: return promise("PP", total, on: today, "Transfer goes out today.")
     case .promiseBroken:
