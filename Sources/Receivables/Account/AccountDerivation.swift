@@ -2,7 +2,8 @@
 struct AccountDerivation {
   let customer: Customer
   let policy: Policy
-  var outlook: Outlook
+  /// With what was asked of the date up to here.
+  let outlook: Outlook
   let books: BooksAsOf
   let journal: JournalAsOf
   let promises: PromiseBook
@@ -12,7 +13,7 @@ struct AccountDerivation {
     var outlook = Outlook(asOf: asOf)
     var books = try BooksAsOf(file, &outlook)
     let journal = JournalAsOf(file, policy, &outlook)
-    let promises = try PromiseBook(journal, &books, policy, &outlook)
+    let promises = PromiseBook(journal, &books, policy, &outlook)
     try books.slice(journal, promises, policy, &outlook)
     balances = try CurrencyBalance.tally(books, bucketCount: policy.aging.bucketCount)
     customer = file.customer
@@ -24,7 +25,8 @@ struct AccountDerivation {
   }
 
   /// The summary, with the drift of the customer's payments where it is known already.
-  mutating func summary(driftTenths: Int?) throws(MoneyError) -> AccountSummary {
+  func summary(driftTenths: Int?) throws(MoneyError) -> AccountSummary {
+    var outlook = outlook
     let standing = AccountStanding(self)
     let attention = Attention(self, standing, &outlook)
     let flags = AccountFlags(self, standing, attention, &outlook)
@@ -32,7 +34,7 @@ struct AccountDerivation {
     return AccountSummary(
       balances: balances, lane: attention.lane, next: attention.next, priority: priority.percent,
       band: priority.band, orderAmount: priority.orderAmount, oldestDue: standing.oldestDue, flags: flags,
-      promise: promises.mark(books), promiseLevel: standing.promiseLevel, lastContact: standing.lastContact,
+      promise: promises.mark, promiseLevel: standing.promiseLevel, lastContact: standing.lastContact,
       lastWorked: journal.lastWorked, reasons: attention.reasons + priority.reasons,
       changesOn: outlook.changesOn)
   }

@@ -4,7 +4,7 @@ extension AccountPicture {
   ///
   /// Throws `MoneyError.overflow` when a sum does not fit 64 bits of minor units.
   public init(of file: AccountFile, policy: Policy, asOf: CalendarDay) throws(MoneyError) {
-    var account = try AccountDerivation(of: file, policy, asOf: asOf)
+    let account = try AccountDerivation(of: file, policy, asOf: asOf)
     let habits = PaymentHabits(account.books, account.promises)
     self.init(
       asOf: asOf, file: file,

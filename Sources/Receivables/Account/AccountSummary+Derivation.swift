@@ -3,7 +3,7 @@ extension AccountSummary {
   ///
   /// Throws `MoneyError.overflow` when a sum does not fit 64 bits of minor units.
   public init(of file: AccountFile, policy: Policy, asOf: CalendarDay) throws(MoneyError) {
-    var account = try AccountDerivation(of: file, policy, asOf: asOf)
+    let account = try AccountDerivation(of: file, policy, asOf: asOf)
     let needsDrift = policy.rules.contains { $0.measure == .driftDays }
     self = try account.summary(driftTenths: needsDrift ? PaymentLateness(account.books).driftTenths : nil)
   }

@@ -41,11 +41,12 @@ struct BooksAsOf {
 
   /// The places of `invoices` that are kept in `currency`, in the order given, each once.
   func places(of invoices: [DocumentID], in currency: Currency) -> [Int] {
-    var seen: Set<DocumentID> = []
+    var isSeen = Array(repeating: false, count: positions.count)
     return invoices.compactMap { invoice in
-      guard let place = places[invoice], positions[place].invoice.original.currency == currency,
-        seen.insert(invoice).inserted
+      guard let place = places[invoice], !isSeen[place],
+        positions[place].invoice.original.currency == currency
       else { return nil }
+      isSeen[place] = true
       return place
     }
   }

@@ -1,37 +1,19 @@
 /// An account's journal as of a day: what its entries made up to then set going.
 struct JournalAsOf {
-  /// A call in force.
-  struct Call {
-    let entry: JournalEntry
-    let record: CallRecord
-    /// The policy's row for its result; nil for a code that the policy does not know.
-    let result: CallResult?
-    /// Whether it was made under the business date that is looked at.
-    let isToday: Bool
-  }
-
-  /// A promise or claim, in force or not.
-  struct Taken {
-    let entry: JournalEntry
-    let record: CallRecord
-    let terms: PromiseTerms
-    /// Why it counts for nothing, when its entry was reversed.
-    let voidedBecause: String?
-  }
-
-  /// A promise taken back or replaced.
-  struct Ending {
-    let day: CalendarDay
-    let state: PromiseState
-    let because: String
-  }
-
-  private(set) var calls: [Call] = []
-  private(set) var taken: [Taken] = []
+  /// Calls in force, in the order they were written.
+  private(set) var calls: [LoggedCall] = []
+  /// Disputes raised by entries in force, with the day on which they were.
+  private(set) var disputes: [(day: CalendarDay, terms: DisputeTerms)] = []
+  /// Plans agreed by entries in force, with the day on which they were.
+  private(set) var plans: [(day: CalendarDay, terms: PlanTerms)] = []
+  /// Promises and claims, in force or not.
+  private(set) var taken: [TakenPromise] = []
   /// The first ending of each promise that has one, by the entry that took it.
-  private(set) var endings: [EntryNumber: Ending] = [:]
-  /// Entries that set what to do next, in the order they were written.
-  private(set) var steps: [JournalStep] = []
+  private(set) var endings: [EntryNumber: TakenPromise.Ending] = [:]
+  /// The last entry in force that set what to do next.
+  private(set) var step: JournalStep?
+  /// The same as the journal stood before today's entries.
+  private(set) var stepBeforeToday: JournalStep?
   /// Entries taken back, with the reason.
   private(set) var reversed: [EntryNumber: String] = [:]
 
@@ -44,65 +26,69 @@ struct JournalAsOf {
       else { continue }
       reversed[number] = reason
     }
-    for index in made {
-      let entry = file.entries[index]
-      if let reason = reversed[entry.number] {
-        if case .call(let record) = entry.body, let terms = record.promise {
-          taken.append(Taken(entry: entry, record: record, terms: terms, voidedBecause: reason))
-        }
-      } else {
-        add(entry, policy, isToday: outlook.isToday(entry.day))
+    for index in made { add(file.entries[index], policy, &outlook) }
+    for index in made.reversed() where reversed[file.entries[index].number] == nil {
+      guard let step = JournalStep(file.entries[index]) else { continue }
+      if self.step == nil { self.step = step }
+      guard outlook.isToday(step.madeOn) else {
+        stepBeforeToday = step
+        break
       }
     }
   }
 
-  private mutating func add(_ entry: JournalEntry, _ policy: Policy, isToday: Bool) {
+  private mutating func add(_ entry: JournalEntry, _ policy: Policy, _ outlook: inout Outlook) {
+    let voidedBecause = reversed.isEmpty ? nil : reversed[entry.number]
+    if case .call(let record) = entry.body, let terms = record.promise {
+      taken.append(
+        TakenPromise(
+          entry: entry.number, day: entry.day, contact: record.contact, terms: terms,
+          voidedBecause: voidedBecause))
+    }
+    guard voidedBecause == nil else { return }
     switch entry.body {
     case .call(let record):
-      calls.append(
-        Call(entry: entry, record: record, result: policy.result(record.result), isToday: isToday))
-      if let terms = record.promise {
-        taken.append(Taken(entry: entry, record: record, terms: terms, voidedBecause: nil))
-        for number in terms.supersedes where endings[number] == nil {
-          endings[number] = Ending(day: entry.day, state: .superseded, because: "a newer promise replaced it")
-        }
-      }
-      if let next = record.next { steps.append(JournalStep(entry, next, isToday: isToday, record)) }
-    case .snooze(let until, _):
-      steps.append(JournalStep(entry, NextAction(.call, on: until), isToday: isToday, nil))
+      let isToday = outlook.isToday(entry.day)
+      add(record, LoggedCall(record, on: entry.day, isToday: isToday, policy))
     case .promiseWithdrawn(let number, let by, let reason):
-      if endings[number] == nil {
-        endings[number] = Ending(day: entry.day, state: .withdrawn, because: by + ": " + reason)
-      }
-    case .note, .reversal:
-      break
+      end(number, TakenPromise.Ending(day: entry.day, state: .withdrawn, because: by + ": " + reason))
+    case .note, .snooze, .reversal: break
     }
+  }
+
+  private mutating func add(_ record: CallRecord, _ call: LoggedCall) {
+    calls.append(call)
+    if let dispute = record.dispute { disputes.append((call.day, dispute)) }
+    if let plan = record.plan { plans.append((call.day, plan)) }
+    for number in record.promise?.supersedes ?? [] {
+      end(
+        number,
+        TakenPromise.Ending(day: call.day, state: .superseded, because: "a newer promise replaced it"))
+    }
+  }
+
+  private mutating func end(_ promise: EntryNumber, _ ending: TakenPromise.Ending) {
+    if endings[promise] == nil { endings[promise] = ending }
   }
 
   /// The business date of the last right-party contact, leaving out today's when asked.
   func lastContact(beforeToday: Bool = false) -> CalendarDay? {
-    var last: CalendarDay?
-    for call in calls where call.result?.isRightParty == true && !(beforeToday && call.isToday) {
-      if last.map({ call.entry.day > $0 }) ?? true { last = call.entry.day }
-    }
-    return last
+    calls.lazy.filter { $0.isRightParty && !(beforeToday && $0.isToday) }.map(\.day).max()
   }
 
   /// The last attempt or contact that counts as worked.
   var lastWorked: WorkedMark? {
-    calls.last { $0.result?.isWorked == true }.map { WorkedMark(day: $0.entry.day, result: $0.record.result) }
+    calls.last { $0.isWorked }.map { WorkedMark(day: $0.day, result: $0.code) }
   }
 
   /// Digits of the numbers found dead and not reached since.
   var deadNumbers: Set<String> {
     var dead: Set<String> = []
-    for call in calls {
-      guard let digits = call.record.phone.map({ Phone(number: $0).digits }), !digits.isEmpty else {
-        continue
-      }
-      if call.result?.marksNumberDead == true {
+    for call in calls where call.marksNumberDead || call.isRightParty {
+      guard let digits = call.phone.map({ Phone(number: $0).digits }), !digits.isEmpty else { continue }
+      if call.marksNumberDead {
         dead.insert(digits)
-      } else if call.result?.isRightParty == true {
+      } else {
         dead.remove(digits)
       }
     }

@@ -1,8 +1,7 @@
-/// An entry that says what to do next on the account, or puts it off.
+/// What an entry says is to be done next on the account, or until when it is put off.
 struct JournalStep {
-  /// The business date under which it was made.
+  /// The business date under which it was said.
   let madeOn: CalendarDay
-  let isToday: Bool
   let isSnooze: Bool
   let next: NextAction
   /// The invoices that it is about; empty when it names none.
@@ -10,13 +9,23 @@ struct JournalStep {
   /// The promise that it took, by its entry.
   let promise: EntryNumber?
 
-  init(_ entry: JournalEntry, _ next: NextAction, isToday: Bool, _ record: CallRecord?) {
+  /// Nil for an entry that says nothing of it.
+  init?(_ entry: JournalEntry) {
     madeOn = entry.day
-    self.isToday = isToday
-    isSnooze = record == nil
-    self.next = next
-    promise = record?.promise == nil ? nil : entry.number
-    let named = record?.promise?.invoices ?? record?.dispute?.invoices ?? record?.plan?.invoices
-    invoices = (named ?? []) + (record?.invoices ?? [])
+    switch entry.body {
+    case .call(let record):
+      guard let next = record.next else { return nil }
+      self.next = next
+      isSnooze = false
+      promise = record.promise == nil ? nil : entry.number
+      let named = record.promise?.invoices ?? record.dispute?.invoices ?? record.plan?.invoices ?? []
+      invoices = named + record.invoices
+    case .snooze(let until, _):
+      next = NextAction(.call, on: until)
+      isSnooze = true
+      promise = nil
+      invoices = []
+    case .note, .promiseWithdrawn, .reversal: return nil
+    }
   }
 }

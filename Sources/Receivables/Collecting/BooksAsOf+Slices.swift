@@ -9,13 +9,9 @@ extension BooksAsOf {
       positions[place].isPastDue = outlook.hasPassed(positions[place].invoice.due)
     }
     var contested: Set<Contested> = []
-    for call in journal.calls.reversed() {
-      if let dispute = call.record.dispute { try hold(dispute, raisedOn: call.entry.day, &contested) }
-    }
+    for dispute in journal.disputes.reversed() { try hold(dispute.terms, raisedOn: dispute.day, &contested) }
     var governed: Set<Int> = []
-    for call in journal.calls.reversed() {
-      if let plan = call.record.plan { try hold(plan, agreedOn: call.entry.day, &governed, &outlook) }
-    }
+    for plan in journal.plans.reversed() { try hold(plan.terms, agreedOn: plan.day, &governed, &outlook) }
     for index in promises.active { hold(promises.statuses[index], at: promises.places[index]) }
   }
 

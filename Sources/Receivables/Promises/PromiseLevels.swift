@@ -8,18 +8,20 @@ struct PromiseLevels {
   /// A promise that was kept by the time of the next one keeps the level; a voided one never was; a claim that
   /// something was paid is no promise and raises nothing.
   init(_ fills: [PromiseFill], _ books: inout BooksAsOf) {
-    var last: [Int: Int] = [:]
+    var last = Array(repeating: -1, count: books.positions.count)
     for (index, fill) in fills.enumerated() {
-      var level = 0
+      let raises = !fill.isVoided && !fill.isClaim
+      var level = raises ? 1 : 0
       for place in fill.places {
-        if !fill.isVoided, !fill.isClaim {
-          let wasKept = last[place].map { fills[$0].wasKept(by: fill.taken.entry.day) } ?? false
+        if raises {
+          let before = last[place]
+          let wasKept = before >= 0 && fills[before].wasKept(by: fill.takenOn)
           if !wasKept { books.positions[place].promiseLevel += 1 }
           last[place] = index
         }
         level = max(level, books.positions[place].promiseLevel)
       }
-      ofPromises.append(fill.isClaim ? level : max(level, 1))
+      ofPromises.append(level)
     }
   }
 }

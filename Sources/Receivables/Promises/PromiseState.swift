@@ -22,6 +22,9 @@ public enum PromiseState: String, Hashable, Sendable, CaseIterable {
   /// Whether it still holds chasing of what it covers.
   public var isActive: Bool { self == .open || self == .inGrace }
 
+  /// Whether its time is over and not enough came.
+  public var isFailed: Bool { self == .broken || self == .partlyKept }
+
   /// What a collector reads: `"partly kept"`.
   public var title: String { rawValue.split(separator: "_").joined(separator: " ") }
 }

@@ -25,7 +25,7 @@ extension AccountDerivation {
 
   /// The business day on which the first promise that was not kept, and not worked on since, lets go.
   private func released(since step: JournalStep?) -> CalendarDay? {
-    promises.failed(books).filter { index in step.map { $0.madeOn <= promises.deadline(index) } ?? true }
+    promises.failed.filter { index in step.map { $0.madeOn <= promises.deadline(index) } ?? true }
       .map { policy.calendar.firstBusinessDay(onOrAfter: promises.deadline($0).advanced(by: 1)) }
       .min()
   }

@@ -6,7 +6,7 @@ extension AccountFlags {
   ) {
     self = []
     if !account.promises.active.isEmpty { insert(.promised) }
-    if !account.promises.failed(account.books).isEmpty { insert(.brokenPromise) }
+    if !account.promises.failed.isEmpty { insert(.brokenPromise) }
     if standing.hasDisputes { insert(.disputed) }
     if account.balances.contains(where: { $0.credits < 0 }) { insert(.unappliedCredit) }
     if account.isOverLimit { insert(.overLimit) }
@@ -17,7 +17,7 @@ extension AccountFlags {
     if account.promises.statuses.contains(where: { $0.state == .verifying }) { insert(.verifying) }
     if attention.isSnoozed { insert(.snoozed) }
     if standing.hasPlan { insert(.plan) }
-    if let kind = account.journal.steps.last?.next.kind, kind == .escalate || kind == .legal {
+    if let kind = account.journal.step?.next.kind, kind == .escalate || kind == .legal {
       insert(.escalated)
     }
   }

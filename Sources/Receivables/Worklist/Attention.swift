@@ -15,7 +15,7 @@ struct Attention {
     let today = account.journal.calls.filter(\.isToday)
     var choice = Optional(now)
     if !today.isEmpty, now.lane != .callback, !now.isSnoozed {
-      if today.contains(where: { $0.result?.leavesQueue == true }) {
+      if today.contains(where: \.leavesQueue) {
         choice = nil
       } else {
         let before = LaneChoice(account, standing, beforeToday: true, &outlook)

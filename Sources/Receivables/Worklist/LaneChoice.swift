@@ -11,7 +11,7 @@ struct LaneChoice {
     _ account: AccountDerivation, _ standing: AccountStanding, beforeToday: Bool = false,
     _ outlook: inout Outlook
   ) {
-    let said = account.journal.steps.last { !(beforeToday && $0.isToday) }
+    let said = beforeToday ? account.journal.stepBeforeToday : account.journal.step
     let step = account.nextStep(after: said, standing, &outlook)
     if case .snoozed = step?.origin { isSnoozed = true } else { isSnoozed = false }
     guard !isSnoozed else {
@@ -22,7 +22,7 @@ struct LaneChoice {
     let preRun = PreRunCall(account, lastContact: lastContact, &outlook)
     next = step?.action ?? preRun.map { NextAction(.call, on: $0.opens) }
     if standing.isCovered, let action = next, action.kind != .callBack {
-      next = NextAction(.applyCash, on: max(action.day, account.creditsHeldOn))
+      next = NextAction(.applyCash, on: account.creditsHeldOn.map { max(action.day, $0) } ?? action.day)
     }
     let isDue = next.map { outlook.hasCome($0.day) } ?? false
     let situation = Situation(
@@ -47,10 +47,9 @@ struct LaneChoice {
 }
 
 extension AccountDerivation {
-  /// The first business day on which the newest unapplied credit could be applied.
-  fileprivate var creditsHeldOn: CalendarDay {
-    let newest = books.unapplied.map(\.credit.dated).max()
-    return newest.map { policy.calendar.firstBusinessDay(onOrAfter: $0) } ?? CalendarDay(number: .min)
+  /// The first business day on which the newest unapplied credit can be applied.
+  fileprivate var creditsHeldOn: CalendarDay? {
+    books.unapplied.map(\.credit.dated).max().map { policy.calendar.firstBusinessDay(onOrAfter: $0) }
   }
 
   /// Why the account belongs in `lane`; nil when it does not.
@@ -88,7 +87,7 @@ extension AccountDerivation {
 
   /// The last promise that was not kept and about which nobody was spoken to since.
   private func unansweredPromise(since lastContact: CalendarDay?) -> Reason.Finding? {
-    promises.failed(books).last { index in lastContact.map { $0 <= promises.deadline(index) } ?? true }
+    promises.failed.last { index in lastContact.map { $0 <= promises.deadline(index) } ?? true }
       .map { .promise(promises.statuses[$0].terms.amount, promises.statuses[$0].terms.day) }
   }
 

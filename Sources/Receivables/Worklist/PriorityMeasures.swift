@@ -42,7 +42,7 @@ struct PriorityMeasures {
   private func brokenLately(_ outlook: inout Outlook) -> Int64 {
     var count: Int64 = 0
     for (index, promise) in account.promises.statuses.enumerated()
-    where promise.state == .broken || promise.state == .partlyKept {
+    where promise.state.isFailed {
       let forgotten = account.promises.deadline(index).advanced(by: 1 + Self.memory)
       if !outlook.hasCome(forgotten) { count += 1 }
     }
