@@ -10,9 +10,11 @@ enum Month {
   static func short(_ month: Int) -> String { String(titles[month - 1].prefix(3)) }
 
   /// The month that a word of at least three letters begins or names, in any case: `nov`, `Sept`, `NOVEMBER`.
-  static func number(_ word: some StringProtocol) -> Int? {
-    let folded = word.lowercased()
-    guard folded.utf8.count >= 3 else { return nil }
-    return titles.firstIndex { $0.lowercased().hasPrefix(folded) }.map { $0 + 1 }
+  static func number(_ word: some Collection<UInt8>) -> Int? {
+    guard word.count >= 3 else { return nil }
+    let folded = word.map { $0 | 0x20 }
+    return folds.firstIndex { $0.starts(with: folded) }.map { $0 + 1 }
   }
+
+  private static let folds = titles.map { $0.utf8.map { $0 | 0x20 } }
 }

@@ -1,29 +1,55 @@
-/// Reads dates whose month is an English word: `27 Nov 2026`, `27-Nov-26`, `Nov 27, 2026`, `Friday, 27. November 2026`.
-enum NamedDate {
+/// Reads dates whose month is an English word: `27 Nov 2026`, `27-NOV-26`, `Nov 27, 2026`, `Friday, 27. November 2026`.
+struct NamedDate {
+  private var day: Int?
+  private var month: Int?
+  private var year: Int?
+  private var hasWeekday = false
+
   static func read(_ bytes: Span<UInt8>) throws(DateProblem) -> DateParts {
-    // No notation of dates is longer, and a cell of megabytes should not be cut up.
+    // No notation of dates is longer, and a cell of megabytes should not be walked through.
     guard bytes.count <= 40 else { throw .notADate }
-    let text = String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
-    var words = text.split { " ,.-/\t".contains($0) }
-    if let name = words.first, name.first?.isLetter == true, Weekday(name: name) != nil,
-      Month.number(name) == nil
-    {
-      words.removeFirst()
+    var date = NamedDate()
+    var index = 0
+    while index < bytes.count {
+      let start = index
+      if bytes[index].isDigit {
+        while index < bytes.count, bytes[index].isDigit { index += 1 }
+        try date.take(number: bytes, start..<index)
+      } else if bytes[index].isLetter {
+        while index < bytes.count, bytes[index].isLetter { index += 1 }
+        try date.take(word: (start..<index).map { bytes[$0] })
+      } else {
+        guard [0x20, 0x2C, 0x2E, 0x2D, 0x2F, 0x09].contains(bytes[index]) else { throw .notADate }
+        index += 1
+      }
     }
-    guard words.count == 3, let year = number(words[2]), words[2].utf8.count == 4 || words[2].utf8.count == 2
-    else {
-      throw .notADate
-    }
-    if let month = Month.number(words[1]), let day = number(words[0]) {
-      return DateParts(form: .named, first: day, second: month, third: year)
-    }
-    if let month = Month.number(words[0]), let day = number(words[1]) {
-      return DateParts(form: .named, first: day, second: month, third: year)
-    }
-    throw .notADate
+    guard let day = date.day, let month = date.month, let year = date.year else { throw .notADate }
+    return DateParts(form: .named, first: day, second: month, third: year)
   }
 
-  private static func number(_ word: Substring) -> Int? {
-    word.utf8.allSatisfy(\.isDigit) && word.utf8.count <= 4 ? Int(word) : nil
+  /// The first number is the day; one of two or four digits behind the month and the day is the year.
+  private mutating func take(number bytes: Span<UInt8>, _ range: Range<Int>) throws(DateProblem) {
+    var value = 0
+    guard range.count <= 4 else { throw .notADate }
+    for index in range { value = value * 10 + Int(bytes[index] &- 0x30) }
+    if day == nil, range.count <= 2 {
+      day = value
+    } else if day != nil, month != nil, year == nil, range.count == 2 || range.count == 4 {
+      year = value
+    } else {
+      throw .notADate
+    }
+  }
+
+  private mutating func take(word: [UInt8]) throws(DateProblem) {
+    if month == nil, let number = Month.number(word) {
+      month = number
+    } else if day == nil, month == nil, !hasWeekday,
+      Weekday(name: String(decoding: word, as: UTF8.self)) != nil
+    {
+      hasWeekday = true
+    } else {
+      throw .notADate
+    }
   }
 }

@@ -16,7 +16,7 @@ public struct Currency: Hashable, Sendable {
       count += 1
     }
     guard count == 3 else { return nil }
-    packed = (Self.unusualExponents[letters] ?? 2) << 24 | letters
+    packed = Self.exponent(of: letters) << 24 | letters
   }
 
   /// The upper-case code, `"USD"`.
@@ -38,21 +38,21 @@ public struct Currency: Hashable, Sendable {
     }
   }
 
-  /// ISO 4217 list one, by packed letters.
-  private static let unusualExponents: [UInt32: UInt32] = {
-    let codes: [UInt32: String] = [
-      0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
-      3: "BHD IQD JOD KWD LYD OMR TND",
-      4: "CLF UYW",
-    ]
-    var table: [UInt32: UInt32] = [:]
-    for (exponent, list) in codes {
-      for code in list.split(separator: " ") {
-        table[code.utf8.reduce(0) { $0 << 8 | UInt32($1) }] = exponent
-      }
-    }
-    return table
-  }()
+  private static func exponent(of letters: UInt32) -> UInt32 {
+    if withoutDecimals.contains(letters) { return 0 }
+    if withThree.contains(letters) { return 3 }
+    return withFour.contains(letters) ? 4 : 2
+  }
+
+  // ISO 4217 list one.
+  private static let withoutDecimals = packed(
+    "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF")
+  private static let withThree = packed("BHD IQD JOD KWD LYD OMR TND")
+  private static let withFour = packed("CLF UYW")
+
+  private static func packed(_ codes: String) -> [UInt32] {
+    codes.split(separator: " ").map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
+  }
 }
 
 extension Currency: Comparable {

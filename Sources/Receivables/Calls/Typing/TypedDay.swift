@@ -96,8 +96,8 @@ public enum TypedDay {
   private static func dayAndMonth(_ typed: String, order: DateOrder?) -> (day: Int, month: Int)? {
     let words = typed.split { " /.-".contains($0) }
     guard words.count == 2 else { return nil }
-    if let day = small(words[0]), let month = Month.number(words[1]) { return (day, month) }
-    if let day = small(words[1]), let month = Month.number(words[0]) { return (day, month) }
+    if let day = small(words[0]), let month = Month.number(words[1].utf8) { return (day, month) }
+    if let day = small(words[1]), let month = Month.number(words[0].utf8) { return (day, month) }
     guard let first = small(words[0]), let second = small(words[1]) else { return nil }
     switch order {
     case .dayMonthYear?: return (first, second)
