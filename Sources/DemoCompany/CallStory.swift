@@ -20,6 +20,7 @@ struct CallStory {
   mutating func tell() throws(MoneyError) -> [DemoEntry] {
     var day = policy.calendar.firstBusinessDay(onOrAfter: today.advanced(by: -120))
     let ending = StoryEnding.allCases[customer.index % StoryEnding.allCases.count]
+    if ending == .neverCalled { return [] }
     let lastCall = ending.callDay(today: today, policy: policy)
     while day < lastCall.advanced(by: -12) {
       let picture = try AccountPicture(of: file, policy: policy, asOf: day)

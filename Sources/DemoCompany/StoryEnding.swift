@@ -4,6 +4,8 @@ import Receivables
 enum StoryEnding: CaseIterable {
   case callbackToday, promiseToday, promiseBroken, promiseAhead, followUpDue, saysPaid, disputed, putOff
   case partPromised, neverReached, planAgreed, approvalPending
+  /// Nobody has called yet, whatever is past due.
+  case neverCalled
 
   func callDay(today: CalendarDay, policy: Policy) -> CalendarDay {
     func back(_ days: Int) -> CalendarDay {
@@ -22,7 +24,7 @@ enum StoryEnding: CaseIterable {
     case .promiseAhead, .putOff: back(1)
     case .saysPaid, .disputed: back(5)
     case .partPromised, .planAgreed, .approvalPending: back(4)
-    case .neverReached: back(2)
+    case .neverReached, .neverCalled: back(2)
     }
   }
 
@@ -91,6 +93,7 @@ enum StoryEnding: CaseIterable {
     case .approvalPending: return call("WA", "Waiting for the controller to sign.")
     case .putOff: return call("GK", "Away until next week.").returning(on: today.advanced(by: 4))
     case .neverReached: return call("NA", "")
+    case .neverCalled: return nil
     }
   }
 }

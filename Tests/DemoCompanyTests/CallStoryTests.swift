@@ -30,7 +30,7 @@ struct CallStoryTests {
 
   @Test func everyCallIsCompleteAndOnABusinessDay() throws {
     let policy = try PolicyFile.shipped()
-    let company = Company(seed: 7, today: today, customerCount: 60)
+    let company = Company(seed: 7, today: today, customerCount: 100)
     var results: Set<String> = []
     for index in 0..<company.customerCount {
       let entries = try company.journal(of: file(company, index), policy: policy)
