@@ -42,7 +42,7 @@ struct CallStoryTests {
         #expect(record.next != nil)
       }
     }
-    #expect(results.isSuperset(of: ["NA", "VM", "PP", "CB", "PS", "DI", "PL", "PD", "WA", "GK"]))
+    #expect(results.isSuperset(of: ["NA", "VM", "PP", "CB", "PS", "DI", "PL", "PD", "WA"]))
   }
 
   @Test func everyLaneHasSomebodyThisMorning() throws {
