@@ -16,11 +16,12 @@ extension CallReading {
   /// With whom, as it is recorded.
   var contact: String? { text(.contact) ?? person?.name }
 
-  /// The number dialled, as it is recorded. A dead number is dialled only when it was picked.
+  /// The number dialled, as it is recorded. Somebody new is reached at the usual number; a dead one is dialled only
+  /// when it was picked.
   var phone: String? {
     if let typed = text(.phone) { return typed }
-    guard let person, person.isLive else { return nil }
-    return person.phone?.number
+    guard let dialled = person ?? ContactChoice.usual(of: picture), dialled.isLive else { return nil }
+    return dialled.phone?.number
   }
 
   /// The zone in which the customer's times are said.

@@ -19,7 +19,8 @@ extension CallScreen {
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> Turn {
     guard form == nil else {
       _ = form?.handle(key, width: CallLayout.noteWidth(sitting.size))
-      return edited(sitting)
+      settle(sitting)
+      return .none
     }
     guard case .character(let letter) = key else {
       _ = menu.handle(key)
@@ -37,7 +38,8 @@ extension CallScreen {
       return .message("Choose what came of the call first, then paste into a field.", .failure)
     }
     form?.insert(text)
-    return edited(sitting)
+    settle(sitting)
+    return .none
   }
 
   /// A result that asks nothing is saved at once.
@@ -85,13 +87,6 @@ extension CallScreen {
   mutating func move(by step: Int, _ sitting: Sitting) -> Turn {
     form?.move(by: step)
     return Turn(effects: keepDraft(sitting))
-  }
-
-  mutating func edited(_ sitting: Sitting) -> Turn {
-    guard var changed = form else { return .none }
-    changed.ask(whyLate: reading(changed, sitting).isLate)
-    form = changed
-    return .none
   }
 
   /// An empty form gives way to the menu, a menu to the screen below; a form with texts is kept as a draft.

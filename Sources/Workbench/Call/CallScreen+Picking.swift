@@ -39,6 +39,7 @@ extension CallScreen {
     } else {
       form?.set(field, to: value)
     }
+    settle(sitting)
     return move(by: 1, sitting)
   }
 

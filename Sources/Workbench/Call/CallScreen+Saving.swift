@@ -27,8 +27,8 @@ extension CallScreen {
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn {
     switch event {
     case .recorded(let entry, let file) where entry.action == action: recorded(entry, file, &sitting)
-    case .stale(let entry, let file) where entry.action == action: stale(file, sitting)
-    case .notRecorded(let entry, let sentence) where entry.action == action: notRecorded(sentence)
+    case .stale(let entry, let file) where entry.action == action: stale(entry, file, sitting)
+    case .notRecorded(let entry, let sentence) where entry.action == action: keep(entry, sentence, sitting)
     case .account(let file) where file.customer.id == picture.file.customer.id: changed(file, sitting)
     case .input(.hangUp): Turn(effects: keepDraft(sitting))
     default: .none
@@ -50,17 +50,18 @@ extension CallScreen {
     return Turn(effects: effects, move: .popToNext, message: message)
   }
 
-  private mutating func stale(_ file: AccountFile, _ sitting: Sitting) -> Turn {
-    sent = nil
+  private mutating func stale(_ entry: NewEntry, _ file: AccountFile, _ sitting: Sitting) -> Turn {
     let changes = CallWords(sitting.policy).changes(from: picture.file, to: file)
-    if let picture = derive(file, sitting) { rebase(on: picture) }
-    let again =
-      form == nil ? "Choose the result again to save it." : "Nothing you typed is lost; F10 saves it."
-    return .message("Not saved: \(changes). \(again)", .failure)
+    if let picture = derive(file, sitting) { rebase(on: picture, sitting) }
+    return keep(entry, "Not saved: \(changes). Nothing you typed is lost; look, then F10 saves it.", sitting)
   }
 
-  private mutating func notRecorded(_ sentence: String) -> Turn {
+  /// What was picked with one key shows as a form now, so that F10 tries again.
+  private mutating func keep(_ entry: NewEntry, _ sentence: String, _ sitting: Sitting) -> Turn {
     sent = nil
+    if form == nil, case .call(let call) = entry.body, let result = sitting.policy.result(call.result) {
+      _ = open(result)
+    }
     return .message(sentence, .failure)
   }
 
@@ -69,7 +70,7 @@ extension CallScreen {
       return .none
     }
     let changes = CallWords(sitting.policy).changes(from: self.picture.file, to: file)
-    rebase(on: picture)
+    rebase(on: picture, sitting)
     return .message("Meanwhile \(changes).")
   }
 

@@ -31,6 +31,7 @@ struct CallScreen: Screen {
     action = draft.action
     keptDraft = draft.fields
     restore(draft.fields, sitting.policy)
+    settle(sitting)
   }
 
   var scope: Scope { form == nil ? .callMenu : .call }
@@ -53,7 +54,17 @@ struct CallScreen: Screen {
   }
 
   /// Goes on from the account as it is now.
-  mutating func rebase(on picture: AccountPicture) { self.picture = picture }
+  mutating func rebase(on picture: AccountPicture, _ sitting: Sitting) {
+    self.picture = picture
+    settle(sitting)
+  }
+
+  /// Brings the lines of the form in agreement with what its texts mean now.
+  mutating func settle(_ sitting: Sitting) {
+    guard var settled = form else { return }
+    settled.ask(whyLate: reading(settled, sitting).isLate)
+    form = settled
+  }
 
   /// Begins the next call on the same account.
   mutating func startAgain(on picture: AccountPicture, _ sitting: inout Sitting) {

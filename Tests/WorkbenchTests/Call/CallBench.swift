@@ -34,6 +34,17 @@ struct CallBench {
   /// Presses keys: a text is typed letter by letter.
   mutating func type(_ text: String) { for character in text { press(.character(character)) } }
 
+  /// Plays a script: ⏎ is Enter, § is ctrl-s, everything else is typed.
+  mutating func play(_ script: String) {
+    for character in script {
+      switch character {
+      case "⏎": press(.enter)
+      case "§": press(.control("s"))
+      default: press(.character(character))
+      }
+    }
+  }
+
   mutating func press(_ keys: Key...) {
     for key in keys {
       presses += 1
@@ -59,6 +70,12 @@ struct CallBench {
     default: break
     }
   }
+
+  mutating func paste(_ text: String) { take(screen.paste(text, &sitting)) }
+
+  /// Whether the screen asked to be taken away, and to go on to the next account.
+  var isGone: Bool { if case .pop = move { true } else { isNext } }
+  var isNext: Bool { if case .popToNext = move { true } else { false } }
 
   mutating func hear(_ event: Event) {
     message = nil

@@ -1,0 +1,201 @@
+import Receivables
+import Testing
+
+@testable import Workbench
+
+@Suite("From keys to the record of every result")
+struct ResultRecordTests {
+  /// Keys, ⏎ for Enter and § for ctrl-s, and what they record besides who was called.
+  struct Case: Sendable {
+    var keys: String
+    var change: @Sendable (inout CallRecord) -> Void
+
+    init(_ keys: String, _ change: @escaping @Sendable (inout CallRecord) -> Void) {
+      self.keys = keys
+      self.change = change
+    }
+  }
+
+  static let today = CallBench.today
+  static let usd = CallBench.currency("USD")
+  static let past = [DocumentID(rawValue: 1), DocumentID(rawValue: 2)]
+
+  static func day(_ days: Int) -> CalendarDay { today.advanced(by: days) }
+
+  /// Monday 23 November 2026; Thursday 26 is a holiday.
+  static let cases: [String: Case] = [
+    "NA": Case("n") { $0.next = NextAction(.call, on: day(1)) },
+    "BZ": Case("b") { $0.next = NextAction(.call, on: day(0)) },
+    "VM": Case("v") { $0.next = NextAction(.call, on: day(2)) },
+    "LM": Case("lMia§") {
+      $0.contact = "Mia"
+      $0.next = NextAction(.call, on: day(2))
+    },
+    "WN": Case("w") { $0.next = NextAction(.call, on: day(0)) },
+    "GK": Case("g+9§") { $0.next = NextAction(.call, on: day(9)) },
+    "PP": Case("pfri⏎⏎ach§") {
+      $0.promise = PromiseTerms(
+        amount: Money(minor: 120_000, usd), day: day(4), method: "ach", invoices: past)
+      $0.invoices = past
+      $0.next = NextAction(.checkPromise, on: day(7))
+    },
+    "PD": Case("tfri⏎700⏎cash f§") {
+      $0.promise = PromiseTerms(amount: Money(minor: 70_000, usd), day: day(4), invoices: past)
+      $0.invoices = past
+      $0.reason = "cash_flow"
+      $0.next = NextAction(.checkPromise, on: day(4))
+    },
+    "PS": Case("sfri⏎chec⏎No 81§") {
+      $0.promise = PromiseTerms(
+        kind: .saysPaid, amount: Money(minor: 120_000, usd), day: day(-3), method: "check",
+        reference: "No 81",
+        invoices: past)
+      $0.invoices = past
+      $0.next = NextAction(.checkPayment, on: day(8))
+    },
+    "PR": Case("r3 dec§") { $0.next = NextAction(.checkRun, on: day(10)) },
+    "WA": Case("aMr Big§") {
+      $0.contact = "Mr Big"
+      $0.next = NextAction(.call, on: day(4))
+    },
+    "NR": Case("i78⏎new@muster.example§") {
+      $0.invoices = [DocumentID(rawValue: 2)]
+      $0.note = "Send to: new@muster.example"
+      $0.next = NextAction(.resend, on: day(2))
+    },
+    "DI": Case("d77⏎400⏎price§") {
+      $0.invoices = [DocumentID(rawValue: 1)]
+      $0.dispute = DisputeTerms(
+        reason: "price", amount: Money(minor: 40_000, usd), invoices: [DocumentID(rawValue: 1)])
+      $0.next = NextAction(.dispute, on: day(4))
+    },
+    "PL": Case("y77⏎3⏎+8§") {
+      let due = [day(8), day(8).advanced(byMonths: 1), day(8).advanced(byMonths: 2)]
+      $0.plan = PlanTerms(
+        currency: usd,
+        instalments: zip(due, [33_333, 33_333, 33_334]).map { .init(due: $0.0, amount: $0.1) },
+        invoices: [DocumentID(rawValue: 1)])
+      $0.invoices = [DocumentID(rawValue: 1)]
+      $0.next = NextAction(.checkPlan, on: day(8))
+    },
+    "CB": Case("ctom⏎2pm§") {
+      $0.next = NextAction(
+        .callBack, on: day(1), at: TimeOfDay(hour: 14, minute: 0), zone: "America/New_York")
+    },
+    "RF": Case("funw§") {
+      $0.reason = "unwilling"
+      $0.next = NextAction(.escalate, on: day(0))
+    },
+    "UF": Case("ucash_flow§") {
+      $0.reason = "cash_flow"
+      $0.next = NextAction(.call, on: day(1))
+    },
+    "IN": Case("o12 IN 4/26⏎20 nov§") {
+      $0.note = "Reference: 12 IN 4/26\nDate: Fri 20 Nov 2026"
+      $0.next = NextAction(.legal, on: day(0))
+    },
+    "HU": Case("h") { $0.next = NextAction(.call, on: day(1)) },
+    "SK": Case("kunknown§") {
+      $0.reason = "unknown"
+      $0.next = NextAction(.call, on: day(1))
+    },
+  ]
+
+  @Test("every result of the policy is covered here")
+  func complete() throws {
+    #expect(try Set(CallBench().sitting.policy.results.map(\.code)) == Set(Self.cases.keys))
+  }
+
+  @Test("keys make exactly this record", arguments: cases.keys.sorted())
+  func record(code: String) throws {
+    let given = try #require(Self.cases[code])
+    var bench = try CallBench()
+    bench.play(given.keys)
+    var expected = CallRecord(
+      action: "OUT", result: code, contact: "Jane Doe", phone: "+1 555 0100", started: CallBench.now,
+      ended: CallBench.now)
+    given.change(&expected)
+    #expect(try bench.record() == expected, "\(bench.message?.text ?? "")")
+    let sent = try #require(bench.sent)
+    #expect(sent.basedOn == 5)
+    #expect(sent.entry.day == Self.today)
+    #expect(sent.entry.collector == "jane")
+  }
+
+  @Test("a capital letter opens the form for a note first")
+  func noteFirst() throws {
+    var bench = try CallBench()
+    bench.play("NRang ten times.⏎")
+    #expect(try bench.record().note == "Rang ten times.")
+    #expect(try bench.record().result == "NA")
+  }
+
+  @Test("the cursor and Enter pick a result too")
+  func cursor() throws {
+    var bench = try CallBench()
+    bench.press(.down, .enter)
+    #expect(try bench.record().result == "BZ")
+  }
+
+  @Test("an amount in another currency covers the invoices of that currency")
+  func otherCurrency() throws {
+    var bench = try CallBench()
+    bench.play("pfri⏎300 cad§")
+    let promise = try #require(try bench.record().promise)
+    #expect(promise.amount == Money(minor: 30_000, CallBench.currency("CAD")))
+    #expect(promise.invoices == [DocumentID(rawValue: 3)])
+  }
+
+  @Test("tagged invoices are what is promised")
+  func tagged() throws {
+    var bench = try CallBench(tagged: [2])
+    bench.play("pfri⏎§")
+    let promise = try #require(try bench.record().promise)
+    #expect(promise.amount == Money(minor: 20_000, Self.usd))
+    #expect(promise.invoices == [DocumentID(rawValue: 2)])
+  }
+
+  @Test("a promise beyond the longest range asks for a reason, and keeps it")
+  func late() throws {
+    var bench = try CallBench()
+    bench.play("p+45§")
+    #expect(bench.sent == nil)
+    #expect(bench.screen.form?.focus == .exception)
+    bench.play("waits for a grant§")
+    #expect(try bench.record().promise?.exception == "waits for a grant")
+  }
+
+  @Test("invoices picked from the list are covered")
+  func pickInvoices() throws {
+    var bench = try CallBench()
+    bench.play("pfri⏎⏎⏎")
+    bench.press(.function(4), .character(" "), .enter)
+    #expect(bench.screen.form?.text(.invoices).text == "INV-78")
+    bench.play("§")
+    #expect(try bench.record().promise?.invoices == [DocumentID(rawValue: 2)])
+  }
+
+  @Test(
+    "a wrong field gets the cursor and a sentence; nothing is sent",
+    arguments: [
+      ("pfir§", FormField.date), ("pfri⏎12.x§", .amount), ("pfri⏎⏎zinc§", .method), ("tfri⏎§", .amount),
+      ("d§", .invoices), ("d77§", .disputeReason), ("y§", .instalments), ("ctom§", .time), ("g§", .date),
+      ("d77⏎4000⏎price§", .amount), ("k§", .reason), ("i79§", .invoices),
+    ])
+  func wrongField(keys: String, field: FormField) throws {
+    var bench = try CallBench()
+    bench.play(keys)
+    #expect(bench.sent == nil)
+    #expect(bench.screen.form?.focus == field)
+    #expect(bench.message?.kind == .failure)
+    #expect(bench.message?.text.isEmpty == false)
+  }
+
+  @Test("digits on the menu say who is called")
+  func callee() throws {
+    var bench = try CallBench()
+    bench.play("3n")
+    #expect(try bench.record().contact == "Bob Roe")
+    #expect(try bench.record().phone == "+1 555 0200")
+  }
+}
