@@ -22,10 +22,7 @@ struct CallLayout: Hashable {
     let width = min(body.size.columns, 80)
     form = Rectangle(
       column: body.origin.column, row: body.origin.row, columns: width, rows: body.size.rows)
-    let beside = body.size.columns - width - 2
-    pane =
-      beside >= 38
-      ? Rectangle(column: width + 2, row: body.origin.row, columns: beside, rows: body.size.rows) : nil
+    pane = CallPane.area(beside: width, in: body)
     var rows: [FormField: Int] = [:]
     for (index, field) in fields.enumerated() { rows[field] = body.origin.row + 1 + index }
     self.rows = rows

@@ -17,16 +17,15 @@ extension CallReading {
     return pastDue.isEmpty ? (open, .open) : (pastDue, .pastDue)
   }
 
-  /// What a commitment covers.
-  func coveredIDs() throws(TypingProblem) -> [DocumentID] {
-    _ = try full()
-    return try covered(try currency()).invoices.map(\.invoice.id)
+  /// What was typed or tagged; nothing when the rules choose.
+  func chosen(_ currency: Currency) throws(TypingProblem) -> [InvoiceStatus] {
+    let (invoices, cover) = try covered(currency)
+    return cover == .typed || cover == .tagged ? invoices : []
   }
 
-  /// What was typed or tagged; nothing when the default holds.
+  /// The same by their names, of one currency.
   func chosenIDs() throws(TypingProblem) -> [DocumentID] {
-    let (invoices, cover) = try covered(try currency())
-    return cover == .typed || cover == .tagged ? invoices.map(\.invoice.id) : []
+    try chosen(try currency()).map(\.invoice.id)
   }
 
   /// Whether somebody chose the invoices, or there is only one to choose.

@@ -1,10 +1,10 @@
 import Receivables
 
 extension CallReading {
-  /// What can be expected for the covered invoices at most. They must be in one currency.
+  /// What can be expected at most for the chosen invoices, or for all past due in the currency of the call. They must be in one currency.
   func full() throws(TypingProblem) -> Money {
     let currency = try currency()
-    let covered = try covered(currency).invoices
+    let covered = try chosen(currency)
     if let other = covered.first(where: { $0.invoice.original.currency != currency }) {
       let also = other.invoice.original.currency
       throw TypingProblem("The invoices are in \(currency) and \(also). Choose those of one currency.")

@@ -5,7 +5,7 @@ extension CallReading {
   var person: ContactChoice? {
     let choices = ContactChoice.all(of: picture)
     let name = text(.contact)?.lowercased()
-    let named = choices.filter { name == nil || $0.name.lowercased() == name }
+    let named = choices.filter { name == nil || $0.typedName.lowercased() == name }
     guard let number = text(.phone) else {
       return name == nil ? ContactChoice.usual(of: picture) : named.first(where: \.isLive) ?? named.first
     }

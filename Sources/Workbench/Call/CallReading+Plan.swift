@@ -10,7 +10,7 @@ extension CallReading {
       throw FieldProblem(.date, "On which day is the first instalment? Type fri, +3 or eom.")
     }
     let total = try at(.amount, amount)
-    let invoices = try at(.invoices, coveredIDs)
+    let invoices = try at(.invoices, chosenIDs)
     do {
       return try PlanTerms(splitting: total, into: count, first: first, invoices: invoices)
     } catch {

@@ -39,7 +39,7 @@ extension CallReading {
     }
     return PromiseTerms(
       kind: kind, amount: try at(.amount, amount), day: day, method: try at(.method, method)?.code,
-      reference: text(.reference), invoices: try at(.invoices, coveredIDs),
+      reference: text(.reference), invoices: try at(.invoices, chosenIDs),
       exception: isLate ? text(.exception) : nil)
   }
 
@@ -49,7 +49,7 @@ extension CallReading {
       throw FieldProblem(.disputeReason, "Why is it contested? F4 lists the reasons.")
     }
     return DisputeTerms(
-      reason: reason.code, amount: try at(.amount, typedAmount), invoices: try at(.invoices, coveredIDs))
+      reason: reason.code, amount: try at(.amount, typedAmount), invoices: try at(.invoices, chosenIDs))
   }
 
   /// The note, after what was asked and has no place of its own in a record: a court's file, a day, an address.

@@ -7,11 +7,20 @@ struct CallRemarks {
   let sitting: Sitting
 
   /// Everything but the script.
-  var all: [CallRemark] { [problem].compactMap { $0 } + outcome }
+  var all: [CallRemark] {
+    guard let problem else { return outcome }
+    return [problem] + outcome.filter { $0.text != problem.text }
+  }
 
   /// The questions of the policy in one line.
   var script: CallRemark {
     CallRemark(label: "Ask", text: sitting.policy.questions.joined(separator: "  "), role: .dim)
+  }
+
+  /// What happened last, a line each.
+  func last(_ pane: CallPane) -> CallRemark {
+    let lines = pane.history(width: 66).prefix(4).map(\.text)
+    return CallRemark(label: "Last", text: lines.joined(separator: "\n"), role: .dim)
   }
 
   /// The whole sentence of what the field in focus does not understand; beside the field it may be cut.
@@ -24,9 +33,33 @@ struct CallRemarks {
   private var outcome: [CallRemark] {
     do {
       let record = try reading.record()
-      return record.next.map { [CallRemark(label: "Next", text: CallWords(sitting.policy).step($0))] } ?? []
+      return [plan(record), next(record), say(record)].compactMap { $0 } + doubts
     } catch {
-      return [CallRemark(label: "Next", text: error.sentence, role: .dim)]
+      return doubts + [CallRemark(label: "Missing", text: error.sentence, role: .dim)]
     }
+  }
+
+  private func plan(_ record: CallRecord) -> CallRemark? {
+    guard let plan = record.plan else { return nil }
+    let instalments = plan.instalments.map {
+      "\($0.due.brief) \(Money(minor: $0.amount, plan.currency).grouped)"
+    }
+    let more = instalments.count > 6 ? " … \(instalments.last ?? "")" : ""
+    return CallRemark(label: "Plan", text: instalments.prefix(6).joined(separator: ", ") + more)
+  }
+
+  private func next(_ record: CallRecord) -> CallRemark? {
+    record.next.map { CallRemark(label: "Next", text: CallWords(sitting.policy).step($0), role: .accent) }
+  }
+
+  private func say(_ record: CallRecord) -> CallRemark? {
+    record.readBack(for: reading.picture, policy: sitting.policy).map { CallRemark(label: "Say", text: $0) }
+  }
+
+  /// What speaks against the day that is promised, said while it is typed.
+  private var doubts: [CallRemark] {
+    guard form.result.promiseKind == .promise, let day = try? reading.day() else { return [] }
+    return RealismCheck.remarks(on: day, for: reading.picture, policy: sitting.policy)
+      .map { CallRemark(label: "Check", text: $0, role: .warning) }
   }
 }

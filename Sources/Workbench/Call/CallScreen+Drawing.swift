@@ -11,9 +11,9 @@ extension CallScreen {
   }
 
   private func drawMenu(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
-    let layout = MenuLayout(body)
-    drawHeading("What came of the call?", into: &frame, layout.heading)
     let choices = ContactChoice.all(of: picture)
+    let layout = MenuLayout(body, contacts: choices.count)
+    drawHeading("What came of the call?", into: &frame, layout.heading)
     let chosen = callee ?? ContactChoice.usual(of: picture)
     if choices.isEmpty { frame.put("No contact is in the books.", at: layout.contacts.origin, role: .dim) }
     for (index, choice) in choices.prefix(layout.contacts.size.rows).enumerated() {
@@ -24,6 +24,9 @@ extension CallScreen {
         width: layout.contacts.size.columns, role: role)
     }
     menu.draw(into: &frame, in: layout.results, sitting.policy.questions)
+    if let pane = layout.pane {
+      CallPane(picture: picture, sitting: sitting).draw(into: &frame, in: pane, withScript: false)
+    }
   }
 
   private func draw(_ form: CallForm, into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
@@ -44,11 +47,10 @@ extension CallScreen {
     }
     frame.put(form.note, in: layout.note, focused: form.focus == .note)
     let remarks = CallRemarks(reading: reading, form: form, sitting: sitting)
-    let script = layout.pane == nil ? [remarks.script] : []
-    frame.put(remarks.all + script, in: layout.remarks, indent: CallLayout.typed - CallLayout.label)
-    if let pane = layout.pane {
-      CallPane(picture: picture, sitting: sitting).draw(into: &frame, in: pane)
-    }
+    let beside = CallPane(picture: picture, sitting: sitting)
+    let below = layout.pane == nil ? [remarks.script, remarks.last(beside)] : []
+    frame.put(remarks.all + below, in: layout.remarks, indent: CallLayout.typed - CallLayout.label)
+    if let pane = layout.pane { beside.draw(into: &frame, in: pane, withScript: true) }
   }
 
   /// What it is about on the left, what is owed on the right; a sum is never cut.

@@ -17,7 +17,7 @@ extension CallScreen {
       self.form?.focus(on: field)
       return Turn(effects: keepDraft(sitting))
     }
-    let area = MenuLayout(body).results
+    let area = MenuLayout(body, contacts: ContactChoice.all(of: picture).count).results
     guard let result = menu.result(at: position, in: area, sitting.policy.questions) else { return .none }
     if menu.selected == result { return open(result) }
     menu.select(result)

@@ -6,22 +6,22 @@ struct CallWords {
 
   init(_ policy: Policy) { self.policy = policy }
 
-  /// `"Saved: PP 1 200.00 USD on Fri 27 Nov. Next: check promise Tue 1 Dec."`
+  /// `"Saved: PP 1 200.00 USD on Fri 27 Nov. Next: check promise on Tue 1 Dec."`
   func saved(_ entry: JournalEntry) -> String {
     guard case .call(let call) = entry.body else { return "Saved." }
     let next = call.next.map { " Next: \(step($0))." } ?? ""
     return "Saved: \(gist(call)).\(next)"
   }
 
-  /// `"check promise Tue 1 Dec"`, `"call back Mon 23 Nov 14:00"`.
+  /// `"check promise on Tue 1 Dec"`, `"call back on Mon 23 Nov 14:00"`.
   func step(_ action: NextAction) -> String {
     let time = action.time.map { " \($0.text)" } ?? ""
-    return "\(action.kind.title) \(day(action.day))\(time)"
+    return "\(action.kind.title) on \(action.day.brief)\(time)"
   }
 
   /// Result and amounts: `"PP 1 200.00 USD on Fri 27 Nov"`, `"NA no answer"`.
   func gist(_ call: CallRecord) -> String {
-    if let promise = call.promise { return "\(call.result) \(promise.amount) on \(day(promise.day))" }
+    if let promise = call.promise { return "\(call.result) \(promise.amount) on \(promise.day.brief)" }
     if let plan = call.plan { return "\(call.result) \(plan.instalments.count) instalments" }
     if let amount = call.dispute?.amount { return "\(call.result) \(amount)" }
     return "\(call.result) \(policy.result(call.result)?.meaning ?? "")"
@@ -41,14 +41,11 @@ struct CallWords {
     switch entry.body {
     case .call(let call): gist(call)
     case .note: "a comment"
-    case .snooze(let until, _): "a snooze until \(day(until))"
+    case .snooze(let until, _): "a snooze until \(until.brief)"
     case .promiseWithdrawn: "a withdrawn promise"
     case .reversal: "a reversal"
     }
   }
-
-  /// `"Fri 27 Nov"`.
-  func day(_ day: CalendarDay) -> String { "\(day.weekday.short) \(day.short)" }
 
   /// What is past due in each currency: `"past due 1 200.00 USD, 40.00 CAD"`.
   static func owed(_ picture: AccountPicture) -> String {

@@ -1,4 +1,5 @@
 import Receivables
+import TextScreen
 
 /// A person to talk to at one of their numbers.
 struct ContactChoice: Hashable, Sendable {
@@ -44,6 +45,9 @@ struct ContactChoice: Hashable, Sendable {
   func words(_ moment: Moment) -> String {
     "\([name, role].compactMap { $0 }.joined(separator: ", "))  \(detail(moment))"
   }
+
+  /// The name as a field holds it.
+  var typedName: String { TextField(name).text }
 
   /// Whether it can be dialled.
   var isLive: Bool { phone != nil && !isDead }

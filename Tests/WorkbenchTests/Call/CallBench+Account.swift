@@ -20,6 +20,31 @@ extension CallBench {
       ], version: 5)
   }
 
+  /// The same account after a voicemail on Friday, with a broken promise.
+  static func called() -> AccountFile {
+    var file = file()
+    let usd = currency("USD")
+    let calls = [
+      (
+        -20,
+        CallRecord(
+          action: "OUT", result: "PP", contact: "Jane Doe",
+          promise: PromiseTerms(
+            amount: Money(minor: 100_000, usd), day: today.advanced(by: -12),
+            invoices: [DocumentID(rawValue: 1)]))
+      ),
+      (-3, CallRecord(action: "OUT", result: "VM", contact: "Jane Doe")),
+    ]
+    for (index, (days, call)) in calls.enumerated() {
+      file.entries.append(
+        JournalEntry(
+          number: EntryNumber(rawValue: Int64(index + 1)), action: ActionID(rawValue: "\(index)"),
+          recorded: now, day: today.advanced(by: days), actor: "om", collector: "omar",
+          account: file.customer.id, body: .call(call)))
+    }
+    return file
+  }
+
   private static func invoice(
     _ id: Int64, _ number: String, due days: Int, _ minor: Int64, _ code: String
   ) -> Invoice {

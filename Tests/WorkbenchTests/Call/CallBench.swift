@@ -116,13 +116,15 @@ struct CallBench {
   }
 
   /// The whole frame as the desk would show it, without key bar and message.
-  var lines: [String] {
+  var lines: [String] { frame.lines() }
+
+  var frame: Frame {
     var frame = Frame(size: sitting.size)
     let body = Rectangle(column: 0, row: 1, columns: sitting.size.columns, rows: sitting.size.rows - 3)
     frame.put(screen.title(sitting), at: Position(column: 1, row: 0), width: sitting.size.columns - 1)
     screen.draw(into: &frame, in: body, sitting)
     overlay?.draw(into: &frame, sitting)
-    return frame.lines()
+    return frame
   }
 
   /// What the outside answers when an entry is safe: `file` with the entry written to it.
