@@ -57,18 +57,27 @@ let package = Package(
     .testTarget(
       name: "ReceivablesTests", dependencies: ["Receivables", "Settings"], swiftSettings: settings),
     .testTarget(name: "TextScreenTests", dependencies: ["TextScreen"], swiftSettings: settings),
-    .testTarget(
-      name: "WorkbenchTests", dependencies: ["Workbench", "Settings"], exclude: ["Goldens"],
-      swiftSettings: settings),
+    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Settings"], swiftSettings: settings),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Settings"], swiftSettings: settings),
     .testTarget(
       name: "DemoCompanyTests", dependencies: ["DemoCompany", "Settings"], swiftSettings: settings),
     .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine"], swiftSettings: settings),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Settings"], swiftSettings: settings),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: settings),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "PseudoTerminal", "TerminalProbe"],
+      swiftSettings: settings),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
     .testTarget(name: "CommandsTests", dependencies: ["Commands"], swiftSettings: settings),
-    .testTarget(name: "EndToEndTests", dependencies: ["Commands"], swiftSettings: settings),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Commands", "PseudoTerminal", "kept"], swiftSettings: settings),
+
+    // A terminal for the tests: its emulator, and a program that leaves in every way there is.
+    .target(
+      name: "PseudoTerminal", dependencies: ["CNcursesW"], path: "Tests/PseudoTerminal",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Terminal", "TextScreen"], path: "Tests/TerminalProbe",
+      swiftSettings: settings),
   ]
 )

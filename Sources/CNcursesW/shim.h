@@ -21,6 +21,9 @@ static inline WINDOW *kept_window(void) { return stdscr; }
 static inline int kept_colours(void) { return COLORS; }
 static inline const char *kept_codeset(void) { return nl_langinfo(CODESET); }
 
+/* The width that ncurses goes by. */
+extern int wcwidth(wchar_t character);
+
 /* A file that lives in memory only. */
 extern int memfd_create(const char *name, unsigned int flags);
 static inline int kept_memory(void) { return memfd_create("held", 1 /* close on exec */); }

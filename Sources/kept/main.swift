@@ -1,3 +1,3 @@
 import Commands
 
-print("x")
+Kept.start()

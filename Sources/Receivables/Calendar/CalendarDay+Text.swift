@@ -15,13 +15,16 @@ extension CalendarDay {
   }
 
   /// Without doubt: `"Fri 27 Nov 2026"`.
-  public var long: String { "\(weekday.short) \(short) \(components.year)" }
+  public var long: String { "\(brief) \(components.year)" }
 
   /// Where the year is clear: `"27 Nov"`.
   public var short: String {
     let (_, month, day) = components
     return "\(day) \(Month.short(month))"
   }
+
+  /// Where the year is clear and the weekday matters: `"Fri 27 Nov"`.
+  public var brief: String { "\(weekday.short) \(short)" }
 
   /// As one says it: `"Friday 27 November"`.
   public var spoken: String {

@@ -20,12 +20,10 @@ extension Frame {
     let plain: Int?? = Sanitised.plainASCII(text) { bytes in
       guard bytes.count <= room else { return nil }
       let span = width == nil ? bytes.count : room
-      let lead = align.lead(bytes.count, in: span)
-      blank(position, 0..<lead, role)
-      for offset in bytes.indices {
-        set(Glyph.ascii[Int(bytes[offset]) - 0x20], 1, position.column + lead + offset, position.row, role)
-      }
-      blank(position, lead + bytes.count..<span, role)
+      let start = position.column + align.lead(bytes.count, in: span)
+      blank(row: position.row, position.column..<start, role)
+      setPlain(row: position.row, start..<start + bytes.count, role) { bytes[$0] }
+      blank(row: position.row, start + bytes.count..<position.column + span, role)
       return position.column + span
     }
     if let end = plain ?? nil { return end }
@@ -38,35 +36,53 @@ extension Frame {
     _ glyphs: [Glyph], at position: Position, span: Int?, role: Role, align: Alignment = .leading
   ) -> Int {
     let taken = glyphs.reduce(0) { $0 + $1.width }
-    let span = span ?? taken
-    let lead = align.lead(taken, in: span)
-    blank(position, 0..<lead, role)
-    var column = position.column + lead
+    let end = position.column + (span ?? taken)
+    var column = position.column + align.lead(taken, in: span ?? taken)
+    blank(row: position.row, position.column..<column, role)
     for glyph in glyphs {
-      set(glyph.text, glyph.width, column, position.row, role)
+      set(glyph, row: position.row, column: column, role)
       column += glyph.width
     }
-    blank(position, lead + taken..<span, role)
-    return position.column + span
+    blank(row: position.row, column..<end, role)
+    return end
   }
 
-  private mutating func blank(_ position: Position, _ offsets: Range<Int>, _ role: Role) {
-    for offset in offsets { set(Glyph.ascii[0], 1, position.column + offset, position.row, role) }
+  private mutating func blank(row: Int, _ columns: Range<Int>, _ role: Role) {
+    setPlain(row: row, columns, role) { _ in 0x20 }
   }
 
-  /// Writes one glyph where it fits and blanks what is left of a wide one that it covers in part.
-  private mutating func set(_ text: String, _ width: Int, _ column: Int, _ row: Int, _ role: Role) {
-    guard column >= 0, column + width <= size.columns else {
-      if width == 2 && (column == -1 || column == size.columns - 1) {
-        set(Glyph.ascii[0], 1, column < 0 ? 0 : column, row, role)
+  /// Writes one printable ASCII character to each of the columns that lie in the frame.
+  private mutating func setPlain(row: Int, _ columns: Range<Int>, _ role: Role, _ byte: (Int) -> UInt8) {
+    let shown = columns.clamped(to: 0..<size.columns)
+    guard !shown.isEmpty else { return }
+    mend(row: row, around: shown)
+    let first = row * size.columns
+    let ascii = Glyph.ascii
+    cells.withUnsafeMutableBufferPointer { cells in
+      for column in shown {
+        let text = ascii[Int(byte(column - columns.lowerBound)) - 0x20]
+        cells[first + column] = Cell(text: text, width: 1, role: role)
       }
-      return
     }
+  }
+
+  /// Writes a glyph; of a wide one that stands half outside only a blank is written.
+  private mutating func set(_ glyph: Glyph, row: Int, column: Int, _ role: Role) {
+    let columns = column..<column + glyph.width
+    let shown = columns.clamped(to: 0..<size.columns)
+    guard shown == columns else { return blank(row: row, shown, role) }
+    mend(row: row, around: shown)
     let index = row * size.columns + column
-    if cells[index].width == 0 { cells[index - 1].clear() }
-    if cells[index + width - 1].width == 2 { cells[index + width].clear() }
-    cells[index] = Cell(text: text, width: UInt8(width), role: role)
-    if width == 2 { cells[index + 1] = Cell(text: "", width: 0, role: role) }
+    cells[index] = Cell(text: glyph.text, width: UInt8(glyph.width), role: role)
+    if glyph.width == 2 { cells[index + 1] = Cell(text: "", width: 0, role: role) }
+  }
+
+  /// Blanks the halves that are left of wide characters when these columns are written over.
+  private mutating func mend(row: Int, around columns: Range<Int>) {
+    let first = row * size.columns + columns.lowerBound
+    let last = row * size.columns + columns.upperBound - 1
+    if cells[first].width == 0 { cells[first - 1].clear() }
+    if cells[last].width == 2 { cells[last + 1].clear() }
   }
 }
 

@@ -39,7 +39,7 @@ enum ScalarClass: Equatable {
   private static func isDisputed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x1F1E6...0x1F1FF, 0x1F3FB...0x1F3FF, 0x3248...0x324F, 0x4DC0...0x4DFF: return true
-    case 0x302E...0x302F, 0x16FF0...0x16FF1: return true
+    case 0x302E...0x302F, 0x16FF0...0x16FF1, 0x1171E: return true
     case ..<0x0860: return false
     default:
       guard let age = scalar.properties.age else { return true }

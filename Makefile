@@ -1,0 +1,62 @@
+# `make` lists what there is to do.
+PREFIX ?= /usr/local
+SWIFT ?= swift
+STATIC = --configuration release --static-swift-stdlib
+KEPT = .build/release/kept
+BOOK = .build/demo.kept
+PACKAGES = libsqlite3-dev libncurses-dev tzdata
+SOURCES = Package.swift Sources Tests data/ShippedData.swift
+
+.DEFAULT_GOAL := help
+.PHONY: help packages run build test bench lint format docs demo install clean
+
+help: ## List these
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: build ## Build, then open the workbench on the demo book
+	@test -e $(BOOK) || $(KEPT) demo --database $(BOOK)
+	@$(KEPT) --database $(BOOK)
+
+build: packages ## Build the release binary
+	$(SWIFT) build $(STATIC) --product kept
+
+test: packages ## Run all tests
+	$(SWIFT) test --disable-xctest
+
+lint: ## Check the format of the code
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format: ## Format the code
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+docs: packages ## Write the pages that are generated from the program
+	$(SWIFT) build --product kept
+	.build/debug/kept keys --markdown > docs/KEYS.md
+
+demo: build ## Make the demo book anew, for today
+	rm -f $(BOOK) $(BOOK)-*
+	@$(KEPT) demo --database $(BOOK)
+
+install: build ## Install program, manual page and completions below PREFIX
+	install -D -s $(KEPT) $(DESTDIR)$(PREFIX)/bin/kept
+	install -D -m 644 docs/kept.1 $(DESTDIR)$(PREFIX)/share/man/man1/kept.1
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/share/,$(COMPLETIONS))
+	$(KEPT) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/kept
+	$(KEPT) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_kept
+	$(KEPT) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/kept.fish
+
+COMPLETIONS = bash-completion/completions zsh/site-functions fish/vendor_completions.d
+
+clean: ## Remove everything that was built
+	rm -rf .build
+
+# On Debian and its kin the system libraries that are missing are installed; elsewhere they must be there.
+packages:
+	@command -v dpkg-query > /dev/null || exit 0; \
+	missing=$$(for name in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}\n' $$name 2> /dev/null | grep -q 'ok installed' || echo $$name; done); \
+	test -z "$$missing" && exit 0; \
+	echo "Installing what the build needs and is missing:" $$missing; \
+	sudo=$$(test $$(id -u) = 0 || echo sudo); \
+	$$sudo apt-get update -qq && \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing

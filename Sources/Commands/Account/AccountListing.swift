@@ -1,0 +1,95 @@
+import Interchange
+import Receivables
+
+/// One account as `kept account` writes it: all of it for people and programs, its open invoices as CSV.
+struct AccountListing: Listing {
+  let picture: AccountPicture
+  let policy: Policy
+
+  func json() -> JSONValue { .picture(picture, policy) }
+
+  func csv() -> String {
+    var writer = CSVWriter(header: [
+      "account", "invoice", "issued", "due", "currency", "original", "open", "days_past_due", "disputed",
+      "planned",
+      "promised", "collectable", "reference",
+    ])
+    for status in picture.invoices {
+      let currency = status.invoice.original.currency
+      writer.write(picture.file.customer.number)
+      writer.write(status.invoice.number)
+      writer.write(status.invoice.issued)
+      writer.write(status.invoice.due)
+      writer.write(currency.code)
+      writer.write(status.invoice.original)
+      writer.write(Money(minor: status.open, currency))
+      writer.write(status.daysPastDue)
+      for minor in [status.disputed, status.planned, status.promised, status.collectable] {
+        writer.write(Money(minor: minor, currency))
+      }
+      writer.write(status.invoice.reference)
+      writer.endRecord()
+    }
+    return writer.drain()
+  }
+
+  func text() throws -> String {
+    try [head, balances(), invoices, promises, timeline].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var head: String {
+    let summary = picture.summary
+    var table = TextTable([(picture.file.customer.number, .left), (picture.file.customer.name, .left)])
+    table.add(["as of", picture.asOf.long])
+    table.add(["collector", picture.file.customer.collector ?? "–"])
+    table.add(["next", summary.next.map { "\($0.kind.title), \($0.day.long)" } ?? "–"])
+    table.add(["priority", "\(summary.priority) % \(summary.band.rawValue)"])
+    for reason in summary.reasons { table.add(["", reason.textWithPoints(under: policy, on: picture.asOf)]) }
+    for contact in picture.file.contacts {
+      let phones = contact.phones.map {
+        $0.number + (picture.deadNumbers.contains($0.digits) ? " (dead)" : "")
+      }
+      table.add(["contact", ([contact.name] + phones + [contact.email ?? ""]).joined(separator: "  ")])
+    }
+    return table.text
+  }
+
+  private func balances() throws -> String {
+    let account = AgingListing.Account(
+      number: picture.file.customer.number, name: picture.file.customer.name,
+      balances: picture.summary.balances)
+    return try AgingListing(accounts: [account], policy: policy.aging, asOf: picture.asOf).text()
+  }
+
+  private var invoices: String {
+    var table = TextTable([
+      ("INVOICE", .left), ("DUE", .left), ("DAYS", .right), ("OPEN", .right), ("", .left),
+      ("DISPUTED", .right),
+      ("PROMISED", .right), ("PLANNED", .right), ("TO COLLECT", .right),
+    ])
+    for status in picture.invoices {
+      let currency = status.invoice.original.currency
+      let slices = [status.disputed, status.promised, status.planned, status.collectable]
+      table.add(
+        [
+          status.invoice.number, status.invoice.due.iso, String(status.daysPastDue),
+          Money(minor: status.open, currency).grouped, currency.code,
+        ] + slices.map { Money(minor: $0, currency).grouped })
+    }
+    return picture.invoices.isEmpty ? "" : table.text
+  }
+
+  private var promises: String {
+    let customer = picture.file.customer
+    let rows = picture.promises.map {
+      PromiseListing.Row(account: customer.number, name: customer.name, promise: $0)
+    }
+    return rows.isEmpty ? "" : PromiseListing(rows: rows, asOf: picture.asOf).text()
+  }
+
+  private var timeline: String {
+    var table = TextTable([("DAY", .left), ("WHAT", .left), ("WHO", .left), ("NOTE", .left)])
+    for item in picture.timeline { table.add(TimelineLine(item, policy).cells) }
+    return picture.timeline.isEmpty ? "" : table.text
+  }
+}

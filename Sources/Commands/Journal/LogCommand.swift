@@ -1,0 +1,107 @@
+import ArgumentParser
+import Ledger
+import Receivables
+import Workbench
+
+/// `kept log`: records a call as the call screen does.
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log", abstract: "Record a call, a letter or a visit, as the call screen does.",
+    discussion: """
+      Days and amounts are read as in the call screen: fri, +3, 15, eom, 27 nov or 2026-11-27; 1200.00, 12.5k or all. \
+      What is not said takes the default of the result: a promise covers everything past due.
+
+        kept log 10042 --result PP --amount 1200.00 --date 2026-11-27 --method ach --who Jane --note "after lunch"
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "The account's number.")
+  var account: String
+
+  @Option(
+    help: ArgumentHelp("What came of it: the code of a call result, such as PP or NA.", valueName: "code"))
+  var result: String
+
+  @Option(help: ArgumentHelp("How it came about: OUT, IN, EM …", valueName: "code"))
+  var action: String?
+
+  @Option(help: ArgumentHelp("How much is promised, said to be sent, or contested."))
+  var amount: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("The day that the result asks for.", valueName: "day"))
+  var date: String?
+
+  @Option(help: "The time of day of a callback.")
+  var time: String?
+
+  @Option(help: "How it will be or was paid.")
+  var method: String?
+
+  @Option(help: ArgumentHelp("With whom.", valueName: "name"))
+  var who: String?
+
+  @Option(help: ArgumentHelp("The number dialled.", valueName: "number"))
+  var phone: String?
+
+  @Option(help: "Why it is unpaid, or why the account is skipped.")
+  var reason: String?
+
+  @Option(help: "Why it is contested.")
+  var disputeReason: String?
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("What was said.", valueName: "text"))
+  var note: String?
+
+  @Option(help: "Cheque number, transfer reference or court file.")
+  var reference: String?
+
+  @Option(help: ArgumentHelp("An invoice that it is about; may be given several times.", valueName: "number"))
+  var invoice: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Into how many monthly instalments; the first is on the date.", valueName: "count"))
+  var instalments: String?
+
+  @Option(help: "Where to send what the customer does not have.")
+  var address: String?
+
+  @Option(help: ArgumentHelp("Why a promise is further away than the policy allows.", valueName: "text"))
+  var whyLate: String?
+
+  func run() throws {
+    let book = try options.openBook()
+    guard let result = book.policy.result(result.uppercased()) else {
+      let known = book.policy.results.filter { !$0.isRetired }.map { "\($0.code) \($0.meaning)" }
+      throw CommandFailure(
+        "Nothing was recorded. There is no result \(result); known are \(known.joined(separator: ", ")).",
+        .badData)
+    }
+    let id = try book.account(numbered: account)
+    let file = try book.ledger.account(id)
+    let picture = try AccountPicture(of: file, policy: book.policy, asOf: book.today)
+    let record = try TypedCall.record(of: texts, result: result, on: picture, policy: book.policy)
+    let entry = NewEntry(
+      action: Machine.newAction(), account: id, day: book.today, collector: options.collector,
+      body: .call(record))
+    let saved = try book.ledger.record(
+      entry, basedOn: file.version, at: Machine.now, actor: Machine.user, host: Machine.host)
+    try report(saved, in: book)
+  }
+
+  private var texts: [String: String] {
+    [
+      "action": action, "contact": who, "phone": phone, "date": date, "amount": amount, "time": time,
+      "method": method, "reference": reference,
+      "invoices": invoice.isEmpty ? nil : invoice.joined(separator: " "),
+      "instalments": instalments, "dispute_reason": disputeReason, "address": address, "reason": reason,
+      "exception": whyLate, "note": note,
+    ].compactMapValues { $0 }
+  }
+
+  private func report(_ entry: JournalEntry, in book: OpenBook) throws {
+    let file = try book.ledger.account(entry.account)
+    let picture = try AccountPicture(of: file, policy: book.policy, asOf: book.today)
+    try EntryListing(entry: entry, file: file, next: picture.summary.next).write(as: options.format)
+  }
+}

@@ -1,0 +1,28 @@
+public import ArgumentParser
+
+/// The program. Without a subcommand it opens the workbench.
+public struct Kept: ParsableCommand {
+  /// Its name, its words and its subcommands.
+  public static let configuration = CommandConfiguration(
+    commandName: "kept",
+    abstract:
+      "The collector's workbench: who to call, what they said, what they promised, and whether they kept it.",
+    version: "0.1.0",
+    subcommands: [
+      QueueCommand.self, AccountCommand.self, AgingCommand.self, PromisesCommand.self, LogCommand.self,
+      ConfigCommand.self,
+      KeysCommand.self,
+    ])
+
+  @OptionGroup var options: GlobalOptions
+
+  /// For the parser.
+  public init() {}
+
+  /// Opens the workbench.
+  public func run() throws {
+    throw CommandFailure(
+      "The workbench needs a terminal. Without one, kept queue lists who to call; kept --help shows the rest.",
+      .noTerminal)
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Interchange
+import TextScreen
+import Workbench
+
+/// `kept keys`: the workbench's own keymap as a table, so that it cannot say anything else than the program does.
+struct KeysCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keys", abstract: "List every key of the workbench and what it does.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Flag(help: "Write the table as the page docs/KEYS.md.")
+  var markdown = false
+
+  func run() throws {
+    try StandardOutput.write(markdown ? KeysPage.markdown(of: .standard) : listing)
+  }
+
+  private var listing: String {
+    let rows = KeysPage.rows(of: .standard)
+    switch options.format {
+    case .text:
+      var table = TextTable([("KEYS", .left), ("WHERE", .left), ("COMMAND", .left), ("WHAT IT DOES", .left)])
+      for row in rows { table.add([row.keys.joined(separator: " "), row.place, row.title, row.explanation]) }
+      return table.text
+    case .csv:
+      var writer = CSVWriter(header: ["keys", "where", "command", "explanation"])
+      for row in rows {
+        writer.write(row.keys.joined(separator: " "))
+        writer.write(row.place)
+        writer.write(row.title)
+        writer.write(row.explanation)
+        writer.endRecord()
+      }
+      return writer.drain()
+    case .json:
+      return JSONValue.list(
+        rows.map { row in
+          [
+            "keys": .list(row.keys.map(JSONValue.string)), "where": .string(row.place),
+            "command": .string(row.title), "explanation": .string(row.explanation),
+          ]
+        }
+      ).text
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import FoundationEssentials
+import Receivables
+
+/// What a command hands to programs. Amounts are strings of plain decimals, so that no reader rounds them.
+indirect enum JSONValue: Encodable, Hashable {
+  case null
+  case boolean(Bool)
+  case number(Int64)
+  case string(String)
+  case list([JSONValue])
+  case object([String: JSONValue])
+
+  /// Text, or null without any.
+  static func text(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
+
+  /// A whole number, or null without any.
+  static func integer(_ value: Int?) -> JSONValue { value.map { .number(Int64($0)) } ?? .null }
+
+  /// An ISO date, or null without any.
+  static func day(_ value: CalendarDay?) -> JSONValue { text(value?.iso) }
+
+  /// A plain decimal in major units, such as `"1200.00"`. The currency stands beside it.
+  static func amount(_ minor: Int64, _ currency: Currency) -> JSONValue {
+    .string(Money(minor: minor, currency).text)
+  }
+
+  /// As text with sorted keys, ending with a line break.
+  var text: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    // Nothing in here can fail to encode: no floating point, no foreign types.
+    guard let data = try? encoder.encode(self) else { preconditionFailure("JSON") }
+    return String(decoding: data, as: UTF8.self) + "\n"
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .null: try container.encodeNil()
+    case .boolean(let value): try container.encode(value)
+    case .number(let value): try container.encode(value)
+    case .string(let value): try container.encode(value)
+    case .list(let values): try container.encode(values)
+    case .object(let entries): try container.encode(entries)
+    }
+  }
+}
+
+extension JSONValue: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByStringLiteral,
+  ExpressibleByBooleanLiteral
+{
+  init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self = .object(Dictionary(elements) { _, last in last })
+  }
+
+  init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
+
+  init(stringLiteral value: String) { self = .string(value) }
+
+  init(booleanLiteral value: Bool) { self = .boolean(value) }
+}

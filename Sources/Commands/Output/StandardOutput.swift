@@ -1,0 +1,29 @@
+import ArgumentParser
+import Glibc
+
+/// Where a command writes its result and what it has to say about it.
+enum StandardOutput {
+  /// Writes all of `text`. When nobody reads any more, as after `| head`, the program ends without a word.
+  /// Throws `CommandFailure` when it cannot be written.
+  static func write(_ text: String) throws {
+    guard !put(text, to: STDOUT_FILENO) else { return }
+    if errno == EPIPE { throw ExitCode.success }
+    throw CommandFailure("Could not write the output: \(String(cString: strerror(errno))).", .inputOutput)
+  }
+
+  /// Says `sentence` to the person, beside the output.
+  static func say(_ sentence: String) { _ = put(sentence + "\n", to: STDERR_FILENO) }
+
+  private static func put(_ text: String, to descriptor: Int32) -> Bool {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno != EINTR {
+        return false
+      }
+    }
+    return true
+  }
+}

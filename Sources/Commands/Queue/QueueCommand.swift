@@ -1,0 +1,71 @@
+public import ArgumentParser
+import Ledger
+public import Receivables
+
+/// `kept queue`: who to call, in order, and why.
+struct QueueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "queue", abstract: "List who to call, in order, and why.")
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup var reading: ReadingOptions
+
+  @Option(help: "Which accounts to list.")
+  var view: WorklistView = .mine
+
+  @Option(help: "What to sort by.")
+  var order: WorklistOrder = .lane
+
+  @Option(
+    help: ArgumentHelp(
+      "Only accounts with these words in name, number, phone, invoice or note.", valueName: "text"))
+  var search = ""
+
+  @Option(help: ArgumentHelp("At most so many accounts.", valueName: "count"))
+  var limit: Int?
+
+  func validate() throws {
+    if reading.asOf != nil, order != .lane || !search.isEmpty {
+      throw ValidationError("--order and --search work on the queue of today, not with --as-of.")
+    }
+    if let limit, limit < 0 { throw ValidationError("--limit must not be negative.") }
+  }
+
+  func run() throws {
+    let book = try options.openBook()
+    let day = reading.asOf ?? book.today
+    let rows = try reading.asOf == nil ? storedRows(of: book) : derivedRows(of: book, asOf: day)
+    let ranked = rows.enumerated().map { (rank: $0.offset + 1, row: $0.element) }
+    try QueueListing(rows: ranked, policy: book.policy, today: day).write(as: options.format)
+  }
+
+  private func storedRows(of book: OpenBook) throws -> [WorklistRow] {
+    try book.ledger.roll(to: book.today)
+    let query = WorklistQuery(
+      view: view, collector: options.collector, text: search, order: order, today: book.today)
+    return try book.ledger.worklist(query, range: 0..<(limit ?? .max)).rows
+  }
+
+  /// Derived from books and journal without a write, so that looking back changes nothing.
+  private func derivedRows(of book: OpenBook, asOf day: CalendarDay) throws -> [WorklistRow] {
+    var keyed: [(row: WorklistRow, key: [Int64])] = []
+    try book.ledger.forEachAccount { file in
+      let summary = try AccountSummary(of: file, policy: book.policy, asOf: day)
+      let row = WorklistRow(
+        id: file.customer.id, number: file.customer.number, name: file.customer.name,
+        collector: file.customer.collector, summary: summary)
+      if view.lists(row, for: options.collector, on: day) {
+        keyed.append((row, try summary.sortKey(book.policy)))
+      }
+      return true
+    }
+    keyed.sort {
+      $0.key == $1.key ? $0.row.number < $1.row.number : $0.key.lexicographicallyPrecedes($1.key)
+    }
+    return keyed.prefix(limit ?? .max).map(\.row)
+  }
+}
+
+extension WorklistView: ExpressibleByArgument {}
+
+extension WorklistOrder: ExpressibleByArgument {}

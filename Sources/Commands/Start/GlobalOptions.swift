@@ -1,0 +1,40 @@
+import ArgumentParser
+import Receivables
+
+/// What every command understands, before or after its name.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    name: .customLong("database"),
+    help: ArgumentHelp(
+      "The book to work on. Without it KEPT_DATABASE, then book.kept in the user's data directory.",
+      valueName: "path"))
+  var namedDatabase: String?
+
+  @Option(
+    name: .customLong("today"),
+    help: ArgumentHelp(
+      "The business date to work under. Without it KEPT_TODAY, then the day on the wall.", valueName: "date"))
+  var namedToday: CalendarDay?
+
+  @Option(
+    name: .customLong("collector"),
+    help: ArgumentHelp("As whom to work. Without it the user of the system.", valueName: "name"))
+  var namedCollector: String?
+
+  @Option(help: "How to write the result.")
+  var format: OutputFormat = .text
+
+  var database: String { namedDatabase ?? Machine.variable("KEPT_DATABASE") ?? Places.database }
+
+  var collector: String { namedCollector ?? Machine.user }
+
+  /// The business date. Throws a usage error when KEPT_TODAY is no date.
+  func today() throws -> CalendarDay {
+    if let namedToday { return namedToday }
+    guard let text = Machine.variable("KEPT_TODAY") else { return Machine.today }
+    guard let day = CalendarDay(iso: text) else {
+      throw ValidationError("KEPT_TODAY is \"\(text)\"; write a date such as 2026-11-27.")
+    }
+    return day
+  }
+}

@@ -1,0 +1,70 @@
+public import Receivables
+
+/// Which column of an export plays which role.
+public struct ColumnMap: Sendable {
+  /// The layout that was used, or nil when names alone explained the file.
+  public let layout: Layout?
+  private let heading: Heading
+  /// By the role's raw value: every cell of a million rows is looked up here.
+  private var columns = [Int?](repeating: nil, count: ColumnRole.allCases.count)
+  /// The column that tells the currency by `layout`'s rule.
+  private(set) var currencyColumn: Int?
+
+  /// Roles by `layout` first, then by the usual names. Throws `Refusal` when two columns have the same name and
+  /// the name matters, or when the layout names a column that is not there.
+  public init(_ heading: Heading, names: ColumnNames, layout: Layout?) throws(Refusal) {
+    self.heading = heading
+    self.layout = layout
+    let folded = heading.names.map { HeadingName($0) }
+    let ignored = Set((layout?.ignored ?? []).map { HeadingName($0) })
+    var taken: Set<Int> = Set(folded.indices.filter { ignored.contains(folded[$0]) })
+    for role in ColumnRole.allCases {
+      guard let name = layout?.columns[role] else { continue }
+      guard let column = folded.firstIndex(of: HeadingName(name)) else {
+        throw Refusal(
+          reason: "The mapping \"\(layout?.name ?? "")\" needs a column \"\(name)\", which the file lacks.")
+      }
+      columns[role.rawValue] = column
+      taken.insert(column)
+    }
+    if let rule = layout?.currencyRule { currencyColumn = folded.firstIndex(of: HeadingName(rule.column)) }
+    for role in ColumnRole.allCases where columns[role.rawValue] == nil {
+      for name in names.headings[role] ?? [] {
+        let matches = folded.indices.filter { folded[$0] == name && !taken.contains($0) }
+        guard let column = matches.first else { continue }
+        guard matches.count == 1 || role == .lineDetail else {
+          throw Refusal(
+            line: heading.line, column: heading.names[column],
+            reason:
+              "\(matches.count) columns have this name, so it is not clear which one holds the \(role.title). "
+              + "Rename one of them in the export, or choose with --map.")
+        }
+        columns[role.rawValue] = column
+        taken.insert(column)
+        break
+      }
+    }
+  }
+
+  /// The column of `role`, from 0.
+  public subscript(role: ColumnRole) -> Int? { columns[role.rawValue] }
+
+  /// Whether any of `roles` has a column.
+  func hasAny(_ roles: ColumnRole...) -> Bool { roles.contains { self[$0] != nil } }
+
+  /// The heading of `role` as the file spells it.
+  func name(_ role: ColumnRole) -> String? { self[role].map { heading.names[$0] } }
+
+  /// Lets `role` be played by what was found for `other`, unless it has a column of its own.
+  mutating func borrow(_ role: ColumnRole, from other: ColumnRole) {
+    if self[role] == nil { columns[role.rawValue] = self[other] }
+  }
+
+  /// The headings that play no role, as the file spells them.
+  public var unused: [String] {
+    let used = Set(columns.compactMap { $0 }).union(currencyColumn.map { [$0] } ?? [])
+    return heading.names.indices.filter { !used.contains($0) && !heading.names[$0].isEmpty }.map {
+      heading.names[$0]
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// A column's heading as it is compared: letters and digits only, in lower case, `#` read as "number".
+///
+/// `HeadingName("*Contact Name").folded == HeadingName("contact_name").folded`.
+public struct HeadingName: Hashable, Sendable {
+  /// The form that is compared.
+  public let folded: String
+
+  /// Folds a heading as an export spells it.
+  public init(_ heading: String) {
+    var folded = ""
+    for scalar in heading.unicodeScalars {
+      if scalar == "#" {
+        folded += "number"
+      } else if scalar == "%" {
+        folded += "percent"
+      } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        folded += scalar.properties.lowercaseMapping
+      }
+    }
+    self.folded = folded
+  }
+}

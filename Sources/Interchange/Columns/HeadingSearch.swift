@@ -1,0 +1,99 @@
+import Receivables
+
+/// Finds the delimiter and the line of headings: the line that names most roles, however many titles stand above.
+struct HeadingSearch {
+  /// Titles are never longer.
+  private static let depth = 60
+  private static let delimiters: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
+
+  private struct Candidate {
+    var heading: Heading
+    var roles: Int
+    var width: Int
+  }
+
+  private let text: ExportText
+  private let roles: [HeadingName: ColumnRole]
+  private let layouts: [Layout]
+
+  init(text: ExportText, names: ColumnNames, layouts: [Layout]) {
+    self.text = text
+    self.layouts = layouts
+    var roles: [HeadingName: ColumnRole] = [:]
+    for (role, headings) in names.headings { for heading in headings { roles[heading] = role } }
+    self.roles = roles
+  }
+
+  /// The heading, whether or not its names are known. Throws `Refusal` when there are no columns at all.
+  func heading() throws(Refusal) -> Heading {
+    var best: Candidate?
+    var fault: Refusal?
+    for delimiter in Self.delimiters {
+      do throws(Refusal) {
+        guard let found = try candidate(delimiter) else { continue }
+        if best.map({ (found.roles, found.width) > ($0.roles, $0.width) }) ?? true { best = found }
+      } catch {
+        fault = fault ?? error
+      }
+    }
+    if let fault { throw fault }
+    guard let best else {
+      throw Refusal(
+        reason:
+          "No columns were found. Export as CSV with headings, fields set apart by a comma, semicolon or tab."
+      )
+    }
+    return best.heading
+  }
+
+  private func candidate(_ delimiter: UInt8) throws(Refusal) -> Candidate? {
+    var scanner = RecordScanner(text.bytes, delimiter: delimiter)
+    var record = Record()
+    var titles: [String] = []
+    var best: Candidate?
+    for _ in 0..<Self.depth {
+      guard try scanner.next(&record) else { break }
+      let cells = record.fields.map { scanner.string($0) }
+      let folded = cells.map { HeadingName($0) }
+      let layout = layouts.contains { $0.fits(folded) } ? 1_000 : 0
+      let known = Set(folded.compactMap { roles[$0] }).count + layout
+      let width = cells.contains(where: Self.isNumber) ? 0 : cells.count { !$0.isEmpty }
+      if cells.count > 1, known >= 2 || width >= 2,
+        best.map({ (known >= 2 ? known : 0, width) > ($0.roles, $0.width) }) ?? true
+      {
+        let heading = Heading(
+          line: record.line, names: cells, titles: titles, delimiter: Character(Unicode.Scalar(delimiter)),
+          bodyStart: scanner.position, bodyLine: scanner.line)
+        best = Candidate(heading: heading, roles: known >= 2 ? known : 0, width: width)
+      }
+      let title = cells.filter { !$0.isEmpty }.joined(separator: " ")
+      if !title.isEmpty { titles.append(title) }
+    }
+    guard var found = best else { return nil }
+    found.heading = try joinSecondLine(found.heading, delimiter)
+    return found
+  }
+
+  /// Some reports write headings over two lines: `Opening` above `Amount`.
+  private func joinSecondLine(_ heading: Heading, _ delimiter: UInt8) throws(Refusal) -> Heading {
+    var scanner = RecordScanner(
+      text.bytes, delimiter: delimiter, from: heading.bodyStart, line: heading.bodyLine)
+    var record = Record()
+    guard try scanner.next(&record), record.fields.count <= heading.names.count else { return heading }
+    let below = record.fields.map { scanner.string($0) }
+    guard below.first?.isEmpty == true, below.count(where: { !$0.isEmpty }) >= 2,
+      !below.contains(where: { $0.utf8.contains { (0x30...0x39).contains($0) } })
+    else { return heading }
+    let names = heading.names.enumerated().map { index, name in
+      index < below.count && !below[index].isEmpty ? "\(name) \(below[index])" : name
+    }
+    return Heading(
+      line: heading.line, names: names, titles: heading.titles, delimiter: heading.delimiter,
+      bodyStart: scanner.position, bodyLine: scanner.line)
+  }
+
+  /// Digits with marks: what stands in rows and never in a heading.
+  private static func isNumber(_ cell: String) -> Bool {
+    !cell.isEmpty && cell.utf8.allSatisfy { (0x2B...0x3A).contains($0) || $0 == .space }
+  }
+}

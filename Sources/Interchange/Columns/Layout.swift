@@ -1,0 +1,54 @@
+public import Receivables
+
+/// How the columns of one kind of export are to be understood where names alone do not explain them.
+///
+/// Some ship in `layouts.toml`; those that people make with `import --map` have the same form.
+public struct Layout: Hashable, Sendable {
+  /// A currency told by another column: `CA*` in `business_code` means CAD.
+  public struct CurrencyRule: Hashable, Sendable {
+    /// The heading of that column.
+    public var column: String
+    /// Currencies by value; `*` at the end stands for any rest. The longest match holds.
+    public var values: [String: Currency]
+
+    /// A currency by the values of `column`.
+    public init(column: String, values: [String: Currency]) {
+      self.column = column
+      self.values = values
+    }
+  }
+
+  /// For people: `"HighRadius open invoices"`.
+  public var name: String
+  /// It applies to exports that have all of these headings.
+  public var headings: [String]
+  /// The heading of each role. Roles that are not named go by the usual names.
+  public var columns: [ColumnRole: String]
+  /// Headings that mean nothing here, whatever their name.
+  public var ignored: [String]
+  /// Assumed where a row names no currency.
+  public var currency: Currency?
+  /// A currency told by another column.
+  public var currencyRule: CurrencyRule?
+  /// How its numeric dates are read.
+  public var dateOrder: DateOrder?
+
+  /// A layout.
+  public init(
+    name: String, headings: [String], columns: [ColumnRole: String], ignored: [String] = [],
+    currency: Currency? = nil, currencyRule: CurrencyRule? = nil, dateOrder: DateOrder? = nil
+  ) {
+    self.name = name
+    self.headings = headings
+    self.columns = columns
+    self.ignored = ignored
+    self.currency = currency
+    self.currencyRule = currencyRule
+    self.dateOrder = dateOrder
+  }
+
+  /// Whether an export with `names` has all headings of this layout.
+  func fits(_ names: [HeadingName]) -> Bool {
+    !headings.isEmpty && headings.allSatisfy { names.contains(HeadingName($0)) }
+  }
+}

@@ -1,0 +1,68 @@
+public import Receivables
+
+/// Writes RFC 4180 records that are safe to open in a spreadsheet.
+///
+/// A text cell that a spreadsheet would run as a formula gets an apostrophe in front; numbers and dates do not.
+public struct CSVWriter: Sendable {
+  /// What has been written so far, UTF-8.
+  public private(set) var text = ""
+  private var isAtStart = true
+
+  /// Begins with one line of headings.
+  public init(header: [String]) {
+    for name in header { write(name) }
+    endRecord()
+  }
+
+  /// A cell of text, neutralised and quoted where needed.
+  public mutating func write(_ value: String?) {
+    let value = value ?? ""
+    cell(Self.startsFormula(value) ? "'" + value : value)
+  }
+
+  /// An amount as a plain decimal in major units: `1234.50`.
+  public mutating func write(_ amount: Money) { cell(amount.text) }
+
+  /// A whole number.
+  public mutating func write(_ number: Int?) { cell(number.map(String.init) ?? "") }
+
+  /// A day, ISO.
+  public mutating func write(_ day: CalendarDay?) { cell(day?.iso ?? "") }
+
+  /// Ends the record.
+  public mutating func endRecord() {
+    text += "\n"
+    isAtStart = true
+  }
+
+  /// Hands over what has been written and goes on empty, for streaming.
+  public mutating func drain() -> String {
+    defer { text = "" }
+    return text
+  }
+
+  private mutating func cell(_ value: String) {
+    if !isAtStart { text += "," }
+    isAtStart = false
+    guard value.utf8.contains(where: Self.needsQuotes) else {
+      text += value
+      return
+    }
+    text += "\""
+    for scalar in value.unicodeScalars {
+      if scalar == "\"" { text += "\"" }
+      text.unicodeScalars.append(scalar)
+    }
+    text += "\""
+  }
+
+  private static func needsQuotes(_ byte: UInt8) -> Bool {
+    byte == .quote || byte == 0x2C || byte == .lineFeed || byte == .carriageReturn
+  }
+
+  /// `= + - @`, TAB, CR and LF (OWASP, CSV injection).
+  private static func startsFormula(_ value: String) -> Bool {
+    guard let first = value.utf8.first else { return false }
+    return [0x3D, 0x2B, 0x2D, 0x40, 0x09, .carriageReturn, .lineFeed].contains(first)
+  }
+}

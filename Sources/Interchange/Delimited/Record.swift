@@ -1,0 +1,9 @@
+/// One record of a delimited text: a line, or several when a quoted field holds line ends.
+struct Record {
+  /// The line on which it begins, from 1.
+  var line = 1
+  var fields: [RecordField] = []
+
+  /// An empty line, or one of spaces.
+  var isBlank: Bool { fields.count == 1 && fields[0].isEmpty }
+}

@@ -1,0 +1,53 @@
+import Receivables
+
+/// What all rows together say about how single cells are to be read.
+struct ExportEvidence {
+  private(set) var dates = DateOrderEvidence()
+  private(set) var amounts = DecimalMarkEvidence()
+  /// The line whose date decided the order.
+  private(set) var decidingLine: Int?
+
+  static let dateRoles: [ColumnRole] = [.issued, .due, .baseline, .settled, .paymentDate]
+  static let amountRoles: [ColumnRole] = [
+    .amount, .lineAmount, .balance, .paidAmount, .creditLimit, .paymentAmount, .appliedAmount,
+  ]
+
+  /// Looks at every row. Throws `Refusal` for what makes the file unreadable as a whole.
+  init(_ scanner: RecordScanner, heading: Heading, columns: ColumnMap) throws(Refusal) {
+    let dateColumns = Set(Self.dateRoles.compactMap { columns[$0] }).sorted()
+    let amountColumns = Set(Self.amountRoles.compactMap { columns[$0] }).sorted()
+    var scanner = scanner
+    var record = Record()
+    while try scanner.next(&record) {
+      let count = record.fields.count
+      if count > heading.names.count, record.fields[heading.names.count...].contains(where: { !$0.isEmpty }) {
+        throw Refusal(
+          line: record.line,
+          reason: "The line has \(count) fields, the headings are \(heading.names.count). "
+            + "A field that holds a \(Self.title(heading.delimiter)) must stand in quotation marks.")
+      }
+      for column in dateColumns where column < count {
+        see(date: record.fields[column], record.line, scanner)
+      }
+      for column in amountColumns where column < count {
+        scanner.content(of: record.fields[column]) { amounts.see($0) }
+      }
+    }
+  }
+
+  private mutating func see(date field: RecordField, _ line: Int, _ scanner: RecordScanner) {
+    // ISO dates are most of what there is, and decide nothing.
+    if field.end - field.start == 10, scanner.bytes[field.start + 4] == 0x2D { return }
+    scanner.content(of: field) { dates.see($0) }
+    if decidingLine == nil, case .order = dates.verdict { decidingLine = line }
+  }
+
+  private static func title(_ delimiter: Character) -> String {
+    switch delimiter {
+    case ",": "comma"
+    case ";": "semicolon"
+    case "\t": "tab"
+    default: "vertical bar"
+    }
+  }
+}

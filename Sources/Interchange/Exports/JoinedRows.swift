@@ -1,0 +1,47 @@
+import Receivables
+
+/// Joins the rows of documents that an export lists line by line.
+struct JoinedRows {
+  /// One row a document, in the order in which they came first.
+  private(set) var rows: [IncomingRow] = []
+  /// Rows that went into an earlier one.
+  private(set) var repeated = 0
+  private let addsAmounts: Bool
+  private var places: [String: Int] = [:]
+
+  init(addsAmounts: Bool) { self.addsAmounts = addsAmounts }
+
+  /// Throws `Refusal` when the rows of one document contradict each other.
+  mutating func add(_ row: IncomingRow) throws(Refusal) {
+    guard let document = row.document else { return }
+    let number = DocumentKey(document.number).text
+    let key = "\(DocumentKey(row.customer.number).text)\u{0}\(document.kind.rawValue)\u{0}\(number)"
+    guard let place = places[key] else {
+      places[key] = rows.count
+      rows.append(row)
+      return
+    }
+    repeated += 1
+    rows[place].applications += row.applications
+    guard let first = rows[place].document, first.amount.currency == document.amount.currency else {
+      throw contradiction(row, rows[place], document, "currency")
+    }
+    if addsAmounts {
+      do throws(MoneyError) {
+        rows[place].document?.amount = try first.amount.adding(document.amount)
+      } catch {
+        throw Refusal(line: row.line, reason: error.description)
+      }
+    } else if first.amount != document.amount || first.open != document.open {
+      throw contradiction(row, rows[place], document, "amount")
+    }
+  }
+
+  private func contradiction(
+    _ row: IncomingRow, _ first: IncomingRow, _ document: IncomingDocument, _ what: String
+  ) -> Refusal {
+    Refusal(
+      line: row.line,
+      reason: "\(document.number) has another \(what) here than on line \(first.line). Correct the export.")
+  }
+}

@@ -1,0 +1,27 @@
+public import Receivables
+
+/// What decides where an export itself does not.
+public struct ReadingOptions: Hashable, Sendable {
+  /// Assumed where neither row nor layout names a currency.
+  public var currency: Currency
+  /// How numeric dates are read, whatever the file suggests.
+  public var dateOrder: DateOrder?
+  /// How numeric dates are read when nothing in the file decides.
+  public var fallbackDateOrder: DateOrder?
+  /// What stands before the decimals, whatever the file suggests.
+  public var decimal: DecimalMark?
+  /// The day as of which the file lists everything open; nil when it is no snapshot or tells the day in a title.
+  public var asOf: CalendarDay?
+
+  /// Options; all but the currency may be left to the file.
+  public init(
+    currency: Currency, dateOrder: DateOrder? = nil, fallbackDateOrder: DateOrder? = nil,
+    decimal: DecimalMark? = nil, asOf: CalendarDay? = nil
+  ) {
+    self.currency = currency
+    self.dateOrder = dateOrder
+    self.fallbackDateOrder = fallbackDateOrder
+    self.decimal = decimal
+    self.asOf = asOf
+  }
+}

@@ -1,0 +1,120 @@
+import Receivables
+
+/// Turns the records of one export into rows. One function a topic, in the other files of this folder.
+struct RowReader {
+  let heading: Heading
+  let columns: ColumnMap
+  let kind: ExportKind
+  let names: ColumnNames
+  let dateOrder: DateOrder?
+  let decimal: DecimalMark
+  let defaultCurrency: Currency
+  let asOf: CalendarDay?
+  var scanner: RecordScanner
+  var notes = ReadingNotes()
+  /// The customer's name that stands alone above its rows.
+  private var section: String?
+  var unnumbered: [String: Int] = [:]
+
+  init(_ export: ExportFile) {
+    heading = export.heading
+    columns = export.columns
+    kind = export.kind
+    names = export.names
+    dateOrder = export.dateOrder
+    decimal = export.decimal
+    defaultCurrency = export.columns.layout?.currency ?? export.defaultCurrency
+    asOf = export.asOf
+    scanner = export.scanner
+  }
+
+  /// The row that `record` holds, or nil when it is blank, a title or a total.
+  mutating func row(_ record: Record) throws(Refusal) -> IncomingRow? {
+    if record.isBlank || isFurniture(record) { return nil }
+    if let word = word(.status, record), word == .ignored {
+      notes.ignored += 1
+      return nil
+    }
+    let currency = try currency(record)
+    var row = IncomingRow(line: record.line, customer: try customer(record, currency: currency))
+    switch kind {
+    case .customers: break
+    case .payments: try readPayment(record, currency, into: &row)
+    case .invoices:
+      guard let document = try document(record, currency, customer: row.customer) else { return nil }
+      row.document = document
+    }
+    return row
+  }
+
+  /// Titles, customer names above their rows, and totals.
+  private mutating func isFurniture(_ record: Record) -> Bool {
+    guard kind != .customers, let first = record.fields.firstIndex(where: { !$0.isEmpty }) else {
+      return kind != .customers
+    }
+    let isAmount = ExportEvidence.amountRoles.contains { columns[$0] == first }
+    if !isAmount, !record.fields[(first + 1)...].contains(where: { !$0.isEmpty }) {
+      let text = scanner.string(record.fields[first])
+      if isTotal(text) { notes.totals += 1 } else { (section, notes.sections) = (text, notes.sections + 1) }
+      return true
+    }
+    // A label may stand in any column, but a total has no number and no dates.
+    let identifying: [ColumnRole] = [.documentNumber, .issued, .due, .paymentDate]
+    guard identifying.allSatisfy({ columns[$0] == first || field($0, record) == nil }) else { return false }
+    let hasCustomer = field(.accountNumber, record) != nil || field(.customerName, record) != nil
+    guard isTotal(scanner.string(record.fields[first])) || (isAmount && !hasCustomer) else { return false }
+    notes.totals += 1
+    return true
+  }
+
+  private func isTotal(_ text: String) -> Bool {
+    let folded = HeadingName(text).folded
+    return names.totals.contains { folded.hasPrefix($0.folded) }
+  }
+
+  private func customer(_ record: Record, currency: Currency) throws(Refusal) -> IncomingCustomer {
+    let name = text(.customerName, record)
+    let number = try identifier(.accountNumber, record) ?? name ?? section
+    guard let number else {
+      throw Refusal(
+        line: record.line, column: columns.name(.accountNumber) ?? columns.name(.customerName),
+        reason: "The line does not say which customer it belongs to.")
+    }
+    var customer = IncomingCustomer(
+      number: number, name: name ?? (columns[.accountNumber] == nil ? nil : section))
+    guard
+      columns.hasAny(
+        .terms, .creditLimit, .collector, .paymentRun, .timeZone, .contactName, .email, .phone, .mobile)
+    else { return customer }
+    customer.terms = text(.terms, record).flatMap { Terms(text: $0) }
+    customer.creditLimit = try amount(.creditLimit, record, currency).map { Money(minor: $0, currency) }
+    customer.collector = text(.collector, record)
+    customer.paymentRun = try paymentRun(record)
+    customer.timeZone = text(.timeZone, record)
+    customer.contact = contact(record)
+    return customer
+  }
+
+  private func paymentRun(_ record: Record) throws(Refusal) -> PaymentRun? {
+    guard let text = text(.paymentRun, record) else { return nil }
+    guard let run = PaymentRun(text: text) else {
+      throw Refusal(
+        line: record.line, column: columns.name(.paymentRun),
+        reason:
+          "\"\(text.prefix(60))\" is not a payment run. Write Thu, fortnightly from 2026-01-08 or monthly 15."
+      )
+    }
+    return run
+  }
+
+  private func contact(_ record: Record) -> Contact? {
+    let email = text(.email, record)
+    var phones: [Phone] = []
+    if let number = text(.phone, record) { phones.append(Phone(number: number)) }
+    if let number = text(.mobile, record) { phones.append(Phone(number: number, label: "mobile")) }
+    guard let name = text(.contactName, record) ?? email ?? phones.first?.number else { return nil }
+    return Contact(
+      name: name, role: text(.contactRole, record), email: email, phones: phones,
+      language: text(.language, record))
+  }
+}

@@ -1,0 +1,50 @@
+/// What a row of an export says about an invoice, a credit note or a payment.
+public struct IncomingDocument: Hashable, Sendable {
+  /// What kind of document it is.
+  public enum Kind: String, Hashable, Sendable {
+    /// Billed.
+    case invoice
+    /// A reduction that we granted.
+    case creditNote = "credit_note"
+    /// Money that came in.
+    case payment
+  }
+
+  /// What kind of document it is.
+  public var kind: Kind
+  /// As the export spells it.
+  public var number: String
+  /// Document date.
+  public var issued: CalendarDay
+  /// When it should have been paid; the document date of a credit.
+  public var due: CalendarDay
+  /// The full amount, not negative.
+  public var amount: Money
+  /// What is still open of it, minor units; nil when the export does not say.
+  public var open: Int64?
+  /// The day on which it was paid in full.
+  public var settled: CalendarDay?
+  /// Whether the export has a column for the settled day, so that an empty cell says "not paid".
+  public var tellsSettled: Bool
+  /// The customer's purchase order or reference.
+  public var reference: String?
+  /// How money came: `"ach"`, `"check"`.
+  public var method: String?
+
+  /// A document of that kind.
+  public init(
+    kind: Kind, number: String, issued: CalendarDay, due: CalendarDay, amount: Money, open: Int64? = nil,
+    settled: CalendarDay? = nil, tellsSettled: Bool = false, reference: String? = nil, method: String? = nil
+  ) {
+    self.kind = kind
+    self.number = number
+    self.issued = issued
+    self.due = due
+    self.amount = amount
+    self.open = open
+    self.settled = settled
+    self.tellsSettled = tellsSettled
+    self.reference = reference
+    self.method = method
+  }
+}

@@ -1,0 +1,68 @@
+import Receivables
+import Testing
+
+@testable import Interchange
+
+@Suite struct RecordScannerTests {
+  private func records(_ text: String, delimiter: Character = ",") throws -> [[String]] {
+    var bytes = Array(text.utf8)
+    return try bytes.withUnsafeMutableBufferPointer { buffer in
+      var scanner = RecordScanner(UnsafeBufferPointer(buffer), delimiter: delimiter.asciiValue ?? 0)
+      var record = Record()
+      var result: [[String]] = []
+      while try scanner.next(&record) { result.append(record.fields.map { scanner.string($0) }) }
+      return result
+    }
+  }
+
+  @Test(arguments: [
+    ("a,b\nc,d\n", [["a", "b"], ["c", "d"]]),
+    ("a,b\r\nc,d\r\n", [["a", "b"], ["c", "d"]]),
+    ("a,b\rc,d\r", [["a", "b"], ["c", "d"]]),
+    ("a,b\nc,d", [["a", "b"], ["c", "d"]]),
+    ("a,", [["a", ""]]),
+    (",\n,", [["", ""], ["", ""]]),
+    ("\"a,b\",c", [["a,b", "c"]]),
+    ("\"a\nb\",c\nd,e", [["a\nb", "c"], ["d", "e"]]),
+    ("\"say \"\"when\"\"\",c", [["say \"when\"", "c"]]),
+    ("\"\"\"a\"\"\",b", [["\"a\"", "b"]]),
+    ("\"\",b", [["", "b"]]),
+    ("5\" pipe,b", [["5\" pipe", "b"]]),
+    ("\"Smith\" & Sons,b", [["Smith & Sons", "b"]]),
+    (" a , \"b\" ,c", [["a", "b", "c"]]),
+    ("\"a\" \"b\",c", [["a \"b\"", "c"]]),
+  ])
+  func `Fields and records are cut where the export meant it`(_ text: String, _ expected: [[String]]) throws {
+    #expect(try records(text) == expected)
+  }
+
+  @Test func `A record knows the line on which it begins, whatever stands inside quotes`() throws {
+    var bytes = Array("a\n\"b\r\nb\rb\nb\"\r\nc\rd\n".utf8)
+    let lines = try bytes.withUnsafeMutableBufferPointer { buffer in
+      var scanner = RecordScanner(UnsafeBufferPointer(buffer), delimiter: 0x2C)
+      var record = Record()
+      var lines: [Int] = []
+      while try scanner.next(&record) { lines.append(record.line) }
+      return lines
+    }
+    #expect(lines == [1, 2, 6, 7])
+  }
+
+  @Test func `An unclosed quote is refused with the line on which it opens`() {
+    #expect(throws: Refusal.self) { try records("a,b\n\"c,d\ne,f\n") }
+    let refusal = #expect(throws: Refusal.self) { try records("a,b\n1,2\n\"c,d\ne,f\n") }
+    #expect(refusal?.line == 3)
+  }
+
+  @Test func `A NUL byte is refused with its line`() {
+    #expect(#expect(throws: Refusal.self) { try records("a,b\n1,\u{0}2\n") }?.line == 2)
+    #expect(#expect(throws: Refusal.self) { try records("a,b\n1,\"x\ny\u{0}\"\n") }?.line == 3)
+  }
+
+  @Test func `Twenty thousand columns and a field of 70 kB are read`() throws {
+    let wide = (0..<20_000).map(String.init).joined(separator: ",")
+    #expect(try records(wide).first?.count == 20_000)
+    let long = String(repeating: "x", count: 70_000)
+    #expect(try records("a,\"\(long)\"\nb,c") == [["a", long], ["b", "c"]])
+  }
+}

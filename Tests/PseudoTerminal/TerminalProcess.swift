@@ -1,0 +1,134 @@
+import Glibc
+
+/// A program that runs in a terminal of its own, with a test at the keyboard.
+///
+///     let kept = try TerminalProcess(command: path, arguments: ["--database", file])
+///     let start = kept.waitUntil { $0.text.contains("Queue") }
+///     kept.send("c")
+///     let paint = kept.waitUntil { $0.text.contains("Log a call") }
+public final class TerminalProcess {
+  private var reader: ScreenReader
+  private let master: Int32
+  private let process: pid_t
+  private var mark = ContinuousClock.now
+  private var status: Int32?
+  private var isClosed = false
+  private var isHungUp = false
+
+  /// Starts a program in a terminal of that size. `TERM` is xterm-256color and the encoding UTF-8 unless
+  /// `environment` says otherwise.
+  public init(
+    command: String, arguments: [String] = [], environment: [String: String] = [:], columns: Int = 80,
+    rows: Int = 24
+  ) throws {
+    reader = ScreenReader(columns: columns, rows: rows)
+    let name: String
+    (master, name) = try Self.open(columns: columns, rows: rows)
+    do {
+      process = try Self.start(command, arguments, environment, on: name)
+    } catch {
+      close(master)
+      throw error
+    }
+  }
+
+  deinit {
+    if status == nil {
+      Glibc.kill(process, SIGKILL)
+      waitpid(process, nil, 0)
+    }
+    if !isHungUp { close(master) }
+  }
+
+  /// What it shows, as far as its output has been read by one of the waiting calls.
+  public var screen: VirtualScreen { reader.screen }
+
+  /// Types.
+  public func send(_ text: String) {
+    mark = .now
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+      if written > 0 {
+        rest = rest.dropFirst(written)
+      } else if errno == EAGAIN {
+        _ = readOutput(within: .milliseconds(10))
+      } else {
+        return
+      }
+    }
+  }
+
+  /// Pastes as a terminal does when the program has asked for brackets.
+  public func paste(_ text: String) { send("\u{1B}[200~" + text + "\u{1B}[201~") }
+
+  /// Reads output until the screen is as wanted; answers the time since the last `send`, or since the start, and nil
+  /// if it did not come to that in time.
+  public func waitUntil(timeout: Duration = .seconds(10), _ condition: (VirtualScreen) -> Bool) -> Duration? {
+    let end = ContinuousClock.now + timeout
+    while !condition(reader.screen) {
+      guard ContinuousClock.now < end, !isClosed else { return nil }
+      _ = readOutput(within: .milliseconds(20))
+    }
+    return mark.duration(to: .now)
+  }
+
+  /// Reads output until none has come for a while.
+  public func settle(_ quiet: Duration = .milliseconds(60)) {
+    while readOutput(within: quiet) {}
+  }
+
+  /// Makes the window another size.
+  public func resize(columns: Int, rows: Int) {
+    mark = .now
+    reader.screen.resize(columns: columns, rows: rows)
+    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// Sends a signal.
+  public func kill(_ signal: Int32) { Glibc.kill(process, signal) }
+
+  /// Closes the terminal while the program runs, as a dropped line does, and waits for its end.
+  public func hangUp(timeout: Duration = .seconds(10)) -> Int32? {
+    close(master)
+    (isClosed, isHungUp) = (true, true)
+    return waitForExit(timeout: timeout)
+  }
+
+  /// Waits for the end: the exit code, or 128 and the signal's number; nil if it still runs.
+  public func waitForExit(timeout: Duration = .seconds(10)) -> Int32? {
+    let end = ContinuousClock.now + timeout
+    while status == nil, ContinuousClock.now < end {
+      var raw: Int32 = 0
+      if waitpid(process, &raw, WNOHANG) == process {
+        status = raw & 0x7F == 0 ? (raw >> 8) & 0xFF : 128 + raw & 0x7F
+        if !isClosed { settle(.zero) }
+      } else if isClosed || !readOutput(within: .milliseconds(10)) {
+        usleep(2000)
+      }
+    }
+    return status
+  }
+
+  /// Whether the terminal echoes and edits lines, as a shell's does and a full screen's does not.
+  public var isCooked: Bool {
+    var state = termios()
+    return tcgetattr(master, &state) == 0
+      && state.c_lflag & tcflag_t(ECHO | ICANON) == tcflag_t(ECHO | ICANON)
+  }
+
+  private func readOutput(within wait: Duration) -> Bool {
+    var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    guard poll(&source, 1, Int32(wait / .milliseconds(1))) > 0 else { return false }
+    let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
+      count = max(read(master, buffer.baseAddress, buffer.count), 0)
+    }
+    if bytes.isEmpty {
+      isClosed = true
+      return false
+    }
+    reader.read(bytes)
+    return true
+  }
+}
