@@ -69,7 +69,7 @@ extension LedgerFile {
   }
 
   /// Counting takes longer than reading a page, so it is done once after every change of the file.
-  private func total(of query: WorklistQuery, _ sql: WorklistSQL) throws -> Int {
+  func total(of query: WorklistQuery, _ sql: WorklistSQL) throws -> Int {
     let state = try connection.dataVersion()
     if counts.state != state { counts = WorklistCounts(state: state) }
     if let known = counts.totals[query] { return known }

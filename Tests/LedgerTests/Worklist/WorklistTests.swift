@@ -1,0 +1,184 @@
+import Receivables
+import SQLEngine
+import Testing
+
+@testable import Ledger
+
+struct WorklistTests {
+  static func query(_ view: WorklistView, _ order: WorklistOrder, text: String = "") -> WorklistQuery {
+    WorklistQuery(view: view, collector: "ann", text: text, order: order, today: TestBooks.day(12))
+  }
+
+  /// Every account with its summary derived in memory, not read from the tables.
+  static func allRows(_ books: TestBooks) throws -> [WorklistRow] {
+    var rows: [WorklistRow] = []
+    try books.ledger.forEachAccount { file in
+      let summary = try AccountSummary(of: file, policy: books.ledger.policy, asOf: TestBooks.day(12))
+      rows.append(
+        WorklistRow(
+          id: file.customer.id, number: file.customer.number, name: file.customer.name,
+          collector: file.customer.collector, summary: summary))
+      return true
+    }
+    return rows
+  }
+
+  static func belongs(_ row: WorklistRow, to view: WorklistView) -> Bool {
+    let summary = row.summary
+    let today = TestBooks.day(12)
+    return switch view {
+    case .mine: summary.lane != nil && (row.collector == nil || row.collector == "ann")
+    case .everyone: summary.lane != nil
+    case .all: !summary.balances.isEmpty
+    case .newPastDue: summary.lane == .newPastDue
+    case .promisesDue: summary.flags.contains(.promised)
+    case .broken: summary.flags.contains(.brokenPromise)
+    case .disputes: summary.flags.contains(.disputed)
+    case .plans: summary.flags.contains(.plan)
+    case .callbacks: summary.next?.kind == .callBack
+    case .noContact:
+      summary.oldestDue != nil && summary.lastContact.map { $0.distance(to: today) >= 14 } ?? true
+    case .escalation:
+      summary.oldestDue.map { $0.distance(to: today) > 60 } ?? false && summary.orderAmount > 0
+    case .unapplied: summary.flags.contains(.unappliedCredit)
+    case .snoozed: summary.flags.contains(.snoozed)
+    }
+  }
+
+  static func key(_ row: WorklistRow, _ order: WorklistOrder, _ view: WorklistView, _ policy: Policy) throws
+    -> [Int64]
+  {
+    let summary = row.summary
+    let oldest = summary.oldestDue.map { Int64($0.number) } ?? .max
+    let amount = -summary.orderAmount
+    switch order {
+    case .lane where view == .promisesDue:
+      return [summary.promise.map { Int64($0.day.number) } ?? .max, amount, oldest]
+    case .lane: return try summary.sortKey(policy)
+    case .toCollect: return [amount, oldest]
+    case .oldest: return [oldest, amount]
+    case .lastContact: return [summary.lastContact.map { Int64($0.number) } ?? .min, amount, oldest]
+    case .next:
+      let minutes = summary.next.map { Int64($0.day.number * 1_440 + ($0.time?.minutes ?? 0)) }
+      return [minutes ?? .max, amount, oldest]
+    case .name: return []
+    }
+  }
+
+  @Test func pagesGiveWhatSortingInMemoryGives() throws {
+    let books = try RollingTests.livelyBooks(seed: 11, accounts: 80)
+    try books.ledger.roll(to: TestBooks.day(12))
+    let rows = try Self.allRows(books)
+    for view in WorklistView.allCases {
+      for order in WorklistOrder.allCases {
+        let sorted = try Self.sorted(
+          rows.filter { Self.belongs($0, to: view) }, order, view, books.ledger.policy)
+        let query = Self.query(view, order)
+        #expect(try Self.paged(books.ledger, query, total: sorted.count) == sorted, "\(view) by \(order)")
+        try Self.checkPlaces(of: sorted, query, books.ledger)
+      }
+    }
+  }
+
+  static func sorted(
+    _ rows: [WorklistRow], _ order: WorklistOrder, _ view: WorklistView, _ policy: Policy
+  ) throws -> [WorklistRow] {
+    try rows.map { (try key($0, order, view, policy), $0) }.sorted { left, right in
+      if order == .name {
+        let names = (SearchText.folded(left.1.name), SearchText.folded(right.1.name))
+        if names.0 != names.1 { return names.0 < names.1 }
+      }
+      return left.0 == right.0 ? left.1.number < right.1.number : left.0.lexicographicallyPrecedes(right.0)
+    }.map(\.1)
+  }
+
+  static func paged(_ ledger: LedgerFile, _ query: WorklistQuery, total: Int) throws -> [WorklistRow] {
+    var rows: [WorklistRow] = []
+    while true {
+      let page = try ledger.worklist(query, range: rows.count..<(rows.count + 17))
+      #expect(page.total == total)
+      #expect(page.offset == rows.count)
+      if page.rows.isEmpty { return rows }
+      rows += page.rows
+    }
+  }
+
+  static func checkPlaces(of sorted: [WorklistRow], _ query: WorklistQuery, _ ledger: LedgerFile) throws {
+    for (rank, row) in sorted.enumerated() where rank % 9 == 0 || rank == sorted.count - 1 {
+      #expect(try ledger.rank(of: row.id, in: query) == rank)
+      let next = try ledger.neighbour(of: row.id, in: query, step: 1)
+      #expect(next == (rank + 1 < sorted.count ? sorted[rank + 1].id : nil))
+      let previous = try ledger.neighbour(of: row.id, in: query, step: -1)
+      #expect(previous == (rank > 0 ? sorted[rank - 1].id : nil))
+    }
+  }
+
+  @Test func anAccountThatIsNotListedHasNoRank() throws {
+    let books = try TestBooks(accounts: 1)
+    try books.ledger.roll(to: TestBooks.day(-5))
+    let query = Self.query(.everyone, .lane)
+    #expect(try books.ledger.rank(of: AccountID(rawValue: 1), in: query) == nil)
+    #expect(try books.ledger.neighbour(of: AccountID(rawValue: 1), in: query, step: 1) == nil)
+  }
+
+  @Test(arguments: [
+    ("müller", [1]), ("MULLER 0000", [1]), ("muller 99", []), ("0000611365", [1]), ("611365", [1]),
+    ("acme", [2]),
+    ("acme muller", []),
+    ("5550", [2]), ("+1 555-0199", [2]), ("Jane acme", [2]), ("a2-1", [2]), ("%", []), ("'", []),
+    ("  ", [1, 2]),
+  ])
+  func findsByEveryKindOfText(_ text: String, _ found: [Int64]) throws {
+    let books = try TestBooks()
+    try books.addAccount("0000611365", name: "Müller & Söhne", due: [(0, 100)])
+    try books.addAccount("A2", name: "ACME", due: [(0, 100), (1, 100)])
+    try books.ledger.write("prepare the test") {
+      try books.ledger.connection.execute(
+        """
+        insert into contact (id, account_id, position, name) values (1, 2, 0, 'Jane Doe');
+        insert into phone (contact_id, position, number) values (1, 0, '+1 555-0199');
+        """)
+    }
+    try books.ledger.roll(to: TestBooks.day(5))
+    let page = try books.ledger.worklist(Self.query(.all, .name, text: text), range: 0..<10)
+    #expect(page.rows.map(\.id.rawValue).sorted() == found)
+    #expect(page.total == found.count)
+  }
+
+  @Test func countsTheDayWithoutWhatWasTakenBack() throws {
+    let books = try TestBooks(accounts: 5)
+    let ledger = books.ledger
+    try ledger.roll(to: TestBooks.day(10))
+    var actions = Actions()
+    func log(_ result: String, on account: Int64, promising: Int64? = nil) throws -> EntryNumber {
+      let file = try ledger.account(AccountID(rawValue: account))
+      let promise = promising.map {
+        PromiseTerms(
+          amount: Money(minor: $0, file.invoices[0].original.currency), day: TestBooks.day(14),
+          invoices: [file.invoices[0].id])
+      }
+      let call = CallRecord(
+        action: "OUT", result: result, promise: promise, next: NextAction(.call, on: TestBooks.day(11)))
+      return try ledger.record(
+        .call(call), on: file.customer.id, day: TestBooks.day(10), action: actions.next()
+      ).number
+    }
+    _ = try log("PP", on: 1, promising: 700)
+    let mistake = try log("PP", on: 2, promising: 900)
+    _ = try log("NA", on: 3)
+    var totals = try ledger.dayTotals(on: TestBooks.day(10), collector: "ann")
+    let usd = try #require(Currency("USD"))
+    #expect(
+      totals
+        == DayTotals(worked: 3, planned: 5, contacts: 2, promises: 2, promised: [Money(minor: 1_600, usd)]))
+    try ledger.record(
+      .reversal(of: mistake, reason: "wrong account"), on: AccountID(rawValue: 2), day: TestBooks.day(10),
+      action: actions.next())
+    totals = try ledger.dayTotals(on: TestBooks.day(10), collector: "ann")
+    #expect(
+      totals == DayTotals(worked: 2, planned: 5, contacts: 1, promises: 1, promised: [Money(minor: 700, usd)])
+    )
+    #expect(try ledger.dayTotals(on: TestBooks.day(10), collector: "bob").worked == 0)
+    #expect(try ledger.dayTotals(on: TestBooks.day(10), collector: nil).worked == 2)
+  }
+}
