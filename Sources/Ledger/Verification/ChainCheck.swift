@@ -1,0 +1,81 @@
+import Receivables
+import SQLEngine
+
+/// Walks the journal from its first entry and says which entry was changed, removed or put in.
+struct ChainCheck {
+  private let anchors: [Int64: String]
+  private var last = JournalHead(count: 0, bytes: EvidenceChain.beginning)
+  private var lastHash = EvidenceChain.beginning
+
+  init(anchors: [JournalHead]) {
+    self.anchors = Dictionary(anchors.map { ($0.count, $0.hash) }, uniquingKeysWith: { $1 })
+  }
+
+  /// Checks the whole journal. `step` is called for every entry and may throw to stop. Throws `SQLError`.
+  mutating func run(on connection: Connection, _ problems: inout ProblemList, step: () throws -> Void) throws
+  {
+    let rows = try connection.statement(
+      """
+      select number, action, recorded, day, actor, host, collector, account_id, kind, salt, body, body_digest,
+        previous, hash
+      from journal order by number
+      """)
+    defer { rows.reset() }
+    while try rows.step() {
+      try step()
+      check(rows, &problems)
+    }
+    try checkEnd(on: connection, &problems)
+  }
+
+  private mutating func check(_ row: Statement, _ problems: inout ProblemList) {
+    let number = row.int64(0)
+    let body = row.text(10)
+    let digest = row.blob(11)
+    let hash = row.blob(13)
+    if number != last.count + 1 {
+      let missing =
+        last.count + 1 == number - 1
+        ? "Entry \(number - 1) is" : "Entries \(last.count + 1) to \(number - 1) are"
+      problems.add(.journal, entry: last.count + 1, "\(missing) missing from the journal.")
+    } else if row.blob(12) != lastHash {
+      problems.add(
+        .journal, entry: number, "Entry \(number) does not follow the entry that stands before it.")
+    }
+    if EvidenceChain.digest(of: body, salt: row.blob(9)) != digest {
+      problems.add(.journal, entry: number, "The text of entry \(number) was changed after it was written.")
+    }
+    let link = EvidenceChain.Link(
+      number: number, action: row.text(1), recorded: row.int64(2), day: row.int(3), actor: row.text(4),
+      host: row.text(5), collector: row.text(6), account: row.int64(7), kind: row.text(8), bodyDigest: digest)
+    if EvidenceChain.hash(link, after: row.blob(12)) != hash {
+      problems.add(.journal, entry: number, "Entry \(number) was changed after it was written.")
+    }
+    if (try? EntryBody(kind: link.kind, text: body)) == nil {
+      problems.add(.journal, entry: number, "Entry \(number) cannot be read.")
+    }
+    last = JournalHead(count: number, bytes: hash)
+    lastHash = hash
+    if let anchored = anchors[number], anchored != last.hash {
+      problems.add(
+        .journal, entry: number, "The journal up to entry \(number) is not the one that was anchored.")
+    }
+  }
+
+  /// A tail that was cut leaves a chain that holds: only what was noted elsewhere tells.
+  private func checkEnd(on connection: Connection, _ problems: inout ProblemList) throws {
+    let noted = try Meta(connection: connection).value(.journalHead).flatMap { JournalHead(text: $0) }
+    let heads = anchors.map { JournalHead(count: $0.key, hash: $0.value) } + (noted.map { [$0] } ?? [])
+    let longest = heads.map(\.count).max() ?? 0
+    if longest > last.count {
+      problems.add(
+        .journal, entry: last.count + 1,
+        "The journal ends with entry \(last.count), but it had \(longest): the last ones were removed.")
+    } else if let noted, noted != last {
+      problems.add(
+        .journal, entry: last.count, "The journal's end was written anew: its hash is not the one noted.")
+    } else if noted == nil, last.count > 0 {
+      problems.add(.journal, entry: last.count, "The note of the journal's last entry was removed.")
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import Receivables
+import SQLEngine
+import Testing
+
+@testable import Ledger
+
+/// Every check must find the fault that is planted for it.
+struct VerificationTests {
+  /// Three accounts with five entries, derived, and nothing wrong.
+  static func soundBooks() throws -> TestBooks {
+    let books = try TestBooks(accounts: 3)
+    try books.ledger.roll(to: TestBooks.day(40))
+    var actions = Actions()
+    for index in 0..<5 {
+      try books.ledger.record(
+        .note("note \(index)"), on: AccountID(rawValue: Int64(index % 3 + 1)), day: TestBooks.day(40),
+        action: actions.next())
+    }
+    return books
+  }
+
+  /// What somebody does with another tool: no triggers, no foreign keys.
+  static func tamper(_ books: TestBooks, _ sql: String) throws {
+    let connection = try Connection(path: books.path)
+    try connection.execute(
+      "drop trigger journal_is_not_changed; drop trigger journal_is_not_shortened; drop trigger journal_is_gapless"
+    )
+    try connection.execute(sql)
+  }
+
+  @Test func aSoundLedgerHasNoProblems() throws {
+    let books = try Self.soundBooks()
+    let head = try books.ledger.journalHead()
+    #expect(head.count == 5)
+    #expect(try books.ledger.verify(anchors: [head]) == [])
+  }
+
+  @Test(arguments: [
+    ("update journal set body = 'note other' where number = 3", 3, "The text of entry 3 was changed"),
+    ("update journal set salt = x'00' where number = 3", 3, "The text of entry 3 was changed"),
+    ("update journal set actor = 'bob' where number = 2", 2, "Entry 2 was changed"),
+    ("update journal set day = day - 1 where number = 4", 4, "Entry 4 was changed"),
+    ("update journal set account_id = 2 where number = 1", 1, "Entry 1 was changed"),
+    ("update journal set hash = zeroblob(32) where number = 2", 2, "Entry 2 was changed"),
+    ("update journal set kind = 'snooze' where number = 2", 2, "Entry 2 was changed"),
+    ("delete from journal where number = 3", 3, "Entry 3 is missing"),
+    ("delete from journal where number in (2, 3)", 2, "Entries 2 to 3 are missing"),
+    ("delete from journal where number = 1", 1, "Entry 1 is missing"),
+    ("delete from journal where number = 5", 5, "The journal ends with entry 4, but it had 5"),
+  ])
+  func aChangedJournalIsNamed(_ sql: String, _ entry: Int64, _ beginning: String) throws {
+    let books = try Self.soundBooks()
+    try Self.tamper(books, sql)
+    let problems = try books.ledger.verify()
+    #expect(
+      problems.contains { $0.part == .journal && $0.entry == entry && $0.sentence.hasPrefix(beginning) },
+      "\(problems)")
+  }
+
+  @Test func anEntryWithANewHashBreaksTheNextOne() throws {
+    let books = try Self.soundBooks()
+    let row = try books.ledger.connection.first(
+      "select action, recorded, day, actor, host, collector, account_id, kind, salt, previous from journal where number = 2"
+    ) { row in
+      let digest = EvidenceChain.digest(of: "note forged", salt: row.blob(8))
+      let link = EvidenceChain.Link(
+        number: 2, action: row.text(0), recorded: row.int64(1), day: row.int(2), actor: row.text(3),
+        host: row.text(4), collector: row.text(5), account: row.int64(6), kind: row.text(7),
+        bodyDigest: digest)
+      return (digest, EvidenceChain.hash(link, after: row.blob(9)))
+    }
+    let (digest, hash) = try #require(row)
+    try Self.tamper(books, "select 1")
+    try Connection(path: books.path).run(
+      "update journal set body = 'note forged', body_digest = $1, hash = $2 where number = 2", digest, hash)
+    #expect(try books.ledger.verify().filter { $0.part == .journal }.map(\.entry) == [3])
+  }
+
+  @Test func aJournalWrittenAnewIsToldByItsAnchorOnly() throws {
+    let books = try Self.soundBooks()
+    let head = try books.ledger.journalHead()
+    try Self.tamper(books, "delete from journal; delete from meta where name = 'journal_head'")
+    let forger = try books.another()
+    var actions = Actions(seed: 9)
+    for _ in 0..<5 {
+      try forger.record(
+        .note("forged"), on: AccountID(rawValue: 1), day: TestBooks.day(40), action: actions.next())
+    }
+    try Self.tamperDerived(forger)
+    #expect(try forger.verify().filter { $0.part == .journal } == [])
+    #expect(
+      try forger.verify(anchors: [head]).contains { $0.part == .journal && $0.sentence.contains("anchored") })
+  }
+
+  private static func tamperDerived(_ ledger: LedgerFile) throws {
+    try ledger.connection.execute("update meta set value = 'none' where name = 'rules'")
+  }
+
+  @Test(arguments: [
+    (
+      "update account_summary set priority = priority + 1 where account_id = 2", "priority in account_summary"
+    ),
+    ("update account_summary set changes_on = null where account_id = 2", "changes_on in account_summary"),
+    ("update account_summary set lane = 'pre_run' where account_id = 2", "lane in account_summary"),
+    ("delete from account_summary where account_id = 2", "account_summary holds 0 rows where 1"),
+    ("update account_balance set b1 = b1 + 1 where account_id = 2", "b1 in account_balance"),
+    ("update account_balance set credits = -5 where account_id = 2", "credits in account_balance"),
+    ("delete from account_balance where account_id = 2", "account_balance holds 0 rows where 1"),
+    (
+      "insert into account_balance select 2, 'EUR', 0,0,0,0,0,0,0,0,0,0,0,0,0",
+      "account_balance holds 2 rows where 1"
+    ),
+    ("update account_search set words = 'x' where account_id = 2", "words in account_search"),
+    ("update invoice set amount = amount + 1 where account_id = 2", "b2 in account_balance"),
+  ])
+  func aDerivedRowThatDoesNotFollowIsNamed(_ sql: String, _ words: String) throws {
+    let books = try Self.soundBooks()
+    try Connection(path: books.path).execute(sql)
+    let problems = try books.ledger.verify()
+    #expect(
+      problems.contains { $0.part != .journal && $0.account == "A2" && $0.sentence.contains(words) },
+      "\(problems)")
+    #expect(!problems.contains { $0.account != "A2" })
+  }
+
+  @Test(arguments: [
+    (
+      "insert into application (account_id, invoice_id, source, dated, amount) values (2, 1, 'payment', 1, 1)",
+      LedgerProblem.Part.books, "application 1 is to an invoice of another account"
+    ),
+    ("update invoice set amount = -1 where id = 2", .books, "invoice A2-0 is negative"),
+    ("pragma foreign_keys = off; delete from account where id = 2", .file, "that is not there"),
+    ("update invoice set currency = 'dollars' where id = 2", .file, "“dollars”"),
+  ])
+  func rowsThatDoNotFitTogetherAreNamed(_ sql: String, _ part: LedgerProblem.Part, _ words: String) throws {
+    let books = try Self.soundBooks()
+    try Connection(path: books.path).execute(sql)
+    let problems = try books.ledger.verify()
+    #expect(problems.contains { $0.part == part && $0.sentence.contains(words) }, "\(problems)")
+  }
+
+  @Test func aLedgerThatIsBrokenEverywhereIsToldShortly() throws {
+    let books = try TestBooks(accounts: 150)
+    try books.ledger.roll(to: TestBooks.start)
+    try Connection(path: books.path).execute("update account_summary set priority = 77")
+    let problems = try books.ledger.verify()
+    #expect(problems.count == 101)
+    #expect(problems.last?.sentence == "50 more like these were found.")
+  }
+
+  @Test func stopsWhenAsked() throws {
+    let books = try Self.soundBooks()
+    #expect(throws: LedgerError.cancelled(doing: "verify the ledger")) {
+      try books.ledger.verify { _, _ in false }
+    }
+  }
+}
