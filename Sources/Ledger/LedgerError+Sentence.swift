@@ -15,6 +15,8 @@ extension LedgerError: CustomStringConvertible {
       "The database did not accept the setting \(name), which safe saving depends on. Nothing was written."
     case .replaced(let path):
       "\(path) was replaced by another file while it was open. Nothing was written. Close and start again."
+    case .notABackup(let path):
+      "\(path) is not a backup. It was left as it is and no backup was made. Name another file."
     case .busy(let doing):
       "Could not \(doing): another session holds the database. Nothing was changed. Try again."
     case .full(let doing):

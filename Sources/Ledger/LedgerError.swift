@@ -16,6 +16,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case setting(String)
   /// Another file was put in place of the one that is open.
   case replaced(path: String)
+  /// A backup would overwrite something that is not a backup.
+  case notABackup(path: String)
   /// Somebody else writes for too long.
   case busy(doing: String)
   /// The disk is full.

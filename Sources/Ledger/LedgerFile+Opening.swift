@@ -39,7 +39,9 @@ extension LedgerFile {
     guard mark == LedgerSchema.applicationID else { throw LedgerError.notALedger(path: path) }
     let version = try connection.schemaVersion()
     guard version <= LedgerSchema.migrations.count else { throw LedgerError.newerSchema(path: path) }
-    return version == LedgerSchema.migrations.count
+    // A restored backup has no write-ahead log yet.
+    let journal = try connection.first("pragma journal_mode") { $0.text(0) }
+    return version == LedgerSchema.migrations.count && journal == "wal"
   }
 
   private static func bringUpToDate(_ connection: Connection) throws {

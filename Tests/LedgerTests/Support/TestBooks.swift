@@ -17,6 +17,15 @@ struct TestBooks {
     for number in 0..<accounts { try addAccount("A\(number + 1)", due: [(1, 10_000)]) }
   }
 
+  private init(sharing books: TestBooks) throws {
+    directory = books.directory
+    path = books.path
+    ledger = try books.another()
+  }
+
+  /// The same books in another session.
+  func shared() throws -> TestBooks { try TestBooks(sharing: self) }
+
   /// Another session on the same file.
   func another() throws -> LedgerFile { try LedgerFile(path: path, policy: ledger.policy) }
 

@@ -1,0 +1,63 @@
+import Glibc
+import SQLEngine
+
+extension LedgerFile {
+  /// Writes a whole copy of the ledger to `destination`, for the user alone, and puts it there only after it was
+  /// checked and is on the disk. A copy that was there before is replaced; anything else is refused. Others may go on
+  /// working meanwhile. Throws `LedgerError`.
+  public func backup(to destination: String) throws(LedgerError) {
+    let doing = "back up to \(destination)"
+    try LedgerError.wrapping(doing) {
+      try refuseOtherFiles(at: destination)
+      let place = FilePlace(path: destination)
+      try place.prepare()
+      let partial = destination + ".partial"
+      unlink(partial)
+      defer { unlink(partial) }
+      let mask = umask(0o077)
+      defer { umask(mask) }
+      try connection.run("vacuum into $1", partial)
+      try checkCopy(at: partial)
+      try Self.flush(partial)
+      guard rename(partial, destination) == 0 else { throw Self.failure(doing) }
+      try Self.flush(place.directory)
+    }
+  }
+
+  private func refuseOtherFiles(at destination: String) throws {
+    guard let there = FileIdentity(of: destination) else { return }
+    guard there != FileIdentity(of: path) else { throw LedgerError.notABackup(path: destination) }
+    let mark = try? Connection(path: destination).first("pragma application_id") { $0.int64(0) }
+    guard mark == LedgerSchema.applicationID else { throw LedgerError.notABackup(path: destination) }
+  }
+
+  /// A ledger that `verify` complains of can still be saved: the copy must only be no worse.
+  private func checkCopy(at path: String) throws {
+    let mine = try Self.findings(on: connection)
+    let findings = try Self.findings(on: try Connection(path: path))
+    if let worse = findings.first(where: { !mine.contains($0) }) {
+      throw LedgerError.database(doing: "check the copy", reason: worse.sentence)
+    }
+  }
+
+  private static func findings(on connection: Connection) throws -> [LedgerProblem] {
+    var problems = ProblemList()
+    try connection.transaction(.deferred) {
+      try FileCheck.run(on: connection, &problems)
+      var chain = ChainCheck(anchors: [])
+      try chain.run(on: connection, &problems) {}
+    }
+    return problems.told
+  }
+
+  private static func flush(_ path: String) throws {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("flush \(path)") }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure("flush \(path)") }
+  }
+
+  private static func failure(_ doing: String) -> LedgerError {
+    .database(doing: doing, reason: String(cString: strerror(errno)))
+  }
+}
