@@ -24,10 +24,10 @@ indirect enum JSONValue: Encodable, Hashable {
     .string(Money(minor: minor, currency).text)
   }
 
-  /// As text with sorted keys, ending with a line break.
+  /// As one line with sorted keys.
   var text: String {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Nothing in here can fail to encode: no floating point, no foreign types.
     guard let data = try? encoder.encode(self) else { preconditionFailure("JSON") }
     return String(decoding: data, as: UTF8.self) + "\n"

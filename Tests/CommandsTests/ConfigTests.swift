@@ -1,0 +1,46 @@
+import Settings
+import Testing
+
+@Suite("kept config")
+struct ConfigTests {
+  let home: Home
+
+  init() throws { home = try Home() }
+
+  @Test("The shipped policy is printed as it is and passes its own check")
+  func shipped() throws {
+    let printed = try ProgramRun(["config", "--policy"], in: home)
+    #expect(printed.output == PolicyFile.shippedText)
+    let path = try home.write(printed.output, to: "mine.toml")
+    #expect(try ProgramRun(["config", "--check", path], in: home).status == 0)
+  }
+
+  @Test("A policy of the user's own is used in place of the shipped one")
+  func own() throws {
+    let text = PolicyFile.shippedText + "\nSEK = \"0.095\"\n"
+    let path = try home.write(text, to: ".config/kept/policy.toml")
+    let run = try ProgramRun(["config", "--format", "csv"], in: home)
+    #expect(run.output.contains("\npolicy,\(path)\n"))
+    #expect(run.output.contains("\npolicy_digest,\(PolicyFile.digest(of: text))\n"))
+  }
+
+  @Test("Options come before or after the command; they win over the environment")
+  func precedence() throws {
+    for line in ["$KEPT --today 2026-11-28 config", "$KEPT config --today 2026-11-28"] {
+      let run = try ProgramRun(shell: "KEPT_DATABASE=/e/book.kept \(line) --format csv", in: home)
+      #expect(run.output.contains("\ntoday,2026-11-28\n"))
+      #expect(run.output.contains("\ndatabase,/e/book.kept\n"))
+    }
+    let standard = try ProgramRun(["config", "--format", "csv"], in: home).output
+    #expect(standard.contains("\ntoday,2026-11-27\n"))
+    #expect(standard.contains("\ndatabase,\(home.path)/.local/share/kept/book.kept\n"))
+  }
+
+  @Test("XDG directories are honoured when they are absolute")
+  func directories() throws {
+    let line = "XDG_DATA_HOME=/data XDG_CONFIG_HOME=relative $KEPT config --format csv"
+    let output = try ProgramRun(shell: line, in: home).output
+    #expect(output.contains("\ndatabase,/data/kept/book.kept\n"))
+    #expect(output.contains("\npolicy_place,\(home.path)/.config/kept/policy.toml\n"))
+  }
+}

@@ -1,0 +1,73 @@
+import Testing
+
+@Suite("The program ends with a code that scripts can tell apart")
+struct ExitCodeTests {
+  let home: Home
+
+  init() throws { home = try Home() }
+
+  @Test(
+    "64: the command line is wrong",
+    arguments: [
+      ["dance"], ["queue", "--as-of", "soon"], ["queue", "--as-of", "2026-11-01", "--order", "name"],
+      ["queue", "--format", "xml"], ["account"], ["--today", "2026-02-30", "config"],
+      ["log", "1", "--as-of", "2026-11-01", "--result", "NA"],
+    ])
+  func usage(arguments: [String]) throws {
+    let run = try ProgramRun(arguments, in: home)
+    #expect(run.status == 64)
+    #expect(run.output == "")
+    #expect(run.said.hasPrefix("Error: "))
+  }
+
+  @Test("64: so is the environment's date")
+  func environmentDate() throws {
+    let run = try ProgramRun(shell: "KEPT_TODAY=tomorrow $KEPT config", in: home)
+    #expect(run.status == 64)
+    #expect(run.said.contains("KEPT_TODAY"))
+  }
+
+  @Test("65: the database is something else", arguments: [["queue"], ["aging"], ["account", "1"]])
+  func badData(arguments: [String]) throws {
+    let path = try home.write("Not a database, but long enough to look at.\n", to: "book.kept")
+    let run = try ProgramRun(["--database", path] + arguments, in: home)
+    #expect(run.status == 65)
+    #expect(run.said.contains(path))
+  }
+
+  @Test("69: the workbench needs a terminal")
+  func noTerminal() throws { #expect(try ProgramRun(in: home).status == 69) }
+
+  @Test(
+    "74: there is no book; the sentence says how to get one", arguments: [["queue"], ["promises"], ["aging"]])
+  func noBook(arguments: [String]) throws {
+    let run = try ProgramRun(arguments, in: home)
+    #expect(run.status == 74)
+    #expect(run.said.contains("kept import FILE"))
+    #expect(try ProgramRun(shell: "ls -A $HOME", in: home).output == "")
+  }
+
+  @Test("74: the output cannot be written")
+  func fullDisk() throws {
+    let run = try ProgramRun(shell: "$KEPT keys > /dev/full", in: home)
+    #expect(run.status == 74)
+    #expect(run.said == "Could not write the output: No space left on device.\n")
+  }
+
+  @Test("78: the user's own policy has a fault, named with line and column")
+  func configuration() throws {
+    let path = try home.write("currency = \"USD\"\ngrace = 2\n", to: ".config/kept/policy.toml")
+    for arguments in [["queue"], ["config"], ["config", "--check", path]] {
+      let run = try ProgramRun(arguments, in: home)
+      #expect(run.status == 78)
+      #expect(run.said.hasPrefix("\(path), line 2, column 1: Unknown key \"grace\""))
+    }
+  }
+
+  @Test("0: a reader that has seen enough is no error")
+  func closedPipe() throws {
+    let run = try ProgramRun(shell: "{ sleep 0.2; $KEPT config --policy; } | true", in: home)
+    #expect(run.status == 0)
+    #expect(run.said == "")
+  }
+}

@@ -1,0 +1,128 @@
+import Receivables
+import Testing
+
+@testable import Commands
+
+@Suite("The machine formats are what the manual promises")
+struct OutputContractTests {
+  let book: SampleBook
+
+  init() throws { book = try SampleBook() }
+
+  @Test("queue as CSV: one line an account and currency, with the account's rank")
+  func queue() throws {
+    let csv = QueueListing(rows: try book.rows(), policy: book.policy, today: book.today).csv()
+    let acme =
+      "promise not kept: 1 000.00 USD for Fri 20 Nov 2026; 1 200.50 USD to collect +5; oldest 45 days past due +5; "
+      + "1 promise not kept +10; 14 days without contact +5"
+    #expect(
+      csv == """
+        rank,account,name,currency,lane,band,priority,to_collect,past_due,oldest_days,next_action,next_date,why
+        1,1001,"Acme, Inc.",JPY,broken_promise,C,25,0,0,45,call,2026-11-23,\(acme)
+        1,1001,"Acme, Inc.",USD,broken_promise,C,25,1200.50,1200.50,45,call,2026-11-23,\(acme)
+        2,1002,"'=cmd()\u{1B}[2J\rPAID",USD,cash_application,D,0,10.00,10.00,10,apply_cash,2026-11-24,\
+        credits to apply: 15.00 USD; 150 % of past due is unapplied −10; 150 % of past due is unapplied −20
+
+        """)
+  }
+
+  @Test("aging as CSV: buckets, credits and balance add up")
+  func aging() throws {
+    let csv = try agingListing().csv()
+    #expect(
+      csv == """
+        account,name,currency,current,d1_30,d31_60,d61_90,d91_plus,credits,balance
+        1001,"Acme, Inc.",JPY,5000,0,0,0,0,0,5000
+        1001,"Acme, Inc.",USD,0.00,0.00,1200.50,0.00,0.00,0.00,1200.50
+        1002,"'=cmd()\u{1B}[2J\rPAID",USD,0.00,10.00,0.00,0.00,0.00,-15.00,-5.00
+
+        """)
+  }
+
+  @Test("aging as JSON: the same rows")
+  func agingJSON() throws {
+    let json = try agingListing().json().text
+    #expect(
+      json.hasPrefix(
+        #"{"as_of":"2026-11-27","rows":[{"account":"1001","balance":"5000","credits":"0","currency":"JPY","#
+          + #""current":"5000","d1_30":"0","d31_60":"0","d61_90":"0","d91_plus":"0","name":"Acme, Inc."},"#))
+    #expect(json.hasSuffix("]}\n"))
+  }
+
+  @Test("Buckets are named after their bounds")
+  func bucketNames() {
+    #expect(
+      AgingPolicy(bounds: [0, 30, 60, 90]).bucketNames == [
+        "current", "d1_30", "d31_60", "d61_90", "d91_plus",
+      ])
+    #expect(AgingPolicy(bounds: [15]).bucketNames == ["to_d15", "d16_plus"])
+  }
+
+  @Test("promises as CSV")
+  func promises() throws {
+    let rows = try book.picture().promises.map {
+      PromiseListing.Row(account: "1001", name: "Acme, Inc.", promise: $0)
+    }
+    #expect(
+      PromiseListing(rows: rows, asOf: book.today).csv() == """
+        account,taken_on,date,amount,currency,method,state,paid,level,name,who
+        1001,2026-11-13,2026-11-20,1000.00,USD,ach,broken,0.00,1,"Acme, Inc.",Jane
+
+        """)
+  }
+
+  @Test("account as JSON has every part of the account screen")
+  func account() throws {
+    let json = AccountListing(picture: try book.picture(), policy: book.policy).json()
+    let parts = try #require(json.entries)
+    #expect(
+      Set(parts.keys).isSuperset(of: [
+        "as_of", "balances", "contacts", "customer", "flags", "habits", "invoices", "next", "priority",
+        "promises",
+        "timeline", "unapplied", "version", "why",
+      ]))
+    let invoice = try #require(parts["invoices"]?.elements?.first?.entries)
+    #expect(invoice["invoice"] == "INV-1")
+    #expect(invoice["open"] == "1200.50")
+    #expect(invoice["currency"] == "USD")
+    #expect(invoice["bucket"] == "d31_60")
+    #expect(invoice["days_past_due"] == .number(45))
+    let promise = try #require(parts["promises"]?.elements?.first?.entries)
+    #expect(promise["state"] == "broken")
+    #expect(promise["invoices"] == ["INV-1"])
+    let call = try #require(
+      parts["timeline"]?.elements?.compactMap(\.entries).first { $0["event"] == "call" })
+    #expect(call["recorded"] == "1970-01-01T00:00:01.250Z")
+    #expect(call["note"] == "will \"surely\" pay")
+  }
+
+  @Test("Text keeps its columns and lets nothing out, whatever a name holds")
+  func text() throws {
+    let text = QueueListing(rows: try book.rows(), policy: book.policy, today: book.today).text()
+    #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+    #expect(
+      text.contains("2  1002     =cmd()␛[2J␍PAID       10.00  USD     10.00    10  D  apply cash 2026-11-24"))
+  }
+
+  @Test(
+    "Times are written in UTC",
+    arguments: [(0, "1970-01-01T00:00:00.000Z"), (-1, "1969-12-31T23:59:59.999Z")])
+  func instants(milliseconds: Int64, text: String) {
+    #expect(Instant(milliseconds: milliseconds).iso == text)
+  }
+
+  private func agingListing() throws -> AgingListing {
+    let accounts = try book.rows().map {
+      AgingListing.Account(number: $0.row.number, name: $0.row.name, balances: $0.row.summary.balances)
+    }
+    return AgingListing(accounts: accounts, policy: book.policy.aging, asOf: book.today)
+  }
+}
+
+extension JSONValue {
+  fileprivate var entries: [String: JSONValue]? {
+    if case .object(let entries) = self { entries } else { nil }
+  }
+
+  fileprivate var elements: [JSONValue]? { if case .list(let elements) = self { elements } else { nil } }
+}
