@@ -40,7 +40,7 @@ extension CallScreen {
   ) -> Turn {
     sent = nil
     let effects = forgetDraft()
-    let message = Message(text: CallWords(sitting.policy).saved(entry), kind: .notice)
+    let message = Message(text: CallWords(sitting.policy).saved(entry, file.customer), kind: .notice)
     if case .call(let call) = entry.body, sitting.policy.result(call.result)?.returns == .now,
       let picture = derive(file, sitting), ContactChoice.all(of: picture).contains(where: \.isLive)
     {

@@ -18,13 +18,13 @@ struct CallScreen: Screen {
   /// The fields of the draft that is kept outside.
   var keptDraft: [String: String]?
 
-  /// A form on an account, empty or as a draft left it. A draft's own tags replace `tagged`.
+  /// A form on an account: empty, or as `draft` or the account's last unsaved call left it, with its own tags.
   init(picture: AccountPicture, tagged: [DocumentID], draft: CallDraft?, _ sitting: inout Sitting) {
     self.picture = picture
     self.tagged = tagged
     menu = ResultMenu(sitting.policy)
     started = sitting.moment.now
-    guard let draft else {
+    guard let draft = draft ?? sitting.drafts[picture.file.customer.id] else {
       action = sitting.newAction()
       return
     }
@@ -68,6 +68,7 @@ struct CallScreen: Screen {
 
   /// Begins the next call on the same account.
   mutating func startAgain(on picture: AccountPicture, _ sitting: inout Sitting) {
+    sitting.drafts[picture.file.customer.id] = nil
     self = CallScreen(picture: picture, tagged: tagged, draft: nil, &sitting)
   }
 }

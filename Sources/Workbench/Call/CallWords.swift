@@ -6,11 +6,11 @@ struct CallWords {
 
   init(_ policy: Policy) { self.policy = policy }
 
-  /// `"Saved: PP 1 200.00 USD on Fri 27 Nov. Next: check promise on Tue 1 Dec."`
-  func saved(_ entry: JournalEntry) -> String {
-    guard case .call(let call) = entry.body else { return "Saved." }
-    let next = call.next.map { " Next: \(step($0))." } ?? ""
-    return "Saved: \(gist(call)).\(next)"
+  /// `"Saved 1042: PP 1 200.00 USD on Fri 27 Nov. Next: check promise on Mon 30 Nov."`
+  func saved(_ entry: JournalEntry, _ customer: Customer) -> String {
+    let next =
+      if case .call(let call) = entry.body, let next = call.next { " Next: \(step(next))." } else { "" }
+    return "Saved \(customer.number): \(what(entry)).\(next)"
   }
 
   /// `"check promise on Tue 1 Dec"`, `"call back on Mon 23 Nov 14:00"`.

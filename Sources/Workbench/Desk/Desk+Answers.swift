@@ -11,7 +11,9 @@ extension Desk {
     case .account(let file):
       tell(event)
       carryOut(file)
-    case .drafts(let drafts): if let first = Question.offer(drafts[...]) { overlay = first }
+    case .drafts(let drafts):
+      for offered in drafts { sitting.drafts[offered.draft.account] = offered.draft }
+      if let first = Question.offer(drafts[...]) { overlay = first }
     case .lastEntry(let entry, _): hear(lastEntry: entry)
     case .recorded(let entry, let file): hear(recorded: entry, file, event)
     case .stale(_, let file):

@@ -3,6 +3,7 @@ import Receivables
 /// What comes of a screen's or an overlay's step.
 extension Desk {
   mutating func apply(_ turn: Turn) {
+    for effect in turn.effects { sitting.remember(effect) }
     outbox += turn.effects
     if let said = turn.message { message = said }
     if let command = turn.again { again = command }

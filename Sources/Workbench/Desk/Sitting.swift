@@ -17,6 +17,8 @@ public struct Sitting: Hashable, Sendable {
   public var size: Size
   /// The list that is worked through.
   var list: AccountList
+  /// Calls that were typed and not saved.
+  var drafts: [AccountID: CallDraft] = [:]
   /// Where action numbers come from.
   public var randomness: Randomness
 

@@ -1,0 +1,89 @@
+import Receivables
+import Testing
+import TextScreen
+
+@testable import Workbench
+
+@Suite("Calls logged from the queue")
+struct CallThroughDeskTests {
+  /// Twelve accounts that are past due.
+  private func bench() throws -> DeskBench {
+    try DeskBench((1...12).map { Book.account($0, "Customer \($0)", [(-40, 100_000 * $0), (-9, 5_000)]) })
+  }
+
+  @Test("ten accounts in a row, ten results, never back to the queue by hand")
+  func tenInARow() throws {
+    var bench = try bench()
+    let scripts: [(result: String, keys: [Key], most: Int)] = [
+      ("NA", keys("cn"), 2), ("PP", keys("cpfri⏎§"), 8), ("VM", keys("cv"), 2), ("BZ", keys("cb"), 2),
+      ("CB", keys("cctom⏎1400§"), 20), ("DI", keys("cd0⏎400⏎price§"), 20), ("HU", keys("ch"), 2),
+      ("RF", keys("cfunw§"), 20), ("PS", keys("csy§"), 20), ("SK", keys("ckunk§"), 20),
+    ]
+    var worked: [AccountID] = []
+    for script in scripts {
+      #expect(script.keys.count <= script.most)
+      let before = bench.office.files
+      for key in script.keys { try bench.press(key) }
+      let changed = bench.office.files.filter { file in !before.contains(file) }
+      let file = try #require(changed.first, "\(script.result): \(bench.message)")
+      guard case .call(let call) = try #require(file.entries.last).body else {
+        Issue.record("no call was recorded")
+        return
+      }
+      #expect(changed.count == 1)
+      #expect(call.result == script.result)
+      #expect(call.next != nil)
+      worked.append(file.customer.id)
+      #expect(bench.message.contains("Saved \(file.customer.number)"))
+    }
+    #expect(Set(worked).count == 10)
+    #expect(bench.office.files.allSatisfy { $0.entries.count <= 1 })
+  }
+
+  @Test("a colleague's entry in between: told what, nothing lost, saved with F10")
+  func stale() throws {
+    var bench = try bench()
+    try bench.type("cpfri")
+    try bench.press(.enter)
+    let account = try #require(opened(bench))
+    bench.office.write(.note("They moved to Leeds."), by: "omar", on: account)
+    try bench.press(.function(10))
+    #expect(bench.message.contains("omar logged a comment"))
+    #expect(bench.office.file(account)?.entries.count == 1)
+    try bench.press(.function(10))
+    let entries = try #require(bench.office.file(account)?.entries)
+    try #require(entries.count == 2)
+    guard case .call(let call) = entries[1].body else {
+      Issue.record("no call was recorded")
+      return
+    }
+    #expect(call.promise?.day == Book.today.advanced(by: 4))
+  }
+
+  @Test("leaving with a draft and logging a call there again goes on with it")
+  func resume() throws {
+    var bench = try bench()
+    try bench.type("cpfri")
+    try bench.press(.enter)
+    try bench.type("700")
+    try bench.press(.escape)
+    #expect(bench.message.contains("draft is kept"))
+    try bench.type("c")
+    #expect(bench.lines.contains { $0.contains("Fri 27 Nov 2026, in 4 days") })
+    #expect(bench.lines.contains { $0.contains("700.00 USD") })
+    try bench.press(.function(10))
+    #expect(bench.message.contains("Saved"))
+    try bench.press(.function(7))
+    try bench.type("c")
+    #expect(bench.lines.contains { $0.contains("What came of the call?") })
+  }
+
+  private func opened(_ bench: DeskBench) -> AccountID? {
+    bench.office.files.first { bench.lines[0].contains($0.customer.number) }?.customer.id
+  }
+
+  /// ⏎ is Enter, § is ctrl-s.
+  private func keys(_ script: String) -> [Key] {
+    script.map { $0 == "⏎" ? .enter : $0 == "§" ? .control("s") : .character($0) }
+  }
+}
