@@ -1,0 +1,20 @@
+import ArgumentParser
+import Ledger
+
+/// `kept backup`: a checked copy of the book while others work on it.
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Write a checked copy of the book, while others may go on working.",
+    discussion: "Copying the file with other tools loses what was saved last; this does not.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "Where the copy goes. A copy that is there is replaced.")
+  var destination: String
+
+  func run() throws {
+    try options.openBook().ledger.backup(to: destination)
+    StandardOutput.say("The book is backed up to \(destination).")
+  }
+}
