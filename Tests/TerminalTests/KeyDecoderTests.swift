@@ -7,13 +7,11 @@ import TextScreen
 @Suite struct KeyDecoderTests {
   private func events(_ raw: [RawKey]) -> [InputEvent] {
     var rest = raw[...]
-    var decoder = KeyDecoder()
     var events: [InputEvent] = []
-    while true {
-      let decoded = decoder.decode({ rest.popFirst() }, paste: { "pasted" }, mouse: { nil })
-      if decoded.isEmpty { return events }
-      events += decoded.events
+    while let more = KeyDecoder.decode({ rest.popFirst() }, paste: { "pasted" }, mouse: { nil }) {
+      events += more
     }
+    return events
   }
 
   @Test(arguments: [

@@ -160,6 +160,30 @@ import Testing
     #expect(probe.hangUp() == 0, "the process ended in order")
   }
 
+  @Test func anInterruptIsAKey() throws {
+    let probe = try start()
+    probe.kill(SIGINT)
+    expectShown(probe, "key(Key.control(\"c\"))")
+  }
+
+  @Test func stopsAndGoesOnInAShell() throws {
+    let shell = try TerminalProcess(
+      command: "/bin/bash", arguments: ["--norc", "-i"], environment: ["PS1": "shell> ", "HISTFILE": ""])
+    _ = try #require(shell.waitUntil { $0.text.contains("shell>") })
+    shell.send(BuiltProgram.path("TerminalProbe") + "\r")
+    expectShown(shell, "80x24")
+    shell.send("e\u{1A}")
+    expectShown(shell, "Stopped")
+    #expect(shell.screen.text.contains("held words"))
+    #expect(!shell.screen.modes.contains(1049))
+    shell.send("fg\r")
+    expectShown(shell, "resumed")
+    shell.send("q")
+    expectShown(shell, "left after")
+    shell.send("stty -a | grep -o ' icanon'; exit\r")
+    expectShown(shell, " icanon")
+  }
+
   @Test func aStopFromOutsideIsRepaired() throws {
     let probe = try start()
     probe.kill(SIGSTOP)

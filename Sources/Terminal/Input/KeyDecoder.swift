@@ -1,25 +1,30 @@
 internal import CNcursesW
 import TextScreen
 
-/// Makes events of what ncurses reads. `read` answers what is there without waiting.
-struct KeyDecoder {
+/// Makes events of what ncurses reads.
+enum KeyDecoder {
   private static let escape: Unicode.Scalar = "\u{1B}"
 
-  /// The next events, none if nothing was there or it meant nothing; `isEmpty` tells the two apart.
-  mutating func decode(_ read: () -> RawKey?, paste: () -> String, mouse: () -> InputEvent?) -> Decoded {
-    guard let raw = read() else { return Decoded(events: [], isEmpty: true) }
-    switch raw {
-    case .code(KeySequences.pasteStart): return Decoded(events: [.paste(paste())])
-    case .code(KEY_MOUSE): return Decoded(events: mouse().map { [$0] } ?? [])
-    case .code(let code): return Decoded(events: Self.key(code: code).map { [.key($0)] } ?? [])
-    case .character(Self.escape): return Decoded(events: afterEscape(read))
-    case .character(let scalar): return Decoded(events: Self.key(scalar).map { [.key($0)] } ?? [])
+  /// The next events: none if what came means nothing here, nil if nothing came. `read` answers what is there without
+  /// waiting.
+  static func decode(
+    _ read: () -> RawKey?, paste: () -> String, mouse: () -> InputEvent?
+  ) -> [InputEvent]? {
+    switch read() {
+    case nil: nil
+    case .code(KeySequences.pasteStart): [.paste(paste())]
+    case .code(KEY_MOUSE): mouse().map { [$0] } ?? []
+    case .code(let code): events(key(code: code))
+    case .character(escape): afterEscape(read)
+    case .character(let scalar): events(key(scalar))
     }
   }
 
+  private static func events(_ key: Key?) -> [InputEvent] { key.map { [.key($0)] } ?? [] }
+
   /// What ncurses does not know after an escape is a key or an answer of the terminal that must not be taken for
   /// typing: it is read to its end and dropped.
-  private func afterEscape(_ read: () -> RawKey?) -> [InputEvent] {
+  private static func afterEscape(_ read: () -> RawKey?) -> [InputEvent] {
     guard let next = read() else { return [.key(.escape)] }
     switch next {
     case .character("["):
@@ -36,9 +41,9 @@ struct KeyDecoder {
       }
       return []
     case .character(let scalar):
-      return [.key(.escape)] + (Self.key(scalar).map { [.key($0)] } ?? [])
+      return [.key(.escape)] + events(key(scalar))
     case .code(let code):
-      return [.key(.escape)] + (Self.key(code: code).map { [.key($0)] } ?? [])
+      return [.key(.escape)] + events(key(code: code))
     }
   }
 

@@ -28,9 +28,8 @@ extension TerminalSession {
   private func collect() {
     while let signal = signals.next() { take(signal) }
     while queue.isEmpty && !isInputGone {
-      let decoded = decoder.decode(readRaw, paste: readPaste, mouse: readMouse)
-      if decoded.isEmpty { return }
-      for event in decoded.events { take(event) }
+      guard let events = KeyDecoder.decode(readRaw, paste: readPaste, mouse: readMouse) else { return }
+      for event in events { take(event) }
     }
   }
 

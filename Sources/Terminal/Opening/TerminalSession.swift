@@ -17,7 +17,6 @@ public final class TerminalSession {
 
   let signals = SignalInbox()
   let palette: Palette
-  var decoder = KeyDecoder()
   /// Read, but not yet asked for.
   var queue: [InputEvent] = []
   /// Whether standard input has ended.

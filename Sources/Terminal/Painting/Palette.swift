@@ -22,8 +22,8 @@ struct Palette {
       styles[Int(role.rawValue)].attributes = Self.attributes(look)
       guard hasColours, look.foreground != nil || look.background != nil else { continue }
       let pair = Int16(place + 1)
-      let foreground = look.foreground.map(Self.number) ?? (hasDefaults ? -1 : 7)
-      let background = look.background.map(Self.number) ?? (hasDefaults ? -1 : 0)
+      let foreground = Self.number(look.foreground) ?? (hasDefaults ? -1 : 7)
+      let background = Self.number(look.background) ?? (hasDefaults ? -1 : 0)
       if init_pair(pair, foreground, background) == OK { styles[Int(role.rawValue)].pair = pair }
     }
   }
@@ -39,11 +39,7 @@ struct Palette {
     return attributes
   }
 
-  private static func number(_ colour: Colour) -> Int16 {
-    switch kept_colours() {
-    case 256...: Int16(colour.palette)
-    case 16...: Int16(colour.basic)
-    default: Int16(colour.basic % 8)
-    }
+  private static func number(_ colour: Colour?) -> Int16? {
+    colour?.number(of: Int(kept_colours())).map { Int16($0) }
   }
 }

@@ -10,6 +10,16 @@ public struct Colour: Hashable, Sendable {
     self.basic = basic
   }
 
+  /// Its number on a terminal with so many colours; nil for the terminal's own where a dark grey would vanish, as
+  /// with 8 colours.
+  public func number(of colours: Int) -> Int? {
+    switch colours {
+    case 256...: Int(palette)
+    case 16...: Int(basic)
+    default: basic == 8 ? nil : Int(basic % 8)
+    }
+  }
+
   static let black = Colour(16, 0)
   static let white = Colour(231, 15)
   static let grey = Colour(245, 8)

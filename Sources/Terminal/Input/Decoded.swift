@@ -1,8 +1,0 @@
-import TextScreen
-
-/// What came of one look at the keyboard.
-struct Decoded {
-  var events: [InputEvent]
-  /// Whether nothing was there at all.
-  var isEmpty = false
-}
