@@ -5,13 +5,15 @@ import Glibc
 /// A trap in Swift does not unwind, so a signal handler does it, with nothing but calls that are allowed there and
 /// memory that was set aside before.
 enum CrashGuard {
+  nonisolated(unsafe) private static var state: UnsafeMutablePointer<CrashState>?
+  nonisolated(unsafe) private static var isRegistered = false
   private static let signals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGQUIT]
 
   /// How the terminal was found.
   static func foundState() -> termios {
-    var state = termios()
-    tcgetattr(STDIN_FILENO, &state)
-    return state
+    var found = termios()
+    tcgetattr(STDIN_FILENO, &found)
+    return found
   }
 
   /// From now on every way out gives the terminal back.
@@ -19,27 +21,27 @@ enum CrashGuard {
     let bytes = Array(farewell.utf8)
     let text = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
     _ = text.initialize(from: bytes)
-    let state = UnsafeMutablePointer<CrashState>.allocate(capacity: 1)
-    state.initialize(
+    let crash = UnsafeMutablePointer<CrashState>.allocate(capacity: 1)
+    crash.initialize(
       to: CrashState(
         found: found, farewell: UnsafeBufferPointer(text), held: heldErrors.store,
         terminal: heldErrors.terminal))
-    crashState = state
+    state = crash
     if !isRegistered {
       isRegistered = true
-      atexit { giveTerminalBack() }
+      atexit { CrashGuard.giveTerminalBack() }
       prepareStack()
     }
     for signal in signals { install(signal) }
   }
 
-  /// The session has ended in order.
+  /// The terminal has been given back in order, for good or for a while.
   static func disarm() {
-    guard let state = crashState else { return }
-    crashState = nil
+    guard let crash = state else { return }
+    state = nil
     for signal in signals { Glibc.signal(signal, SIG_DFL) }
-    state.pointee.farewell.deallocate()
-    state.deallocate()
+    crash.pointee.farewell.deallocate()
+    crash.deallocate()
   }
 
   /// A stack of its own lets the handler run when the usual one has overflowed.
@@ -54,33 +56,23 @@ enum CrashGuard {
   private static func install(_ signal: Int32) {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { signal in
-      giveTerminalBack()
+      CrashGuard.giveTerminalBack()
       Glibc.signal(signal, SIG_DFL)
       raise(signal)
     }
     action.sa_flags = Int32(SA_ONSTACK)
     sigaction(signal, &action, nil)
   }
-}
 
-/// What the handler needs, in plain memory.
-private struct CrashState {
-  var found: termios
-  let farewell: UnsafeBufferPointer<UInt8>
-  let held: Int32
-  let terminal: Int32
-}
-
-nonisolated(unsafe) private var crashState: UnsafeMutablePointer<CrashState>?
-nonisolated(unsafe) private var isRegistered = false
-
-private func giveTerminalBack() {
-  guard let state = crashState else { return }
-  crashState = nil
-  write(STDOUT_FILENO, state.pointee.farewell.baseAddress, state.pointee.farewell.count)
-  tcsetattr(STDIN_FILENO, TCSANOW, &state.pointee.found)
-  if state.pointee.held >= 0 {
-    HeldErrors.show(state.pointee.held, on: state.pointee.terminal)
-    dup2(state.pointee.terminal, STDERR_FILENO)
+  /// Undoes what the session did to the terminal; does nothing the second time.
+  private static func giveTerminalBack() {
+    guard let crash = state else { return }
+    state = nil
+    write(STDOUT_FILENO, crash.pointee.farewell.baseAddress, crash.pointee.farewell.count)
+    tcsetattr(STDIN_FILENO, TCSANOW, &crash.pointee.found)
+    if crash.pointee.held >= 0 {
+      HeldErrors.show(crash.pointee.held, on: crash.pointee.terminal)
+      dup2(crash.pointee.terminal, STDERR_FILENO)
+    }
   }
 }

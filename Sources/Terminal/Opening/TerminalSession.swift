@@ -23,6 +23,7 @@ public final class TerminalSession {
   var isInputGone = false
   private let screen: ScreenHandle
   private let modes: TerminalModes
+  private let found: termios
   private let heldErrors: HeldErrors
   private var isOpen = true
 
@@ -30,7 +31,7 @@ public final class TerminalSession {
   ///
   /// `NO_COLOR` and terminals without colours get the mono theme. Throws `TerminalError`.
   public init(theme: Theme = .dark, mouse: Bool = true) throws {
-    let found = CrashGuard.foundState()
+    found = CrashGuard.foundState()
     signals.open()
     do {
       screen = try ScreenHandle()
@@ -49,8 +50,7 @@ public final class TerminalSession {
     if getenv("ESCDELAY") == nil { set_escdelay(25) }
     palette = Palette(theme: theme)
     KeySequences.define()
-    CrashGuard.arm(found: found, farewell: modes.farewell, heldErrors: heldErrors)
-    modes.enter()
+    takeOver()
   }
 
   deinit { close() }
@@ -64,26 +64,32 @@ public final class TerminalSession {
   public func close() {
     guard isOpen else { return }
     isOpen = false
-    modes.leave()
-    endwin()
+    giveBack()
     delscreen(screen.pointer)
-    CrashGuard.disarm()
-    heldErrors.release()
-    signals.close()
   }
 
   /// Hands the terminal to the shell or another program while `body` runs, then takes it back.
   func lend(_ body: () -> Void) {
-    modes.leave()
-    endwin()
-    heldErrors.release()
-    signals.close()
+    giveBack()
     body()
     signals.open()
     heldErrors.hold()
-    modes.enter()
+    takeOver()
     adoptSize()
     redrawAll()
+  }
+
+  private func takeOver() {
+    CrashGuard.arm(found: found, farewell: modes.farewell, heldErrors: heldErrors)
+    modes.enter()
+  }
+
+  private func giveBack() {
+    modes.leave()
+    endwin()
+    CrashGuard.disarm()
+    heldErrors.release()
+    signals.close()
   }
 
   /// Tells ncurses the size that the terminal has now.

@@ -39,14 +39,3 @@ public struct KeyBar: Hashable, Sendable {
     placed(width: width).first { ($0.column..<$0.column + $0.entry.width).contains(column) }?.entry.key
   }
 }
-
-extension Frame {
-  /// Draws a key bar across a row.
-  public mutating func put(_ bar: KeyBar, row: Int) {
-    fill(row: row, role: .keyLabel)
-    for (entry, column) in bar.placed(width: size.columns) {
-      let after = put(entry.key.name, at: Position(column: column, row: row), role: .key)
-      put(entry.label, at: Position(column: after + 1, row: row), role: .keyLabel)
-    }
-  }
-}

@@ -1,0 +1,32 @@
+import Testing
+
+@testable import TextScreen
+
+@Suite struct WrappingTests {
+  @Test(arguments: [
+    ("kept his promise", 8, ["kept his", "promise"]), ("", 5, [""]), ("abcdefgh", 3, ["abc", "def", "gh"]),
+    ("a\nb\n", 5, ["a", "b", ""]), ("a\r\nb", 5, ["a", "b"]), ("東京都庁", 5, ["東京", "都庁"]),
+    ("ab cd", 2, ["ab", "cd"]),
+    ("ab  cd", 3, ["ab ", "cd"]), ("x\u{1B}y", 9, ["x␛y"]), ("to be or not", 6, ["to be", "or not"]),
+    ("東", 1, ["東"]),
+  ])
+  func breaksAtBlanks(text: String, width: Int, lines: [String]) {
+    #expect(Wrapping.lines(of: text, width: width) == lines)
+  }
+
+  @Test(arguments: 0..<200) func noLineIsWiderAndNothingIsLost(seed: UInt64) {
+    var random = HostileText(seed: seed)
+    let text = random.text(upTo: 30)
+    let width = 4 + random.next(below: 20)
+    let characters = Array(text)
+    let ranges = Wrapping.ranges(of: characters, width: width)
+    var end = 0
+    for range in ranges {
+      #expect(range.lowerBound - end <= 1 && range.lowerBound >= end)
+      #expect(characters[end..<range.lowerBound].allSatisfy { $0 == " " || $0.isNewline })
+      end = range.upperBound
+    }
+    #expect(characters.count - end <= 1)
+    for line in Wrapping.lines(of: text, width: width) { #expect(DisplayWidth.of(line) <= width) }
+  }
+}
