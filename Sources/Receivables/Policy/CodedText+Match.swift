@@ -1,10 +1,8 @@
-import Receivables
-
 extension Collection<CodedText> {
   /// The one that `typed` means: its code, its words, or the beginning of either when no other begins so.
   ///
-  /// Throws a sentence that names what there is.
-  func meant(by typed: String) throws(TypingProblem) -> CodedText {
+  /// Retired ones are not offered. Throws a sentence that names what there is.
+  public func meant(by typed: String) throws(TypingProblem) -> CodedText {
     let typed = typed.lowercased().split(separator: " ").joined(separator: " ")
     let offered = filter { !$0.isRetired }
     if let exact = offered.first(where: { $0.code.lowercased() == typed || $0.title.lowercased() == typed }) {
