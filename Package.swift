@@ -57,7 +57,9 @@ let package = Package(
     .testTarget(
       name: "ReceivablesTests", dependencies: ["Receivables", "Settings"], swiftSettings: settings),
     .testTarget(name: "TextScreenTests", dependencies: ["TextScreen"], swiftSettings: settings),
-    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Settings"], swiftSettings: settings),
+    .testTarget(
+      name: "WorkbenchTests", dependencies: ["Workbench", "Settings"], exclude: ["Goldens"],
+      swiftSettings: settings),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Settings"], swiftSettings: settings),
     .testTarget(

@@ -64,7 +64,7 @@ extension AccountScreen {
         " ", at: Position(column: position.column + TimelineLayout.margin - 1, row: position.row),
         role: role ?? .normal)
       frame.put(
-        layout.text(item, line: place.line, sitting.policy),
+        layout.text(at: place) ?? words.headline,
         at: Position(column: position.column + TimelineLayout.margin, row: position.row),
         width: area.size.columns - TimelineLayout.margin, role: role ?? ordinary)
     }

@@ -3,28 +3,32 @@ import TextScreen
 
 /// Which lines an account's story takes in a given width. Only what people wrote is wrapped; a line of the books
 /// is one line and is not formatted before it shows.
-struct TimelineLayout {
+struct TimelineLayout: Sendable {
   /// Cells for day and source before the text.
   static let margin = 18
 
-  private let starts: [Int]
-  /// How many lines there are.
-  let lines: Int
   /// The width that it was made for.
   let width: Int
-  private let room: Int
+  /// How many lines there are.
+  let lines: Int
+  private let starts: [Int]
+  /// The lines of the items that people wrote, by the item's place.
+  private let texts: [Int: [String]]
 
   init(_ items: [TimelineItem], width: Int, _ policy: Policy) {
-    self.width = width
-    room = max(width - Self.margin, 10)
+    let room = max(width - Self.margin, 10)
     var next = 0
     var starts: [Int] = []
+    var texts: [Int: [String]] = [:]
     starts.reserveCapacity(items.count)
-    for item in items {
+    for (index, item) in items.enumerated() {
       starts.append(next)
-      next += Self.text(item, room: room, policy)?.count ?? 1
+      texts[index] = Self.text(item, room: room, policy)
+      next += texts[index]?.count ?? 1
     }
+    self.width = width
     self.starts = starts
+    self.texts = texts
     lines = next
   }
 
@@ -40,11 +44,8 @@ struct TimelineLayout {
     return (low, line - starts[low])
   }
 
-  /// The text of one line of an item.
-  func text(_ item: TimelineItem, line: Int, _ policy: Policy) -> String {
-    guard let lines = Self.text(item, room: room, policy) else { return TimelineWords(item, policy).headline }
-    return lines.indices.contains(line) ? lines[line] : ""
-  }
+  /// The text at a place of the story; nil for a line of the books, which nobody wrote.
+  func text(at place: (item: Int, line: Int)) -> String? { texts[place.item]?[place.line] }
 
   private static func text(_ item: TimelineItem, room: Int, _ policy: Policy) -> [String]? {
     guard case .entry = item.event else { return nil }

@@ -22,11 +22,12 @@ public struct Keymap: Hashable, Sendable {
     .flatMap(\.keys)
   }
 
-  /// The commands that mean something in a scope, in the order of the map.
+  /// The commands that mean something in a scope: its own first, then those of everywhere.
   public func commands(in scope: Scope) -> [Command] {
+    let own = bindings.filter { $0.scopes.contains(scope) && !$0.scopes.contains(.everywhere) }
+    let common = bindings.filter { $0.scopes.contains(.everywhere) }
     var seen: Set<Command> = []
-    return bindings.filter { $0.scopes.contains(scope) || $0.scopes.contains(.everywhere) }
-      .map(\.command).filter { seen.insert($0).inserted }
+    return (own + common).map(\.command).filter { seen.insert($0).inserted }
   }
 
   /// The keys of the green screens and of vi side by side (DESIGN).
@@ -44,7 +45,8 @@ public struct Keymap: Hashable, Sendable {
     Binding(.pageDown, in: [.everywhere], [.pageDown, .control("f")]),
     Binding(.top, in: [.everywhere], [.home, .character("g")]),
     Binding(.bottom, in: [.everywhere], [.end, .character("G")]),
-    Binding(.open, in: [.queue, .start, .callMenu], [.enter, .character("l"), .right]),
+    Binding(.open, in: [.queue, .start], [.enter, .character("l"), .right]),
+    Binding(.open, in: [.callMenu], [.enter]),
     Binding(.logCall, in: [.queue, .account], [.function(6), .character("c")]),
     Binding(.previousAccount, in: [.queue, .account], [.function(7), .character("K"), .character("[")]),
     Binding(.nextAccount, in: [.queue, .account], [.function(8), .character("J"), .character("]")]),

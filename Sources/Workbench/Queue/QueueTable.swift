@@ -32,7 +32,7 @@ struct QueueTable {
         case .promise: .fixed("Promise", needs.promise, priority: 2)
         case .contact: .fixed("Spoke", 6, priority: 4)
         case .next: .fixed("Next", width >= 100 ? 18 : 11, priority: 3)
-        case .name: .rest("Name", from: 8)
+        case .name: .rest("Name", from: 11)
         }
       }, width: width)
   }
@@ -54,7 +54,7 @@ struct QueueTable {
     case .promise: return summary.promise.map { TextCell($0.short, $0.state.role) } ?? ""
     case .contact: return TextCell(summary.lastContact.map { $0.compact(today) } ?? "never", .dim)
     case .next: return TextCell(summary.next.map { $0.short(today) } ?? "")
-    case .name: return TextCell("\(row.name) \(row.number)")
+    case .name: return TextCell("\(row.name.shortened(to: 200)) \(row.number)")
     }
   }
 

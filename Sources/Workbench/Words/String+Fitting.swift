@@ -1,7 +1,10 @@
 extension String {
   /// The first `limit` characters, with "…" in the place of the rest.
   func shortened(to limit: Int) -> String {
-    utf8.count <= limit || count <= limit ? self : prefix(limit - 1) + "…"
+    guard utf8.count > limit, index(startIndex, offsetBy: limit, limitedBy: endIndex) != nil else {
+      return self
+    }
+    return prefix(limit - 1) + "…"
   }
 
   /// Without blanks at both ends.

@@ -4,11 +4,129 @@ import TextScreen
 
 @testable import Workbench
 
-@Suite struct QueueTests {
-  @Test func looks() throws {
-    let bench = try DeskBench(Book.six())
-    try Golden.check(bench.frame, "queue-80x24")
+@Suite("The queue")
+struct QueueTests {
+  @Test("shows lanes, amounts, reasons and the day's figures")
+  func looks() throws {
+    try Golden.check(try DeskBench(Book.six()).frame, "queue-80x24")
     let wide = try DeskBench(Book.six(), size: Size(columns: 132, rows: 43))
     try Golden.check(wide.frame, "queue-132x43")
+  }
+
+  @Test("moves inside the stretch that is here without asking for anything")
+  func movesAtOnce() throws {
+    var bench = try DeskBench(Self.many(600))
+    try bench.press(.down, .down, .down)
+    #expect(bench.effects == [])
+    #expect(bench.office.reads.count == 1)
+    #expect(bench.cursorLine.contains("Customer 0004"))
+  }
+
+  @Test("reads on near the end of the stretch, and the selection stays on its account")
+  func readsOn() throws {
+    var bench = try DeskBench(Self.many(600))
+    for _ in 0..<300 { try bench.press(.down) }
+    #expect(bench.cursorLine.contains("Customer 0301"))
+    #expect(bench.office.reads.count < 8)
+    try bench.press(.end)
+    #expect(bench.cursorLine.contains("Customer 0600"))
+    try bench.press(.home)
+    #expect(bench.cursorLine.contains("Customer 0001"))
+    #expect(!bench.lines.contains { $0.hasPrefix("…") })
+  }
+
+  @Test("a row of every page shows while paging", arguments: [Key.pageDown, .control("f")])
+  func pages(key: Key) throws {
+    var bench = try DeskBench(Self.many(100))
+    let first = bench.cursorLine
+    try bench.press(key)
+    #expect(bench.cursorLine != first)
+    try bench.press(.pageUp)
+    #expect(bench.cursorLine == first)
+  }
+
+  @Test("stays on the account when others move around it")
+  func staysOnAccount() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.press(.down)
+    #expect(bench.cursorLine.contains("Fresh"))
+    bench.office.write(
+      .snooze(until: Book.today.advanced(by: 9), reason: "away"), by: "bob", on: AccountID(rawValue: 1))
+    try bench.send(.changedElsewhere)
+    #expect(bench.cursorLine.contains("Fresh"))
+    #expect(!bench.lines.contains { $0.contains("Muster") })
+  }
+
+  @Test("sorts, and the selected account stays selected")
+  func sorts() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.press(.down)
+    try bench.type("oname")
+    try bench.press(.enter)
+    #expect(bench.cursorLine.contains("Fresh"))
+    #expect(!bench.lines.contains { $0.hasPrefix("──") }, "lanes belong to the order by lane")
+  }
+
+  @Test("shows another view")
+  func views() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type("vall acc")
+    try bench.press(.enter)
+    #expect(bench.lines[0].contains("all accounts · 6 accounts"))
+    #expect(bench.lines.contains { $0.contains("Calm W") })
+  }
+
+  @Test("typing digits searches for a number; the search shows in the title and Esc ends it")
+  func searches() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type("1005")
+    #expect(bench.message.hasPrefix("/1005"))
+    try bench.press(.enter)
+    #expect(bench.lines[0].contains("“1005” · 1 account"))
+    #expect(bench.cursorLine.contains("Zeta"))
+    try bench.press(.escape)
+    #expect(bench.lines[0].contains("my queue · 4 accounts"))
+    #expect(bench.cursorLine.contains("Zeta"), "it stays on what was found")
+  }
+
+  @Test("a search without a hit in the view looks through all accounts")
+  func searchesEverywhere() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type("/calm")
+    try bench.press(.enter)
+    #expect(bench.lines[0].contains("all accounts"))
+    #expect(bench.cursorLine.contains("Calm"))
+    try bench.type("/nobody")
+    try bench.press(.enter)
+    #expect(bench.lines.contains { $0.contains("Nothing matches “nobody”") })
+    try bench.press(.escape)
+    #expect(bench.lines[0].contains("my queue"))
+  }
+
+  @Test("the selected row can be clicked, and a click on it opens it")
+  func clicks() throws {
+    var bench = try DeskBench(Book.six())
+    let row = try #require(bench.lines.firstIndex { $0.contains("Zeta") })
+    try bench.send(.input(.click(Position(column: 5, row: row))))
+    #expect(bench.cursorLine.contains("Zeta"))
+    try bench.send(.input(.click(Position(column: 5, row: row))))
+    #expect(bench.lines[0].contains("1005 Zeta"))
+  }
+
+  @Test("copies the number and the line")
+  func copies() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type("yY")
+    #expect(
+      bench.passedOn == [
+        .copy("1001"), .copy("1001, Muster AG, 13 200.00 USD to collect"),
+      ])
+  }
+
+  static func many(_ count: Int) -> [AccountFile] {
+    (1...count).map { number in
+      let name = "Customer " + String(String(10_000 + number).dropFirst())
+      return Book.account(Int64(number), name, [(-30, Int64(1_000_000 - number * 100))])
+    }
   }
 }

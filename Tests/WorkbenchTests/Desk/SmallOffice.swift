@@ -12,6 +12,7 @@ struct SmallOffice {
   var drafts: [OfferedDraft] = []
   /// The pages that were read, as ranges of ranks.
   private(set) var reads: [Range<Int>] = []
+  private var summaries: [AccountID: (version: Int64, summary: AccountSummary)] = [:]
   /// The effects that the office itself has nothing to say to.
   private(set) var passedOn: [Effect] = []
 
@@ -51,13 +52,19 @@ struct SmallOffice {
       total: rows.count)
   }
 
-  func rows(_ query: WorklistQuery) throws -> [WorklistRow] {
+  private mutating func summary(_ file: AccountFile) throws -> AccountSummary {
+    if let known = summaries[file.customer.id], known.version == file.version { return known.summary }
+    let summary = try AccountPicture(of: file, policy: policy, asOf: today).summary
+    summaries[file.customer.id] = (file.version, summary)
+    return summary
+  }
+
+  mutating func rows(_ query: WorklistQuery) throws -> [WorklistRow] {
     let text = query.text.lowercased()
     let rows = try files.map { file in
       WorklistRow(
         id: file.customer.id, number: file.customer.number, name: file.customer.name,
-        collector: file.customer.collector,
-        summary: try AccountPicture(of: file, policy: policy, asOf: today).summary)
+        collector: file.customer.collector, summary: try summary(file))
     }.filter { row in
       (query.view == .all || row.summary.lane != nil)
         && (text.isEmpty || "\(row.number) \(row.name)".lowercased().contains(text))
@@ -68,7 +75,7 @@ struct SmallOffice {
     }
   }
 
-  private func totals() throws -> DayTotals {
+  private mutating func totals() throws -> DayTotals {
     let calls = files.flatMap(\.entries).filter { $0.day == today }.compactMap { entry -> CallRecord? in
       if case .call(let call) = entry.body { call } else { nil }
     }

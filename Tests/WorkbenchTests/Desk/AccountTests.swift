@@ -1,0 +1,115 @@
+import Receivables
+import Testing
+import TextScreen
+
+@testable import Workbench
+
+@Suite("An account")
+struct AccountTests {
+  @Test("shows standing, aging and its parts")
+  func looks() throws {
+    var bench = try DeskBench(Self.book())
+    try bench.press(.enter)
+    try Golden.check(bench.frame, "account-invoices-80x24")
+    try bench.press(.tab)
+    try Golden.check(bench.frame, "account-timeline-80x24")
+    try bench.press(.tab)
+    try Golden.check(bench.frame, "account-promises-80x24")
+    try bench.press(.tab)
+    try Golden.check(bench.frame, "account-people-80x24")
+    var wide = try DeskBench(Self.book(), size: Size(columns: 132, rows: 43))
+    try wide.press(.enter)
+    try Golden.check(wide.frame, "account-132x43")
+  }
+
+  @Test("tagged invoices go into the call")
+  func tags() throws {
+    var bench = try DeskBench(Self.book())
+    try bench.press(.enter, .down, .character(" "))
+    #expect(bench.lines.contains { $0.hasPrefix("*") && $0.contains("INV-11") })
+    try bench.press(.function(6))
+    try bench.type("p")
+    #expect(bench.lines.contains { $0.contains("1 invoice, 800.00 USD, tagged") })
+  }
+
+  @Test(
+    "goes to the next and the previous account without the queue",
+    arguments: [
+      [Key.function(8), .function(7)], [.character("J"), .character("K")],
+      [.character("]"), .character("[")],
+    ])
+  func neighbours(keys: [Key]) throws {
+    var bench = try DeskBench(Book.six())
+    try bench.press(.enter)
+    try bench.press(keys[0])
+    #expect(bench.lines[0].contains("2 of 4 · 1004"))
+    try bench.press(keys[1])
+    #expect(bench.lines[0].contains("1 of 4 · 1001"))
+    try bench.press(keys[1])
+    #expect(bench.message.contains("first account"))
+    try bench.press(.escape)
+    #expect(bench.cursorLine.contains("Muster"))
+  }
+
+  @Test("copies the number of the selected invoice")
+  func copies() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.press(.enter, .down)
+    try bench.type("y")
+    #expect(bench.passedOn.last == .copy("INV-11"))
+  }
+
+  @Test("takes in what somebody else wrote, without moving")
+  func refreshes() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.press(.enter, .tab)
+    bench.office.write(.note("called the director"), by: "bob", on: AccountID(rawValue: 1))
+    try bench.send(.changedElsewhere)
+    #expect(bench.lines.contains { $0.contains("called the director") })
+    #expect(bench.lines.contains { $0.contains("[Timeline 2]") })
+  }
+
+  @Test("every line of a long story can be reached")
+  func longStory() throws {
+    var file = Book.account(1, "Muster AG", [(-5, 100)])
+    file.entries = (1...60).map { number in
+      Book.entry(Int64(number), on: 1, -1, .note("note \(number) " + String(repeating: "word ", count: 40)))
+    }
+    var bench = try DeskBench([file])
+    try bench.press(.enter, .tab)
+    var seen = Set<String>()
+    for _ in 0..<60 {
+      for line in bench.lines { seen.formUnion(line.split(separator: " ").map(String.init)) }
+      try bench.press(.pageDown)
+    }
+    #expect((1...60).allSatisfy { seen.contains(String($0)) })
+  }
+
+  /// The account with something in every part.
+  static func book() -> [AccountFile] {
+    var file = Book.six()[0]
+    let freight = Book.six()[4]
+    file.customer.terms = .net(30)
+    file.customer.creditLimit = Money(minor: 2_000_000, Book.usd)
+    file.customer.timeZone = "Europe/Berlin"
+    file.customer.paymentRun = .weekly(.thursday)
+    file.contacts = freight.contacts
+    file.invoices.append(Book.invoice(150, "INV-15", due: 12, 300_000))
+    file.invoices.append(Book.invoice(160, "CA-16", due: -8, 40_000, Book.cad))
+    file.credits = [
+      Credit(
+        id: DocumentID(rawValue: 170), number: "PAY-1", kind: .payment, dated: Book.today.advanced(by: -2),
+        amount: Money(minor: 25_000, Book.usd), method: "ach")
+    ]
+    file.entries.append(Book.entry(2, on: 1, -3, by: "bob", Book.promise(80_000, on: 4, for: [101])))
+    file.entries.append(
+      Book.entry(
+        3, on: 1, -1,
+        .call(
+          CallRecord(
+            action: "OUT", result: "WN", phone: "+49 170 99",
+            note: "Nobody of that name.\nAsk the office for the new number.",
+            next: NextAction(.call, on: Book.today)))))
+    return [file]
+  }
+}

@@ -1,0 +1,123 @@
+import Receivables
+import Testing
+import TextScreen
+
+@testable import Workbench
+
+@Suite("The desk")
+struct DeskTests {
+  @Test("a terminal that is too small says so at any size, and works again when it has grown")
+  func tooSmall() throws {
+    var bench = try DeskBench(Book.six())
+    for columns in [1, 2, 7, 40, 79, 80] {
+      for rows in [1, 2, 5, 23] {
+        try bench.send(.input(.resize(Size(columns: columns, rows: rows))))
+        #expect(bench.frame.size == Size(columns: columns, rows: rows))
+        #expect(bench.lines.joined().contains("k"))
+      }
+    }
+    try bench.send(.input(.resize(Size(columns: 60, rows: 10))))
+    try Golden.check(bench.frame, "too-small-60x10")
+    try bench.type("cn")
+    #expect(bench.effects == [], "nothing is done to what cannot be seen")
+    try bench.send(.input(.resize(Size(columns: 80, rows: 24))))
+    #expect(bench.cursorLine.contains("Muster"))
+  }
+
+  @Test("Esc at the root does nothing; q leaves")
+  func root() throws {
+    var bench = try DeskBench(Book.six())
+    let before = bench.frame
+    try bench.press(.escape)
+    #expect(bench.effects == [] && bench.frame == before)
+    try bench.type("q")
+    #expect(bench.effects == [.quit])
+  }
+
+  @Test("text that is pasted outside of a field is refused")
+  func paste() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.send(.input(.paste("qqq")))
+    #expect(bench.effects == [])
+    #expect(bench.message.contains("field"))
+    try bench.type("/")
+    try bench.send(.input(.paste("zeta")))
+    try bench.press(.enter)
+    #expect(bench.cursorLine.contains("Zeta"))
+  }
+
+  @Test(
+    "help says what every key does, can be searched, and runs what is found",
+    arguments: [Key.function(1), .character("?")])
+  func help(key: Key) throws {
+    var bench = try DeskBench(Book.six())
+    try bench.press(key)
+    try Golden.check(bench.frame, "help-80x24")
+    try bench.type("sorted by")
+    try bench.press(.enter)
+    #expect(bench.lines.contains { $0.contains("Sort by") })
+  }
+
+  @Test("the palette runs any command by name")
+  func palette() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type(":log call")
+    try bench.press(.enter)
+    #expect(bench.lines[0].contains("Call"))
+  }
+
+  @Test("a click on the key bar is its key")
+  func keyBar() throws {
+    var bench = try DeskBench(Book.six())
+    let bar = bench.lines[22]
+    let column = try #require(bar.range(of: "v view")).lowerBound
+    let offset = bar.distance(from: bar.startIndex, to: column)
+    try bench.send(.input(.click(Position(column: offset + 3, row: 22))))
+    #expect(bench.lines.contains { $0.contains("everyone's queue") })
+  }
+
+  @Test("before there is a book the desk offers the demo book, an import and help")
+  func start() throws {
+    var bench = try DeskBench([])
+    try Golden.check(bench.frame, "start-80x24")
+    try bench.press(.enter)
+    #expect(bench.effects == [.openDemo])
+    try bench.send(.progress("Making the demo book", percent: 40))
+    #expect(bench.lines.contains { $0.contains("40 %") })
+    try bench.send(.failed("The disk is full."))
+    #expect(bench.message == "The disk is full.")
+    try bench.type("i/tmp/x.csv")
+    try bench.press(.enter)
+    #expect(bench.effects == [.importFile("/tmp/x.csv")])
+    try bench.send(.opened(BookState(name: "demo", isEmpty: false, booksDay: Book.today)))
+    #expect(bench.effects.contains(.loadTotals))
+    #expect(bench.lines[0].contains("demo · my queue"))
+  }
+
+  @Test("stale books are named on every screen")
+  func staleBooks() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.send(.opened(BookState(name: "old", isEmpty: false, booksDay: Book.today.advanced(by: -12))))
+    #expect(bench.lines[0].contains("books 12 days old"))
+    try bench.press(.enter)
+    #expect(bench.lines[0].contains("books 12 days old"))
+  }
+
+  @Test("themes, repainting and suspending are handed on")
+  func handedOn() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type("tlight")
+    try bench.press(.enter, .control("l"), .control("z"))
+    try bench.send(.input(.resumed))
+    #expect(bench.passedOn == [.theme("light"), .repaint, .suspend, .repaint])
+  }
+
+  @Test("an answer to an older question changes nothing")
+  func lateAnswers() throws {
+    var bench = try DeskBench(Book.six())
+    let before = bench.frame
+    let other = WorklistQuery(view: .broken, collector: "jane", today: Book.today)
+    try bench.send(.worklist(WorklistPage(query: other, offset: 0, rows: [], total: 0)))
+    #expect(bench.frame == before)
+  }
+}

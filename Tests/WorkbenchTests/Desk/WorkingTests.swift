@@ -1,0 +1,137 @@
+import Receivables
+import Testing
+import TextScreen
+
+@testable import Workbench
+
+@Suite("Working through the queue")
+struct WorkingTests {
+  @Test("no answer costs two keys and lands on the next account")
+  func noAnswer() throws {
+    var bench = try DeskBench(Book.six())
+    #expect(bench.cursorLine.contains("Muster"))
+    try bench.type("cn")
+    #expect(bench.cursorLine.contains("Fresh"))
+    #expect(bench.message.contains("NA"))
+    #expect(bench.lines.contains { $0.contains("1 of") && $0.contains("worked") })
+    try bench.type("cn")
+    #expect(bench.cursorLine.contains("Zeta"))
+  }
+
+  @Test("from an account the next account opens after a save")
+  func fromAccount() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.press(.enter)
+    #expect(bench.lines[0].contains("Muster"))
+    try bench.type("cn")
+    #expect(bench.lines[0].contains("1004 Fresh Foods"))
+  }
+
+  @Test("next skips what was worked today, previous does not")
+  func nextAndPrevious() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.press(.down)
+    try bench.type("cn")
+    try bench.press(.home)
+    try bench.press(.function(8))
+    #expect(bench.cursorLine.contains("Zeta"))
+    try bench.type("K")
+    #expect(bench.cursorLine.contains("✓"))
+  }
+
+  @Test("after the last account the desk says so and stays")
+  func lastAccount() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.press(.end)
+    try bench.press(.function(8))
+    #expect(bench.message.contains("No account below"))
+    try bench.press(.enter)
+    try bench.press(.function(8))
+    #expect(bench.lines[0].contains("my queue"))
+  }
+
+  @Test("the next account is found beyond the stretch that is here")
+  func furtherDown() throws {
+    var files = QueueTests.many(400)
+    for index in 1..<350 {
+      files[index].entries = [
+        Book.entry(
+          Int64(index), on: Int64(index + 1), 0,
+          .call(CallRecord(action: "OUT", result: "BZ", next: NextAction(.call, on: Book.today))))
+      ]
+    }
+    var bench = try DeskBench(files)
+    try bench.type("vall acc")
+    try bench.press(.enter)
+    try bench.type("oname")
+    try bench.press(.enter, .home, .function(8))
+    #expect(bench.cursorLine.contains("Customer 0351"))
+  }
+
+  @Test("undo names the entry, asks, and takes it back")
+  func undo() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type("cn")
+    try bench.type("u")
+    #expect(bench.lines.contains { $0.contains("Muster AG") && $0.contains("no answer") })
+    try bench.press(.escape)
+    #expect(bench.office.files[0].entries.count == 2)
+    try bench.type("uy")
+    #expect(bench.message.contains("taken back"))
+    guard case .reversal(let number, _) = bench.office.files[0].entries.last?.body else {
+      Issue.record("no reversal was written")
+      return
+    }
+    #expect(number == bench.office.files[0].entries[1].number)
+  }
+
+  @Test("with nothing to take back undo says so")
+  func nothingToUndo() throws {
+    var bench = try DeskBench([Book.account(1, "Muster AG", [(-5, 100)])])
+    try bench.type("u")
+    #expect(bench.message.contains("no entry of yours"))
+  }
+
+  @Test("snooze asks until when and why, and the account leaves the queue")
+  func snooze() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type("zfri")
+    #expect(bench.lines.contains { $0.contains("Fri 27 Nov 2026, in 4 days") })
+    try bench.press(.enter, .enter)
+    #expect(bench.message.contains("Say why"))
+    try bench.type("on holiday")
+    try bench.press(.enter)
+    #expect(
+      bench.office.files[0].entries.last?.body
+        == .snooze(until: Book.today.advanced(by: 4), reason: "on holiday"))
+    #expect(!bench.lines.contains { $0.contains("Muster AG  ") })
+  }
+
+  @Test("a comment survives somebody else's entry")
+  func staleNote() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type("mcall after lunch")
+    bench.office.write(.note("spoke to the director"), by: "bob", on: AccountID(rawValue: 1))
+    try bench.press(.enter)
+    #expect(bench.message.contains("bob logged a comment"))
+    #expect(bench.lines.contains { $0.contains("call after lunch") })
+    try bench.press(.enter)
+    #expect(bench.office.files[0].entries.last?.body == .note("call after lunch"))
+    #expect(!bench.lines.contains { $0.contains("Comment on") })
+  }
+
+  @Test("a draft is offered, taken up, and gone once it is saved")
+  func drafts() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.press(.function(6))
+    try bench.type("p")
+    try bench.press(.tab)
+    try bench.type("fri")
+    try bench.send(.input(.hangUp))
+    let draft = try #require(
+      bench.passedOn.compactMap { if case .saveDraft(let draft) = $0 { draft } else { nil } }.last)
+    #expect(bench.effects.last == .quit)
+    try bench.send(.drafts([OfferedDraft(draft: draft, account: "1001 Muster AG")]))
+    #expect(bench.lines.contains { $0.contains("1001 Muster AG") && $0.contains("not saved") })
+  }
+}
