@@ -1,0 +1,176 @@
+import Receivables
+import Settings
+import Testing
+
+@Suite("Where an account stands in the day's worklist")
+struct LaneTests {
+  @Test(
+    "newly past due until the first-contact limit, then by priority and flagged",
+    arguments: [
+      // Due on Tue 31 March 2026 and on Fri 3 April 2026.
+      ("2026-03-31", "2026-03-31", nil, false), ("2026-03-31", "2026-04-01", Lane.newPastDue, false),
+      ("2026-03-31", "2026-04-03", .newPastDue, false), ("2026-03-31", "2026-04-04", .rest, true),
+      ("2026-04-03", "2026-04-04", nil, false), ("2026-04-03", "2026-04-06", .newPastDue, false),
+      ("2026-04-03", "2026-04-08", .newPastDue, false), ("2026-04-03", "2026-04-09", .rest, true),
+    ])
+  func newPastDue(due: String, asOf: String, lane: Lane?, isFlagged: Bool) throws {
+    var account = AccountSketch()
+    try account.invoice(50_000, due: due)
+    let summary = try account.summary(asOf)
+    #expect(summary.lane == lane)
+    #expect(summary.flags.contains(.neverContacted) == isFlagged)
+  }
+
+  @Test("a first call is dated on the first business day after the due date")
+  func firstCall() throws {
+    var account = AccountSketch()
+    try account.invoice(50_000, due: "2026-04-03")
+    #expect(try account.summary("2026-04-03").next == nil)
+    #expect(try account.summary("2026-04-20").next == NextAction(.call, on: day("2026-04-06")))
+  }
+
+  @Test("a follow-up is due on its day and stays until it is worked")
+  func followUp() throws {
+    var account = AccountSketch()
+    try account.invoice(50_000, due: "2026-03-31")
+    try account.call("VM", on: "2026-04-07", next: (.call, "2026-04-09"))
+    #expect(try account.summary("2026-04-08").lane == nil)
+    #expect(try account.summary("2026-04-09").lane == .followUp)
+    #expect(try account.summary("2026-04-20").lane == .followUp)
+    #expect(try account.summary("2026-04-20").next == NextAction(.call, on: day("2026-04-09")))
+  }
+
+  @Test("a callback comes first, at its time, whatever else is due")
+  func callback() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(50_000, due: "2026-03-31")
+    try account.promise(50_000, for: "2026-04-08", on: "2026-04-07", [invoice])
+    let time = TimeOfDay(hour: 14, minute: 0)
+    try account.call("CB", on: "2026-04-08", next: (.callBack, "2026-04-14"), at: time)
+    let summary = try account.summary("2026-04-14")
+    #expect(summary.lane == .callback)
+    #expect(summary.next?.time == time)
+    #expect(summary.reasons.first?.finding == .at(try day("2026-04-14"), time))
+    #expect(summary.flags.contains(.brokenPromise))
+  }
+
+  @Test(
+    "a promise holds the account, comes up on its day, and on top when it was not kept",
+    arguments: [
+      ("2026-04-15", nil), ("2026-04-30", nil), ("2026-05-01", Lane.promiseDue), ("2026-05-02", nil),
+      ("2026-05-03", nil), ("2026-05-04", .brokenPromise), ("2026-05-20", .brokenPromise),
+    ])
+  func promise(asOf: String, lane: Lane?) throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(50_000, due: "2026-03-31")
+    try account.invoice(20_000, due: "2026-04-10")
+    try account.promise(50_000, for: "2026-05-01", on: "2026-04-15", [invoice])
+    #expect(try account.summary(asOf).lane == lane)
+  }
+
+  @Test("a promise whose grace ends before a weekend comes up on Monday, also over what was said before")
+  func overWeekend() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(50_000, due: "2026-03-31")
+    try account.promise(50_000, for: "2026-05-06", on: "2026-04-15", [invoice])
+    try account.call("WA", on: "2026-04-16", next: (.call, "2026-07-01"))
+    #expect(try account.summary("2026-05-09").lane == nil)
+    let monday = try account.summary("2026-05-11")
+    #expect(monday.lane == .brokenPromise)
+    #expect(monday.next == NextAction(.call, on: try day("2026-05-11")))
+    #expect(monday.reasons.first?.finding == .promise(Money(minor: 50_000, .usd), try day("2026-05-06")))
+  }
+
+  @Test("a promise that was not kept stays on top until somebody there was spoken to")
+  func stillBroken() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(50_000, due: "2026-03-31")
+    try account.promise(50_000, for: "2026-05-01", on: "2026-04-15", [invoice])
+    try account.call("VM", on: "2026-05-04", next: (.call, "2026-05-06"))
+    #expect(try account.summary("2026-05-05").lane == nil)
+    #expect(try account.summary("2026-05-06").lane == .brokenPromise)
+    try account.call("HU", on: "2026-05-06", next: (.call, "2026-05-07"))
+    #expect(try account.summary("2026-05-07").lane == .followUp)
+  }
+
+  @Test("a kept promise needs no follow-up, and what is left is called about at once")
+  func kept() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(80_000, due: "2026-03-31")
+    try account.promise(50_000, for: "2026-05-01", on: "2026-04-15", [invoice])
+    try account.apply(50_000, to: invoice, on: "2026-04-20")
+    let rest = try account.summary("2026-04-20")
+    #expect(rest.lane == .rest)
+    #expect(rest.next?.kind == .call)
+    try account.apply(30_000, to: invoice, on: "2026-04-21")
+    #expect(try account.summary("2026-04-21").next == nil)
+    #expect(try account.summary("2026-05-04").lane == nil)
+  }
+
+  @Test("a follow-up about an invoice that is settled falls away")
+  func settled() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(80_000, due: "2026-03-31")
+    let other = try account.invoice(10_000, due: "2026-06-30", issued: "2026-05-01")
+    try account.call("NR", on: "2026-04-07", next: (.resend, "2026-04-09"), invoices: [invoice])
+    try account.apply(80_000, to: invoice, on: "2026-04-08")
+    #expect(try account.summary("2026-04-09").next == nil)
+    try account.call("NR", on: "2026-05-26", next: (.resend, "2026-05-28"), invoices: [other])
+    #expect(try account.summary("2026-05-28").lane == .followUp)
+  }
+
+  @Test("credits that cover what is past due are applied, not chased")
+  func cashApplication() throws {
+    var account = AccountSketch()
+    try account.invoice(50_000, due: "2026-03-31")
+    try account.credit(49_999, on: "2026-04-06")
+    #expect(try account.summary("2026-04-06").lane == .rest)
+    try account.credit(1, on: "2026-04-11")
+    #expect(try account.summary("2026-04-11").lane == nil)
+    let monday = try account.summary("2026-04-13")
+    #expect(monday.lane == .cashApplication)
+    #expect(monday.next == NextAction(.applyCash, on: try day("2026-04-13")))
+    try account.invoice(60_000, due: "2026-03-31", .eur)
+    #expect(try account.summary("2026-04-13").lane == .rest)
+  }
+
+  @Test("a snooze holds until its day, whatever happens")
+  func snooze() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(50_000, due: "2026-03-31")
+    try account.promise(50_000, for: "2026-05-01", on: "2026-04-15", [invoice])
+    try account.enter(.snooze(until: try day("2026-05-12"), reason: "holiday"), on: "2026-04-16")
+    let held = try account.summary("2026-05-11")
+    #expect(held.lane == nil)
+    #expect(held.flags.contains(.snoozed))
+    #expect(held.next?.day == (try day("2026-05-12")))
+    let after = try account.summary("2026-05-12")
+    #expect(after.lane == .brokenPromise)
+    #expect(!after.flags.contains(.snoozed))
+  }
+
+  @Test(
+    "before a payment run that should pay something, unless it was confirmed since the last one",
+    arguments: [
+      // Runs are on Thursdays; 3 business days before Thu 9 April is Mon 6 April.
+      ("2026-04-05", nil), ("2026-04-06", Lane.preRun), ("2026-04-08", .preRun), ("2026-04-09", nil),
+    ])
+  func preRun(asOf: String, lane: Lane?) throws {
+    var account = AccountSketch()
+    account.file.customer.paymentRun = .weekly(.thursday)
+    try account.invoice(50_000, due: "2026-04-09")
+    let summary = try account.summary(asOf)
+    #expect(summary.lane == lane)
+    if lane != nil { #expect(summary.next == NextAction(.call, on: try day("2026-04-06"))) }
+    try account.call("PR", on: "2026-04-03", next: (.checkRun, "2026-04-30"))
+    #expect(try account.summary(asOf).lane == nil)
+  }
+
+  @Test("an invoice that falls due after the run is no reason to call before it")
+  func preRunTooEarly() throws {
+    var account = AccountSketch()
+    account.file.customer.paymentRun = .weekly(.thursday)
+    try account.invoice(50_000, due: "2026-04-10")
+    #expect(try account.summary("2026-04-08").lane == nil)
+  }
+}

@@ -1,0 +1,72 @@
+import Receivables
+import Settings
+import Testing
+
+@Suite("An account that was worked today")
+struct WorkedTodayTests {
+  private func account() throws -> AccountSketch {
+    var account = AccountSketch()
+    try account.invoice(50_000, due: "2026-03-31")
+    return account
+  }
+
+  @Test(
+    "every result of the policy leaves the queue or stays in its lane, as the table says",
+    arguments: [
+      "NA", "BZ", "VM", "LM", "WN", "GK", "PS", "PR", "WA", "NR", "DI", "PL", "CB", "RF", "UF", "IN", "HU",
+      "SK",
+    ])
+  func leaves(code: String) throws {
+    var account = try account()
+    #expect(try account.summary("2026-04-01").lane == .newPastDue)
+    try account.call(code, on: "2026-04-01", next: (.call, "2026-04-02"))
+    let result = try #require(try PolicyFile.shipped().result(code))
+    let summary = try account.summary("2026-04-01")
+    #expect(summary.lane == (result.leavesQueue ? nil : .newPastDue))
+    #expect(summary.next == NextAction(.call, on: try day("2026-04-02")))
+    #expect(summary.lastWorked?.result == (result.isWorked ? code : nil))
+    #expect(summary.lastContact == (result.isRightParty ? try day("2026-04-01") : nil))
+    #expect(try account.summary("2026-04-02").lane == .followUp)
+  }
+
+  @Test("comes back for a callback of the same day")
+  func callback() throws {
+    var account = try account()
+    try account.call("VM", on: "2026-04-01", next: (.call, "2026-04-03"))
+    #expect(try account.summary("2026-04-01").lane == nil)
+    try account.call(
+      "CB", on: "2026-04-01", next: (.callBack, "2026-04-01"), at: TimeOfDay(hour: 16, minute: 0))
+    #expect(try account.summary("2026-04-01").lane == .callback)
+  }
+
+  @Test("stays away once a result took it from the queue, and is back when that entry is reversed")
+  func undone() throws {
+    var account = try account()
+    let message = try account.call("VM", on: "2026-04-01", next: (.call, "2026-04-03"))
+    try account.call("NA", on: "2026-04-01", next: (.call, "2026-04-02"))
+    #expect(try account.summary("2026-04-01").lane == nil)
+    try account.enter(.reversal(of: message, reason: "slip"), on: "2026-04-01")
+    #expect(try account.summary("2026-04-01").lane == .newPastDue)
+  }
+
+  @Test("an escalation that nobody took is due the next day")
+  func escalated() throws {
+    var account = try account()
+    try account.call("RF", on: "2026-04-01", next: (.escalate, "2026-04-01"))
+    let today = try account.summary("2026-04-01")
+    #expect(today.lane == nil)
+    #expect(today.flags.contains(.escalated))
+    #expect(try account.summary("2026-04-02").lane == .followUp)
+  }
+
+  @Test("a call that is taken back leaves the account as it was")
+  func reversal() throws {
+    var account = try account()
+    let before = try account.summary("2026-04-01")
+    let call = try account.call("VM", on: "2026-04-01", next: (.call, "2026-04-03"))
+    try account.enter(.reversal(of: call, reason: "slip"), on: "2026-04-01")
+    var after = try account.summary("2026-04-01")
+    after.changesOn = before.changesOn
+    #expect(after == before)
+  }
+}
