@@ -64,7 +64,7 @@ public final class TerminalProcess {
 
   /// Reads output until the screen is as wanted; answers the time since the last `send`, or since the start, and nil
   /// if it did not come to that in time.
-  public func waitUntil(timeout: Duration = .seconds(10), _ condition: (VirtualScreen) -> Bool) -> Duration? {
+  public func waitUntil(timeout: Duration = .seconds(30), _ condition: (VirtualScreen) -> Bool) -> Duration? {
     let end = ContinuousClock.now + timeout
     while !condition(reader.screen) {
       guard ContinuousClock.now < end, !isClosed else { return nil }
@@ -90,14 +90,14 @@ public final class TerminalProcess {
   public func kill(_ signal: Int32) { Glibc.kill(process, signal) }
 
   /// Closes the terminal while the program runs, as a dropped line does, and waits for its end.
-  public func hangUp(timeout: Duration = .seconds(10)) -> Int32? {
+  public func hangUp(timeout: Duration = .seconds(30)) -> Int32? {
     close(master)
     (isClosed, isHungUp) = (true, true)
     return waitForExit(timeout: timeout)
   }
 
   /// Waits for the end: the exit code, or 128 and the signal's number; nil if it still runs.
-  public func waitForExit(timeout: Duration = .seconds(10)) -> Int32? {
+  public func waitForExit(timeout: Duration = .seconds(30)) -> Int32? {
     let end = ContinuousClock.now + timeout
     while status == nil, ContinuousClock.now < end {
       var raw: Int32 = 0

@@ -38,11 +38,12 @@ public struct VirtualScreen {
   }
 
   /// The rows as plain text without trailing blanks.
-  public var lines: [String] {
-    cells.map { row in
-      let text = row.map(\.text).joined()
-      return String(text.reversed().drop { $0 == " " }.reversed())
-    }
+  public var lines: [String] { (0..<rows).map { line($0) } }
+
+  /// One row as plain text without trailing blanks.
+  public func line(_ row: Int) -> String {
+    let end = cells[row].lastIndex { $0.text != " " } ?? -1
+    return cells[row][...end].reduce(into: "") { $0 += $1.text }
   }
 
   /// All rows as one text.

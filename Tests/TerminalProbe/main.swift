@@ -10,7 +10,7 @@ do {
   var isRunning = true
   while isRunning {
     if !session.hasPendingInput { session.paint(picture(of: events, size: session.size)) }
-    let event = session.next(timeout: .seconds(20))
+    let event = session.next(timeout: .seconds(60))
     events.append(event.map { "\($0)".replacing("TextScreen.", with: "") } ?? "silence")
     switch event {
     case .key(.character("q")), .hangUp, nil: isRunning = false

@@ -17,7 +17,7 @@ import Testing
   private func expectShown(
     _ probe: TerminalProcess, _ text: String, _ location: SourceLocation = #_sourceLocation
   ) {
-    let shown = probe.waitUntil(timeout: .seconds(5)) { $0.text.contains(text) }
+    let shown = probe.waitUntil { $0.text.contains(text) }
     #expect(shown != nil, "\(text) is not in:\n\(probe.screen.text)", sourceLocation: location)
   }
 
@@ -135,7 +135,7 @@ import Testing
   func givesTheTerminalBackWheneverItEnds(keys: String, status: Int32) throws {
     let probe = try start()
     probe.send(keys)
-    #expect(probe.waitForExit(timeout: .seconds(30)) == status)
+    #expect(probe.waitForExit() == status)
     expectGivenBack(probe)
     if keys.hasSuffix("et") {
       #expect(probe.screen.text.contains("held words"))
