@@ -49,6 +49,12 @@ struct CallLineTests {
     #expect(records[1].dispute?.invoices == ids(2))
   }
 
+  @Test("know the rhythm of a plan")
+  func rhythm() throws {
+    let days = try read("pl 3 fri fortnightly").first?.plan?.instalments.map(\.due.iso)
+    #expect(days == ["2026-11-27", "2026-12-11", "2026-12-25"])
+  }
+
   @Test(
     "name the word that means nothing",
     arguments: [

@@ -28,6 +28,7 @@ extension CallWordReading {
     guard let currency else { throw CallProblem(.invoices, "No invoice is open on this account.") }
     let full: Money
     do { full = try picture.fullAmount(on: invoices, in: currency) } catch { throw CallProblem(error) }
-    return try PlanTerms(splitting: amount ?? full, into: instalments, first: day, invoices: invoices)
+    return try PlanTerms(
+      splitting: amount ?? full, into: instalments, first: day, every: rhythm ?? .monthly, invoices: invoices)
   }
 }

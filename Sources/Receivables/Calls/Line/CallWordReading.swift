@@ -9,6 +9,7 @@ struct CallWordReading {
   var day: CalendarDay?
   var time: TimeOfDay?
   var instalments: Int?
+  var rhythm: PlanRhythm?
   var method: String?
   var reason: String?
   var disputeReason: String?
@@ -96,10 +97,12 @@ struct CallWordReading {
     rule.nextKind == .checkPayment || rule.nextKind == .legal ? .past : .future
   }
 
-  /// Ways of paying, reasons, people and references.
+  /// Rhythms of a plan, ways of paying, reasons, people and references.
   private mutating func takeName(_ word: String) -> Bool {
     if word.hasPrefix("@"), contact == nil {
       contact = String(word.dropFirst())
+    } else if rule.holdsPlan, rhythm == nil, let found = PlanRhythm(rawValue: word.lowercased()) {
+      rhythm = found
     } else if rule.promiseKind != nil, method == nil, let found = code(word, policy.methods) {
       method = found
     } else if rule.holdsDispute, disputeReason == nil, let found = code(word, policy.disputeReasons) {
