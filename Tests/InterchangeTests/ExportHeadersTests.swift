@@ -4,7 +4,7 @@ import Testing
 @testable import Interchange
 
 /// One export of every system, headings as the system writes them, rows of our own.
-@Suite struct ExportHeadersTests {
+struct ExportHeadersTests {
   struct Export: CustomTestStringConvertible, Sendable {
     var system: String
     var text: String
@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(arguments: Export.all)
-  func `Every system's export is understood`(_ export: Export) throws {
+  func everySystemsExportIsUnderstood(_ export: Export) throws {
     let outcome = try Sample.read(export.text)
     let rows = outcome.rows.map { row in
       let document = row.document

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Interchange
 
-@Suite struct RecordScannerTests {
+struct RecordScannerTests {
   private func records(_ text: String, delimiter: Character = ",") throws -> [[String]] {
     var bytes = Array(text.utf8)
     return try bytes.withUnsafeMutableBufferPointer { buffer in
@@ -32,11 +32,11 @@ import Testing
     (" a , \"b\" ,c", [["a", "b", "c"]]),
     ("\"a\" \"b\",c", [["a \"b\"", "c"]]),
   ])
-  func `Fields and records are cut where the export meant it`(_ text: String, _ expected: [[String]]) throws {
+  func fieldsAndRecordsAreCutWhereTheExportMeantIt(_ text: String, _ expected: [[String]]) throws {
     #expect(try records(text) == expected)
   }
 
-  @Test func `A record knows the line on which it begins, whatever stands inside quotes`() throws {
+  @Test func aRecordKnowsTheLineOnWhichItBeginsWhateverStandsInsideQuotes() throws {
     var bytes = Array("a\n\"b\r\nb\rb\nb\"\r\nc\rd\n".utf8)
     let lines = try bytes.withUnsafeMutableBufferPointer { buffer in
       var scanner = RecordScanner(UnsafeBufferPointer(buffer), delimiter: 0x2C)
@@ -48,18 +48,18 @@ import Testing
     #expect(lines == [1, 2, 6, 7])
   }
 
-  @Test func `An unclosed quote is refused with the line on which it opens`() {
+  @Test func anUnclosedQuoteIsRefusedWithTheLineOnWhichItOpens() {
     #expect(throws: Refusal.self) { try records("a,b\n\"c,d\ne,f\n") }
     let refusal = #expect(throws: Refusal.self) { try records("a,b\n1,2\n\"c,d\ne,f\n") }
     #expect(refusal?.line == 3)
   }
 
-  @Test func `A NUL byte is refused with its line`() {
+  @Test func aNULByteIsRefusedWithItsLine() {
     #expect(#expect(throws: Refusal.self) { try records("a,b\n1,\u{0}2\n") }?.line == 2)
     #expect(#expect(throws: Refusal.self) { try records("a,b\n1,\"x\ny\u{0}\"\n") }?.line == 3)
   }
 
-  @Test func `Twenty thousand columns and a field of 70 kB are read`() throws {
+  @Test func twentyThousandColumnsAndAFieldOf70KBAreRead() throws {
     let wide = (0..<20_000).map(String.init).joined(separator: ",")
     #expect(try records(wide).first?.count == 20_000)
     let long = String(repeating: "x", count: 70_000)

@@ -13,13 +13,13 @@ enum Sample {
     var documents: [IncomingDocument] { rows.compactMap(\.document) }
   }
 
-  static func read(_ text: String, _ change: (inout ReadingOptions) -> Void = { _ in }) throws -> Outcome {
+  static func read(_ text: String, _ change: (inout ReadingRules) -> Void = { _ in }) throws -> Outcome {
     try read(Array(text.utf8), change)
   }
 
-  static func read(_ bytes: [UInt8], _ change: (inout ReadingOptions) -> Void = { _ in }) throws -> Outcome {
+  static func read(_ bytes: [UInt8], _ change: (inout ReadingRules) -> Void = { _ in }) throws -> Outcome {
     guard let usd = Currency("USD") else { throw Refusal(reason: "no USD") }
-    var options = ReadingOptions(currency: usd)
+    var options = ReadingRules(currency: usd)
     change(&options)
     return try bytes.withUnsafeBytes { bytes in
       let text = try ExportText(bytes)
@@ -35,7 +35,7 @@ enum Sample {
   }
 
   /// The sentence with which `bytes` are refused, as a whole or by their first faulty line; nil when they are taken.
-  static func refusal(_ bytes: [UInt8], _ change: (inout ReadingOptions) -> Void = { _ in }) -> Refusal? {
+  static func refusal(_ bytes: [UInt8], _ change: (inout ReadingRules) -> Void = { _ in }) -> Refusal? {
     do {
       return try read(bytes, change).report.refused.first
     } catch let refusal as Refusal {
@@ -47,7 +47,7 @@ enum Sample {
     }
   }
 
-  static func refusal(_ text: String, _ change: (inout ReadingOptions) -> Void = { _ in }) -> Refusal? {
+  static func refusal(_ text: String, _ change: (inout ReadingRules) -> Void = { _ in }) -> Refusal? {
     refusal(Array(text.utf8), change)
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Interchange
 
-@Suite struct TextEncodingTests {
+struct TextEncodingTests {
   private static let text = "Customer,Invoice No,Date,Amount\nMüller & Söhne,7,2026-03-31,100.00\n"
 
   private static func utf16(littleEndian: Bool, mark: Bool) -> [UInt8] {
@@ -22,13 +22,13 @@ import Testing
     (utf16(littleEndian: false, mark: false), .utf16BigEndian),
     (text.unicodeScalars.map { UInt8($0.value) }, .windows1252),
   ])
-  func `A name survives every encoding`(_ bytes: [UInt8], _ encoding: TextEncoding) throws {
+  func aNameSurvivesEveryEncoding(_ bytes: [UInt8], _ encoding: TextEncoding) throws {
     let outcome = try Sample.read(bytes)
     #expect(outcome.file.encoding == encoding)
     #expect(outcome.rows.map(\.customer.number) == ["Müller & Söhne"])
   }
 
-  @Test func `Windows-1252 has a euro sign and curly quotes`() throws {
+  @Test func windows1252HasAEuroSignAndCurlyQuotes() throws {
     let bytes =
       Array("Customer,Invoice No,Date,Amount\n".utf8) + [0x80, 0x93] + Array(",1,2026-01-31,5\n".utf8)
     #expect(try Sample.read(bytes).rows.first?.customer.number == "€“")
@@ -39,7 +39,7 @@ import Testing
     Array("%PDF-1.7".utf8), Array("\n  <HTML><body>".utf8), Array("<!DOCTYPE html>".utf8),
     Array("<?xml version=\"1.0\"?>".utf8), [],
   ])
-  func `What is not text is refused with a sentence`(_ bytes: [UInt8]) throws {
+  func whatIsNotTextIsRefusedWithASentence(_ bytes: [UInt8]) throws {
     let refusal = try #require(Sample.refusal(bytes))
     #expect(refusal.reason.hasSuffix("."))
     #expect(!refusal.reason.hasPrefix("unexpected"))
@@ -51,7 +51,7 @@ import Testing
       ([0xC3], false), ([0xC0, 0x80], false), ([0xE0, 0x80, 0x80], false), ([0xED, 0xA0, 0x80], false),
       ([0xF4, 0x90, 0x80, 0x80], false), ([0xFF], false), ([0xE2, 0x82], false),
     ] as [([UInt8], Bool)])
-  func `Well-formed UTF-8 is told from other bytes`(_ bytes: [UInt8], _ isValid: Bool) {
+  func wellFormedUTF8IsToldFromOtherBytes(_ bytes: [UInt8], _ isValid: Bool) {
     let padded = Array("eight ASCII bytes ".utf8) + bytes
     #expect(padded.withUnsafeBufferPointer { UTF8Check.isValid($0) } == isValid)
   }

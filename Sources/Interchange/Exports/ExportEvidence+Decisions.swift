@@ -3,7 +3,7 @@ import Receivables
 extension ExportEvidence {
   /// The order of the file's numeric dates; nil when no date needs one. `place` finds a cell's line and column.
   func dateOrder(
-    _ options: ReadingOptions, layout: Layout?, place: (String) -> (line: Int, column: String)?
+    _ options: ReadingRules, layout: Layout?, place: (String) -> (line: Int, column: String)?
   ) throws(ExportProblem) -> DateOrder? {
     let given = options.dateOrder ?? layout?.dateOrder
     switch dates.verdict {
@@ -39,7 +39,7 @@ extension ExportEvidence {
 
   /// What stands before the decimals of the file's amounts.
   func decimal(
-    _ options: ReadingOptions, place: (String) -> (line: Int, column: String)?
+    _ options: ReadingRules, place: (String) -> (line: Int, column: String)?
   ) throws(ExportProblem) -> DecimalMark {
     if let given = options.decimal { return given }
     switch amounts.verdict {

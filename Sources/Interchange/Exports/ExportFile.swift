@@ -31,7 +31,7 @@ public struct ExportFile {
 
   /// Looks at the whole file once. Throws `ExportProblem`.
   public init(
-    _ text: ExportText, heading: Heading, names: ColumnNames, layout: Layout?, options: ReadingOptions
+    _ text: ExportText, heading: Heading, names: ColumnNames, layout: Layout?, options: ReadingRules
   ) throws(ExportProblem) {
     self.text = text
     self.heading = heading

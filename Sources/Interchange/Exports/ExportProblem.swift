@@ -13,4 +13,9 @@ public enum ExportProblem: Error, Hashable, Sendable {
     case .refused(let refusal), .ambiguousDates(_, let refusal): refusal
     }
   }
+
+  /// The date that could be read in two ways; nil for other problems.
+  public var ambiguousDate: String? {
+    if case .ambiguousDates(let example, _) = self { example } else { nil }
+  }
 }

@@ -43,7 +43,8 @@ struct AccountRows {
   /// Payments and credit notes.
   var credits: String {
     """
-    select x.account_id, x.id, x.number, x.kind, x.dated, x.amount, x.currency, x.method
+    select x.account_id, x.id, x.number, x.kind, x.dated, x.amount, x.currency, x.method,
+      x.spent
     from credit x\(restriction(to: "x.account_id")) order by x.account_id
     """
   }

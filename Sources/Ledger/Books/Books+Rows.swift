@@ -30,7 +30,7 @@ extension Credit {
     self.init(
       id: DocumentID(rawValue: row.int64(1)), number: row.text(2), kind: kind,
       dated: CalendarDay(number: row.int(4)), amount: try Money(row: row, amount: 5, currency: 6),
-      method: row.optionalText(7))
+      method: row.optionalText(7), spent: row.optionalInt(8).map { CalendarDay(number: $0) })
   }
 }
 

@@ -59,6 +59,7 @@ extension LedgerSchema {
       amount integer not null,
       currency text not null,
       method text,
+      spent integer,
       unique (account_id, kind, number_key)
     ) strict;
 

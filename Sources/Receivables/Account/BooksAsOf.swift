@@ -31,6 +31,7 @@ struct BooksAsOf {
       }
     }
     for credit in file.credits where outlook.hasCome(credit.dated) {
+      if let spent = credit.spent, outlook.hasCome(spent) { continue }
       let left = try credit.amount.minor.subtractingChecked(used[credit.id] ?? 0)
       if left > 0 { unapplied.append(UnappliedCredit(credit: credit, left: left)) }
     }

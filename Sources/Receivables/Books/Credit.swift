@@ -20,10 +20,14 @@ public struct Credit: Hashable, Sendable {
   public var amount: Money
   /// How money came: `"ach"`, `"check"`.
   public var method: String?
+  /// The day from which nothing is left of it, although the books do not say what it was used for: an open-items
+  /// snapshot no longer lists it.
+  public var spent: CalendarDay?
 
   /// A credit as booked.
   public init(
-    id: DocumentID, number: String, kind: Kind, dated: CalendarDay, amount: Money, method: String? = nil
+    id: DocumentID, number: String, kind: Kind, dated: CalendarDay, amount: Money, method: String? = nil,
+    spent: CalendarDay? = nil
   ) {
     self.id = id
     self.number = number
@@ -31,5 +35,6 @@ public struct Credit: Hashable, Sendable {
     self.dated = dated
     self.amount = amount
     self.method = method
+    self.spent = spent
   }
 }

@@ -1,7 +1,7 @@
 public import Receivables
 
 /// What decides where an export itself does not.
-public struct ReadingOptions: Hashable, Sendable {
+public struct ReadingRules: Hashable, Sendable {
   /// Assumed where neither row nor layout names a currency.
   public var currency: Currency
   /// How numeric dates are read, whatever the file suggests.
@@ -13,7 +13,7 @@ public struct ReadingOptions: Hashable, Sendable {
   /// The day as of which the file lists everything open; nil when it is no snapshot or tells the day in a title.
   public var asOf: CalendarDay?
 
-  /// Options; all but the currency may be left to the file.
+  /// Rules; all but the currency may be left to the file.
   public init(
     currency: Currency, dateOrder: DateOrder? = nil, fallbackDateOrder: DateOrder? = nil,
     decimal: DecimalMark? = nil, asOf: CalendarDay? = nil

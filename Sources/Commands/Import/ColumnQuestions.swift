@@ -1,0 +1,48 @@
+import Interchange
+import Receivables
+import TextScreen
+
+/// Asks for each column that a file needs and whose name says nothing.
+struct ColumnQuestions {
+  let heading: Heading
+  let text: ExportText
+  let names: ColumnNames
+
+  /// A layout with the answers; `base` as it was when nothing had to be asked. Throws `CommandFailure`.
+  func ask(startingFrom base: Layout?, file: String) throws -> Layout? {
+    var layout =
+      base
+      ?? Layout(
+        name: "columns of \(file.split(separator: "/").last ?? "a file")",
+        headings: heading.names.filter { !$0.isEmpty }, columns: [:])
+    var columns = try ColumnMap(heading, names: names, layout: base)
+    var hasAnswers = false
+    for role in Self.asked where columns[role] == nil {
+      if role == .customerName, columns[.accountNumber] != nil { continue }
+      guard let name = try column(for: role, among: columns.unused) else { continue }
+      layout.columns[role] = name
+      hasAnswers = true
+      columns = try ColumnMap(heading, names: names, layout: layout)
+    }
+    return hasAnswers ? layout : base
+  }
+
+  private static let asked: [ColumnRole] = [
+    .accountNumber, .customerName, .documentNumber, .issued, .due, .amount, .balance, .settled, .currency,
+  ]
+
+  private func column(for role: ColumnRole, among unused: [String]) throws(CommandFailure) -> String? {
+    guard !unused.isEmpty else { return nil }
+    let choices = unused.enumerated().map { offset, name in
+      let samples = heading.names.firstIndex(of: name).map { heading.samples(of: $0, in: text) } ?? []
+      return Sanitised("  \(offset + 1)  \(name): \(samples.joined(separator: ", "))").text
+    }
+    while true {
+      let answer = try Question.ask(
+        "Which column is the \(role.title)? Enter for none.\n" + choices.joined(separator: "\n"))
+      if answer.isEmpty { return nil }
+      if let number = Int(answer), unused.indices.contains(number - 1) { return unused[number - 1] }
+      if let name = unused.first(where: { HeadingName($0) == HeadingName(answer) }) { return name }
+    }
+  }
+}

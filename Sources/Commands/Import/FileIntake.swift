@@ -1,0 +1,126 @@
+import ArgumentParser
+import Interchange
+import Ledger
+import Receivables
+import Settings
+
+/// Takes one file into a ledger: reads its form, asks what only a person can know, and stores it or tells why not.
+struct FileIntake {
+  let command: ImportCommand
+  let path: String
+  let ledger: LedgerFile
+  let policy: Policy
+  let today: CalendarDay
+
+  /// Refusals are part of the outcome. Throws `CommandFailure`, `LedgerError` and `SettingsError`.
+  func outcome() throws -> ImportOutcome {
+    var outcome = ImportOutcome(path)
+    let mapped = try MappedFile(path)
+    do {
+      let text = try ExportText(mapped.bytes)
+      let file = try understand(text)
+      outcome.notes = notes(on: file)
+      try store(file, mapped, into: &outcome)
+    } catch let refusal as Refusal {
+      outcome.refuse([refusal])
+    } catch let problem as ExportProblem {
+      outcome.refuse([problem.refusal])
+    } catch ImportError.refused(let refusals) {
+      outcome.refuse(refusals)
+    } catch ImportError.shrinks(let closing, let count) {
+      outcome.refuse([
+        Refusal(
+          reason: "This list would close \(closing) of \(count) open invoices, more than the policy's "
+            + "\(policy.snapshotShrinkPercent) %. If it is complete, import it with --yes.")
+      ])
+    }
+    return outcome
+  }
+
+  private func understand(_ text: ExportText) throws -> ExportFile {
+    let names = try ColumnsFile.shipped()
+    let shipped = try LayoutsFile.shipped()
+    let heading = try Heading.find(in: text, names: names, layouts: shipped)
+    var layout = try savedLayout(heading) ?? heading.layout(among: shipped)
+    if command.map {
+      layout = try ColumnQuestions(heading: heading, text: text, names: names).ask(
+        startingFrom: layout, file: path)
+      if let layout, !command.dryRun {
+        try ledger.saveMapping(LayoutsFile.text(of: layout), as: heading.digest)
+      }
+    }
+    var rules = ReadingRules(
+      currency: command.currency ?? policy.currency, dateOrder: command.dateOrder,
+      fallbackDateOrder: policy.dateOrder, decimal: command.decimalMark, asOf: command.asOf)
+    do throws(ExportProblem) {
+      return try ExportFile(text, heading: heading, names: names, layout: layout, options: rules)
+    } catch {
+      // Only a person can tell, and only when there is one to ask.
+      guard let example = error.ambiguousDate, Question.canAsk else { throw error }
+      rules.dateOrder = try Question.dateOrder(of: example, in: path)
+    }
+    return try ExportFile(text, heading: heading, names: names, layout: layout, options: rules)
+  }
+
+  private func savedLayout(_ heading: Heading) throws -> Layout? {
+    guard let text = try ledger.mappings()[heading.digest] else { return nil }
+    return try LayoutsFile.read(text: text, name: "the mapping saved for this file").first
+  }
+
+  private func store(_ file: ExportFile, _ mapped: MappedFile, into outcome: inout ImportOutcome) throws {
+    var run = ImportRun(
+      file: path, content: mapped.bytes, kind: file.kind.rawValue, snapshot: file.asOf, day: today,
+      recorded: Machine.now, actor: Machine.user, isDryRun: command.dryRun, acceptsShrinking: command.yes)
+    do {
+      try take(file, run, into: &outcome)
+    } catch ImportError.shrinks(let closing, let count) where Question.canAsk {
+      guard try Question.agrees("\(path) closes \(closing) of \(count) open invoices. Close them?") else {
+        throw ImportError.shrinks(closing: closing, of: count)
+      }
+      run.acceptsShrinking = true
+      try take(file, run, into: &outcome)
+    }
+  }
+
+  private func take(_ file: ExportFile, _ run: ImportRun, into outcome: inout ImportOutcome) throws {
+    let progress = ImportProgress(path)
+    defer { progress.end() }
+    var report: ReadingReport?
+    let result = try ledger.take(
+      run,
+      progress: { done, total in progress.goesOn("Working out accounts", Double(done) / Double(max(total, 1)))
+      }
+    ) { writer in
+      let read = try file.read(
+        progress: { (share: Double) throws(any Error) in
+          guard progress.goesOn("Reading", share) else {
+            throw LedgerError.cancelled(doing: "import \(path)")
+          }
+        },
+        { (row: IncomingRow) throws(any Error) in try writer.add(row) })
+      report = read
+      guard read.refused.isEmpty else { throw ImportError.refused(read.refused) }
+    }
+    outcome.result = result
+    outcome.notes += report?.notes.sentences ?? []
+    if result.unknownInvoices > 0 {
+      outcome.notes.append(
+        "\(result.unknownInvoices) payments name invoices that are not in the book; that money is unapplied.")
+    }
+  }
+
+  private func notes(on file: ExportFile) -> [String] {
+    var notes: [String] = []
+    if let day = file.asOf { notes.append("It lists what was open on \(day.iso).") }
+    if let order = file.dateOrder, let line = file.decidingLine {
+      notes.append("Dates are read as \(order.rawValue), as the date on line \(line) shows.")
+    }
+    if file.encoding != .utf8 { notes.append("The text is in \(file.encoding.rawValue).") }
+    if let layout = file.columns.layout {
+      notes.append("Columns are read by the mapping \"\(layout.name)\".")
+    }
+    let unused = file.columns.unused
+    if !unused.isEmpty { notes.append("Columns not used: \(unused.prefix(40).joined(separator: ", ")).") }
+    return notes
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Interchange
+import Ledger
+import Receivables
+
+/// `kept import`: takes exports of accounting systems into the book.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Take exports of the accounting system into the book.",
+    discussion: """
+      Reads CSV and TSV files of any size: invoices, lists of open items, payments, customers. Columns are known by \
+      their headings. A file is taken as a whole or not at all, and taking it twice changes nothing.
+        kept import invoices.csv --dry-run
+        kept import open-items.csv --as-of 2026-03-31
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Argument(help: "The files, one after the other.")
+  var files: [String]
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "The file lists everything that was open on that day; what it does not list is closed.",
+      valueName: "date"))
+  var asOf: CalendarDay?
+
+  @Option(
+    help: ArgumentHelp(
+      "How numeric dates are read: dmy, mdy or ymd. Without it the file decides.", valueName: "order"))
+  var dateOrder: DateOrder?
+
+  @Option(
+    help: ArgumentHelp(
+      "What stands before the decimals: point or comma. Without it the file decides.", valueName: "mark"))
+  var decimalMark: DecimalMark?
+
+  @Option(help: ArgumentHelp("The currency of amounts that name none.", valueName: "code"))
+  var currency: Currency?
+
+  @Flag(help: "Show what would change and change nothing.")
+  var dryRun = false
+
+  @Flag(help: "Ask which column is which, and remember it for files of the same form.")
+  var map = false
+
+  @Flag(help: "Let a list of open items close more invoices than the policy allows unasked.")
+  var yes = false
+
+  func run() throws {
+    let policy = try PolicySource.current().policy
+    let today = try options.today()
+    let place = try ImportPlace(options.database, isDryRun: dryRun)
+    let ledger = try LedgerFile(path: place.database, policy: policy)
+    try ledger.roll(to: today)
+    var outcomes: [ImportOutcome] = []
+    for file in files {
+      let intake = FileIntake(command: self, path: file, ledger: ledger, policy: policy, today: today)
+      outcomes.append(try intake.outcome())
+    }
+    try ImportListing(outcomes: outcomes, isDryRun: dryRun).write(as: options.format)
+    if outcomes.contains(where: { !$0.refused.isEmpty }) { throw ExitCode.badData }
+  }
+}

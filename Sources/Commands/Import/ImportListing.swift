@@ -1,0 +1,91 @@
+import Interchange
+import Ledger
+import Receivables
+import TextScreen
+
+/// What came of an import, in every form.
+struct ImportListing: Listing {
+  let outcomes: [ImportOutcome]
+  let isDryRun: Bool
+
+  func csv() -> String {
+    var writer = CSVWriter(header: ["file", "what", "added", "changed", "unchanged", "closed", "refused"])
+    for outcome in outcomes {
+      for (what, tally) in tallies(outcome) {
+        writer.write(outcome.file)
+        writer.write(what)
+        for count in [tally.added, tally.changed, tally.unchanged, tally.closed] { writer.write(count) }
+        writer.write(outcome.refusedCount)
+        writer.endRecord()
+      }
+    }
+    return writer.text
+  }
+
+  func json() -> JSONValue {
+    let values = outcomes.map(json)
+    return values.count == 1 ? values[0] : .list(values)
+  }
+
+  func text() -> String {
+    outcomes.map { outcome in
+      outcome.refused.isEmpty ? accepted(outcome) : refused(outcome)
+    }.joined()
+  }
+
+  private func accepted(_ outcome: ImportOutcome) -> String {
+    let head = isDryRun ? "\(outcome.file): nothing was stored. This would change:" : "\(outcome.file):"
+    let counts = tallies(outcome).map { what, tally in
+      "  \(what): \(tally.added) added, \(tally.changed) changed, \(tally.unchanged) unchanged"
+        + (tally.closed > 0 ? ", \(tally.closed) closed" : "")
+    }
+    let differences = outcome.result.differences.map { difference in
+      "  \(difference.kind.rawValue)\(difference.line.map { " (line \($0))" } ?? ""): "
+        + "\(difference.subject)\(difference.detail.isEmpty ? "" : ": " + difference.detail)"
+    }
+    return lines([head] + counts + differences + outcome.notes.map { "  " + $0 })
+  }
+
+  private func refused(_ outcome: ImportOutcome) -> String {
+    let rest = outcome.refusedCount - outcome.refused.count
+    return lines(
+      ["\(outcome.file): refused, nothing was stored."] + outcome.refused.map { "  \($0)" }
+        + (rest > 0 ? ["  and \(rest) more lines."] : []))
+  }
+
+  private func json(_ outcome: ImportOutcome) -> JSONValue {
+    var object: [String: JSONValue] = [
+      "file": .string(outcome.file), "dry_run": .boolean(isDryRun),
+      "notes": .list(outcome.notes.map { .string($0) }),
+      "refused": .list(
+        outcome.refused.map {
+          ["line": .integer($0.line), "column": .text($0.column), "reason": .string($0.reason)]
+        }),
+      "differences": .list(
+        outcome.result.differences.map {
+          [
+            "kind": .string($0.kind.rawValue), "line": .integer($0.line), "subject": .string($0.subject),
+            "detail": .string($0.detail),
+          ]
+        }),
+    ]
+    for (what, tally) in tallies(outcome) {
+      object[what] = [
+        "added": .integer(tally.added), "changed": .integer(tally.changed),
+        "unchanged": .integer(tally.unchanged),
+        "closed": .integer(tally.closed),
+      ]
+    }
+    return .object(object)
+  }
+
+  private func tallies(_ outcome: ImportOutcome) -> [(String, ImportTally)] {
+    [
+      ("customers", outcome.result.customers), ("invoices", outcome.result.invoices),
+      ("payments", outcome.result.payments),
+    ]
+  }
+
+  /// What comes from files must not move the cursor.
+  private func lines(_ lines: [String]) -> String { lines.map { Sanitised($0).text + "\n" }.joined() }
+}

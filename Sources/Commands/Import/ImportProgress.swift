@@ -1,0 +1,35 @@
+import Glibc
+
+/// Shows how far an import is when it takes longer than half a second, and hears Ctrl-C.
+final class ImportProgress {
+  private let file: String
+  private let start = ContinuousClock.now
+  private let isShown = isatty(STDERR_FILENO) == 1
+  private var shown = ""
+
+  init(_ file: String) {
+    self.file = file
+    Interruption.listen()
+  }
+
+  /// Shows that `share` of a step is done, 0 to 1; false when the person wants to stop.
+  func goesOn(_ step: String, _ share: Double) -> Bool {
+    if isShown, ContinuousClock.now - start > .milliseconds(500) {
+      let text = "\(step) \(file): \(Int(share * 100)) %"
+      if text != shown { write("\r\u{1B}[K\(text)") }
+      shown = text
+    }
+    return !Interruption.hasCome
+  }
+
+  /// Clears the line.
+  func end() {
+    if !shown.isEmpty { write("\r\u{1B}[K") }
+    Interruption.stopListening()
+  }
+
+  private func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}

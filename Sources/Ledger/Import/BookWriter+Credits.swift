@@ -1,0 +1,125 @@
+import Receivables
+import SQLEngine
+
+extension BookWriter {
+  func add(credit document: IncomingDocument, applications: [IncomingApplication], to place: Int, line: Int)
+    throws
+  {
+    let account = accounts[place].id
+    let kind: Credit.Kind = document.kind == .payment ? .payment : .creditNote
+    let stored = try storedCredit(account: account, kind: kind, key: DocumentKey(document.number).text)
+    let id = stored?.id.rawValue ?? nextCredit
+    let isRepeated = !listedCredits.insert(id)
+    let used =
+      stored == nil ? [] : try self.applications(ApplicationSQL.ofCredit, account: account, document: id)
+    // Of a credit that is partly used the export tells what is left; what was used the book knows.
+    let usedAmount = try used.reduce(Int64(0)) { try $0.addingChecked($1.amount) }
+    let amount = try document.open.map { open throws(MoneyError) in try open.addingChecked(usedAmount) }
+    let wanted = Credit(
+      id: DocumentID(rawValue: id), number: stored?.number ?? document.number, kind: kind,
+      dated: document.issued,
+      amount: Money(minor: amount ?? document.amount.minor, document.amount.currency), method: document.method
+    )
+    if isRepeated {
+      if wanted != stored {
+        refuse(
+          line, "\(document.number) stands twice in the file with different content. Correct the export.")
+      }
+      return
+    }
+    if stored == nil {
+      try connection.run(
+        """
+        insert into credit (id, account_id, kind, number, number_key, dated, amount, currency, method)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """, id, account, kind.rawValue, document.number, DocumentKey(document.number).text,
+        wanted.dated.number,
+        wanted.amount.minor, wanted.amount.currency.code, wanted.method)
+      nextCredit += 1
+    } else if wanted != stored {
+      try connection.run(
+        "update credit set dated = $2, amount = $3, currency = $4, method = $5, spent = null where id = $1",
+        id, wanted.dated.number, wanted.amount.minor, wanted.amount.currency.code, wanted.method)
+    }
+    let isApplied = try apply(applications, of: wanted, account: account, used: used)
+    let subject = { "\(kind == .payment ? "payment" : "credit note") \(document.number)" }
+    if stored == nil {
+      result.payments.added += 1
+      note(.added, line: line, subject(), wanted.amount.description)
+    } else if wanted != stored || isApplied {
+      result.payments.changed += 1
+      note(.changed, line: line, subject(), wanted.amount.description)
+    } else {
+      result.payments.unchanged += 1
+      return
+    }
+    accounts[place].isTouched = true
+  }
+
+  private func storedCredit(account: Int64, kind: Credit.Kind, key: String) throws -> Credit? {
+    try connection.first(
+      """
+      select account_id, id, number, kind, dated, amount, currency, method, spent
+      from credit where account_id = $1 and kind = $2 and number_key = $3
+      """, account, kind.rawValue, key
+    ) { try Credit(row: $0) }
+  }
+
+  /// Puts the payment against the invoices that the export names. Whether anything changed.
+  private func apply(
+    _ incoming: [IncomingApplication], of credit: Credit, account: Int64, used: [Application]
+  ) throws -> Bool {
+    var wanted: [Int64: Int64] = [:]
+    for application in incoming {
+      guard let invoice = try invoiceID(account: account, key: DocumentKey(application.invoice).text) else {
+        result.unknownInvoices += 1
+        continue
+      }
+      wanted[invoice] = try wanted[invoice, default: 0].addingChecked(application.amount)
+    }
+    var isChanged = false
+    for (invoice, amount) in wanted.sorted(by: { $0.key < $1.key }) {
+      let before = try used.filter { $0.invoice.rawValue == invoice }
+        .reduce(Int64(0)) { try $0.addingChecked($1.amount) }
+      let missing = try amount.subtractingChecked(before)
+      guard missing != 0 else { continue }
+      let part = missing > 0 ? try room(for: missing, on: invoice, account: account) : missing
+      guard part != 0 else { continue }
+      try apply(
+        part, to: invoice, of: account, credit: credit.id.rawValue,
+        source: credit.kind == .payment ? .payment : .creditNote, dated: credit.dated)
+      isChanged = true
+    }
+    return isChanged
+  }
+
+  private func invoiceID(account: Int64, key: String) throws -> Int64? {
+    try connection.first("select id from invoice where account_id = $1 and number_key = $2", account, key) {
+      $0.int64(0)
+    }
+  }
+
+  /// How much of `amount` the invoice can take. A payment explains what a snapshot had found cleared without one.
+  private func room(for amount: Int64, on invoice: Int64, account: Int64) throws -> Int64 {
+    let all = try applications(ApplicationSQL.ofInvoice, account: account, document: invoice)
+    let paid = try all.reduce(Int64(0)) { try $0.addingChecked($1.amount) }
+    let whole = try connection.first("select amount from invoice where id = $1", invoice) { $0.int64(0) } ?? 0
+    var room = max(try whole.subtractingChecked(paid), 0)
+    let reversed = Set(all.compactMap(\.reverses))
+    for application in all.reversed() where room < amount {
+      guard application.credit == nil, application.isMoney, application.amount > 0,
+        !reversed.contains(application.id)
+      else { continue }
+      let part = min(application.amount, amount - room)
+      if part == application.amount {
+        try connection.run(ApplicationSQL.delete, application.id)
+      } else {
+        try connection.run(
+          ApplicationSQL.update, application.id, application.source.rawValue, application.dated.number,
+          application.amount - part)
+      }
+      room += part
+    }
+    return min(room, amount)
+  }
+}

@@ -1,0 +1,50 @@
+import Crypto
+import Receivables
+import SQLEngine
+
+extension LedgerFile {
+  /// Takes one file into the book: everything or nothing. `feed` hands the rows to the writer; `progress` hears how
+  /// many of how many accounts are worked out afterwards and says whether to go on.
+  ///
+  /// Throws `ImportError`, `LedgerError` and what `feed` throws; nothing is stored then.
+  public func take(
+    _ run: ImportRun, progress: (Int, Int) -> Bool = { _, _ in true }, feed: (BookWriter) throws -> Void
+  ) throws -> ImportResult {
+    do {
+      return try write("import \(run.file)") {
+        let writer = try BookWriter(run, policy: policy, connection: connection)
+        try feed(writer)
+        let result = try writer.finish()
+        try deriveTouched(progress: progress)
+        guard !run.isDryRun else { throw DryRun(result: result) }
+        try record(run, result)
+        return result
+      }
+    } catch let dryRun as DryRun {
+      return dryRun.result
+    } catch let error as SQLError {
+      throw LedgerError(error, doing: "import \(run.file)")
+    } catch let error as MoneyError {
+      throw LedgerError.money(error, doing: "import \(run.file)")
+    }
+  }
+
+  /// Leaves the transaction with a result, so that a dry run is the same work and cannot lie.
+  private struct DryRun: Error {
+    let result: ImportResult
+  }
+
+  private func record(_ run: ImportRun, _ result: ImportResult) throws {
+    let digest = SHA256.hash(data: run.content).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let tallies = [result.customers, result.invoices, result.payments].map {
+      "\($0.added) \($0.changed) \($0.unchanged) \($0.closed)"
+    }
+    try connection.run(
+      """
+      insert into import_run (recorded, actor, file, digest, kind, as_of, counts)
+      values ($1, $2, $3, $4, $5, $6, $7)
+      """, run.recorded.milliseconds, run.actor, run.file, digest,
+      run.snapshot == nil ? run.kind : "snapshot",
+      (run.snapshot ?? run.day).number, tallies.joined(separator: ", "))
+  }
+}

@@ -1,0 +1,169 @@
+import Receivables
+import Testing
+
+@testable import Interchange
+
+/// Files as people really have them: what is read all the same, and what is refused with its place.
+struct HostileExportTests {
+  private static let head = "Customer,Invoice No,Date,Due Date,Amount\n"
+
+  @Test(
+    arguments: [
+      ("(100.00)", -10_000), ("100.00-", -10_000), ("\u{2212}100", -10_000), ("\"1,234.56\"", 123_456),
+      ("$5.10", 510), ("100.00 Cr", -10_000), ("0.005", 1), ("92233720368547758.07", Int64.max),
+    ] as [(String, Int64)])
+  func amountsAreReadInEveryNotation(_ text: String, _ minor: Int64) throws {
+    let document = try #require(
+      try Sample.read(Self.head + "A,1,2026-01-31,2026-02-28,\(text)\nA,2,2026-01-31,2026-02-28,0.55\n")
+        .documents.first)
+    #expect(document.kind == (minor < 0 ? .creditNote : .invoice))
+    #expect(document.amount.minor == abs(minor))
+  }
+
+  @Test(arguments: ["1e3", "12abc", "92233720368547758.08", "--5", "1.2.3", "EUR 5.00"])
+  func whatIsNotAnAmountIsRefusedWithLineAndColumn(_ text: String) throws {
+    let refusal = try #require(
+      Sample.refusal(Self.head + "A,1,2026-01-31,2026-02-28,0.55\nA,2,2026-01-31,2026-02-28,\(text)\n"))
+    #expect(refusal.line == 3)
+    #expect(refusal.column == "Amount")
+    #expect(refusal.reason.contains(text))
+  }
+
+  @Test func twoNotationsOfAmountsInOneFileAreRefusedNamingBoth() throws {
+    let refusal = try #require(
+      Sample.refusal(
+        Self.head + "A,1,2026-01-31,2026-02-28,\"1,234.56\"\nA,2,2026-01-31,2026-02-28,\"1.234,56\"\n"))
+    #expect(refusal.line == 3)
+    #expect(refusal.reason.contains("1.234,56") && refusal.reason.contains("1,234.56"))
+  }
+
+  @Test func thousandsAndDecimalsThatLookAlikeAreAskedFor() throws {
+    let text = Self.head + "A,1,2026-01-31,2026-02-28,1.234\n"
+    #expect(try #require(Sample.refusal(text)).reason.contains("--decimal-mark"))
+    #expect(try Sample.read(text) { $0.decimal = .comma }.documents.map(\.amount.minor) == [123_400])
+    #expect(try Sample.read(text) { $0.decimal = .point }.documents.map(\.amount.minor) == [123])
+  }
+
+  @Test func decimalsBeyondTheCurrencysAreRoundedAndCounted() throws {
+    let outcome = try Sample.read(
+      Self.head + "A,1,2026-01-31,2026-02-28,64982.589\nA,2,2026-01-31,2026-02-28,0.12\n")
+    #expect(outcome.documents.map(\.amount.minor) == [6_498_259, 12])
+    #expect(outcome.report.notes.rounded == 1)
+  }
+
+  @Test func datesDecideTheirOrderOverTheWholeFileAndTheLineThatDidIsKnown() throws {
+    let text = Self.head + "A,1,3/4/2026,5/6/2026,1\nA,2,27/4/2026,28/6/2026,1\n"
+    let outcome = try Sample.read(text)
+    #expect(outcome.file.dateOrder == .dayMonthYear)
+    #expect(outcome.file.decidingLine == 3)
+    #expect(outcome.documents.first?.issued.iso == "2026-04-03")
+  }
+
+  @Test func aFileWhoseDatesAllHaveTwoReadingsAsksForTheOrder() throws {
+    let text = Self.head + "A,1,3/4/2026,5/6/2026,1\n"
+    let problem = #expect(throws: ExportProblem.self) { try Sample.read(text) }
+    guard case .ambiguousDates(let example, let refusal) = try #require(problem) else {
+      throw Refusal(reason: "not ambiguous")
+    }
+    #expect(example == "3/4/2026")
+    #expect(refusal.reason.contains("--date-order"))
+    #expect(
+      try Sample.read(text) { $0.dateOrder = .monthDayYear }.documents.first?.issued.iso == "2026-03-04")
+    #expect(
+      try Sample.read(text) { $0.fallbackDateOrder = .dayMonthYear }.documents.first?.issued.iso
+        == "2026-04-03")
+  }
+
+  @Test func datesOfBothOrdersInOneFileAreRefused() throws {
+    let refusal = try #require(
+      Sample.refusal(Self.head + "A,1,27/4/2026,1/1/2026,1\nA,2,4/27/2026,1/1/2026,1\n"))
+    #expect(refusal.line == 3)
+  }
+
+  @Test func destroyedDatesRefuseTheFileWithLineColumnAndValue() throws {
+    let refusal = try #require(
+      Sample.refusal(Self.head + "A,1,2026-01-31,2026-02-28,1\nA,2,00:00.0,05:23.4,1\n"))
+    #expect(refusal.line == 3)
+    #expect(refusal.column == "Date")
+    #expect(refusal.reason.contains("00:00.0"))
+  }
+
+  @Test func aNumberThatASpreadsheetHasShortenedIsRefused() throws {
+    let refusal = try #require(Sample.refusal(Self.head + "A,1.93E+09,2026-01-31,2026-02-28,1\n"))
+    #expect(refusal.column == "Invoice No")
+  }
+
+  @Test func aDateThatTheCalendarDoesNotHaveIsRefusedWithItsPlace() throws {
+    let refusal = try #require(Sample.refusal(Self.head + "A,1,31.04.2026,2026-02-28,1\n"))
+    #expect(refusal.line == 2 && refusal.column == "Date")
+  }
+
+  @Test(arguments: [
+    ("Invoice No,Date,Amount\n1,2026-01-31,5\n", "customer"),
+    ("Customer,Invoice No,Date\nA,1,2026-01-31\n", "amount"),
+    ("Customer,Invoice No,Amount\nA,1,5\n", "date"),
+  ])
+  func aFileWithoutANeededColumnIsRefusedNamingWhatWasLookedForAndFound(
+    _ text: String, _ missing: String
+  ) throws {
+    let refusal = try #require(Sample.refusal(text))
+    #expect(refusal.reason.contains("No column tells the \(missing)") || refusal.reason.contains(missing))
+    #expect(refusal.reason.contains("Invoice No"))
+    #expect(refusal.reason.contains("--map"))
+  }
+
+  @Test func twoColumnsOfOneNameAreRefusedWhenTheNameMattersAndKeptWhenItDoesNot() throws {
+    let twice = "Customer,Invoice No,Date,Amount,Amount\nA,1,2026-01-31,5,6\n"
+    #expect(try #require(Sample.refusal(twice)).reason.contains("2 columns"))
+    let harmless = "Customer,Invoice No,Date,Amount,Color,Color\nA,1,2026-01-31,5,x,y\n"
+    #expect(try Sample.read(harmless).documents.count == 1)
+  }
+
+  @Test func aRaggedRowIsRefusedWhenItHasTooMuchAndReadWhenTheRestIsEmpty() throws {
+    let long = try #require(Sample.refusal(Self.head + "A,1,2026-01-31,2026-02-28,1,234.56\n"))
+    #expect(long.line == 2)
+    #expect(try Sample.read(Self.head + "A,1,2026-01-31,2026-02-28,1,,\n").documents.count == 1)
+    #expect(try #require(Sample.refusal(Self.head + "A,1,2026-01-31\n")).reason.contains("amount"))
+  }
+
+  @Test func everyFaultyLineIsNamedNotOnlyTheFirst() throws {
+    let report = try Sample.read(
+      Self.head + "A,1,2026-01-31,2026-02-28,x\nA,2,2026-01-31,2026-02-28,5\n,3,y,,\n"
+    ).report
+    #expect(report.refused.map(\.line) == [2, 4])
+  }
+
+  @Test(arguments: [",", ";", "\t", "|"])
+  func theDelimiterIsFound(_ delimiter: String) throws {
+    let text = (Self.head + "A,1,2026-01-31,2026-02-28,5\n").replacing(",", with: delimiter)
+    #expect(try Sample.read(text).documents.count == 1)
+  }
+
+  @Test func namesThatLookLikeSomethingElseAreOnlyNames() throws {
+    let names = ["NULL", "-oQ", "--help", "=cmd()", "Total Wine", "\u{1B}[2J", "\u{202E}evil"]
+    let text = Self.head + names.map { "\($0),1,2026-01-31,2026-02-28,5\n" }.joined()
+    #expect(try Sample.read(text).rows.map(\.customer.number) == names)
+  }
+
+  @Test func aCustomerListHasCustomersContactsAndNoDocuments() throws {
+    let outcome = try Sample.read(
+      "Customer No;Customer Name;Terms;Credit Limit;Currency;Collector;Contact;Email;Phone;Mobile;Payment Run\n"
+        + "007;Alder;net 30;10000;EUR;ann;Jane;j@alder.example;+49 30 1;+49 170 2;Thu\n")
+    let customer = try #require(outcome.rows.first?.customer)
+    #expect(outcome.file.kind == .customers)
+    #expect(customer.terms == .net(30))
+    #expect(customer.creditLimit?.description == "10 000.00 EUR")
+    #expect(customer.contact?.phones.map(\.number) == ["+49 30 1", "+49 170 2"])
+    #expect(customer.paymentRun == .weekly(.thursday))
+  }
+
+  @Test func aPaymentThatSeveralRowsPutAgainstInvoicesIsOnePayment() throws {
+    let outcome = try Sample.read(
+      "Customer,Payment No,Payment Date,Payment Amount,Method,Applied to Invoice,Amount Applied\n"
+        + "A,P1,2026-03-01,150,ach,INV-1,100\nA,P1,2026-03-01,150,ach,INV-2,50\nA,,2026-03-02,7,check,,\n")
+    #expect(outcome.file.kind == .payments)
+    #expect(outcome.documents.map(\.number) == ["P1", "2026-03-02 7.00"])
+    #expect(outcome.documents.map(\.amount.minor) == [15_000, 700])
+    #expect(outcome.rows.first?.applications.map(\.amount) == [10_000, 5_000])
+  }
+}

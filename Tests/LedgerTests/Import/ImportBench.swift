@@ -1,0 +1,104 @@
+import Receivables
+import SQLEngine
+import Settings
+
+@testable import Ledger
+
+/// An empty book and short ways to import rows into it.
+struct ImportBench {
+  let books: TestBooks
+  var ledger: LedgerFile { books.ledger }
+
+  init() throws {
+    books = try TestBooks()
+    try books.ledger.roll(to: TestBooks.start)
+  }
+
+  @discardableResult
+  func take(
+    _ rows: [IncomingRow], snapshot: Int? = nil, day: Int = 0, isDryRun: Bool = false, yes: Bool = false
+  ) throws -> ImportResult {
+    try [UInt8]("content".utf8).withUnsafeBytes { content in
+      try ledger.take(
+        ImportRun(
+          file: "test.csv", content: content, kind: "invoices", snapshot: snapshot.map(TestBooks.day),
+          day: TestBooks.day(day), recorded: Instant(milliseconds: 1), actor: "ann", isDryRun: isDryRun,
+          acceptsShrinking: yes)
+      ) { writer in
+        for row in rows { try writer.add(row) }
+      }
+    }
+  }
+
+  /// Everything that imports write, in an order that does not depend on row numbers.
+  func content() throws -> [[SQLCell]] {
+    let queries = [
+      "select number, number_key, name, terms, credit_limit, collector from account order by number_key",
+      """
+      select a.number_key, c.name, c.email, p.number from contact c join account a on a.id = c.account_id
+      left join phone p on p.contact_id = c.id order by 1, 2, 4
+      """,
+      """
+      select a.number_key, i.number_key, i.issued, i.due, i.amount, i.currency, i.reference
+      from invoice i join account a on a.id = i.account_id order by 1, 2
+      """,
+      """
+      select a.number_key, c.kind, c.number_key, c.dated, c.amount, c.currency
+      from credit c join account a on a.id = c.account_id order by 1, 2, 3
+      """,
+      """
+      select i.number_key, p.source, p.dated, p.amount from application p join invoice i on i.id = p.invoice_id
+      order by 1, 2, 3, 4
+      """,
+      "select number, owes, oldest_due from account_summary order by number",
+    ]
+    return try queries.flatMap { query in
+      try ledger.connection.all(query) { row in (0..<Self.width(query)).map { row.cell($0) } }
+    }
+  }
+
+  private static func width(_ query: String) -> Int {
+    query.prefix { $0 != "\n" }.split(separator: " from ")[0].split(separator: ",").count
+  }
+
+  /// What is open of each invoice, by number.
+  func open(asOf day: Int = 1_000) throws -> [String: Int64] {
+    var open: [String: Int64] = [:]
+    try ledger.forEachAccount { file in
+      for invoice in file.invoices {
+        let applied = file.applications.filter { $0.invoice == invoice.id && $0.dated <= TestBooks.day(day) }
+        open[invoice.number] = invoice.original.minor - applied.map(\.amount).reduce(0, +)
+      }
+      return true
+    }
+    return open
+  }
+}
+
+extension IncomingRow {
+  static func invoice(
+    _ number: String, of customer: String = "1", name: String? = nil, amount: Int64 = 100, open: Int64? = nil,
+    settled: Int? = nil, tellsSettled: Bool = false, currency: String = "USD", line: Int = 2
+  ) throws -> IncomingRow {
+    guard let currency = Currency(currency) else { throw Refusal(reason: "no currency \(currency)") }
+    return IncomingRow(
+      line: line, customer: IncomingCustomer(number: customer, name: name),
+      document: IncomingDocument(
+        kind: .invoice, number: number, issued: TestBooks.day(-40), due: TestBooks.day(-10),
+        amount: Money(minor: amount, currency), open: open, settled: settled.map(TestBooks.day),
+        tellsSettled: tellsSettled || settled != nil))
+  }
+
+  static func credit(
+    _ number: String, of customer: String = "1", kind: IncomingDocument.Kind = .payment, amount: Int64 = 100,
+    open: Int64? = nil, day: Int = -5, for applications: [IncomingApplication] = []
+  ) throws -> IncomingRow {
+    guard let usd = Currency("USD") else { throw Refusal(reason: "no USD") }
+    return IncomingRow(
+      line: 2, customer: IncomingCustomer(number: customer),
+      document: IncomingDocument(
+        kind: kind, number: number, issued: TestBooks.day(day), due: TestBooks.day(day),
+        amount: Money(minor: amount, usd), open: open),
+      applications: applications)
+  }
+}

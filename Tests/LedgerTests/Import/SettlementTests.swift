@@ -1,0 +1,66 @@
+import Receivables
+import Testing
+
+@testable import Ledger
+
+/// What settled days, open amounts and payments make of an invoice.
+struct ImportSettlementTests {
+  @Test func aSettledDayIsAPaymentInFullOnThatDay() throws {
+    let bench = try ImportBench()
+    try bench.take([.invoice("A", settled: -3)])
+    #expect(try bench.open(asOf: -4) == ["A": 100])
+    #expect(try bench.open(asOf: -3) == ["A": 0])
+    let source = try bench.ledger.connection.first("select source from application") { $0.text(0) }
+    #expect(source == "payment")
+  }
+
+  @Test func aCorrectedSettledDayReplacesTheOldOne() throws {
+    let bench = try ImportBench()
+    try bench.take([.invoice("A", settled: -3)])
+    #expect(try bench.take([.invoice("A", settled: -6)]).invoices.changed == 1)
+    #expect(try bench.open(asOf: -6) == ["A": 0])
+    #expect(try bench.ledger.connection.first("select count(*) from application") { $0.int(0) } == 1)
+  }
+
+  @Test func aSettledDayThatIsGoneReopens() throws {
+    let bench = try ImportBench()
+    try bench.take([.invoice("A", settled: -3)])
+    #expect(try bench.take([.invoice("A", tellsSettled: true)], day: 1).invoices.changed == 1)
+    #expect(try bench.open() == ["A": 100])
+    #expect(try bench.open(asOf: 0) == ["A": 0])
+    #expect(try bench.take([.invoice("A", tellsSettled: true)], day: 2).isUnchanged)
+  }
+
+  @Test func anExportWithoutSettledDaysTakesNothingBack() throws {
+    let bench = try ImportBench()
+    try bench.take([.invoice("A", settled: -3)])
+    #expect(try bench.take([.invoice("A")], day: 1).isUnchanged)
+    #expect(try bench.open() == ["A": 0])
+  }
+
+  @Test func aPaymentIsAppliedOnceAndWhatIsLeftStaysUnapplied() throws {
+    let bench = try ImportBench()
+    try bench.take([.invoice("A"), .invoice("B")])
+    let payment = try IncomingRow.credit(
+      "P", amount: 150,
+      for: [IncomingApplication(invoice: "A", amount: 100), IncomingApplication(invoice: "X", amount: 50)])
+    let first = try bench.take([payment])
+    #expect(first.payments.added == 1)
+    #expect(first.unknownInvoices == 1)
+    #expect(try bench.take([payment], day: 1).isUnchanged)
+    #expect(try bench.open() == ["A": 0, "B": 100])
+    try bench.take([.invoice("X", amount: 80)])
+    #expect(try bench.take([payment]).payments.changed == 1)
+    #expect(try bench.open() == ["A": 0, "B": 100, "X": 30])
+  }
+
+  @Test func aPaymentExplainsWhatASnapshotHadCleared() throws {
+    let bench = try ImportBench()
+    try bench.take([.invoice("A"), .invoice("B")])
+    try bench.take([.invoice("B", open: 100)], snapshot: 0, yes: true)
+    #expect(try bench.open() == ["A": 0, "B": 100])
+    try bench.take([.credit("P", day: -2, for: [IncomingApplication(invoice: "A", amount: 100)])])
+    #expect(try bench.open(asOf: -2) == ["A": 0, "B": 100])
+    #expect(try bench.ledger.connection.all("select source from application") { $0.text(0) } == ["payment"])
+  }
+}
