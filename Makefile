@@ -15,7 +15,7 @@ help: ## List these
 
 run: build ## Build, then open the workbench on the demo book
 	@test -e $(BOOK) || $(KEPT) demo --database $(BOOK)
-	@$(KEPT) --database $(BOOK)
+	@$(KEPT) --database $(BOOK) --collector alex
 
 build: packages ## Build the release binary
 	$(SWIFT) build $(STATIC) --product kept
@@ -32,6 +32,8 @@ format: ## Format the code
 docs: packages ## Write the pages that are generated from the program
 	$(SWIFT) build --product kept
 	.build/debug/kept keys --markdown > docs/KEYS.md
+	$(SWIFT) package generate-manual --configuration debug > /dev/null
+	cp .build/plugins/GenerateManual/outputs/kept/kept.1 docs/kept.1
 
 demo: build ## Make the demo book anew, for today
 	rm -f $(BOOK) $(BOOK)-*
