@@ -17,7 +17,7 @@ struct CallForm: Hashable, Sendable {
   }
 
   /// What was typed into a field of one line.
-  func text(_ field: FormField) -> TextField { texts[field] ?? TextField() }
+  func text(_ field: FormField) -> TextField { texts[field] ?? Self.field("", field) }
 
   /// Everything that was typed, without the fields that hold nothing.
   var typed: [FormField: String] {
@@ -31,7 +31,12 @@ struct CallForm: Hashable, Sendable {
 
   /// Puts `text` in a field in place of what is there.
   mutating func set(_ field: FormField, to text: String) {
-    if field == .note { note = NoteField(text) } else { texts[field] = TextField(text) }
+    if field == .note { note = NoteField(text) } else { texts[field] = Self.field(text, field) }
+  }
+
+  /// Many invoices can be picked, so their numbers have more room.
+  private static func field(_ text: String, _ field: FormField) -> TextField {
+    TextField(text, limit: field == .invoices ? 20_000 : 200)
   }
 
   /// Edits the field in focus; answers whether the key meant something to it. `width` is that of the note.

@@ -32,13 +32,4 @@ extension CallReading {
     guard result.promiseKind == .promise, let day = try? day() else { return false }
     return today.distance(to: day) > policy.promises.longestDays
   }
-
-  /// Into how many instalments the amount is split.
-  func instalments() throws(TypingProblem) -> Int? {
-    guard let typed = text(.instalments) else { return nil }
-    guard let count = Int(typed), (2...60).contains(count) else {
-      throw TypingProblem("“\(typed)” is not a number of instalments. Type 2 to 60.")
-    }
-    return count
-  }
 }

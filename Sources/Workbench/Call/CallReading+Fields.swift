@@ -75,11 +75,11 @@ extension CallReading {
   }
 
   private func instalmentsReading() throws(TypingProblem) -> String {
-    guard try instalments() != nil else { return "2 to 60, monthly" }
-    guard let plan = try? plan(), let last = plan.instalments.last else { return "monthly" }
+    guard let (_, rhythm) = try instalments() else { return "3, 6 weekly, 4 fortnightly" }
+    guard let plan = try? plan(), let last = plan.instalments.last else { return rhythm.rawValue }
     let part = Money(minor: plan.instalments[0].amount, plan.currency)
     let rest = Money(minor: last.amount, plan.currency)
-    return part == rest ? "\(part) a month" : "\(part) a month, the last \(rest)"
+    return part == rest ? "\(part) \(rhythm)" : "\(part) \(rhythm), the last \(rest)"
   }
 
   private func timeReading(_ moment: Moment) throws(TypingProblem) -> String {

@@ -10,7 +10,7 @@ extension CallReading {
   /// `currency`, else all that are open in it.
   func covered(_ currency: Currency) throws(TypingProblem) -> (invoices: [InvoiceStatus], cover: Cover) {
     if let typed = text(.invoices) { return (try named(typed), .typed) }
-    let chosen = picture.invoices.filter { tagged.contains($0.invoice.id) }
+    let chosen = taggedInvoices
     if !chosen.isEmpty { return (chosen, .tagged) }
     let open = picture.invoices.filter { $0.invoice.original.currency == currency }
     let pastDue = open.filter(\.isPastDue)
@@ -30,8 +30,12 @@ extension CallReading {
 
   /// Whether somebody chose the invoices, or there is only one to choose.
   var isChosen: Bool {
-    text(.invoices) != nil || picture.invoices.count == 1
-      || picture.invoices.contains { tagged.contains($0.invoice.id) }
+    text(.invoices) != nil || picture.invoices.count == 1 || !taggedInvoices.isEmpty
+  }
+
+  /// Those of the tagged invoices that are still open.
+  private var taggedInvoices: [InvoiceStatus] {
+    tagged.isEmpty ? [] : picture.invoices.filter { tagged.contains($0.invoice.id) }
   }
 
   /// The currency of the call's amounts: the one typed with the amount, else that of the chosen invoices, else
@@ -62,12 +66,10 @@ extension CallReading {
   /// Open invoices by their numbers: whole, or an ending that only one of them has.
   private func named(_ typed: String) throws(TypingProblem) -> [InvoiceStatus] {
     if typed.lowercased() == "all" { return picture.invoices }
+    let byKey = Dictionary(grouping: picture.invoices) { DocumentKey($0.invoice.number).text.lowercased() }
     var found: Set<DocumentID> = []
     for word in typed.split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" }) {
-      let key = DocumentKey(word).text.lowercased()
-      let exact = picture.invoices.filter { DocumentKey($0.invoice.number).text.lowercased() == key }
-      let ending = picture.invoices.filter { $0.invoice.number.lowercased().hasSuffix(word.lowercased()) }
-      let matches = exact.isEmpty ? ending : exact
+      let matches = byKey[DocumentKey(word).text.lowercased()] ?? ending(in: word.lowercased())
       guard let match = matches.first else {
         throw TypingProblem("No open invoice is called “\(word)”. F4 lists them.")
       }
@@ -77,5 +79,9 @@ extension CallReading {
       found.insert(match.invoice.id)
     }
     return picture.invoices.filter { found.contains($0.invoice.id) }
+  }
+
+  private func ending(in text: String) -> [InvoiceStatus] {
+    picture.invoices.filter { $0.invoice.number.lowercased().hasSuffix(text) }
   }
 }

@@ -82,8 +82,9 @@ struct InvoicePick: Overlay {
     window.move(by: 1)
   }
 
-  /// The numbers of the marked invoices, as the field takes them; nothing marked is the default.
+  /// The marked invoices as the field takes them; nothing marked is the default.
   private func take() -> OverlayTurn {
+    if marked.count == invoices.count { return .chosen(purpose: purpose, value: "all") }
     let numbers = invoices.filter { marked.contains($0.invoice.id) }.map(\.invoice.number)
     return .chosen(purpose: purpose, value: numbers.joined(separator: ", "))
   }

@@ -128,7 +128,7 @@ struct CallFrameTests {
      Contact                              Jane Doe, accounts payable
      Number                               +1 555 0100 office, 10:00 there
      Invoices                             2 invoices, 1 200.00 USD, all past due
-     Instalments 7                        171.42 USD a month, the last 171.48 USD
+     Instalments 7                        171.42 USD monthly, the last 171.48 USD
      Date        +5                       Sat 28 Nov 2026, in 5 days
      Amount                               1 200.00 USD, all past due
      Reason

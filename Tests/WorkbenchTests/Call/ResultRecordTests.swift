@@ -191,6 +191,34 @@ struct ResultRecordTests {
     #expect(bench.message?.text.isEmpty == false)
   }
 
+  @Test("hundreds of picked invoices are all kept, and all of them is a word")
+  func pickMany() throws {
+    var file = CallBench.file()
+    file.invoices = (100..<700).map { id in
+      Invoice(
+        id: DocumentID(rawValue: id), number: "NUMBER-\(id)", issued: Self.day(-70), due: Self.day(-40),
+        original: Money(minor: 100, Self.usd))
+    }
+    var bench = try CallBench(file: file)
+    bench.play("pfri⏎⏎⏎")
+    bench.press(.function(4), .end, .character(" "), .enter)
+    #expect(bench.screen.form?.typed[.invoices]?.split(separator: " ").count == 599)
+    bench.play("§")
+    #expect(try bench.record().promise?.invoices.count == 599)
+    bench = try CallBench(file: file)
+    bench.play("d")
+    bench.press(.function(4), .character("a"), .enter)
+    #expect(bench.screen.form?.text(.invoices).text == "all")
+  }
+
+  @Test("plans are monthly unless said otherwise", arguments: [("3", 31), ("3 weekly", 7), ("3 fort", 14)])
+  func rhythm(typed: String, days: Int) throws {
+    var bench = try CallBench()
+    bench.play("y⏎\(typed)⏎+8§")
+    let plan = try #require(try bench.record().plan)
+    #expect(plan.instalments[0].due.distance(to: plan.instalments[1].due) == days)
+  }
+
   @Test("digits on the menu say who is called")
   func callee() throws {
     var bench = try CallBench()

@@ -9,8 +9,9 @@ extension AccountPicture {
   /// in `currency` when none are chosen, less contested parts and instalments of a plan. Without anything past due,
   /// the same of what is open. Throws `MoneyError.overflow`.
   public func fullAmount(on chosen: [DocumentID] = [], in currency: Currency) throws(MoneyError) -> Money {
+    let wanted = Set(chosen)
     let candidates = invoices.filter {
-      $0.invoice.original.currency == currency && (chosen.isEmpty || chosen.contains($0.invoice.id))
+      $0.invoice.original.currency == currency && (wanted.isEmpty || wanted.contains($0.invoice.id))
     }
     let overdue = candidates.filter(\.isPastDue)
     var sum: Int64 = 0
@@ -23,8 +24,9 @@ extension AccountPicture {
   /// What is open on these invoices.
   func open(on covered: [DocumentID], in currency: Currency) throws(CallProblem) -> Money {
     var sum = Money.zero(currency)
+    let wanted = Set(covered)
     do {
-      for status in invoices where covered.contains(status.invoice.id) {
+      for status in invoices where wanted.contains(status.invoice.id) {
         sum = try sum.adding(Money(minor: status.open, currency))
       }
     } catch {
@@ -53,8 +55,10 @@ extension AccountPicture {
 
   /// The chosen invoices oldest due first. All must be open and in one currency.
   func inOrder(_ chosen: [DocumentID]) throws(CallProblem) -> [DocumentID] {
-    let found = invoices.filter { chosen.contains($0.invoice.id) }
-    for id in chosen where !found.contains(where: { $0.invoice.id == id }) {
+    let wanted = Set(chosen)
+    let found = invoices.filter { wanted.contains($0.invoice.id) }
+    let open = Set(found.map(\.invoice.id))
+    for id in chosen where !open.contains(id) {
       guard let closed = file.invoices.first(where: { $0.id == id }) else {
         throw CallProblem(.invoices, "One of the invoices is not on this account.")
       }
@@ -69,6 +73,7 @@ extension AccountPicture {
 
   /// The currency of these invoices.
   func currency(of chosen: [DocumentID]) -> Currency? {
-    invoices.first { chosen.contains($0.invoice.id) }?.invoice.original.currency
+    let wanted = Set(chosen)
+    return invoices.first { wanted.contains($0.invoice.id) }?.invoice.original.currency
   }
 }

@@ -56,8 +56,9 @@ extension CallRecord {
 extension AccountPicture {
   /// `"invoice 4711"`, `"invoices 4711 and 4712"`, `"invoices 4711, 4712, 4713 and 9 more"`.
   func titles(of covered: [DocumentID]) -> String {
-    var names = covered.compactMap { id in file.invoices.first { $0.id == id }?.number }
-    if names.count > 4 { names = names.prefix(3) + ["\(names.count - 3) more"] }
+    let named = covered.count > 4 ? covered.prefix(3) : covered[...]
+    var names = named.compactMap { id in file.invoices.first { $0.id == id }?.number }
+    if covered.count > named.count { names.append("\(covered.count - named.count) more") }
     guard let last = names.popLast() else { return "your account" }
     return names.isEmpty ? "invoice \(last)" : "invoices \(names.joined(separator: ", ")) and \(last)"
   }
