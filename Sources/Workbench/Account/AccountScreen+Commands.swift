@@ -46,7 +46,7 @@ extension AccountScreen {
     case .none:
       return Turn(
         effects: sitting.list.reload(), move: .pop,
-        message: Message(text: "No account below this one is left to work.", kind: .notice))
+        message: Message(text: "No account below is left to work.", kind: .notice))
     }
   }
 

@@ -19,7 +19,7 @@ extension AccountScreen {
   }
 
   private func drawInvoices(into frame: inout Frame, _ areas: AccountAreas, _ sitting: Sitting) {
-    let table = InvoiceTable(picture.invoices, width: areas.list.size.columns, today: sitting.today)
+    let table = InvoiceTable(widths, width: areas.list.size.columns, today: sitting.today)
     frame.putHeadings(table.layout, at: areas.headings.origin)
     if picture.invoices.isEmpty { frame.put("nothing is open", at: areas.list.origin, role: .dim) }
     each(invoices, picture.invoices.count, areas.list, &frame) { frame, position, index, role in
@@ -88,7 +88,7 @@ extension AccountScreen {
     guard section == .timeline else {
       return drawTimeline(into: &frame, inside, nil, sitting)
     }
-    let table = InvoiceTable(picture.invoices, width: inside.size.columns, today: sitting.today)
+    let table = InvoiceTable(widths, width: inside.size.columns, today: sitting.today)
     for (row, status) in zip(inside.rows, picture.invoices) {
       let isTagged = tagged.contains(status.invoice.id)
       frame.putRow(table.layout, at: Position(column: inside.origin.column, row: row)) {

@@ -11,6 +11,7 @@ struct AccountScreen: Screen {
   var story = ListWindow()
   var promises = ListWindow()
   var people = ListWindow()
+  private(set) var widths: InvoiceWidths
   /// The story's lines, made anew when the account or the width changes.
   private var layout: TimelineLayout?
 
@@ -23,6 +24,7 @@ struct AccountScreen: Screen {
 
   init(_ picture: AccountPicture, _ sitting: Sitting) {
     self.picture = picture
+    widths = InvoiceWidths(picture.invoices)
     fit(sitting)
   }
 
@@ -100,6 +102,7 @@ struct AccountScreen: Screen {
       return
     }
     picture = fresh
+    widths = InvoiceWidths(fresh.invoices)
     layout = nil
     tagged.formIntersection(fresh.invoices.map(\.invoice.id))
     fit(sitting)

@@ -11,9 +11,8 @@ struct InvoiceTable {
   let layout: TableLayout
   private let today: CalendarDay
 
-  init(_ invoices: [InvoiceStatus], width: Int, today: CalendarDay) {
+  init(_ widths: InvoiceWidths, width: Int, today: CalendarDay) {
     self.today = today
-    let widths = InvoiceWidths(invoices)
     func slice(_ title: String, _ cells: Int, _ priority: Int) -> Column {
       .amount(title, max(cells, title.utf8.count), priority: priority)
     }
@@ -25,10 +24,10 @@ struct InvoiceTable {
       .fixed("Lvl", 3, priority: 1, align: .trailing),
       .rest("Invoice", from: 8),
     ]
-    let unused: Set<Field> = widths.unused.reduce(into: []) { set, place in
-      if let field = Field(rawValue: place) { set.insert(field) }
-    }
-    fields = columns.indices.compactMap { Field(rawValue: $0) }.filter { !unused.contains($0) }
+    let slices: [Field: Int] = [
+      .disputed: widths.disputed, .planned: widths.planned, .promised: widths.promised,
+    ]
+    fields = columns.indices.compactMap { Field(rawValue: $0) }.filter { slices[$0] != 0 }
     layout = TableLayout(fields.map { columns[$0.rawValue] }, width: width)
   }
 
@@ -55,33 +54,6 @@ struct InvoiceTable {
     case .number:
       let reference = status.invoice.reference.map { "  \($0)" } ?? ""
       return TextCell("\(status.invoice.number)\(reference)")
-    }
-  }
-
-  /// How much room the amounts need; the widest text belongs to the largest number.
-  private struct InvoiceWidths {
-    private(set) var open = 0
-    private(set) var disputed = 0
-    private(set) var planned = 0
-    private(set) var promised = 0
-    private(set) var toCollect = 0
-
-    init(_ invoices: [InvoiceStatus]) {
-      for status in invoices {
-        let currency = status.invoice.original.currency
-        func cells(_ minor: Int64) -> Int { minor == 0 ? 0 : Money(minor: minor, currency).width }
-        open = max(open, cells(status.open))
-        disputed = max(disputed, cells(status.disputed))
-        planned = max(planned, cells(status.planned))
-        promised = max(promised, cells(status.promised))
-        toCollect = max(toCollect, cells(status.collectable))
-      }
-    }
-
-    /// The columns that would be empty.
-    var unused: [Int] {
-      [(disputed, Field.disputed), (planned, .planned), (promised, .promised)]
-        .filter { $0.0 == 0 }.map(\.1.rawValue)
     }
   }
 }

@@ -16,8 +16,10 @@ extension Desk {
   private mutating func carryOut(_ purpose: Opening, _ file: AccountFile) throws(MoneyError) {
     switch purpose {
     case .account:
-      let screen = AccountScreen(try picture(file), sitting)
-      if screens.top.scope == .account { screens.replaceTop(by: screen) } else { screens.push(screen) }
+      var screen = AccountScreen(try picture(file), sitting)
+      guard let shown = screens.top as? AccountScreen else { return screens.push(screen) }
+      screen.section = shown.section
+      screens.replaceTop(by: screen)
     case .call(let draft):
       screens.push(CallScreen(picture: try picture(file), tagged: [], draft: draft, &sitting))
     case .note: overlay = NoteForm(file)

@@ -10,10 +10,10 @@ extension Desk {
     switch turn.move {
     case .push(let screen): screens.push(screen)
     case .replace(let screen): screens.replaceTop(by: screen)
-    case .pop: screens.pop()
-    case .popToNext:
+    case .pop:
       screens.pop()
-      run(.nextAccount)
+      apply(screens.onTop(&sitting) { $0.resume(&$1) })
+    case .popToNext: popToNext()
     case .overlay(let overlay): self.overlay = overlay
     case .open(let account, let purpose):
       opening = (account, purpose)
@@ -21,6 +21,19 @@ extension Desk {
     case nil: break
     }
     if let command = turn.run { run(command) }
+  }
+
+  /// What was said about the save stays beside what is said about the next account.
+  private mutating func popToNext() {
+    let saved = message
+    screens.pop()
+    message = nil
+    run(.nextAccount)
+    if let saved, let next = message {
+      message = Message(text: "\(saved.text) \(next.text)", kind: next.kind)
+    } else {
+      message = saved
+    }
   }
 
   mutating func apply(_ turn: OverlayTurn) {

@@ -32,7 +32,7 @@ extension QueueScreen {
     case .selected: return .none
     case .further(let effects): return Turn(effects: effects, again: .nextAccount)
     case .none:
-      var turn = Turn.message("No account below this one is left to work.")
+      var turn = Turn.message("No account below is left to work.")
       if sitting.list.selectedRow == nil { turn.effects = sitting.list.reload() }
       return turn
     }

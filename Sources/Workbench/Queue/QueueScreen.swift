@@ -50,6 +50,8 @@ struct QueueScreen: Screen {
     }
   }
 
+  mutating func resume(_ sitting: inout Sitting) -> Turn { shown(.none, sitting) }
+
   mutating func point(_ event: InputEvent, in body: Rectangle, _ sitting: inout Sitting) -> Turn {
     switch event {
     case .wheel(let rows, _): return shown(Turn(effects: sitting.list.move(by: rows)), sitting)

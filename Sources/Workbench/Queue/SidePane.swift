@@ -15,6 +15,8 @@ struct SidePane {
     guard let row else { return }
     var column = TextColumn(beside: area, into: &frame)
     column.add(row.name, .heading, into: &frame)
+    let flags = row.summary.flags
+    if !flags.isEmpty { column.add(flags.letters, width: 4, flags.words, into: &frame) }
     let why = WhyWords(row.summary, sitting)
     for reason in why.points { column.add(reason.points, width: 4, reason.text, into: &frame) }
     column.add("", width: 4, why.total, into: &frame)

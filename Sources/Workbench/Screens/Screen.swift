@@ -33,6 +33,9 @@ protocol Screen: Sendable {
   /// stack hears it.
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn
 
+  /// It is on top again after another screen was.
+  mutating func resume(_ sitting: inout Sitting) -> Turn
+
   /// A click or a turn of the wheel in the body, in cells of the whole frame.
   mutating func point(_ event: InputEvent, in body: Rectangle, _ sitting: inout Sitting) -> Turn
 
@@ -51,4 +54,6 @@ extension Screen {
   mutating func chosen(_ value: String, for purpose: String, _ sitting: inout Sitting) -> Turn { .none }
 
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn { .none }
+
+  mutating func resume(_ sitting: inout Sitting) -> Turn { .none }
 }

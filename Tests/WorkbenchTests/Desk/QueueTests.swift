@@ -113,6 +113,19 @@ struct QueueTests {
     #expect(bench.lines[0].contains("1005 Zeta"))
   }
 
+  @Test("on a wide terminal the pane follows the selection, also when it moved on the account screen")
+  func pane() throws {
+    var bench = try DeskBench(Book.six(), size: Size(columns: 132, rows: 43))
+    try bench.press(.down, .down)
+    #expect(bench.lines.contains { $0.contains("+49 30 1234 office, 15:00 there") })
+    try bench.press(.home, .enter)
+    try bench.type("JJ")
+    try bench.press(.escape)
+    #expect(bench.lines.contains { $0.contains("+49 30 1234 office, 15:00 there") })
+    try bench.type("w")
+    #expect(!bench.lines.contains { $0.contains("15:00 there") })
+  }
+
   @Test("copies the number and the line")
   func copies() throws {
     var bench = try DeskBench(Book.six())

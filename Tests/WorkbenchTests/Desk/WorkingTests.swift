@@ -27,6 +27,13 @@ struct WorkingTests {
     #expect(bench.lines[0].contains("1004 Fresh Foods"))
   }
 
+  @Test("the part of the account that shows stays the same from account to account")
+  func staysInSection() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.press(.enter, .tab, .function(8))
+    #expect(bench.lines.contains { $0.contains("[Timeline 0]") })
+  }
+
   @Test("next skips what was worked today, previous does not")
   func nextAndPrevious() throws {
     var bench = try DeskBench(Book.six())
@@ -48,6 +55,9 @@ struct WorkingTests {
     try bench.press(.enter)
     try bench.press(.function(8))
     #expect(bench.lines[0].contains("my queue"))
+    try bench.type("cn")
+    #expect(bench.message.contains("NA no answer"), "what was saved is said all the same")
+    #expect(bench.message.contains("No account below"))
   }
 
   @Test("the next account is found beyond the stretch that is here")
