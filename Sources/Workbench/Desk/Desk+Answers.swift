@@ -73,7 +73,7 @@ extension Desk {
 
   private mutating func hear(opened book: BookState) {
     sitting.book = book
-    sitting.list = AccountList(sitting.list.query)
+    sitting.list.forget()
     screens = ScreenStack(root: Self.root(sitting))
     overlay = nil
     end(nil)

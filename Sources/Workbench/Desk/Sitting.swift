@@ -14,7 +14,7 @@ public struct Sitting: Hashable, Sendable {
   /// The open book; nil before there is one.
   public var book: BookState?
   /// The terminal's size.
-  public var size: Size
+  public var size: Size { didSet { list.margin = size.rows } }
   /// The list that is worked through.
   var list: AccountList
   /// Calls that were typed and not saved.
@@ -34,6 +34,7 @@ public struct Sitting: Hashable, Sendable {
     self.book = book
     self.size = size
     list = AccountList(WorklistQuery(collector: collector, today: today))
+    list.margin = size.rows
     randomness = Randomness(seed: seed)
   }
 

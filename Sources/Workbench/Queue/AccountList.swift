@@ -4,10 +4,8 @@ import Receivables
 ///
 /// The selection is an account, not a row: after any change it is found again wherever it went.
 struct AccountList: Hashable, Sendable {
-  /// How many rows are asked for at once, around the selection.
-  static let stretch = 240
-  /// So many rows above and below the selection are here before they are needed.
-  static let margin = 80
+  /// So many rows above and below the selection are here before they can show: the height of the screen.
+  var margin = 24
 
   private(set) var query: WorklistQuery
   /// The view that a search left; it comes back when the search ends.
@@ -23,6 +21,9 @@ struct AccountList: Hashable, Sendable {
   private var lookingFrom: Int?
 
   init(_ query: WorklistQuery) { self.query = query }
+
+  /// How many rows are asked for at once: enough for many moves between two readings.
+  private var stretch: Int { max(200, margin * 4) }
 
   /// The ranks that are here.
   var ranks: Range<Int> { offset..<offset + rows.count }
@@ -61,10 +62,19 @@ struct AccountList: Hashable, Sendable {
     return total > 0 && selected == nil ? [.loadWorklist(query, around(rank))] : []
   }
 
+  /// Another book is open: nothing that was read is true of it.
+  mutating func forget() {
+    rows = []
+    (offset, total, rank) = (0, 0, 0)
+    selected = nil
+    isHere = false
+    lookingFrom = nil
+  }
+
   /// Reads the stretch around the selected account again, wherever it stands now.
   func reload() -> [Effect] {
     guard let selected else { return [.loadWorklist(query, around(rank))] }
-    return [.locate(selected, query, window: Self.stretch)]
+    return [.locate(selected, query, window: stretch)]
   }
 
   /// Asks for another selection of accounts, from its top.
@@ -88,15 +98,18 @@ struct AccountList: Hashable, Sendable {
     return reload()
   }
 
+  /// Reads ahead in the direction of the move.
   private func missing() -> [Effect] {
-    let needed = max(rank - Self.margin, 0)..<min(rank + Self.margin, total)
+    let needed = max(rank - margin, 0)..<min(rank + margin, total)
     if needed.clamped(to: ranks) == needed { return [] }
-    return [.loadWorklist(query, around(rank))]
+    if !ranks.contains(rank) { return [.loadWorklist(query, around(rank))] }
+    let first = needed.upperBound > ranks.upperBound ? needed.lowerBound : needed.upperBound - stretch
+    return [.loadWorklist(query, max(first, 0)..<max(first, 0) + stretch)]
   }
 
   private func around(_ rank: Int) -> Range<Int> {
-    let first = max(rank - Self.stretch / 2, 0)
-    return first..<first + Self.stretch
+    let first = max(rank - stretch / 2, 0)
+    return first..<first + stretch
   }
 }
 
@@ -123,6 +136,6 @@ extension AccountList {
     }
     guard ranks.upperBound < total else { return .none }
     lookingFrom = ranks.upperBound
-    return .further([.loadWorklist(query, ranks.upperBound..<ranks.upperBound + Self.stretch)])
+    return .further([.loadWorklist(query, ranks.upperBound..<ranks.upperBound + stretch)])
   }
 }

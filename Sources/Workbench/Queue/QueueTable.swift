@@ -26,7 +26,7 @@ struct QueueTable {
         case .toCollect: .amount("To collect", max(needs.toCollect, 10))
         case .pastDue: .amount("Past due", max(needs.pastDue, 8))
         case .currency: .fixed("Cur", needs.also > 0 && !showsOthers ? 7 : 3)
-        case .also: .amount("Also to collect", max(needs.also, 15))
+        case .also: .amount("Also", max(needs.also, 4))
         case .days: .fixed("Days", 4, align: .trailing)
         case .flags: .fixed("Flg", needs.flags, priority: 1)
         case .promise: .fixed("Promise", needs.promise, priority: 2)
