@@ -13,7 +13,7 @@ extension CallScreen {
   private func drawMenu(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
     let choices = ContactChoice.all(of: picture)
     let layout = MenuLayout(body, contacts: choices.count)
-    drawHeading("What came of the call?", into: &frame, layout.heading)
+    drawHeading("What came of it?  Capital letter: note first", into: &frame, layout.heading)
     let chosen = callee ?? ContactChoice.usual(of: picture)
     if choices.isEmpty { frame.put("No contact is in the books.", at: layout.contacts.origin, role: .dim) }
     for (index, choice) in choices.prefix(layout.contacts.size.rows).enumerated() {

@@ -29,7 +29,7 @@ extension CallScreen {
     }
     if let digit = letter.wholeNumberValue { return call(digit) }
     guard let result = menu.result(for: letter) else {
-      return .message("No result has the letter “\(letter)”. Enter takes the selected one.", .failure)
+      return .message("No result has the letter “\(letter)”. F1 is help, Esc goes back.", .failure)
     }
     return letter.isUppercase ? open(result) : choose(result, &sitting)
   }

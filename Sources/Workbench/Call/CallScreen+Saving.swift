@@ -30,6 +30,7 @@ extension CallScreen {
     case .stale(let entry, let file) where entry.action == action: stale(entry, file, sitting)
     case .notRecorded(let entry, let sentence) where entry.action == action: keep(entry, sentence, sitting)
     case .account(let file) where file.customer.id == picture.file.customer.id: changed(file, sitting)
+    case .changedElsewhere: .effects(.loadAccount(picture.file.customer.id))
     case .input(.hangUp): Turn(effects: keepDraft(sitting))
     default: .none
     }

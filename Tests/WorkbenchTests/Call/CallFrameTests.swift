@@ -8,7 +8,7 @@ import TextScreen
 struct CallFrameTests {
   static let goldens = [
     "": """
-     What came of the call?                       past due 400.00 CAD, 1 200.00 USD
+     What came of it?  Capital letter: note first past due 400.00 CAD, 1 200.00 USD
      >1 Jane Doe, accounts payable  +1 555 0100 office, 10:00 there
       2 Jane Doe, accounts payable  +1 555 0101, 10:00 there
       3 Bob Roe  +1 555 0200, 10:00 there

@@ -60,6 +60,19 @@ struct CallThroughDeskTests {
     #expect(call.promise?.day == Book.today.advanced(by: 4))
   }
 
+  @Test("a colleague's entry shows as soon as it is written, before anything is saved")
+  func meanwhile() throws {
+    var bench = try bench()
+    try bench.type("cpfri")
+    let account = try #require(opened(bench))
+    bench.office.write(.note("They moved to Leeds."), by: "omar", on: account)
+    try bench.send(.changedElsewhere)
+    #expect(bench.message.contains("omar logged a comment"))
+    #expect(bench.lines.contains { $0.contains("Fri 27 Nov 2026, in 4 days") })
+    try bench.press(.function(10))
+    #expect(bench.office.file(account)?.entries.count == 2)
+  }
+
   @Test("leaving with a draft and logging a call there again goes on with it")
   func resume() throws {
     var bench = try bench()
@@ -75,7 +88,7 @@ struct CallThroughDeskTests {
     #expect(bench.message.contains("Saved"))
     try bench.press(.function(7))
     try bench.type("c")
-    #expect(bench.lines.contains { $0.contains("What came of the call?") })
+    #expect(bench.lines.contains { $0.contains("What came of it?") })
   }
 
   private func opened(_ bench: DeskBench) -> AccountID? {
