@@ -10,7 +10,8 @@ public struct PriorityRule: Hashable, Sendable {
     case promiseLevel = "promise_level"
     /// Broken and partly kept promises in the last 365 days.
     case brokenPromises = "broken_promises"
-    /// Days since the last right-party contact, or since the oldest due date when there was none.
+    /// Days since the last right-party contact, or since the oldest due date when there was none; nothing while
+    /// nothing is past due.
     case daysWithoutContact = "days_without_contact"
     /// Balance as a share of the credit limit, in percent.
     case limitShare = "limit_share"

@@ -28,7 +28,7 @@ public struct AccountSummary: Hashable, Sendable {
   public var lastWorked: WorkedMark?
   /// Why the account stands in its lane and how its priority adds up; the lane's reason first.
   public var reasons: [Reason]
-  /// The next day on which any of this would be different without anybody doing anything.
+  /// Until this day none of it changes without anybody doing anything; nil when it never does.
   public var changesOn: CalendarDay?
 
   /// A summary with every part named.

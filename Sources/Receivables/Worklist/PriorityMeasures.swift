@@ -17,9 +17,7 @@ struct PriorityMeasures {
       return account.largest(\.toCollect).map { .amount($0) }
     case .oldestDays: return lasting(standing.oldestCollectable, rule, &outlook)
     case .daysWithoutContact:
-      // A contact before the oldest due date was not about it.
-      let since = standing.oldestDue.map { max($0, standing.lastContact ?? $0) }
-      return lasting(since, rule, &outlook)
+      return lasting(standing.oldestDue.map { standing.lastContact ?? $0 }, rule, &outlook)
     case .promiseLevel: return counted(Int64(standing.promiseLevel), rule)
     case .brokenPromises: return counted(brokenLately(&outlook), rule)
     case .limitShare: return counted(account.limitShare, rule)

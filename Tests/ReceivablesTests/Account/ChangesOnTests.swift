@@ -1,12 +1,11 @@
 import Receivables
-import Settings
 import Testing
 
 @Suite("The day on which a summary changes by itself")
 struct ChangesOnTests {
   @Test("is never later than the first day on which it is different", arguments: UInt64(0)..<24)
   func holds(seed: UInt64) throws {
-    let policy = try PolicyFile.shipped()
+    let policy = try Policy.shipped
     let file = RandomAccount(seed: seed, policy).file
     var before = try AccountSummary(of: file, policy: policy, asOf: RandomAccount.start)
     for offset in 1...400 {

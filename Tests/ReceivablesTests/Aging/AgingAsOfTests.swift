@@ -1,5 +1,4 @@
 import Receivables
-import Settings
 import Testing
 
 @Suite("Aging as of a day")
@@ -23,7 +22,7 @@ struct AgingAsOfTests {
 
   @Test("counts days from the invoice date when the policy says so; past due stays past due")
   func issued() throws {
-    var policy = try PolicyFile.shipped()
+    var policy = try Policy.shipped
     policy.aging.basis = .issued
     var account = AccountSketch()
     try account.invoice(50_000, due: "2026-03-31", issued: "2026-02-28")

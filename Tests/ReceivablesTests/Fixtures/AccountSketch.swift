@@ -1,5 +1,4 @@
 import Receivables
-import Settings
 
 /// An account drawn up for a test: days as ISO text, amounts in minor units, in US dollars unless said otherwise.
 struct AccountSketch {
@@ -88,11 +87,11 @@ struct AccountSketch {
   }
 
   func picture(_ asOf: String, _ policy: Policy? = nil) throws -> AccountPicture {
-    try AccountPicture(of: file, policy: try policy ?? PolicyFile.shipped(), asOf: try day(asOf))
+    try AccountPicture(of: file, policy: try policy ?? .shipped, asOf: try day(asOf))
   }
 
   func summary(_ asOf: String, _ policy: Policy? = nil) throws -> AccountSummary {
-    try AccountSummary(of: file, policy: try policy ?? PolicyFile.shipped(), asOf: try day(asOf))
+    try AccountSummary(of: file, policy: try policy ?? .shipped, asOf: try day(asOf))
   }
 
   private mutating func nextID() -> Int64 {

@@ -1,12 +1,11 @@
 import Receivables
-import Settings
 import Testing
 
 @Suite("Promises filled coin by coin")
 struct PromiseOracleTests {
-  @Test("agree with the rules on every day", arguments: UInt64(0)..<60)
+  @Test("agree with the rules on every day", arguments: UInt64(0)..<40)
   func agree(seed: UInt64) throws {
-    var policy = try PolicyFile.shipped()
+    var policy = try Policy.shipped
     policy.promises.toleranceBasisPoints = 1_000
     let file = try Self.file(seed: seed)
     for offset in 0...45 {

@@ -1,5 +1,4 @@
 import Receivables
-import Settings
 import Testing
 
 @Suite("A promise of 1000.00 for Fri 1 May 2026, 2 days of grace, 1 % tolerance")
@@ -56,7 +55,7 @@ struct PromiseTableTests {
 
   @Test("The larger of the two tolerances holds, but never keeps a promise without money")
   func tolerance() throws {
-    var policy = try PolicyFile.shipped()
+    var policy = try Policy.shipped
     policy.promises.toleranceMajor = 50
     var account = AccountSketch()
     let invoice = try account.invoice(300_000, due: "2026-04-01")

@@ -1,5 +1,4 @@
 import Receivables
-import Settings
 import Testing
 
 @Suite("Where an account stands in the day's worklist")

@@ -1,11 +1,10 @@
 import Receivables
-import Settings
 import Testing
 
 @Suite("The points of an account")
 struct PriorityTests {
   private func policy(_ rules: [PriorityRule]) throws -> Policy {
-    var policy = try PolicyFile.shipped()
+    var policy = try Policy.shipped
     policy.rules = rules
     policy.bands = [75, 50, 25]
     return policy
@@ -60,6 +59,22 @@ struct PriorityTests {
     #expect(try summary([30, -10]).reasons.map(\.points) == [0, 30, -10])
   }
 
+  @Test(
+    "days without contact count from the last contact, without one from the oldest due day, and never before it"
+  )
+  func silence() throws {
+    let policy = try policy([rule(.daysWithoutContact, 10)])
+    var account = AccountSketch()
+    try account.invoice(50_000, due: "2026-03-31")
+    #expect(try account.summary("2026-04-09", policy).priority == 0)
+    #expect(try account.summary("2026-04-10", policy).priority == 100)
+    try account.call("HU", on: "2026-03-20")
+    #expect(try account.summary("2026-03-31", policy).priority == 0)
+    #expect(try account.summary("2026-04-01", policy).priority == 100)
+    try account.call("HU", on: "2026-04-01")
+    #expect(try account.summary("2026-04-10", policy).priority == 0)
+  }
+
   @Test("a promise that was not kept is forgotten after a year")
   func memory() throws {
     let rules = [rule(.brokenPromises, 1)]
@@ -82,7 +97,7 @@ struct PriorityTests {
 
   @Test("amounts are put in order at indicative rates, exactly")
   func rates() throws {
-    let policy = try PolicyFile.shipped()
+    let policy = try Policy.shipped
     #expect(try policy.orderAmount(of: Money(minor: 1_000, .eur)) == 1_080)
     #expect(try policy.orderAmount(of: Money(minor: 1_000, .jpy)) == 660)
     #expect(try policy.orderAmount(of: Money(minor: -1_000, .usd)) == -1_000)

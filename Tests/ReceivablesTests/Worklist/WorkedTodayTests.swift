@@ -1,5 +1,4 @@
 import Receivables
-import Settings
 import Testing
 
 @Suite("An account that was worked today")
@@ -20,7 +19,7 @@ struct WorkedTodayTests {
     var account = try account()
     #expect(try account.summary("2026-04-01").lane == .newPastDue)
     try account.call(code, on: "2026-04-01", next: (.call, "2026-04-02"))
-    let result = try #require(try PolicyFile.shipped().result(code))
+    let result = try #require(try Policy.shipped.result(code))
     let summary = try account.summary("2026-04-01")
     #expect(summary.lane == (result.leavesQueue ? nil : .newPastDue))
     #expect(summary.next == NextAction(.call, on: try day("2026-04-02")))

@@ -1,5 +1,4 @@
 import Receivables
-import Settings
 import Testing
 
 @Suite("The order of the worklist")
@@ -21,7 +20,7 @@ struct WorklistOrderTests {
 
   @Test("lanes first, then what decides inside each, then amount, age and number")
   func order() throws {
-    let policy = try PolicyFile.shipped()
+    let policy = try Policy.shipped
     func promised(_ minor: Int64, _ currency: Currency) -> Reason.Finding {
       .promise(Money(minor: minor, currency), day)
     }
@@ -49,7 +48,7 @@ struct WorklistOrderTests {
 
   @Test("follows the lanes of the policy")
   func lanesOfPolicy() throws {
-    var policy = try PolicyFile.shipped()
+    var policy = try Policy.shipped
     policy.lanes = [.rest, .callback]
     #expect(try row("01", .rest).summary.sortKey(policy)[0] == 0)
     #expect(try row("01", .callback).summary.sortKey(policy)[0] == 1)
