@@ -33,7 +33,7 @@ struct CallWords {
     let added = new.entries.filter { !known.contains($0.number) }
     guard let last = added.last else { return "the books of this account changed" }
     let more = added.count > 1 ? " and \(added.count - 1) more" : ""
-    return "\(last.collector) logged \(what(last))\(more)"
+    return "\(last.collector) logged \(what(last)) at \(last.recorded.clock)\(more)"
   }
 
   /// An entry in a few words.

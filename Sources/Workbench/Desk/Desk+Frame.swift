@@ -13,7 +13,7 @@ extension Desk {
     TitleRow(screen.title(sitting)).draw(into: &frame, sitting)
     screen.draw(into: &frame, in: sitting.body, sitting)
     frame.put(keyBar, row: sitting.keyBarRow)
-    message?.draw(into: &frame, row: sitting.messageRow)
+    message?.draw(into: &frame, lastRow: sitting.messageRow)
     overlay?.draw(into: &frame, sitting)
     progress?.draw(into: &frame)
     return frame

@@ -10,8 +10,13 @@ struct Message: Hashable, Sendable {
   var text: String
   var kind: Kind
 
-  func draw(into frame: inout Frame, row: Int) {
-    let role: Role = kind == .failure ? .failure : .message
-    frame.put(text, at: Position(column: 0, row: row), width: frame.size.columns, role: role)
+  /// Draws it into the last row; what is longer than that takes the rows above, at most three in all.
+  func draw(into frame: inout Frame, lastRow: Int) {
+    let width = frame.size.columns
+    let lines = Wrapping.lines(of: text.shortened(to: width * 3), width: width).prefix(3)
+    for (offset, line) in lines.enumerated() {
+      let position = Position(column: 0, row: lastRow - lines.count + 1 + offset)
+      frame.put(line, at: position, width: width, role: kind == .failure ? .failure : .message)
+    }
   }
 }

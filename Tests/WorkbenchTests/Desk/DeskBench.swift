@@ -56,8 +56,12 @@ struct DeskBench {
   /// The rows of the screen as they can be read.
   var lines: [String] { frame.lines() }
 
-  /// The message row.
-  var message: String { lines.last ?? "" }
+  /// The message, from the last rows of the screen.
+  var message: String {
+    let letters = frame.roleLetters()
+    let rows = lines.indices.filter { letters[$0].hasPrefix("m") || letters[$0].hasPrefix("!") }
+    return rows.map { lines[$0] }.joined(separator: " ")
+  }
 
   /// The row under the cursor.
   var cursorLine: String { lines[frame.cursor.row] }
