@@ -10,9 +10,7 @@ public struct Kept: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       QueueCommand.self, AccountCommand.self, AgingCommand.self, PromisesCommand.self, LogCommand.self,
-      ImportCommand.self,
-      ConfigCommand.self,
-      KeysCommand.self,
+      ImportCommand.self, VerifyCommand.self, BackupCommand.self, ConfigCommand.self, KeysCommand.self,
     ])
 
   @OptionGroup var options: GlobalOptions

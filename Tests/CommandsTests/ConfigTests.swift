@@ -36,6 +36,17 @@ struct ConfigTests {
     #expect(standard.contains("\ndatabase,\(home.path)/.local/share/kept/book.kept\n"))
   }
 
+  @Test(
+    "Every command explains itself",
+    arguments: [
+      "queue", "account", "aging", "promises", "log", "import", "verify", "backup", "config", "keys",
+    ])
+  func help(command: String) throws {
+    let run = try ProgramRun([command, "--help"], in: home)
+    #expect(run.status == 0)
+    #expect(run.output.contains("USAGE: kept \(command) "))
+  }
+
   @Test("XDG directories are honoured when they are absolute")
   func directories() throws {
     let line = "XDG_DATA_HOME=/data XDG_CONFIG_HOME=relative $KEPT config --format csv"

@@ -1,0 +1,113 @@
+import Testing
+
+@Suite("The commands on a book")
+struct BookCommandTests {
+  let home: Home
+
+  /// Three invoices, two past due on Fri 27 Nov 2026.
+  init() throws {
+    home = try Home()
+    let export = """
+      Customer No,Customer Name,Invoice No,Invoice Date,Due Date,Amount,Currency
+      1001,Acme,A-1,2026-09-01,2026-10-01,1000.00,USD
+      1001,Acme,A-2,2026-10-20,2026-11-20,234.56,USD
+      1002,Borealis,B-1,2026-11-01,2026-12-01,500.00,EUR
+
+      """
+    let run = try ProgramRun(["import", home.write(export, to: "invoices.csv")], in: home)
+    try #require(run.status == 0, "\(run.said)")
+  }
+
+  @Test("A logged promise is in the journal, the promises and the queue")
+  func log() throws {
+    let log = try ProgramRun(
+      [
+        "log", "01001", "--result", "pp", "--amount", "1200.00", "--date", "2026-12-04", "--method", "ach",
+        "--who",
+        "Jane", "--note", "after lunch", "--format", "csv", "--collector", "maria",
+      ], in: home)
+    #expect(log.status == 0, "\(log.said)")
+    #expect(
+      log.output == """
+        entry,account,day,result,next_action,next_date
+        1,1001,2026-11-27,PP,check_promise,2026-12-07
+
+        """)
+    #expect(
+      try ProgramRun(["promises", "--format", "csv"], in: home).output == """
+        account,taken_on,date,amount,currency,method,state,paid,level,name,who
+        1001,2026-11-27,2026-12-04,1200.00,USD,ach,open,0.00,1,Acme,Jane
+
+        """)
+    let account = try ProgramRun(["account", "1001", "--format", "json"], in: home).output
+    for part in [#""note":"after lunch""#, #""collector":"maria""#, #""promised":"1000.00""#] {
+      #expect(account.contains(part))
+    }
+  }
+
+  @Test("What was said before a day is all that --as-of shows, and it writes nothing")
+  func asOf() throws {
+    _ = try ProgramRun(["log", "1001", "--result", "PP", "--date", "2026-12-04"], in: home)
+    let database = "$HOME/.local/share/kept/book.kept"
+    let before = try ProgramRun(shell: "cksum < \(database)", in: home).output
+    let past = ["--as-of", "2026-11-26", "--format", "csv"]
+    #expect(try ProgramRun(["promises"] + past, in: home).output.split(separator: "\n").count == 1)
+    let aging = try ProgramRun(["aging"] + past, in: home).output
+    #expect(aging.contains("\n1001,Acme,USD,0.00,234.56,1000.00,0.00,0.00,0.00,1234.56\n"))
+    let queue = try ProgramRun(["queue"] + past, in: home).output
+    #expect(queue.contains("\n1,1001,Acme,USD,"))
+    #expect(try ProgramRun(shell: "cksum < \(database)", in: home).output == before)
+  }
+
+  @Test(
+    "The queue of today and the queue derived for today are the same", arguments: ["mine", "everyone", "all"])
+  func twoWays(view: String) throws {
+    _ = try ProgramRun(["log", "1001", "--result", "NA"], in: home)
+    let stored = try ProgramRun(["queue", "--view", view, "--format", "csv"], in: home)
+    let derived = try ProgramRun(
+      ["queue", "--view", view, "--format", "csv", "--as-of", "2026-11-27"], in: home)
+    #expect(stored.status == 0)
+    #expect(stored.output.split(separator: "\n").count > 1)
+    #expect(stored.output == derived.output)
+  }
+
+  @Test(
+    "65: a call that cannot be recorded is told why, and nothing is",
+    arguments: [
+      ["1001", "--result", "XX"], ["1001", "--result", "PP"],
+      ["1001", "--result", "PP", "--date", "2026-11-01"],
+      ["1001", "--result", "PP", "--date", "fri", "--amount", "1e3"], ["4711", "--result", "NA"],
+      ["1001", "--result", "PP", "--date", "fri", "--invoice", "Z-9"], ["1001", "--result", "SK"],
+    ])
+  func refused(arguments: [String]) throws {
+    let run = try ProgramRun(["log"] + arguments, in: home)
+    #expect(run.status == 65)
+    #expect(run.output == "")
+    #expect(!run.said.isEmpty)
+    #expect(try ProgramRun(["verify"], in: home).output.contains("Journal head: 0 "))
+  }
+
+  @Test("A sound book and its copy verify; a changed journal does not")
+  func verify() throws {
+    _ = try ProgramRun(["log", "1001", "--result", "NA", "--note", "rang out"], in: home)
+    let sound = try ProgramRun(["verify", "--format", "json"], in: home)
+    #expect(sound.status == 0)
+    #expect(sound.output == #"{"ok":true,"problems":[]}"# + "\n")
+    let copy = home.path + "/copy.kept"
+    #expect(try ProgramRun(["backup", copy], in: home).status == 0)
+    #expect(try ProgramRun(["verify", "--database", copy], in: home).status == 0)
+
+    let database = home.path + "/.local/share/kept/book.kept"
+    let head = try ProgramRun(["verify"], in: home).output.split(separator: "\n").last?
+      .split(separator: ": ").last.map(String.init)
+    let anchor = try #require(head)
+    let other = home.path + "/other.kept"
+    _ = try ProgramRun(["import", home.path + "/invoices.csv", "--database", other], in: home)
+    let cut = try ProgramRun(
+      ["verify", "--database", other, "--anchor", anchor, "--format", "json"], in: home)
+    #expect(cut.status == 1)
+    #expect(cut.output.hasPrefix(#"{"ok":false,"problems":[{"account":null,"#))
+    #expect(try ProgramRun(["verify", "--database", database, "--anchor", anchor], in: home).status == 0)
+    #expect(try ProgramRun(["verify", "--anchor", "x"], in: home).status == 64)
+  }
+}
