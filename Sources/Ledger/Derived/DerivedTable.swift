@@ -28,15 +28,8 @@ struct DerivedTable {
   }
 
   static let summary = DerivedTable(
-    "account_summary", keys: ["account_id"],
-    values: [
-      "number", "name_order", "collector", "owes", "lane", "lane_order", "inside_order", "amount_order",
-      "oldest_order",
-      "contact_order", "next_order", "promise_order", "flags", "priority", "band", "oldest_due", "next_kind",
-      "next_day", "next_time", "next_zone", "promise_amount", "promise_currency", "promise_day",
-      "promise_state",
-      "promise_level", "last_contact", "worked_day", "worked_result", "reasons", "changes_on",
-    ])
+    "account_summary", keys: [SummaryColumn.accountId.name],
+    values: SummaryColumn.allCases.dropFirst().map(\.name))
 
   static let balance = DerivedTable(
     "account_balance", keys: ["account_id", "currency"],

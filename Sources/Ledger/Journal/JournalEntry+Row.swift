@@ -2,7 +2,10 @@ import Receivables
 import SQLEngine
 
 extension JournalEntry {
-  /// An entry as `AccountRows.entries` gives it. Throws `LedgerError.unreadable` with its number.
+  /// What a query must give for `init(row:)`, in this order.
+  static let columns = "account_id, number, action, recorded, day, actor, collector, kind, body"
+
+  /// An entry as a row of `columns`. Throws `LedgerError.unreadable` with its number.
   init(row: Statement) throws(LedgerError) {
     let number = row.int64(1)
     let kind = row.text(7)

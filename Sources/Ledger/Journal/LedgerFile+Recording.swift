@@ -46,10 +46,7 @@ extension LedgerFile {
   /// The entry of an action that was saved before; nil when it was not.
   private func savedEntry(_ action: ActionID) throws -> JournalEntry? {
     try connection.first(
-      """
-      select account_id, number, action, recorded, day, actor, collector, kind, body
-      from journal where action = $1
-      """, action.rawValue
+      "select \(JournalEntry.columns) from journal where action = $1", action.rawValue
     ) { try JournalEntry(row: $0) }
   }
 

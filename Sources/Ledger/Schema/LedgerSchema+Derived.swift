@@ -39,7 +39,7 @@ extension LedgerSchema {
       changes_on integer
     ) strict;
     create index summary_by_lane on account_summary
-      (lane_order, inside_order, amount_order, oldest_order, number, lane, collector, owes, flags);
+      (lane_order, inside_order, amount_order, oldest_order, number, lane, collector, owes, flags, next_kind);
     create index summary_of_collector on account_summary
       (collector, lane_order, inside_order, amount_order, oldest_order, number) where lane is not null;
     create index summary_by_amount on account_summary

@@ -28,10 +28,7 @@ extension LedgerFile {
 
   private func entries(of day: CalendarDay, _ collector: String?) throws -> [JournalEntry] {
     try connection.all(
-      """
-      select account_id, number, action, recorded, day, actor, collector, kind, body
-      from journal where day = $1 order by number
-      """, day.number
+      "select \(JournalEntry.columns) from journal where day = $1 order by number", day.number
     ) { try JournalEntry(row: $0) }
     .filter { collector == nil || $0.collector == collector }
   }
@@ -39,10 +36,8 @@ extension LedgerFile {
   /// Entries of `day` or later that take others back.
   private func corrections(since day: CalendarDay) throws -> [EntryBody] {
     try connection.all(
-      """
-      select account_id, number, action, recorded, day, actor, collector, kind, body
-      from journal where day >= $1 and kind in ('reversal', 'withdrawal')
-      """, day.number
+      "select \(JournalEntry.columns) from journal where day >= $1 and kind in ('reversal', 'withdrawal')",
+      day.number
     ) { try JournalEntry(row: $0).body }
   }
 }
