@@ -1,3 +1,4 @@
+import Foundation
 import Receivables
 import Settings
 import Testing
@@ -73,6 +74,18 @@ struct CallBench {
 
   mutating func paste(_ text: String) { take(screen.paste(text, &sitting)) }
 
+  mutating func point(_ event: InputEvent) { take(screen.point(event, in: sitting.body, &sitting)) }
+
+  /// Where a text is drawn.
+  func place(of text: String) -> Position? {
+    for (row, line) in lines.enumerated() {
+      if let range = line.range(of: text) {
+        return Position(column: line.distance(from: line.startIndex, to: range.lowerBound), row: row)
+      }
+    }
+    return nil
+  }
+
   /// Whether the screen asked to be taken away, and to go on to the next account.
   var isGone: Bool { if case .pop = move { true } else { isNext } }
   var isNext: Bool { if case .popToNext = move { true } else { false } }
@@ -120,9 +133,8 @@ struct CallBench {
 
   var frame: Frame {
     var frame = Frame(size: sitting.size)
-    let body = Rectangle(column: 0, row: 1, columns: sitting.size.columns, rows: sitting.size.rows - 3)
     frame.put(screen.title(sitting), at: Position(column: 1, row: 0), width: sitting.size.columns - 1)
-    screen.draw(into: &frame, in: body, sitting)
+    screen.draw(into: &frame, in: sitting.body, sitting)
     overlay?.draw(into: &frame, sitting)
     return frame
   }
