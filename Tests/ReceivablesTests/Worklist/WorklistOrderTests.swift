@@ -25,6 +25,7 @@ struct WorklistOrderTests {
       .promise(Money(minor: minor, currency), day)
     }
     let rows = [
+      row("00", .callback, finding: .at(day.advanced(by: -1), TimeOfDay(hour: 17, minute: 0))),
       row("01", .callback, finding: .at(day, TimeOfDay(hour: 9, minute: 0))),
       row("02", .callback, finding: .at(day, TimeOfDay(hour: 14, minute: 5)), orderAmount: 900),
       row("03", .brokenPromise, finding: promised(1_000, .eur)),
