@@ -84,13 +84,13 @@ extension CallReading {
 
   private func timeReading(_ moment: Moment) throws(TypingProblem) -> String {
     guard let time = try time() else { return "1400, 14:00, 2pm" }
-    guard let zone, let there = moment.offsets[zone], let home = moment.localOffset, home != there else {
-      return time.text
-    }
+    guard let zone, let there = moment.offsets[zone], moment.localOffset != there else { return time.text }
+    let city = zone.split(separator: "/").last.map { $0.split(separator: "_").joined(separator: " ") } ?? zone
+    guard let home = moment.localOffset else { return "\(time.text) in \(city)" }
     let shifted = time.minutes + (home - there) / 60
     let wrapped = (shifted % 1_440 + 1_440) % 1_440
     let here = TimeOfDay(hour: wrapped / 60, minute: wrapped % 60)?.text ?? ""
-    let day = shifted < 0 ? " the day before" : shifted >= 1_440 ? " the day after" : ""
-    return "\(time.text) in \(zone), \(here) here\(day)"
+    let day = shifted < 0 ? " day before" : shifted >= 1_440 ? " next day" : ""
+    return "\(time.text) in \(city), \(here) here\(day)"
   }
 }

@@ -105,7 +105,7 @@ struct CallFrameTests {
      Contact                              Jane Doe, accounts payable
      Number                               +1 555 0100 office, 10:00 there
      Date        tom                      Tue 24 Nov 2026, tomorrow
-     Time        2pm                      14:00 in America/New_York, 20:00 here
+     Time        2pm                      14:00 in New York, 20:00 here
      Reason
      Note
 

@@ -219,6 +219,21 @@ struct ResultRecordTests {
     #expect(plan.instalments[0].due.distance(to: plan.instalments[1].due) == days)
   }
 
+  @Test(
+    "a time is read on both clocks when they differ",
+    arguments: [
+      ("2pm", 3_600, "14:00 in New York, 20:00 here"),
+      ("2000", 3_600, "20:00 in New York, 02:00 here next day"),
+      ("1am", -28_800, "01:00 in New York, 22:00 here day before"),
+      ("2pm", -18_000, "14:00"), ("2pm", nil, "14:00 in New York"),
+    ] as [(String, Int?, String)])
+  func bothClocks(typed: String, home: Int?, reading: String) throws {
+    var bench = try CallBench()
+    bench.sitting.moment.localOffset = home
+    bench.play("ctom⏎\(typed)")
+    #expect(bench.lines.contains { $0.hasSuffix(reading) })
+  }
+
   @Test("digits on the menu say who is called")
   func callee() throws {
     var bench = try CallBench()
