@@ -15,7 +15,7 @@ struct AccountPane {
     if picture.promises.isEmpty { column.add("none yet", .dim, into: &frame) }
     for promise in picture.promises.prefix(max(column.left, 0)) {
       column.add(
-        promise.terms.day.compact(sitting.today), width: 7, "\(promise.terms.amount) \(promise.state.title)",
+        promise.terms.day.dated, width: 9, "\(promise.terms.amount) \(promise.state.title)",
         promise.state.role ?? .normal, into: &frame)
     }
   }

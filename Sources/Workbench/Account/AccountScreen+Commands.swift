@@ -74,7 +74,7 @@ extension AccountScreen {
 
   private func copyLine(_ sitting: Sitting) -> String {
     guard section == .invoices, picture.invoices.indices.contains(invoices.selected) else {
-      return "\(picture.file.customer.number) \(picture.file.customer.name)"
+      return picture.file.customer.title
     }
     let status = picture.invoices[invoices.selected]
     let open = Money(minor: status.open, status.invoice.original.currency)

@@ -19,7 +19,7 @@ extension AccountScreen {
   }
 
   private func drawInvoices(into frame: inout Frame, _ areas: AccountAreas, _ sitting: Sitting) {
-    let table = InvoiceTable(widths, width: areas.list.size.columns, today: sitting.today)
+    let table = InvoiceTable(widths, width: areas.list.size.columns)
     frame.putHeadings(table.layout, at: areas.headings.origin)
     if picture.invoices.isEmpty { frame.put("nothing is open", at: areas.list.origin, role: .dim) }
     each(invoices, picture.invoices.count, areas.list, &frame) { frame, position, index, role in
@@ -52,14 +52,14 @@ extension AccountScreen {
     each(window, layout.lines, area, &frame) { frame, position, line, role in
       guard let place = layout.place(of: line) else { return }
       let item = picture.timeline[place.item]
-      let words = TimelineWords(item, sitting.policy)
+      let words = layout.words(item)
       let isFirst = place.line == 0
       let ordinary = isFirst ? words.role : .dim
       frame.put(
-        isFirst ? item.day.compact(sitting.today) : "", at: position, width: 8, role: role ?? ordinary)
+        isFirst ? item.day.dated : "", at: position, width: 10, role: role ?? ordinary)
       frame.put(
-        isFirst ? words.source : "", at: Position(column: position.column + 8, row: position.row),
-        width: TimelineLayout.margin - 9, role: role ?? .dim)
+        isFirst ? words.source : "", at: Position(column: position.column + 10, row: position.row),
+        width: TimelineLayout.margin - 11, role: role ?? .dim)
       frame.put(
         " ", at: Position(column: position.column + TimelineLayout.margin - 1, row: position.row),
         role: role ?? .normal)
@@ -88,7 +88,7 @@ extension AccountScreen {
     guard section == .timeline else {
       return drawTimeline(into: &frame, inside, nil, sitting)
     }
-    let table = InvoiceTable(widths, width: inside.size.columns, today: sitting.today)
+    let table = InvoiceTable(widths, width: inside.size.columns)
     for (row, status) in zip(inside.rows, picture.invoices) {
       let isTagged = tagged.contains(status.invoice.id)
       frame.putRow(table.layout, at: Position(column: inside.origin.column, row: row)) {

@@ -33,7 +33,7 @@ struct AccountScreen: Screen {
   func title(_ sitting: Sitting) -> String {
     let list = sitting.list
     let place = list.selected == account ? "\(list.rank + 1) of \(list.total) · " : ""
-    return "\(place)\(picture.file.customer.number) \(picture.file.customer.name)"
+    return place + picture.file.customer.title
   }
 
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
@@ -94,7 +94,7 @@ struct AccountScreen: Screen {
   /// The lines of the story in that width.
   func storyLayout(width: Int, _ sitting: Sitting) -> TimelineLayout {
     if let layout, layout.width == width { return layout }
-    return TimelineLayout(picture.timeline, width: width, sitting.policy)
+    return TimelineLayout(picture, width: width, sitting.policy)
   }
 
   private mutating func take(_ file: AccountFile, _ sitting: Sitting) {

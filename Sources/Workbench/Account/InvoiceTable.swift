@@ -9,15 +9,13 @@ struct InvoiceTable {
   }
 
   let layout: TableLayout
-  private let today: CalendarDay
 
-  init(_ widths: InvoiceWidths, width: Int, today: CalendarDay) {
-    self.today = today
+  init(_ widths: InvoiceWidths, width: Int) {
     func slice(_ title: String, _ cells: Int, _ priority: Int) -> Column {
       .amount(title, max(cells, title.utf8.count), priority: priority)
     }
     let columns: [Column] = [
-      .fixed("", 1), .fixed("Due", 7), .fixed("Days", 5, align: .trailing),
+      .fixed("", 1), .fixed("Due", 9), .fixed("Days", 5, align: .trailing),
       slice("Open", widths.open, 0), slice("Disputed", widths.disputed, 2),
       slice("Planned", widths.planned, 2), slice("Promised", widths.promised, 2),
       slice("To collect", widths.toCollect, 0), .fixed("Cur", 3),
@@ -40,7 +38,7 @@ struct InvoiceTable {
     func slice(_ minor: Int64) -> TextCell { minor == 0 ? "" : amount(minor) }
     switch fields[index] {
     case .tag: return TextCell(isTagged ? "*" : "", .accent)
-    case .due: return TextCell(status.invoice.due.compact(today))
+    case .due: return TextCell(status.invoice.due.dated)
     case .days:
       return TextCell(
         String(status.daysPastDue), status.daysPastDue > 60 ? .bad : status.isPastDue ? .warning : nil)

@@ -12,8 +12,8 @@ struct PromiseTable {
     let paid = promises.map { Money(minor: $0.paid, $0.terms.amount.currency).width }.max() ?? 0
     layout = TableLayout(
       [
-        .fixed("For", 7), .amount("Amount", max(amount, 6)), .fixed("Cur", 3), .fixed("Outcome", 11),
-        .amount("Paid", max(paid, 4)), .fixed("Taken", 7, priority: 1),
+        .fixed("For", 9), .amount("Amount", max(amount, 6)), .fixed("Cur", 3), .fixed("Outcome", 11),
+        .amount("Paid", max(paid, 4)), .fixed("Taken", 9, priority: 1),
         .fixed("Lvl", 3, priority: 2, align: .trailing), .rest("What more is known", from: 12),
       ], width: width)
   }
@@ -21,13 +21,13 @@ struct PromiseTable {
   func cell(_ index: Int, _ promise: PromiseStatus) -> TextCell {
     let terms = promise.terms
     switch index {
-    case 0: return TextCell(terms.day.compact(sitting.today))
+    case 0: return TextCell(terms.day.dated)
     case 1: return TextCell(terms.amount.grouped)
     case 2: return TextCell(terms.amount.currency.code)
     case 3: return TextCell(promise.state.title, promise.state.role)
     case 4:
       return TextCell(promise.paid == 0 ? "" : Money(minor: promise.paid, terms.amount.currency).grouped)
-    case 5: return TextCell(promise.takenOn.compact(sitting.today))
+    case 5: return TextCell(promise.takenOn.dated)
     case 6: return TextCell(promise.level == 0 ? "" : String(promise.level))
     default: return TextCell(more(promise))
     }

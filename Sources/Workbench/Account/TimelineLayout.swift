@@ -5,17 +5,22 @@ import TextScreen
 /// is one line and is not formatted before it shows.
 struct TimelineLayout: Sendable {
   /// Cells for day and source before the text.
-  static let margin = 18
+  static let margin = 20
 
   /// The width that it was made for.
   let width: Int
   /// How many lines there are.
   let lines: Int
   private let starts: [Int]
+  private let currencies: InvoiceCurrencies
+  private let policy: Policy
   /// The lines of the items that people wrote, by the item's place.
   private let texts: [Int: [String]]
 
-  init(_ items: [TimelineItem], width: Int, _ policy: Policy) {
+  init(_ picture: AccountPicture, width: Int, _ policy: Policy) {
+    let items = picture.timeline
+    currencies = InvoiceCurrencies(picture.file.invoices)
+    self.policy = policy
     let room = max(width - Self.margin, 10)
     var next = 0
     var starts: [Int] = []
@@ -23,7 +28,9 @@ struct TimelineLayout: Sendable {
     starts.reserveCapacity(items.count)
     for (index, item) in items.enumerated() {
       starts.append(next)
-      texts[index] = Self.text(item, room: room, policy)
+      if case .entry = item.event {
+        texts[index] = Self.lines(TimelineWords(item, currencies, policy), room: room)
+      }
       next += texts[index]?.count ?? 1
     }
     self.width = width
@@ -44,12 +51,13 @@ struct TimelineLayout: Sendable {
     return (low, line - starts[low])
   }
 
+  /// The words for an item.
+  func words(_ item: TimelineItem) -> TimelineWords { TimelineWords(item, currencies, policy) }
+
   /// The text at a place of the story; nil for a line of the books, which nobody wrote.
   func text(at place: (item: Int, line: Int)) -> String? { texts[place.item]?[place.line] }
 
-  private static func text(_ item: TimelineItem, room: Int, _ policy: Policy) -> [String]? {
-    guard case .entry = item.event else { return nil }
-    let words = TimelineWords(item, policy)
+  private static func lines(_ words: TimelineWords, room: Int) -> [String] {
     let headline = Wrapping.lines(of: words.headline, width: room)
     return words.note.isEmpty ? headline : headline + Wrapping.lines(of: words.note, width: room)
   }

@@ -43,7 +43,7 @@ struct CallScreen: Screen {
   }
 
   func title(_ sitting: Sitting) -> String {
-    "Call  \(picture.file.customer.number)  \(picture.file.customer.name)"
+    "Call \(picture.file.customer.title)"
   }
 
   /// The texts read against the account as it is known now.

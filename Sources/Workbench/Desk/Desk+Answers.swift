@@ -43,7 +43,14 @@ extension Desk {
 
   private mutating func hear(_ page: WorklistPage, _ event: Event) {
     guard page.query == sitting.list.query else { return }
+    let isFirstLook = !sitting.list.isHere
     outbox += sitting.list.take(page)
+    if isFirstLook, page.total == 0, page.query.view == .mine {
+      message = Message(
+        text: "Nothing is due in your own queue. This is everyone's; v chooses.", kind: .notice)
+      outbox += sitting.list.show(.everyone)
+      return
+    }
     if page.total == 0, let wider = sitting.list.searchEverywhere() {
       outbox += wider
       return

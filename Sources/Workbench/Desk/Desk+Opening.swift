@@ -9,7 +9,7 @@ extension Desk {
       try carryOut(opening.purpose, file)
     } catch {
       message = Message(
-        text: "\(file.customer.number) \(file.customer.name) cannot be shown: \(error)", kind: .failure)
+        text: "\(file.customer.title) cannot be shown: \(error)", kind: .failure)
     }
   }
 

@@ -9,7 +9,7 @@ struct NoteForm: EntryForm {
   init(_ file: AccountFile) {
     self.file = file
     form = SmallForm(
-      "Comment on \(file.customer.number) \(file.customer.name.shortened(to: 40))", ["Comment"])
+      "Comment on \(file.customer.title.shortened(to: 50))", ["Comment"])
   }
 
   mutating func body(_ sitting: Sitting) -> Result<EntryBody, FormProblem> {

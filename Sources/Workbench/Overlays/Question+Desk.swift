@@ -5,7 +5,7 @@ extension Question {
   /// Whether an entry is to be taken back; it names the entry.
   static func undo(_ entry: JournalEntry, in file: AccountFile, _ sitting: inout Sitting) -> Question {
     let words = EntryWords(policy: sitting.policy)
-    let account = "\(file.customer.number) \(file.customer.name.shortened(to: 60))"
+    let account = file.customer.title
     let note = words.note(entry)
     let reversal = NewEntry(
       action: sitting.newAction(), account: file.customer.id, day: sitting.today,

@@ -9,7 +9,7 @@ struct SnoozeForm: EntryForm {
   init(_ file: AccountFile) {
     self.file = file
     form = SmallForm(
-      "Put off \(file.customer.number) \(file.customer.name.shortened(to: 40))", ["Until", "Reason"])
+      "Put off \(file.customer.title.shortened(to: 50))", ["Until", "Reason"])
   }
 
   mutating func body(_ sitting: Sitting) -> Result<EntryBody, FormProblem> {

@@ -54,7 +54,8 @@ struct QueueTable {
     case .promise: return summary.promise.map { TextCell($0.short, $0.state.role) } ?? ""
     case .contact: return TextCell(summary.lastContact.map { $0.compact(today) } ?? "never", .dim)
     case .next: return TextCell(summary.next.map { $0.short(today) } ?? "")
-    case .name: return TextCell("\(row.name.shortened(to: 200)) \(row.number)")
+    case .name:
+      return TextCell(row.name == row.number ? row.name : "\(row.name.shortened(to: 200)) \(row.number)")
     }
   }
 

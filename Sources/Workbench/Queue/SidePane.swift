@@ -29,10 +29,11 @@ struct SidePane {
     }
     column.skip()
     column.add("Last entries", .heading, into: &frame)
+    let currencies = InvoiceCurrencies(picture.file.invoices)
     for item in picture.timeline.prefix(max(column.left, 0)) {
-      let words = TimelineWords(item, sitting.policy)
+      let words = TimelineWords(item, currencies, sitting.policy)
       column.add(
-        item.day.compact(sitting.today), width: 7, words.headline, words.role, into: &frame)
+        item.day.dated, width: 9, words.headline, words.role, into: &frame)
     }
   }
 }

@@ -26,7 +26,7 @@ struct EntryWords {
 
   /// What the message line says after a save.
   func saved(_ entry: JournalEntry, _ customer: Customer) -> String {
-    var text = "Saved for \(customer.number) \(customer.name.shortened(to: 24)): \(headline(entry))"
+    var text = "Saved for \(customer.title.shortened(to: 32)): \(headline(entry))"
     if case .call(let call) = entry.body, let next = call.next {
       text += "; next: \(next.kind.title) \(next.day.long)"
       if let time = next.time { text += " \(time.text)" }

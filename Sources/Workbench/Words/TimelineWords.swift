@@ -4,10 +4,12 @@ import TextScreen
 /// Tells one line of an account's story.
 struct TimelineWords {
   private let item: TimelineItem
+  private let currencies: InvoiceCurrencies
   private let words: EntryWords
 
-  init(_ item: TimelineItem, _ policy: Policy) {
+  init(_ item: TimelineItem, _ currencies: InvoiceCurrencies, _ policy: Policy) {
     self.item = item
+    self.currencies = currencies
     words = EntryWords(policy: policy)
   }
 
@@ -28,7 +30,8 @@ struct TimelineWords {
       let method = credit.method.map { " by \($0)" } ?? ""
       return "\(kind) \(credit.number): \(credit.amount)\(method)"
     case .application(let application, let invoice):
-      return "\(application.amount < 0 ? "reversal on" : source(application)) invoice \(invoice)"
+      let amount = currencies[application.invoice].map { " \(Money(minor: application.amount, $0))" } ?? ""
+      return "\(application.amount < 0 ? "taken back" : source(application))\(amount), invoice \(invoice)"
     }
   }
 
@@ -48,10 +51,10 @@ struct TimelineWords {
 
   private func source(_ application: Application) -> String {
     switch application.source {
-    case .payment: "paid:"
-    case .creditNote: "credited:"
-    case .writeOff: "written off:"
-    case .cleared: "cleared in the books:"
+    case .payment: "paid"
+    case .creditNote: "credited"
+    case .writeOff: "written off"
+    case .cleared: "cleared in the books"
     }
   }
 }

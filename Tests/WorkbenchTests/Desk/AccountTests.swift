@@ -51,6 +51,23 @@ struct AccountTests {
     #expect(bench.cursorLine.contains("Muster"))
   }
 
+  @Test("says what was paid, and in which currency, where the books know only the invoice")
+  func payments() throws {
+    var file = Self.book()[0]
+    file.applications = [
+      Application(
+        id: 1, invoice: DocumentID(rawValue: 160), source: .payment, dated: Book.today.advanced(by: -400),
+        amount: 12_345),
+      Application(
+        id: 2, invoice: DocumentID(rawValue: 160), source: .payment, dated: Book.today.advanced(by: -3),
+        amount: -2_345, reverses: 1),
+    ]
+    var bench = try DeskBench([file], size: Size(columns: 132, rows: 43))
+    try bench.press(.enter, .tab)
+    #expect(bench.lines.contains { $0.contains("19 Oct 25 books     paid 123.45 CAD, invoice CA-16") })
+    #expect(bench.lines.contains { $0.contains("taken back -23.45 CAD, invoice CA-16") })
+  }
+
   @Test("copies the number of the selected invoice")
   func copies() throws {
     var bench = try DeskBench(Book.six())

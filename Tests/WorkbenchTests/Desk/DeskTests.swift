@@ -91,7 +91,7 @@ struct DeskTests {
     #expect(bench.effects == [.importFile("/tmp/x.csv")])
     try bench.send(.opened(BookState(name: "demo", isEmpty: false, booksDay: Book.today)))
     #expect(bench.effects.contains(.loadTotals))
-    #expect(bench.lines[0].contains("demo · my queue"))
+    #expect(bench.lines[0].contains("demo · "))
   }
 
   @Test("stale books are named on every screen")

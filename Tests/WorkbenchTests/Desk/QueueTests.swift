@@ -67,6 +67,13 @@ struct QueueTests {
     #expect(!bench.lines.contains { $0.hasPrefix("──") }, "lanes belong to the order by lane")
   }
 
+  @Test("somebody without accounts of their own starts with everyone's")
+  func nothingOfOnesOwn() throws {
+    let bench = try DeskBench([Book.account(1, "Muster AG", [(-9, 100)], collector: "bob")])
+    #expect(bench.lines[0].contains("everyone's queue · 1 account"))
+    #expect(bench.message.contains("Nothing is due in your own queue"))
+  }
+
   @Test("shows another view")
   func views() throws {
     var bench = try DeskBench(Book.six())

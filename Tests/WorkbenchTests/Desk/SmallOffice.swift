@@ -67,6 +67,7 @@ struct SmallOffice {
         collector: file.customer.collector, summary: try summary(file))
     }.filter { row in
       (query.view == .all || row.summary.lane != nil)
+        && (query.view != .mine || row.collector == nil || row.collector == query.collector)
         && (text.isEmpty || "\(row.number) \(row.name)".lowercased().contains(text))
     }
     switch query.order {
