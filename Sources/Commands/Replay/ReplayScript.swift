@@ -1,0 +1,104 @@
+import Receivables
+import TextScreen
+
+/// A recorded stretch of work: where it starts and what is pressed. A bug report, a golden test and a picture
+/// of the README in one form (docs/MANUAL.md, "Replay").
+struct ReplayScript {
+  var size = Size(columns: 80, rows: 24)
+  var today: CalendarDay?
+  var now = TimeOfDay(hour: 9, minute: 30)
+  var collector: String?
+  var book = Book.given
+  var steps: [ReplayStep] = []
+
+  /// Which book is opened.
+  enum Book: Equatable {
+    /// The one that `--database` names.
+    case given
+    /// None, as on the first start.
+    case none
+    /// A new demo book.
+    case demo(seed: UInt64, customers: Int)
+  }
+
+  /// Reads a script. Throws `ReplayProblem` with the line.
+  init(_ text: String) throws(ReplayProblem) {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let words = line.split(separator: " ", maxSplits: 1)
+      guard let verb = words.first, !verb.hasPrefix("#") else { continue }
+      let rest = words.count > 1 ? String(words[1]) : ""
+      do {
+        try read(String(verb), rest)
+      } catch {
+        throw ReplayProblem(line: index + 1, sentence: error.sentence)
+      }
+    }
+  }
+
+  private mutating func read(_ verb: String, _ rest: String) throws(ReplayProblem) {
+    switch verb {
+    case "size": size = try Self.size(rest)
+    case "today": today = try Self.day(rest)
+    case "now": now = try Self.time(rest)
+    case "collector": collector = rest
+    case "book": book = try Self.book(rest)
+    case "keys": steps.append(.keys(try rest.split(separator: " ").map(Self.key)))
+    case "type": steps.append(.type(rest))
+    case "paste": steps.append(.paste(rest))
+    case "resize": steps.append(.resize(try Self.size(rest)))
+    case "wait": steps.append(.wait(minutes: try Self.number(rest)))
+    case "tomorrow": steps.append(.tomorrow)
+    case "hangup": steps.append(.hangUp)
+    case "import": steps.append(.importFile(rest))
+    case "show": steps.append(.show(caption: rest))
+    default: throw ReplayProblem(line: 0, sentence: "\"\(verb)\" is not a step of a replay script.")
+    }
+  }
+
+  static func size(_ text: String) throws(ReplayProblem) -> Size {
+    let parts = text.split(separator: "x").compactMap { Int($0) }
+    guard parts.count == 2, parts[0] > 0, parts[1] > 0 else {
+      throw ReplayProblem(line: 0, sentence: "\"\(text)\" is not a size such as 80x24.")
+    }
+    return Size(columns: parts[0], rows: parts[1])
+  }
+
+  private static func day(_ text: String) throws(ReplayProblem) -> CalendarDay {
+    guard let day = CalendarDay(iso: text) else {
+      throw ReplayProblem(line: 0, sentence: "\"\(text)\" is not a date such as 2026-11-20.")
+    }
+    return day
+  }
+
+  private static func time(_ text: String) throws(ReplayProblem) -> TimeOfDay {
+    let parts = text.split(separator: ":").compactMap { Int($0) }
+    guard parts.count == 2, let time = TimeOfDay(hour: parts[0], minute: parts[1]) else {
+      throw ReplayProblem(line: 0, sentence: "\"\(text)\" is not a time such as 09:30.")
+    }
+    return time
+  }
+
+  private static func number(_ text: String) throws(ReplayProblem) -> Int {
+    guard let number = Int(text), number >= 0 else {
+      throw ReplayProblem(line: 0, sentence: "\"\(text)\" is not a number of minutes.")
+    }
+    return number
+  }
+
+  private static func book(_ text: String) throws(ReplayProblem) -> Book {
+    let words = text.split(separator: " ")
+    if words.first == "none" { return .none }
+    guard words.first == "demo" else {
+      throw ReplayProblem(line: 0, sentence: "A book is \"none\" or \"demo SEED CUSTOMERS\".")
+    }
+    let numbers = words.dropFirst().compactMap { UInt64($0) }
+    return .demo(seed: numbers.first ?? 1, customers: numbers.count > 1 ? Int(numbers[1]) : 400)
+  }
+
+  private static func key(_ name: Substring) throws(ReplayProblem) -> Key {
+    guard let key = Key(name: String(name)) else {
+      throw ReplayProblem(line: 0, sentence: "\"\(name)\" is not a key; see `kept keys`.")
+    }
+    return key
+  }
+}

@@ -1,0 +1,134 @@
+import Glibc
+import Ledger
+import Receivables
+import TextScreen
+import Workbench
+
+/// Carries out what the desk asks for, on a ledger and a clock. The same for the terminal and for replay.
+final class EffectRunner {
+  /// What only a terminal can do.
+  struct Surroundings {
+    var copy: (String) -> Void = { _ in }
+    var suspend: () -> Void = {}
+    var repaint: () -> Void = {}
+    var theme: (String) -> Void = { _ in }
+    /// Shows how far long work is; false cancels it.
+    var progress: (Event) -> Bool = { _ in true }
+  }
+
+  private(set) var ledger: LedgerFile?
+  var clock: WorkClock
+  var surroundings = Surroundings()
+  /// Set by `.quit`.
+  private(set) var isDone = false
+  let site: WorkSite
+  private var zones = ZoneLibrary()
+  private var neededZones: Set<String> = []
+  private var seenVersion: Int64 = 0
+
+  init(site: WorkSite, ledger: LedgerFile?, clock: WorkClock) {
+    self.site = site
+    self.ledger = ledger
+    self.clock = clock
+  }
+
+  /// The clock with the offsets of every zone met so far.
+  func moment() -> Moment {
+    let now = clock.now
+    var offsets: [String: Int] = [:]
+    for zone in neededZones { offsets[zone] = zones.offset(of: zone, at: now) }
+    return Moment(now: now, offsets: offsets)
+  }
+
+  /// Runs effects in order and returns what they answered.
+  func run(_ effects: [Effect]) -> [Event] {
+    effects.flatMap { effect in
+      do {
+        return try run(effect)
+      } catch {
+        return [.failed(String(describing: error))]
+      }
+    }
+  }
+
+  /// Whether another process wrote since the last look.
+  func changesElsewhere() -> [Event] {
+    guard let version = try? ledger?.dataVersion(), version != seenVersion else { return [] }
+    let isFirstLook = seenVersion == 0
+    seenVersion = version
+    return isFirstLook ? [] : [.changedElsewhere]
+  }
+
+  private func run(_ effect: Effect) throws -> [Event] {
+    switch effect {
+    case .quit: isDone = true
+    case .copy(let text): surroundings.copy(text)
+    case .suspend: surroundings.suspend()
+    case .repaint: surroundings.repaint()
+    case .theme(let name): surroundings.theme(name)
+    case .openDemo: return [.opened(try open(.demo))]
+    case .importFile(let path): return [.opened(try open(.imported(path)))]
+    default:
+      guard let ledger else { return [] }
+      return try run(effect, on: ledger)
+    }
+    return []
+  }
+
+  private func run(_ effect: Effect, on ledger: LedgerFile) throws -> [Event] {
+    switch effect {
+    case .loadWorklist(let query, let range): return [.worklist(try ledger.worklist(query, range: range))]
+    case .locate(let id, let query, let window):
+      let rank = try ledger.rank(of: id, in: query) ?? 0
+      let start = max(0, rank - window / 2)
+      return [.worklist(try ledger.worklist(query, range: start..<start + window))]
+    case .loadAccount(let id): return [.account(try account(id, on: ledger))]
+    case .loadTotals: return [.totals(try ledger.dayTotals(on: site.today, collector: site.collector))]
+    case .loadDrafts: return [.drafts(try offers(on: ledger))]
+    case .findLastEntry:
+      guard let entry = try ledger.lastEntry(of: site.collector, on: site.today) else {
+        return [.lastEntry(nil, accountName: "")]
+      }
+      return [.lastEntry(entry, accountName: try ledger.account(entry.account).customer.name)]
+    case .record(let entry, let version): return record(entry, basedOn: version, on: ledger)
+    case .saveDraft(let draft): try ledger.saveDraft(draft)
+    case .discardDraft(let action): try ledger.discardDraft(action)
+    default: break
+    }
+    return []
+  }
+
+  private func account(_ id: AccountID, on ledger: LedgerFile) throws -> AccountFile {
+    let file = try ledger.account(id)
+    let zones = [file.customer.timeZone] + file.contacts.map(\.timeZone)
+    neededZones.formUnion(zones.compactMap { $0 })
+    return file
+  }
+
+  private func offers(on ledger: LedgerFile) throws -> [OfferedDraft] {
+    try ledger.drafts(of: site.collector).map { draft in
+      let customer = try ledger.account(draft.account).customer
+      return OfferedDraft(draft: draft, account: "\(customer.number) \(customer.name)")
+    }
+  }
+
+  private func record(_ entry: NewEntry, basedOn version: Int64, on ledger: LedgerFile) -> [Event] {
+    do {
+      let saved = try ledger.record(
+        entry, basedOn: version, at: clock.now, actor: site.actor, host: site.host)
+      return [.recorded(saved, try account(entry.account, on: ledger))]
+    } catch LedgerError.stale(let file) {
+      return [.stale(entry, file)]
+    } catch {
+      return [.notRecorded(entry, String(describing: error))]
+    }
+  }
+
+  private func open(_ source: BookSource) throws -> BookState {
+    let (opened, state) = try site.open(source, over: ledger, clock: clock) { [surroundings] event in
+      surroundings.progress(event)
+    }
+    ledger = opened
+    return state
+  }
+}
