@@ -10,7 +10,8 @@ public struct Kept: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       QueueCommand.self, AccountCommand.self, AgingCommand.self, PromisesCommand.self, LogCommand.self,
-      ImportCommand.self, VerifyCommand.self, BackupCommand.self, ConfigCommand.self, KeysCommand.self,
+      ImportCommand.self, VerifyCommand.self, BackupCommand.self, DemoCommand.self, ReplayCommand.self,
+      KeysCommand.self, ConfigCommand.self,
     ])
 
   @OptionGroup var options: GlobalOptions
@@ -20,8 +21,6 @@ public struct Kept: ParsableCommand {
 
   /// Opens the workbench.
   public func run() throws {
-    throw CommandFailure(
-      "The workbench needs a terminal. Without one, kept queue lists who to call; kept --help shows the rest.",
-      .noTerminal)
+    try WorkbenchSession(site: try options.site()).run()
   }
 }

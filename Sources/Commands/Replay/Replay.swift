@@ -21,32 +21,34 @@ struct Replay {
   init(_ script: ReplayScript, at site: WorkSite, book ledger: LedgerFile?) throws {
     self.script = script
     self.site = site
-    let clock = WorkClock.fixed(Self.moment(site.today, script.now))
+    let clock = WorkClock.fixed(Self.moment(site.today, script.startMinute))
     runner = EffectRunner(site: site, ledger: ledger, clock: clock)
-    desk = Desk(try site.sitting(of: ledger, runner: runner, size: script.size))
-    try start()
+    desk = try Self.desk(script, site, runner)
+    settle(desk.begin())
     for step in script.steps where !runner.isDone { try perform(step) }
   }
 
-  private static func moment(_ day: CalendarDay, _ time: TimeOfDay) -> Instant {
-    Instant(milliseconds: Int64(day.number) * 86_400_000 + Int64(time.minutes) * 60_000)
+  /// The script's day begins at its hour, in UTC.
+  private static func moment(_ day: CalendarDay, _ minute: Int) -> Instant {
+    Instant(milliseconds: Int64(day.number) * 86_400_000 + Int64(minute) * 60_000)
   }
 
-  private mutating func start() throws {
-    try settle(desk.start())
+  private static func desk(_ script: ReplayScript, _ site: WorkSite, _ runner: EffectRunner) throws -> Desk {
+    // The same seed every time: a replay gives the same frames, down to the names of its actions.
+    Desk(sitting: try site.sitting(of: runner.ledger, runner.moment(), size: script.size, seed: 1))
   }
 
   private mutating func perform(_ step: ReplayStep) throws {
     switch step {
-    case .keys(let keys): for key in keys { try feed(.input(.key(key))) }
-    case .type(let text): for character in text { try feed(.input(.key(.character(character)))) }
-    case .paste(let text): try feed(.input(.paste(text)))
-    case .resize(let size): try feed(.input(.resize(size)))
+    case .keys(let keys): for key in keys { feed(.input(.key(key))) }
+    case .type(let text): for character in text { feed(.input(.key(.character(character)))) }
+    case .paste(let text): feed(.input(.paste(text)))
+    case .resize(let size): feed(.input(.resize(size)))
     case .wait(let minutes):
       runner.clock = .fixed(Instant(milliseconds: runner.clock.now.milliseconds + Int64(minutes) * 60_000))
-      try feed(.clock(runner.moment()))
-    case .hangUp: try feed(.input(.hangUp))
-    case .importFile(let path): try settle([.importFile(path)])
+      feed(.clock(runner.moment()))
+    case .hangUp: feed(.input(.hangUp))
+    case .importFile(let path): settle([.importFile(path)])
     case .tomorrow: try startNextDay()
     case .show(let caption): shown.append(ShownFrame(caption: caption, frame: desk.frame()))
     }
@@ -54,19 +56,19 @@ struct Replay {
 
   private mutating func startNextDay() throws {
     site.today = site.policy.calendar.day(1, businessDaysAfter: site.today)
-    try runner.ledger?.roll(to: site.today) { _, _ in true }
+    try runner.ledger?.roll(to: site.today)
     runner = EffectRunner(
-      site: site, ledger: runner.ledger, clock: .fixed(Self.moment(site.today, script.now)))
-    desk = Desk(try site.sitting(of: runner.ledger, runner: runner, size: script.size))
-    try start()
+      site: site, ledger: runner.ledger, clock: .fixed(Self.moment(site.today, script.startMinute)))
+    desk = try Self.desk(script, site, runner)
+    settle(desk.begin())
   }
 
-  private mutating func feed(_ event: Event) throws {
-    try settle(desk.update(event))
+  private mutating func feed(_ event: Event) {
+    settle(desk.update(event))
   }
 
   /// Effects bring events, events bring effects, until nothing is left to do.
-  private mutating func settle(_ effects: [Effect]) throws {
+  private mutating func settle(_ effects: [Effect]) {
     var pending = effects
     while !pending.isEmpty {
       let events = runner.run(pending)

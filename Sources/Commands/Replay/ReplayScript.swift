@@ -6,7 +6,8 @@ import TextScreen
 struct ReplayScript {
   var size = Size(columns: 80, rows: 24)
   var today: CalendarDay?
-  var now = TimeOfDay(hour: 9, minute: 30)
+  /// When each of its days begins, in UTC: half past nine unless it says otherwise.
+  var startMinute = 9 * 60 + 30
   var collector: String?
   var book = Book.given
   var steps: [ReplayStep] = []
@@ -39,7 +40,7 @@ struct ReplayScript {
     switch verb {
     case "size": size = try Self.size(rest)
     case "today": today = try Self.day(rest)
-    case "now": now = try Self.time(rest)
+    case "now": startMinute = try Self.time(rest).minutes
     case "collector": collector = rest
     case "book": book = try Self.book(rest)
     case "keys": steps.append(.keys(try rest.split(separator: " ").map(Self.key)))

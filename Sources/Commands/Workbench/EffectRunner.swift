@@ -1,4 +1,3 @@
-import Glibc
 import Ledger
 import Receivables
 import TextScreen
@@ -66,8 +65,8 @@ final class EffectRunner {
     case .suspend: surroundings.suspend()
     case .repaint: surroundings.repaint()
     case .theme(let name): surroundings.theme(name)
-    case .openDemo: return [.opened(try open(.demo))]
-    case .importFile(let path): return [.opened(try open(.imported(path)))]
+    case .openDemo: return try opened(.demo)
+    case .importFile(let path): return try opened(.imported(path))
     default:
       guard let ledger else { return [] }
       return try run(effect, on: ledger)
@@ -106,7 +105,7 @@ final class EffectRunner {
   }
 
   private func offers(on ledger: LedgerFile) throws -> [OfferedDraft] {
-    try ledger.drafts(of: site.collector).map { draft in
+    try ledger.drafts().filter { $0.collector == site.collector }.map { draft in
       let customer = try ledger.account(draft.account).customer
       return OfferedDraft(draft: draft, account: "\(customer.number) \(customer.name)")
     }
@@ -124,11 +123,9 @@ final class EffectRunner {
     }
   }
 
-  private func open(_ source: BookSource) throws -> BookState {
-    let (opened, state) = try site.open(source, over: ledger, clock: clock) { [surroundings] event in
-      surroundings.progress(event)
-    }
+  private func opened(_ source: BookSource) throws -> [Event] {
+    let opened = try source.open(at: site, over: ledger) { surroundings.progress($0) }
     ledger = opened
-    return state
+    return [.opened(try site.state(of: opened))]
   }
 }

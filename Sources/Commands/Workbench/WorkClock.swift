@@ -1,4 +1,3 @@
-import Glibc
 import Receivables
 
 /// Where the time comes from: the system, or a fixed moment that a replay moves on.
@@ -8,11 +7,8 @@ enum WorkClock {
 
   var now: Instant {
     switch self {
-    case .fixed(let instant): return instant
-    case .system:
-      var time = timespec()
-      clock_gettime(CLOCK_REALTIME, &time)
-      return Instant(milliseconds: Int64(time.tv_sec) * 1_000 + Int64(time.tv_nsec) / 1_000_000)
+    case .fixed(let instant): instant
+    case .system: Machine.now
     }
   }
 }

@@ -17,7 +17,7 @@ struct WorkbenchLoop {
 
   /// Runs until the collector leaves or the line drops.
   mutating func run() {
-    settle(desk.start())
+    settle(desk.begin())
     while !runner.isDone {
       terminal.paint(desk.frame())
       wait()
@@ -25,8 +25,8 @@ struct WorkbenchLoop {
   }
 
   private mutating func wait() {
-    // A minute at most, so that clocks beside phone numbers go on; two seconds to see other people's writes.
-    guard let first = terminal.next(timeout: 2_000) else {
+    // Every two seconds clocks go on and other people's writes are seen.
+    guard let first = terminal.next(timeout: .seconds(2)) else {
       settle(desk.update(.clock(runner.moment())))
       for event in runner.changesElsewhere() { settle(desk.update(event)) }
       return
@@ -34,7 +34,7 @@ struct WorkbenchLoop {
     settle(desk.update(.clock(runner.moment())))
     settle(desk.update(.input(first)))
     // A storm of keys is answered with one frame.
-    while !runner.isDone, let event = terminal.next(timeout: 0) { settle(desk.update(.input(event))) }
+    while !runner.isDone, let event = terminal.next(timeout: .zero) { settle(desk.update(.input(event))) }
   }
 
   private mutating func settle(_ effects: [Effect]) {

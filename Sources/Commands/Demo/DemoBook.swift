@@ -1,0 +1,77 @@
+import DemoCompany
+import Glibc
+import Interchange
+import Ledger
+import Receivables
+import Settings
+
+/// A ledger file with the demo company in it: its exports imported like any others, its calls recorded.
+struct DemoBook {
+  var path: String
+  var policy: Policy
+  var today: CalendarDay
+  var seed: UInt64 = 7
+  var customers = 400
+  var months = 18
+
+  var company: Company {
+    Company(seed: seed, today: today, customerCount: customers, months: months)
+  }
+
+  /// Opens the book, making it when there is none. `progress` hears percents and says whether to go on. Throws
+  /// `LedgerError`.
+  func open(progress: (Int) -> Bool = { _ in true }) throws -> LedgerFile {
+    let isNew = !LedgerFile.exists(at: path)
+    let ledger = try LedgerFile(path: path, policy: policy)
+    try ledger.roll(to: today)
+    let everything = WorklistQuery(view: .all, collector: "", today: today)
+    if try isNew || ledger.worklist(everything, range: 0..<1).total == 0 { try fill(ledger, progress) }
+    return ledger
+  }
+
+  private func fill(_ ledger: LedgerFile, _ progress: (Int) -> Bool) throws {
+    let company = company
+    try take(company.customersText, "demo-customers.csv", into: ledger)
+    try goOn(progress, 10)
+    try take(company.invoicesText, "demo-invoices.csv", into: ledger)
+    try goOn(progress, 20)
+    try take(company.paymentsText, "demo-payments.csv", into: ledger)
+    try goOn(progress, 30)
+    var story: [DemoEntry] = []
+    var count = 0
+    try ledger.forEachAccount { file in
+      story += try company.journal(of: file, policy: policy)
+      count += 1
+      return count % 16 != 0 || progress(30 + 60 * count / customers)
+    }
+    try goOn(progress, 90)
+    story.sort { $0.at < $1.at }
+    try ledger.recordAll(story.map { ($0.entry, $0.at) }, actor: "demo", host: "demo")
+    try goOn(progress, 100)
+  }
+
+  private func take(_ text: String, _ name: String, into ledger: LedgerFile) throws {
+    var bytes = Array(text.utf8)
+    try bytes.withUnsafeMutableBytes { buffer in
+      let content = UnsafeRawBufferPointer(buffer)
+      let export = try ExportText(content)
+      let names = try ColumnsFile.shipped()
+      let heading = try Heading.find(in: export, names: names, layouts: [])
+      let file = try ExportFile(
+        export, heading: heading, names: names, layout: nil, options: ReadingRules(currency: policy.currency))
+      let run = ImportRun(
+        file: name, content: content, kind: file.kind.rawValue, day: today, recorded: Machine.now,
+        actor: "demo")
+      _ = try ledger.take(run) { writer in
+        let report = try file.read(progress: { (_: Double) throws(any Error) in }) {
+          (row: IncomingRow) throws(any Error) in try writer.add(row)
+        }
+        guard report.refused.isEmpty else { throw ImportError.refused(report.refused) }
+      }
+    }
+  }
+
+  private func goOn(_ progress: (Int) -> Bool, _ percent: Int) throws {
+    guard progress(percent) else { throw LedgerError.cancelled(doing: "make the demo book") }
+  }
+}
