@@ -1,9 +1,6 @@
 import DemoCompany
-import Glibc
-import Interchange
 import Ledger
 import Receivables
-import Settings
 
 /// A ledger file with the demo company in it: its exports imported like any others, its calls recorded.
 struct DemoBook {
@@ -51,24 +48,10 @@ struct DemoBook {
   }
 
   private func take(_ text: String, _ name: String, into ledger: LedgerFile) throws {
-    var bytes = Array(text.utf8)
-    try bytes.withUnsafeMutableBytes { buffer in
-      let content = UnsafeRawBufferPointer(buffer)
-      let export = try ExportText(content)
-      let names = try ColumnsFile.shipped()
-      let heading = try Heading.find(in: export, names: names, layouts: [])
-      let file = try ExportFile(
-        export, heading: heading, names: names, layout: nil, options: ReadingRules(currency: policy.currency))
-      let run = ImportRun(
-        file: name, content: content, kind: file.kind.rawValue, day: today, recorded: Machine.now,
-        actor: "demo")
-      _ = try ledger.take(run) { writer in
-        let report = try file.read(progress: { (_: Double) throws(any Error) in }) {
-          (row: IncomingRow) throws(any Error) in try writer.add(row)
-        }
-        guard report.refused.isEmpty else { throw ImportError.refused(report.refused) }
-      }
-    }
+    let intake = FileIntake(
+      wishes: ImportWishes { _, _ in true }, path: name, ledger: ledger, policy: policy, today: today)
+    let outcome = try Array(text.utf8).withUnsafeBytes { try intake.outcome(of: $0) }
+    if let refusal = outcome.refused.first { throw refusal }
   }
 
   private func goOn(_ progress: (Int) -> Bool, _ percent: Int) throws {

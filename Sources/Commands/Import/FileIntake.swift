@@ -1,4 +1,3 @@
-import ArgumentParser
 import Interchange
 import Ledger
 import Receivables
@@ -6,7 +5,7 @@ import Settings
 
 /// Takes one file into a ledger: reads its form, asks what only a person can know, and stores it or tells why not.
 struct FileIntake {
-  let command: ImportCommand
+  let wishes: ImportWishes
   let path: String
   let ledger: LedgerFile
   let policy: Policy
@@ -14,13 +13,17 @@ struct FileIntake {
 
   /// Refusals are part of the outcome. Throws `CommandFailure`, `LedgerError` and `SettingsError`.
   func outcome() throws -> ImportOutcome {
-    var outcome = ImportOutcome(path)
     let mapped = try MappedFile(path)
+    return try outcome(of: mapped.bytes)
+  }
+
+  /// The same for a file whose content is in memory already.
+  func outcome(of content: UnsafeRawBufferPointer) throws -> ImportOutcome {
+    var outcome = ImportOutcome(path)
     do {
-      let text = try ExportText(mapped.bytes)
-      let file = try understand(text)
+      let file = try understand(try ExportText(content))
       outcome.notes = notes(on: file)
-      try store(file, mapped, into: &outcome)
+      try store(file, content, into: &outcome)
     } catch let refusal as Refusal {
       outcome.refuse([refusal])
     } catch let problem as ExportProblem {
@@ -42,21 +45,21 @@ struct FileIntake {
     let shipped = try LayoutsFile.shipped()
     let heading = try Heading.find(in: text, names: names, layouts: shipped)
     var layout = try savedLayout(heading) ?? heading.layout(among: shipped)
-    if command.map {
+    if wishes.map {
       layout = try ColumnQuestions(heading: heading, text: text, names: names).ask(
         startingFrom: layout, file: path)
-      if let layout, !command.dryRun {
+      if let layout, !wishes.dryRun {
         try ledger.saveMapping(LayoutsFile.text(of: layout), as: heading.digest)
       }
     }
     var rules = ReadingRules(
-      currency: command.currency ?? policy.currency, dateOrder: command.dateOrder,
-      fallbackDateOrder: policy.dateOrder, decimal: command.decimalMark, asOf: command.asOf)
+      currency: wishes.currency ?? policy.currency, dateOrder: wishes.dateOrder,
+      fallbackDateOrder: policy.dateOrder, decimal: wishes.decimalMark, asOf: wishes.asOf)
     do throws(ExportProblem) {
       return try ExportFile(text, heading: heading, names: names, layout: layout, options: rules)
     } catch {
       // Only a person can tell, and only when there is one to ask.
-      guard let example = error.ambiguousDate, Question.canAsk else { throw error }
+      guard let example = error.ambiguousDate, wishes.canAsk else { throw error }
       rules.dateOrder = try Question.dateOrder(of: example, in: path)
     }
     return try ExportFile(text, heading: heading, names: names, layout: layout, options: rules)
@@ -67,13 +70,15 @@ struct FileIntake {
     return try LayoutsFile.read(text: text, name: "the mapping saved for this file").first
   }
 
-  private func store(_ file: ExportFile, _ mapped: MappedFile, into outcome: inout ImportOutcome) throws {
+  private func store(_ file: ExportFile, _ content: UnsafeRawBufferPointer, into outcome: inout ImportOutcome)
+    throws
+  {
     var run = ImportRun(
-      file: path, content: mapped.bytes, kind: file.kind.rawValue, snapshot: file.asOf, day: today,
-      recorded: Machine.now, actor: Machine.user, isDryRun: command.dryRun, acceptsShrinking: command.yes)
+      file: path, content: content, kind: file.kind.rawValue, snapshot: file.asOf, day: today,
+      recorded: Machine.now, actor: Machine.user, isDryRun: wishes.dryRun, acceptsShrinking: wishes.yes)
     do {
       try take(file, run, into: &outcome)
-    } catch ImportError.shrinks(let closing, let count) where Question.canAsk {
+    } catch ImportError.shrinks(let closing, let count) where wishes.canAsk {
       guard try Question.agrees("\(path) closes \(closing) of \(count) open invoices. Close them?") else {
         throw ImportError.shrinks(closing: closing, of: count)
       }
@@ -83,17 +88,16 @@ struct FileIntake {
   }
 
   private func take(_ file: ExportFile, _ run: ImportRun, into outcome: inout ImportOutcome) throws {
-    let progress = ImportProgress(path)
-    defer { progress.end() }
+    let progress = wishes.progress
     var report: ReadingReport?
     let result = try ledger.take(
       run,
-      progress: { done, total in progress.goesOn("Working out accounts", Double(done) / Double(max(total, 1)))
+      progress: { done, total in progress("Working out accounts", Double(done) / Double(max(total, 1)))
       }
     ) { writer in
       let read = try file.read(
         progress: { (share: Double) throws(any Error) in
-          guard progress.goesOn("Reading", share) else {
+          guard progress("Reading", share) else {
             throw LedgerError.cancelled(doing: "import \(path)")
           }
         },

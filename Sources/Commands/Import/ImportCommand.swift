@@ -56,7 +56,13 @@ struct ImportCommand: ParsableCommand {
     try ledger.roll(to: today)
     var outcomes: [ImportOutcome] = []
     for file in files {
-      let intake = FileIntake(command: self, path: file, ledger: ledger, policy: policy, today: today)
+      let progress = ImportProgress(file)
+      defer { progress.end() }
+      let wishes = ImportWishes(
+        asOf: asOf, dateOrder: dateOrder, decimalMark: decimalMark, currency: currency, dryRun: dryRun,
+        map: map,
+        yes: yes, canAsk: Question.canAsk, progress: progress.goesOn)
+      let intake = FileIntake(wishes: wishes, path: file, ledger: ledger, policy: policy, today: today)
       outcomes.append(try intake.outcome())
     }
     try ImportListing(outcomes: outcomes, isDryRun: dryRun).write(as: options.format)

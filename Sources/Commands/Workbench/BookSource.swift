@@ -11,7 +11,7 @@ enum BookSource {
 
   /// The book, ready for the site's day. Throws what importing throws.
   func open(
-    at site: WorkSite, over ledger: LedgerFile?, progress: (Event) -> Bool
+    at site: WorkSite, over ledger: LedgerFile?, progress: @escaping (Event) -> Bool
   ) throws -> LedgerFile {
     switch self {
     case .demo:
@@ -21,9 +21,9 @@ enum BookSource {
     case .imported(let path):
       let book = try ledger ?? LedgerFile(path: site.path, policy: site.policy)
       try book.roll(to: site.today)
+      let wishes = ImportWishes { step, share in progress(.progress(step, percent: Int(share * 100))) }
       let outcome = try FileIntake(
-        command: try ImportCommand.parse([path]), path: path, ledger: book, policy: site.policy,
-        today: site.today
+        wishes: wishes, path: path, ledger: book, policy: site.policy, today: site.today
       ).outcome()
       if let refusal = outcome.refused.first {
         throw CommandFailure("\(path) was not imported; nothing was stored. \(refusal)", .badData)

@@ -36,7 +36,7 @@ final class EffectRunner {
     let now = clock.now
     var offsets: [String: Int] = [:]
     for zone in neededZones { offsets[zone] = zones.offset(of: zone, at: now) }
-    return Moment(now: now, offsets: offsets)
+    return Moment(now: now, offsets: offsets, localOffset: clock.localOffset)
   }
 
   /// Runs effects in order and returns what they answered.
@@ -124,7 +124,7 @@ final class EffectRunner {
   }
 
   private func opened(_ source: BookSource) throws -> [Event] {
-    let opened = try source.open(at: site, over: ledger) { surroundings.progress($0) }
+    let opened = try source.open(at: site, over: ledger, progress: surroundings.progress)
     ledger = opened
     return [.opened(try site.state(of: opened))]
   }

@@ -11,4 +11,12 @@ enum WorkClock {
     case .system: Machine.now
     }
   }
+
+  /// Seconds east of UTC on the collector's own clock; a replay's collector sits in Greenwich.
+  var localOffset: Int {
+    switch self {
+    case .fixed: 0
+    case .system: Machine.localOffset
+    }
+  }
 }
