@@ -18,7 +18,7 @@ extension Frame {
     let room = min(width ?? .max, size.columns - position.column)
     guard room > 0 else { return position.column }
     let plain: Int?? = Sanitised.plainASCII(text) { bytes in
-      guard bytes.count <= room else { return nil }
+      guard bytes.count <= room else { return cut(bytes, to: room, at: position, role, overflow) }
       let span = width == nil ? bytes.count : room
       let start = position.column + align.lead(bytes.count, in: span)
       blank(row: position.row, position.column..<start, role)
@@ -29,6 +29,22 @@ extension Frame {
     if let end = plain ?? nil { return end }
     let glyphs = overflow.fitted(Sanitised(text).glyphs, to: room)
     return put(glyphs, at: position, span: width == nil ? nil : room, role: role, align: align)
+  }
+
+  /// Writes as much of a plain text as there is room for; nil when the text may not be cut.
+  private mutating func cut(
+    _ bytes: UnsafeBufferPointer<UInt8>, to room: Int, at position: Position, _ role: Role,
+    _ overflow: Overflow
+  ) -> Int? {
+    let end = position.column + room
+    switch overflow {
+    case .never: return nil
+    case .clip: setPlain(row: position.row, position.column..<end, role) { bytes[$0] }
+    case .ellipsis:
+      setPlain(row: position.row, position.column..<end - 1, role) { bytes[$0] }
+      set(.ellipsis, row: position.row, column: end - 1, role)
+    }
+    return end
   }
 
   /// Writes glyphs that are known to fit.

@@ -5,7 +5,7 @@ extension QueueScreen {
   func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
     let areas = QueueAreas(body, hidesPane: hidesPane)
     let list = sitting.list
-    let table = QueueTable(list.rows, width: areas.rows.size.columns, sitting: sitting)
+    let table = QueueTable(widths, width: areas.rows.size.columns, sitting: sitting)
     frame.putHeadings(table.layout, at: areas.headings.origin)
     let lines = QueueLines(list, near: first, height: areas.rows.size.rows)
     for (offset, line) in lines.lines.enumerated() {
@@ -34,8 +34,9 @@ extension QueueScreen {
         return
       }
       let isSelected = rank == sitting.list.rank
+      let cells = table.cells(row)
       frame.putRow(table.layout, at: position, role: isSelected ? .selected : .normal) { index in
-        var cell = table.cell(index, row)
+        var cell = cells(index)
         if isSelected { cell.role = nil }
         return cell
       }

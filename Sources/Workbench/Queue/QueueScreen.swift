@@ -10,6 +10,8 @@ struct QueueScreen: Screen {
   /// The selected account, for the side pane.
   var beside: AccountPicture?
   var hidesPane = false
+  /// How much room the amounts of the list need.
+  private(set) var widths = QueueWidths()
 
   let scope = Scope.queue
 
@@ -45,7 +47,10 @@ struct QueueScreen: Screen {
     case .changedElsewhere:
       beside = nil
       return .none
-    case .worklist, .input(.resize): return shown(.none, sitting)
+    case .worklist:
+      widths = QueueWidths(sitting.list.rows, sitting.policy)
+      return shown(.none, sitting)
+    case .input(.resize): return shown(.none, sitting)
     default: return .none
     }
   }

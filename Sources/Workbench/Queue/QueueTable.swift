@@ -12,11 +12,10 @@ struct QueueTable {
   private let today: CalendarDay
   private let policy: Policy
 
-  /// Columns in which every amount of `rows` has room.
-  init(_ rows: [WorklistRow], width: Int, sitting: Sitting) {
+  /// Columns in which every amount has room.
+  init(_ needs: QueueWidths, width: Int, sitting: Sitting) {
     today = sitting.today
     policy = sitting.policy
-    let needs = QueueWidths(rows, policy: sitting.policy)
     let showsOthers = sitting.isWide && needs.also > 0
     fields = Field.allCases.filter { $0 != .also || showsOthers }
     layout = TableLayout(
@@ -37,12 +36,14 @@ struct QueueTable {
       }, width: width)
   }
 
-  /// What a row says in the column of that index.
-  func cell(_ index: Int, _ row: WorklistRow) -> TextCell { cell(fields[index], row) }
+  /// What a row says in the columns, by their index.
+  func cells(_ row: WorklistRow) -> (Int) -> TextCell {
+    let main = row.summary.mainBalance(policy)
+    return { cell(fields[$0], row, main) }
+  }
 
-  private func cell(_ field: Field, _ row: WorklistRow) -> TextCell {
+  private func cell(_ field: Field, _ row: WorklistRow, _ main: CurrencyBalance?) -> TextCell {
     let summary = row.summary
-    let main = summary.mainBalance(policy)
     switch field {
     case .mark: return TextCell(summary.lastWorked?.day == today ? "✓" : "", .good)
     case .toCollect: return TextCell(main.map { Money(minor: $0.toCollect, $0.currency).grouped } ?? "")

@@ -1,14 +1,17 @@
 import Receivables
 
-/// How much room the amounts of a list need. The widest text belongs to the largest number.
-struct QueueWidths {
+/// How much room the amounts of a list need. Counted once for a stretch of the list, not once for a frame.
+struct QueueWidths: Hashable, Sendable {
   private(set) var toCollect = 0
   private(set) var pastDue = 0
   private(set) var also = 0
   private(set) var flags = 3
   private(set) var promise = 7
 
-  init(_ rows: [WorklistRow], policy: Policy) {
+  /// Room for nothing but the headings.
+  init() {}
+
+  init(_ rows: [WorklistRow], _ policy: Policy) {
     for row in rows {
       guard let main = row.summary.mainBalance(policy) else { continue }
       toCollect = max(toCollect, Money(minor: main.toCollect, main.currency).width)
