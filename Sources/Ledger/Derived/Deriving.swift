@@ -6,12 +6,14 @@ struct Deriving {
   let connection: Connection
   let policy: Policy
   let day: CalendarDay
+  /// Whether only the date is another one: what is searched is then as it was.
+  var isNewDayOnly = false
 
   /// Derives one account and stores it. Throws `SQLError` and `MoneyError`.
   func store(_ file: AccountFile) throws {
     let rows = try DerivedRows(of: file, policy: policy, asOf: day)
     try connection.run(DerivedTable.summary.upsert, values: rows.summary)
-    try connection.run(DerivedTable.search.upsert, values: rows.search)
+    if !isNewDayOnly { try connection.run(DerivedTable.search.upsert, values: SearchableText(of: file).row) }
     for balance in rows.balances { try connection.run(DerivedTable.balance.upsert, values: balance) }
     let stored = try connection.all(
       "select currency from account_balance where account_id = $1 order by currency",

@@ -21,8 +21,10 @@ extension LedgerFile {
         let meta = Meta(connection: connection)
         let before = try meta.businessDate()
         let isForward = before.map { $0 <= today } ?? false
-        let deriving = Deriving(connection: connection, policy: policy, day: today)
-        if isForward, try meta.value(.rules) == rules {
+        let isNewDayOnly = try meta.value(.rules) == rules
+        let deriving = Deriving(
+          connection: connection, policy: policy, day: today, isNewDayOnly: isNewDayOnly)
+        if isForward, isNewDayOnly {
           try connection.run("delete from touched")
           try connection.run(
             "insert into touched (account_id) select account_id from account_summary where changes_on <= $1",

@@ -1,12 +1,18 @@
 import Receivables
+import SQLEngine
 
 /// All text by which an account is found, folded, one thing a line: number, name, people, phone numbers as written
-/// and as digits, document numbers and references, what was noted.
+/// and as digits, document numbers and references, what was noted. No business date changes it.
 struct SearchableText {
   let text: String
+  private let account: AccountID
+
+  /// The row of `account_search`.
+  var row: [SQLCell] { [.integer(account.rawValue), .text(text)] }
 
   init(of file: AccountFile) {
     let customer = file.customer
+    account = customer.id
     var lines = [customer.number, DocumentKey(customer.number).text, customer.name]
     for contact in file.contacts {
       lines.append(contact.name)

@@ -20,7 +20,8 @@ struct AccountCheck {
       return
     }
     let tables = [
-      (DerivedTable.summary, [wanted.summary]), (.balance, wanted.balances), (.search, [wanted.search]),
+      (DerivedTable.summary, [wanted.summary]), (.balance, wanted.balances),
+      (.search, [SearchableText(of: file).row]),
     ]
     for (table, rows) in tables {
       let stored = try connection.all(table.select, file.customer.id.rawValue) { row in
