@@ -33,8 +33,9 @@ extension LedgerFile {
 
   /// A ledger that `verify` complains of can still be saved: the copy must only be no worse.
   private func checkCopy(at path: String) throws {
-    let mine = try Self.findings(on: connection)
     let findings = try Self.findings(on: try Connection(path: path))
+    guard !findings.isEmpty else { return }
+    let mine = try Self.findings(on: connection)
     if let worse = findings.first(where: { !mine.contains($0) }) {
       throw LedgerError.database(doing: "check the copy", reason: worse.sentence)
     }

@@ -23,7 +23,7 @@ struct SearchableText {
       if let reference = invoice.reference { lines.append(reference) }
     }
     for entry in file.entries { lines += Self.words(of: entry.body) }
-    text = SearchText.folded(lines.filter { !$0.isEmpty }.joined(separator: "\n"))
+    text = lines.filter { !$0.isEmpty }.map { SearchText.folded($0) }.joined(separator: "\n")
   }
 
   private static func words(of body: EntryBody) -> [String] {

@@ -4,7 +4,7 @@
 public enum SearchText {
   /// `SearchText.folded("Ærø GmbH – Ünal") == "aero gmbh – unal"`. Numbers and punctuation stay.
   public static func folded(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 >= 0x80 || (0x41...0x5A).contains($0) }) else { return text }
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return foldedASCII(text) }
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -23,6 +23,19 @@ public enum SearchText {
   /// The words of a search, folded: an account is found when it contains each of them somewhere.
   public static func words(_ typed: String) -> [String] {
     folded(typed).split(whereSeparator: \.isWhitespace).map(String.init)
+  }
+
+  /// Most text is ASCII, and a rebuild folds all text of all accounts.
+  private static func foldedASCII(_ text: String) -> String {
+    guard text.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return text }
+    return String(unsafeUninitializedCapacity: text.utf8.count) { buffer in
+      var count = 0
+      for byte in text.utf8 {
+        buffer[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        count += 1
+      }
+      return count
+    }
   }
 
   private static func small(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

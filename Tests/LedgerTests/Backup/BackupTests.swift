@@ -20,6 +20,15 @@ struct BackupTests {
     #expect(try RollingTests.derivedRows(restored) == RollingTests.derivedRows(books.ledger))
   }
 
+  @Test func aLedgerWithAChangedJournalCanBeSavedAndStaysChanged() throws {
+    let books = try VerificationTests.soundBooks()
+    try VerificationTests.tamper(books, "update journal set body = 'note other' where number = 3")
+    let copy = books.directory.file("copy.db")
+    try books.ledger.backup(to: copy)
+    let problems = try LedgerFile(path: copy, policy: books.ledger.policy).verify()
+    #expect(problems.contains { $0.entry == 3 })
+  }
+
   @Test func aBackupOverwritesNothingElse() throws {
     let books = try TestBooks(accounts: 1)
     #expect(throws: LedgerError.notABackup(path: books.path)) { try books.ledger.backup(to: books.path) }
