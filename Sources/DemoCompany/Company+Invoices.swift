@@ -30,7 +30,9 @@ extension Company {
       let credit = amount / 10
       invoice.creditNote = (due.advanced(by: 12), credit)
       invoice.paid = amount - credit
-    } else if customer.persona == .slow, Int.random(in: 0..<8, using: &random) == 0 {
+    } else if customer.persona == .slow, Int.random(in: 0..<5, using: &random) == 0,
+      due.distance(to: today) < 90
+    {
       invoice.paid = amount / 2
     }
     return invoice
