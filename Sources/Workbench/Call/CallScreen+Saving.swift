@@ -48,7 +48,7 @@ extension CallScreen {
       startAgain(on: picture, &sitting)
       return Turn(effects: effects, message: message)
     }
-    return Turn(effects: effects, move: .popToNext, message: message)
+    return Turn(effects: effects, move: .popToNext(after: entry.account), message: message)
   }
 
   private mutating func stale(_ entry: NewEntry, _ file: AccountFile, _ sitting: Sitting) -> Turn {

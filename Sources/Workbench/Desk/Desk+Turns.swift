@@ -13,7 +13,7 @@ extension Desk {
     case .pop:
       screens.pop()
       apply(screens.onTop(&sitting) { $0.resume(&$1) })
-    case .popToNext: popToNext()
+    case .popToNext(let account): popToNext(after: account)
     case .overlay(let overlay): self.overlay = overlay
     case .open(let account, let purpose):
       opening = (account, purpose)
@@ -24,9 +24,10 @@ extension Desk {
   }
 
   /// What was said about the save stays beside what is said about the next account.
-  private mutating func popToNext() {
+  private mutating func popToNext(after account: AccountID) {
     let saved = message
     screens.pop()
+    guard sitting.list.selected == account else { return }
     message = nil
     run(.nextAccount)
     if let saved, let next = message {

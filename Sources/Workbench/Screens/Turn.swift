@@ -10,8 +10,8 @@ struct Turn: Sendable {
     case replace(any Screen)
     /// Take the top one away; on the last one this does nothing.
     case pop
-    /// Take the top one away and let the one below go to the next account.
-    case popToNext
+    /// Take the top one away and let the one below go to the next account, if this one is selected.
+    case popToNext(after: AccountID)
     /// Lay something over the screen that takes the keys until it is done.
     case overlay(any Overlay)
     /// Read an account, then do this with it.

@@ -144,5 +144,35 @@ struct WorkingTests {
     #expect(bench.effects.last == .quit)
     try bench.send(.drafts([OfferedDraft(draft: draft, account: "1001 Muster AG")]))
     #expect(bench.lines.contains { $0.contains("1001 Muster AG") && $0.contains("not saved") })
+    try bench.press(.escape, .end)
+    let selected = bench.cursorLine
+    try bench.send(.drafts([OfferedDraft(draft: draft, account: "1001 Muster AG")]))
+    try bench.type("t")
+    #expect(bench.lines.contains { $0.contains("Fri 27 Nov") })
+    try bench.press(.function(10))
+    #expect(bench.office.files[0].entries.count == 2)
+    #expect(bench.passedOn.last == .discardDraft(draft.action))
+    #expect(bench.cursorLine.prefix(20) == selected.prefix(20), "the queue stays where it was")
+  }
+
+  @Test("drafts are offered one after the other")
+  func severalDrafts() throws {
+    var bench = try DeskBench(Book.six())
+    let drafts = (1...3).map { number in
+      OfferedDraft(
+        draft: CallDraft(
+          action: ActionID(rawValue: "draft-\(number)"), account: AccountID(rawValue: Int64(number)),
+          basedOn: 1,
+          collector: "jane", fields: [:]), account: "draft \(number)")
+    }
+    try bench.send(.drafts(drafts))
+    #expect(bench.lines.contains { $0.contains("draft 1") })
+    try bench.type("d")
+    #expect(bench.effects == [.discardDraft(ActionID(rawValue: "draft-1"))])
+    #expect(bench.lines.contains { $0.contains("draft 2") })
+    try bench.type("k")
+    #expect(bench.effects == [])
+    try bench.press(.escape)
+    #expect(bench.effects == [] && bench.cursorLine.contains("Muster"))
   }
 }
