@@ -33,7 +33,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "Terminal", dependencies: ["CNcursesW", "TextScreen"], swiftSettings: settings),
     .target(
-      name: "ShippedData", path: "data", exclude: ["README.md"],
+      name: "ShippedData", path: "data", exclude: ["README.md", "samples"],
       resources: [.embedInCode("policy.toml"), .embedInCode("columns.toml"), .embedInCode("layouts.toml")],
       swiftSettings: settings),
     .target(

@@ -56,7 +56,7 @@ extension LedgerFile {
     try connection.execute(
       """
       pragma synchronous = full; pragma foreign_keys = on; pragma recursive_triggers = on;
-      pragma trusted_schema = off; pragma journal_size_limit = 67108864; pragma cache_size = -131072;
+      pragma trusted_schema = off; pragma journal_size_limit = 67108864; pragma cache_size = -\(cacheKilobytes);
       """)
     let wanted = [("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0)]
     for (name, value) in wanted {
@@ -68,4 +68,7 @@ extension LedgerFile {
     try connection.execute(LedgerSchema.temporary)
     return connection
   }
+
+  /// 128 MB.
+  static let cacheKilobytes = 131_072
 }

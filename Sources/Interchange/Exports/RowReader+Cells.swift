@@ -99,12 +99,12 @@ extension RowReader {
 
   /// `1.93E+09`, as spreadsheets write long numbers.
   private static func isRuined(_ text: String) -> Bool {
-    let parts = text.split(separator: "E+", omittingEmptySubsequences: false)
-    guard parts.count == 2, let exponent = parts.last, (2...3).contains(exponent.utf8.count) else {
+    let bytes = text.utf8
+    guard bytes.first.map({ $0 &- 0x30 <= 9 }) == true, let exponent = bytes.firstIndex(of: 0x45) else {
       return false
     }
-    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
-    return exponent.utf8.allSatisfy(isDigit) && parts[0].utf8.first.map(isDigit) == true
-      && parts[0].utf8.allSatisfy { isDigit($0) || $0 == 0x2E || $0 == 0x2C }
+    let rest = bytes[bytes.index(after: exponent)...]
+    return bytes[..<exponent].allSatisfy { $0 &- 0x30 <= 9 || $0 == 0x2E || $0 == 0x2C }
+      && rest.first == 0x2B && (3...4).contains(rest.count) && rest.dropFirst().allSatisfy { $0 &- 0x30 <= 9 }
   }
 }

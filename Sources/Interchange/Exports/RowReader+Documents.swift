@@ -28,6 +28,9 @@ extension RowReader {
     if let open = document.open, open > document.amount.minor { document.amount.minor = open }
     document.settled = try day(.settled, record)
     document.tellsSettled = columns[.settled] != nil
+    if stated == nil { document.assumed.insert(.amount) }
+    if field(.issued, record) == nil { document.assumed.insert(.issued) }
+    if field(.due, record) == nil { document.assumed.insert(.due) }
     document.reference = text(.reference, record)
     document.method = text(.method, record)
     document.number = try number(record, of: document, customer: customer)

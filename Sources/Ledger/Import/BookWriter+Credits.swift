@@ -18,7 +18,8 @@ extension BookWriter {
     let wanted = Credit(
       id: DocumentID(rawValue: id), number: stored?.number ?? document.number, kind: kind,
       dated: document.issued,
-      amount: Money(minor: amount ?? document.amount.minor, document.amount.currency), method: document.method
+      amount: Money(minor: amount ?? document.amount.minor, document.amount.currency),
+      method: document.method ?? stored?.method
     )
     if isRepeated {
       if wanted != stored {

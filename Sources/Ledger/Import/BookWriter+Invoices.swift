@@ -13,6 +13,7 @@ extension BookWriter {
       _ = try insert(document, key: key, account: account)
       return try finish(newInvoice: document, place, line)
     }
+    let document = document.completed(by: stored)
     let isRepeated = !listedInvoices.insert(stored.id.rawValue)
     let before = Fields(stored)
     let after = Fields(document)
@@ -116,5 +117,19 @@ extension BookWriter {
       ]
       return pairs.filter { $0.1 != $0.2 }.map { "\($0.0) \($0.1) → \($0.2)" }.joined(separator: ", ")
     }
+  }
+}
+
+extension IncomingDocument {
+  /// With what the export does not tell taken from the book.
+  fileprivate func completed(by stored: Invoice) -> IncomingDocument {
+    var result = self
+    if assumed.contains(.issued) { result.issued = stored.issued }
+    if assumed.contains(.due) { result.due = stored.due }
+    if assumed.contains(.amount), amount.currency == stored.original.currency {
+      result.amount.minor = max(amount.minor, stored.original.minor)
+    }
+    result.reference = reference ?? stored.reference
+    return result
   }
 }

@@ -11,6 +11,9 @@ extension LedgerFile {
     _ run: ImportRun, progress: (Int, Int) -> Bool = { _, _ in true }, feed: (BookWriter) throws -> Void
   ) throws -> ImportResult {
     do {
+      // Rows of a big file touch the whole book; its pages should stay in memory as long as that lasts.
+      try connection.execute("pragma cache_size = -\(Self.bulkCacheKilobytes)")
+      defer { try? connection.execute("pragma cache_size = -\(Self.cacheKilobytes)") }
       return try write("import \(run.file)") {
         let writer = try BookWriter(run, policy: policy, connection: connection)
         try feed(writer)
@@ -28,6 +31,9 @@ extension LedgerFile {
       throw LedgerError.money(error, doing: "import \(run.file)")
     }
   }
+
+  /// 512 MB, of which a small import takes only what it needs.
+  private static let bulkCacheKilobytes = 524_288
 
   /// Leaves the transaction with a result, so that a dry run is the same work and cannot lie.
   private struct DryRun: Error {

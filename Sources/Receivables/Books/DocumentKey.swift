@@ -7,6 +7,11 @@ public struct DocumentKey: Hashable, Sendable {
 
   /// The key of a number as an export spells it. Letters keep their case.
   public init(_ number: some StringProtocol) {
+    // Nearly every number is in this form already, and an import asks for millions of keys.
+    if let first = number.utf8.first, first != 0x30, number.utf8.allSatisfy({ $0 > 0x20 }) {
+      text = String(number)
+      return
+    }
     var bytes = Array(number.utf8)[...]
     while let first = bytes.first, first == 0x20 || first == 0x09 { bytes.removeFirst() }
     while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }

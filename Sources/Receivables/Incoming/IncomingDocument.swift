@@ -10,6 +10,22 @@ public struct IncomingDocument: Hashable, Sendable {
     case payment
   }
 
+  /// Parts that the export does not tell and that stand in for it. What the book knows of them stays.
+  public struct Assumed: OptionSet, Hashable, Sendable {
+    /// One bit a part.
+    public let rawValue: UInt8
+
+    /// Those parts.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Document date: the due date stands in.
+    public static let issued = Assumed(rawValue: 1)
+    /// Due date: the document date and the terms stand in.
+    public static let due = Assumed(rawValue: 2)
+    /// Full amount: what is open stands in.
+    public static let amount = Assumed(rawValue: 4)
+  }
+
   /// What kind of document it is.
   public var kind: Kind
   /// As the export spells it.
@@ -30,6 +46,8 @@ public struct IncomingDocument: Hashable, Sendable {
   public var reference: String?
   /// How money came: `"ach"`, `"check"`.
   public var method: String?
+  /// What the export does not tell.
+  public var assumed: Assumed = []
 
   /// A document of that kind.
   public init(

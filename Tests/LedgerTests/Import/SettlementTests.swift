@@ -63,4 +63,21 @@ struct ImportSettlementTests {
     #expect(try bench.open(asOf: -2) == ["A": 0, "B": 100])
     #expect(try bench.ledger.connection.all("select source from application") { $0.text(0) } == ["payment"])
   }
+
+  @Test func whatAnExportDoesNotTellStaysAsTheBookHasIt() throws {
+    let bench = try ImportBench()
+    var full = try IncomingRow.invoice("A", amount: 100)
+    full.document?.reference = "PO 7"
+    try bench.take([full])
+    var bare = try IncomingRow.invoice("A", amount: 40, open: 40)
+    bare.document?.due = TestBooks.day(-40)
+    bare.document?.assumed = [.due, .amount]
+    #expect(try bench.take([bare], snapshot: 0).invoices.changed == 1)
+    #expect(try bench.open() == ["A": 40])
+    #expect(try bench.take([bare], snapshot: 0).isUnchanged)
+    let stored = try bench.ledger.connection.first("select due, amount, reference from invoice") {
+      [$0.text(0), $0.text(1), $0.text(2)]
+    }
+    #expect(stored == ["\(TestBooks.day(-10).number)", "100", "PO 7"])
+  }
 }

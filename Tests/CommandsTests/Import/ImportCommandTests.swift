@@ -1,0 +1,71 @@
+import Glibc
+import Receivables
+import Testing
+
+@testable import Commands
+
+/// What the import command tells of a file, and how it takes the exports that ship as samples.
+struct ImportCommandTests {
+  private static let samples =
+    #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined() + "/data/samples/"
+
+  @Test func theSamplesOfTheManualAreTakenInTheirOrder() throws {
+    let book = try ImportedBook()
+    let customers = try book.take(Self.samples + "customers.csv")
+    #expect(customers.result.customers.added == 6)
+    let invoices = try book.take(Self.samples + "invoices.csv")
+    #expect(invoices.result.invoices.added == 14)
+    #expect(invoices.result.customers.isUnchanged)
+    let payments = try book.take(Self.samples + "payments.csv")
+    #expect(payments.result.payments.added == 3)
+    #expect(payments.result.unknownInvoices == 0)
+    let openItems = try book.take(Self.samples + "open-items.csv")
+    #expect(openItems.result.invoices.closed == 1)
+    #expect(openItems.notes.contains("It lists what was open on 2026-11-20."))
+    for name in ["customers.csv", "invoices.csv", "payments.csv", "open-items.csv"] {
+      #expect(try book.take(Self.samples + name).result.isUnchanged, "\(name)")
+    }
+  }
+
+  @Test func theMachineFormHasTheNamedParts() throws {
+    let book = try ImportedBook()
+    let outcome = try book.take(Self.samples + "invoices.csv")
+    let listing = ImportListing(outcomes: [outcome], isDryRun: false)
+    guard case .object(let parts) = listing.json() else { throw CommandFailure("no object", .badData) }
+    #expect(
+      parts["invoices"] == [
+        "added": .number(14), "changed": .number(0), "unchanged": .number(0), "closed": .number(0),
+      ])
+    #expect(parts["refused"] == .list([]))
+    #expect(listing.csv().hasPrefix("file,what,added,changed,unchanged,closed,refused\n"))
+  }
+
+  @Test func aRefusedFileNamesLineColumnAndReason() throws {
+    let book = try ImportedBook()
+    let file = try book.write("Customer,Invoice No,Date,Amount\nA,1,2026-01-31,1e3\n")
+    let outcome = try book.take(file)
+    guard case .object(let parts) = ImportListing(outcomes: [outcome], isDryRun: false).json() else {
+      throw CommandFailure("no object", .badData)
+    }
+    #expect(
+      parts["refused"] == [["line": .number(2), "column": "Amount", "reason": "\"1e3\" is not an amount."]])
+  }
+
+  @Test func aDryRunStoresNothing() throws {
+    let book = try ImportedBook()
+    let outcome = try book.take(Self.samples + "invoices.csv", ["--dry-run"])
+    #expect(outcome.result.invoices.added == 14)
+    #expect(outcome.result.differences.contains { $0.line == 2 })
+    #expect(try book.billed().isEmpty)
+  }
+
+  @Test func aMappingThatWasSavedIsUsedForFilesOfTheSameForm() throws {
+    let book = try ImportedBook()
+    let file = try book.write("Wer,Was,Wann,Wieviel\nA,1,2026-01-31,5.00\n")
+    #expect(!(try book.take(file)).refused.isEmpty)
+    try book.saveMapping(
+      forFileAt: file,
+      columns: [.accountNumber: "Wer", .documentNumber: "Was", .issued: "Wann", .amount: "Wieviel"])
+    #expect(try book.take(file).result.invoices.added == 1)
+  }
+}

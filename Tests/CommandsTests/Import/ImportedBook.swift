@@ -1,0 +1,65 @@
+import Glibc
+import Interchange
+import Ledger
+import Receivables
+import Settings
+import Testing
+
+@testable import Commands
+
+/// A book of its own for one test, filled by the import command.
+final class ImportedBook {
+  let ledger: LedgerFile
+  private let directory: String
+
+  init() throws {
+    var template = Array("/tmp/kept-import-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw CommandFailure("no directory", .inputOutput) }
+    directory = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    ledger = try LedgerFile(path: directory + "/book.kept", policy: try PolicyFile.shipped())
+  }
+
+  deinit {
+    for suffix in ["", "-wal", "-shm", "-gate"] { unlink(directory + "/book.kept" + suffix) }
+    unlink(directory + "/export.csv")
+    rmdir(directory)
+  }
+
+  func take(_ path: String, _ arguments: [String] = []) throws -> ImportOutcome {
+    let command = try ImportCommand.parse([path] + arguments)
+    let day = try #require(CalendarDay(iso: "2026-11-20"))
+    try ledger.roll(to: day)
+    return try FileIntake(command: command, path: path, ledger: ledger, policy: ledger.policy, today: day)
+      .outcome()
+  }
+
+  /// Minor units billed, by currency.
+  func billed() throws -> [String: Int64] {
+    var sums: [String: Int64] = [:]
+    try ledger.forEachAccount { file in
+      for invoice in file.invoices {
+        sums[invoice.original.currency.code, default: 0] += invoice.original.minor
+      }
+      return true
+    }
+    return sums
+  }
+
+  /// Writes a file that is gone with the book.
+  func write(_ text: String) throws -> String {
+    let path = directory + "/export.csv"
+    guard let file = fopen(path, "w") else { throw CommandFailure("no file", .inputOutput) }
+    fputs(text, file)
+    fclose(file)
+    return path
+  }
+
+  /// Remembers what the columns of a file mean, as `--map` does.
+  func saveMapping(forFileAt path: String, columns: [ColumnRole: String]) throws {
+    let mapped = try MappedFile(path)
+    let text = try ExportText(mapped.bytes)
+    let heading = try Heading.find(in: text, names: try ColumnsFile.shipped(), layouts: [])
+    let layout = Layout(name: "by hand", headings: heading.names, columns: columns)
+    try ledger.saveMapping(LayoutsFile.text(of: layout), as: heading.digest)
+  }
+}
