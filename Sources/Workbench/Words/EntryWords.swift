@@ -40,7 +40,7 @@ struct EntryWords {
     var text = ([meaning] + terms).joined(separator: ": ")
     if let reason = call.reason { text += ", \(policy.reasons.title(reason))" }
     if let contact = call.contact { text += ", \(contact)" }
-    if let phone = call.phone { text += ", \(phone)" }
+    if let phone = call.phone, policy.result(call.result)?.marksNumberDead == true { text += ", \(phone)" }
     if call.action != "OUT" { text += " (\(policy.actions.title(call.action)))" }
     return text
   }

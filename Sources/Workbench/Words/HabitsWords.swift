@@ -7,7 +7,7 @@ struct HabitsWords {
   init(_ habits: PaymentHabits) {
     var lines: [String] = []
     if let mean = habits.meanDaysLateTenths {
-      lines.append("pays \(Self.late(mean)) on average, \(habits.paidInvoices) paid invoices")
+      lines.append("pays \(Self.late(mean)) (\(habits.paidInvoices) paid invoices)")
     } else {
       lines.append("no invoice paid yet")
     }
