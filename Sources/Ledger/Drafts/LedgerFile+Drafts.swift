@@ -6,7 +6,7 @@ extension LedgerFile {
   public func drafts() throws(LedgerError) -> [CallDraft] {
     try LedgerError.wrapping("read the drafts") {
       try connection.all(
-        "select action, account_id, based_on, collector, fields from draft order by rowid"
+        "select action, account_id, based_on, collector, fields from draft order by id"
       ) { row in
         CallDraft(
           action: ActionID(rawValue: row.text(0)), account: AccountID(rawValue: row.int64(1)),

@@ -2,7 +2,8 @@
 extension LedgerSchema {
   static let desk = """
     create table draft (
-      action text primary key,
+      id integer primary key,
+      action text not null unique,
       account_id integer not null references account (id),
       based_on integer not null,
       collector text not null,

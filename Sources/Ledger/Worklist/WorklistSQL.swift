@@ -63,9 +63,11 @@ struct WorklistSQL {
     case .disputes: has(.disputed)
     case .plans: has(.plan)
     case .callbacks: "next_kind = 'call_back'"
+    // The columns of the orders stand for the dates, because the indices hold them: no contact at all is the least,
+    // nothing past due the greatest.
     case .noContact:
-      "oldest_due is not null and (last_contact is null or last_contact <= \(parameter(query.today.number - 14)))"
-    case .escalation: "oldest_due < \(parameter(query.today.number - 60)) and amount_order < 0"
+      "oldest_order < \(parameter(query.today.number)) and contact_order <= \(parameter(query.today.number - 14))"
+    case .escalation: "oldest_order < \(parameter(query.today.number - 60)) and amount_order < 0"
     case .unapplied: has(.unappliedCredit)
     case .snoozed: has(.snoozed)
     }
