@@ -58,14 +58,19 @@ struct ImportCommand: ParsableCommand {
     for file in files {
       let progress = ImportProgress(file)
       defer { progress.end() }
-      let wishes = ImportWishes(
-        asOf: asOf, dateOrder: dateOrder, decimalMark: decimalMark, currency: currency, dryRun: dryRun,
-        map: map,
-        yes: yes, canAsk: Question.canAsk, progress: progress.goesOn)
-      let intake = FileIntake(wishes: wishes, path: file, ledger: ledger, policy: policy, today: today)
+      let intake = FileIntake(
+        wishes: wishes(progress.goesOn), path: file, ledger: ledger, policy: policy, today: today)
       outcomes.append(try intake.outcome())
     }
     try ImportListing(outcomes: outcomes, isDryRun: dryRun).write(as: options.format)
     if outcomes.contains(where: { !$0.refused.isEmpty }) { throw ExitCode.badData }
+  }
+
+  /// How the file is to be taken; `progress` hears which step is how far and says whether to go on.
+  func wishes(_ progress: @escaping (String, Double) -> Bool) -> ImportWishes {
+    ImportWishes(
+      asOf: asOf, dateOrder: dateOrder, decimalMark: decimalMark, currency: currency, dryRun: dryRun,
+      map: map,
+      yes: yes, canAsk: Question.canAsk, progress: progress)
   }
 }

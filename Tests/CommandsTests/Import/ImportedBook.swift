@@ -29,8 +29,9 @@ final class ImportedBook {
     let command = try ImportCommand.parse([path] + arguments)
     let day = try #require(CalendarDay(iso: "2026-11-20"))
     try ledger.roll(to: day)
-    return try FileIntake(command: command, path: path, ledger: ledger, policy: ledger.policy, today: day)
-      .outcome()
+    return try FileIntake(
+      wishes: command.wishes { _, _ in true }, path: path, ledger: ledger, policy: ledger.policy, today: day
+    ).outcome()
   }
 
   /// Minor units billed, by currency.
