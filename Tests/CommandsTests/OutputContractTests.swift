@@ -21,7 +21,7 @@ struct OutputContractTests {
         1,1001,"Acme, Inc.",JPY,broken_promise,C,25,0,0,45,call,2026-11-23,\(acme)
         1,1001,"Acme, Inc.",USD,broken_promise,C,25,1200.50,1200.50,45,call,2026-11-23,\(acme)
         2,1002,"'=cmd()\u{1B}[2J\rPAID",USD,cash_application,D,0,10.00,10.00,10,apply_cash,2026-11-24,\
-        credits to apply: 15.00 USD; 150 % of past due is unapplied −10; 150 % of past due is unapplied −20
+        credits to apply: 15.00 USD; 150 % of past due is unapplied −30
 
         """)
   }

@@ -21,7 +21,18 @@ struct ReasonTextTests {
   ])
   func tells(code: String, finding: Reason.Finding, points: Int, text: String) throws {
     let reason = Reason(code: code, finding: finding, points: points)
-    #expect(reason.textWithPoints(under: try PolicyFile.shipped(), on: Self.today) == text)
+    #expect([reason].told(under: try PolicyFile.shipped(), on: Self.today).map(\.description) == [text])
+  }
+
+  @Test("Rules that found the same thing are one reason")
+  func merged() throws {
+    let since = Reason.Finding.since(Self.today.advanced(by: -95))
+    let reasons = [("old_30", 5), ("level_2", 10), ("old_90", 10)].map {
+      Reason(code: $0.0, finding: $0.0 == "level_2" ? .number(2) : since, points: $0.1)
+    }
+    #expect(
+      reasons.told(under: try PolicyFile.shipped(), on: Self.today).map(\.description)
+        == ["oldest 95 days past due +15", "promise level 2 +10"])
   }
 
   @Test("A promise is told with its amount and day")

@@ -44,7 +44,9 @@ struct AccountListing: Listing {
     table.add(["collector", picture.file.customer.collector ?? "–"])
     table.add(["next", summary.next.map { "\($0.kind.title), \($0.day.long)" } ?? "–"])
     table.add(["priority", "\(summary.priority) % \(summary.band.rawValue)"])
-    for reason in summary.reasons { table.add(["", reason.textWithPoints(under: policy, on: picture.asOf)]) }
+    for reason in summary.reasons.told(under: policy, on: picture.asOf) {
+      table.add(["", reason.description])
+    }
     for contact in picture.file.contacts {
       let phones = contact.phones.map {
         $0.number + (picture.deadNumbers.contains($0.digits) ? " (dead)" : "")
@@ -89,7 +91,8 @@ struct AccountListing: Listing {
 
   private var timeline: String {
     var table = TextTable([("DAY", .left), ("WHAT", .left), ("WHO", .left), ("NOTE", .left)])
-    for item in picture.timeline { table.add(TimelineLine(item, policy).cells) }
+    let invoices = Dictionary(picture.file.invoices.map { ($0.id, $0) }) { first, _ in first }
+    for item in picture.timeline { table.add(TimelineLine(item, policy, invoices).cells) }
     return picture.timeline.isEmpty ? "" : table.text
   }
 }

@@ -9,7 +9,8 @@ struct TimelineLine {
 
   var cells: [String] { [day.iso, what, who, note] }
 
-  init(_ item: TimelineItem, _ policy: Policy) {
+  /// `invoices` are those of the account, for the currencies of what was applied.
+  init(_ item: TimelineItem, _ policy: Policy, _ invoices: [DocumentID: Invoice]) {
     day = item.day
     switch item.event {
     case .entry(let entry, let isReversed):
@@ -24,7 +25,8 @@ struct TimelineLine {
     case .application(let application, let invoice):
       what = application.amount < 0 ? "reversal" : application.source.rawValue
       who = ""
-      note = invoice
+      let currency = invoices[application.invoice]?.original.currency
+      note = currency.map { "\(invoice) \(Money(minor: application.amount, $0))" } ?? invoice
     }
   }
 

@@ -86,6 +86,6 @@ struct QueueListing: Listing {
   }
 
   private func why(_ row: WorklistRow) -> String {
-    row.summary.reasons.map { $0.textWithPoints(under: policy, on: today) }.joined(separator: "; ")
+    row.summary.reasons.told(under: policy, on: today).map(\.description).joined(separator: "; ")
   }
 }

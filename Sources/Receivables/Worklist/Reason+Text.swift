@@ -10,12 +10,6 @@ extension Reason {
     return "\(Lane(rawValue: code)?.title ?? code): \(found(on: today))"
   }
 
-  /// The same with its points, when it has any: `"oldest 95 days past due +10"`.
-  public func textWithPoints(under policy: Policy, on today: CalendarDay) -> String {
-    let text = text(under: policy, on: today)
-    return points == 0 ? text : "\(text) \(points > 0 ? "+" : "−")\(points.magnitude)"
-  }
-
   private func found(on today: CalendarDay) -> String {
     switch finding {
     case .since(let day):
