@@ -5,7 +5,6 @@ STATIC = --configuration release --static-swift-stdlib
 KEPT = .build/release/kept
 BOOK = .build/demo.kept
 PACKAGES = libsqlite3-dev libncurses-dev tzdata
-EDITION = November 21, 2026
 SOURCES = Package.swift Sources Tests data/ShippedData.swift
 
 .DEFAULT_GOAL := help
@@ -32,9 +31,7 @@ format: ## Format the code
 
 docs: packages ## Write the pages that are generated from the program
 	$(SWIFT) build --product kept
-	.build/debug/kept keys --markdown > docs/KEYS.md
-	$(SWIFT) package generate-manual --configuration debug > /dev/null
-	sed 's/^\.Dd .*/.Dd $(EDITION)/' .build/plugins/GenerateManual/outputs/kept/kept.1 > docs/kept.1
+	KEPT=.build/debug/kept docs/refresh $(CHECK)
 
 demo: build ## Make the demo book anew, for today
 	rm -f $(BOOK) $(BOOK)-*

@@ -56,7 +56,7 @@ struct AgingListing: Listing {
         table.add([account.number, account.name, balance.currency.code] + amounts)
       }
     }
-    for total in try totals() {
+    for total in accounts.count > 1 ? try totals() : [] {
       let amounts = try amounts(of: total).map { Money(minor: $0, total.currency).grouped }
       table.add(["", "total", total.currency.code] + amounts)
     }
