@@ -20,7 +20,7 @@ public final class LedgerFile {
     self.path = path
     self.policy = policy
     try FilePlace(path: path).prepare()
-    gate = try WriteGate(besides: path)
+    gate = try WriteGate(besides: FilePlace(path: path).target)
     connection = try Self.open(path, gate)
     identity = FileIdentity(of: path)
   }

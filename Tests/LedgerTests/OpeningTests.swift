@@ -53,6 +53,26 @@ struct OpeningTests {
     #expect(throws: LedgerError.replaced(path: books.path)) { try books.ledger.roll(to: TestBooks.start) }
   }
 
+  @Test func aLinkMeetsTheFileAtOneGate() throws {
+    let books = try TestBooks(accounts: 1)
+    let link = books.directory.file("link.db")
+    symlink(books.path, link)
+    let other = try LedgerFile(path: link, policy: books.ledger.policy)
+    try other.roll(to: TestBooks.start)
+    #expect(try books.ledger.businessDate() == TestBooks.start)
+    #expect(!LedgerFile.exists(at: link + "-gate"))
+  }
+
+  @Test func aWriterThatWaitsTooLongIsTold() throws {
+    let directory = try TemporaryDirectory()
+    let gate = try WriteGate(besides: directory.file("kept.db"))
+    let impatient = try WriteGate(besides: directory.file("kept.db"), patience: .milliseconds(20))
+    try gate.hold("write") {
+      _ = #expect(throws: LedgerError.busy(doing: "save the call")) { try impatient.hold("save the call") {} }
+    }
+    try impatient.hold("save the call") {}
+  }
+
   @Test func manyFirstStartsAtOnceMakeOneFile() async throws {
     let directory = try TemporaryDirectory()
     let path = directory.file("kept.db")

@@ -11,6 +11,13 @@ struct FilePlace {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The file itself when `path` is a link to it: whatever name a session was given, all must meet at one gate.
+  var target: String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
   /// Makes the missing directories, for the user alone, and refuses network file systems.
   func prepare() throws(LedgerError) {
     var made = path.hasPrefix("/") ? "/" : ""
