@@ -10,3 +10,8 @@ struct CommandFailure: Error, Hashable {
     self.code = code
   }
 }
+
+extension CommandFailure: CustomStringConvertible {
+  /// The sentence.
+  var description: String { sentence }
+}

@@ -81,7 +81,10 @@ final class EffectRunner {
       let rank = try ledger.rank(of: id, in: query) ?? 0
       let start = max(0, rank - window / 2)
       return [.worklist(try ledger.worklist(query, range: start..<start + window))]
-    case .loadAccount(let id): return [.account(try account(id, on: ledger))]
+    case .loadAccount(let id):
+      let file = try account(id, on: ledger)
+      // Its zones may be new to the desk: what time it is there comes first.
+      return [.clock(moment()), .account(file)]
     case .loadTotals: return [.totals(try ledger.dayTotals(on: site.today, collector: site.collector))]
     case .loadDrafts: return [.drafts(try offers(on: ledger))]
     case .findLastEntry:
