@@ -70,7 +70,8 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "PseudoTerminal", "TerminalProbe"],
       swiftSettings: settings),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
-    .testTarget(name: "CommandsTests", dependencies: ["Commands", "Settings", "kept"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandsTests", dependencies: ["Commands", "Settings", "kept"], swiftSettings: settings),
     .testTarget(
       name: "EndToEndTests", dependencies: ["Commands", "PseudoTerminal", "kept"], swiftSettings: settings),
 
