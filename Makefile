@@ -31,7 +31,7 @@ format: ## Format the code
 
 docs: packages ## Write the pages that are generated from the program
 	$(SWIFT) build --product kept
-	KEPT=.build/debug/kept docs/refresh $(CHECK)
+	docs/refresh $(CHECK)
 
 demo: build ## Make the demo book anew, for today
 	rm -f $(BOOK) $(BOOK)-*
