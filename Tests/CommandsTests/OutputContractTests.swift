@@ -13,7 +13,7 @@ struct OutputContractTests {
   func queue() throws {
     let csv = QueueListing(rows: try book.rows(), policy: book.policy, today: book.today).csv()
     let acme =
-      "promise not kept: 1 000.00 USD for Fri 20 Nov 2026; 1 200.50 USD to collect +5; oldest 45 days past due +5; "
+      "promise broken: nothing of 1 000.00 USD for Fri 20 Nov 2026; 1 200.50 USD to collect +5; oldest 45 days past due +5; "
       + "1 promise not kept +10; 14 days without contact +5"
     #expect(
       csv == """

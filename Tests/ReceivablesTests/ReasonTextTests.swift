@@ -38,10 +38,21 @@ struct ReasonTextTests {
   @Test("A promise is told with its amount and day")
   func promise() throws {
     let amount = Money(minor: 120_000, try #require(Currency("USD")))
-    let reason = Reason(
-      code: "broken_promise", finding: .promise(amount, Self.today.advanced(by: -1)), points: 0)
-    #expect(
-      reason.text(under: try PolicyFile.shipped(), on: Self.today)
-        == "promise not kept: 1 200.00 USD for Fri 20 Nov 2026")
+    let friday = Self.today.advanced(by: -1)
+    let findings: [(String, Reason.Finding, String)] = [
+      ("promise_due", .promise(amount, friday), "promise due today: 1 200.00 USD for Fri 20 Nov 2026"),
+      (
+        "broken_promise", .failed(amount, paid: 0, friday),
+        "promise broken: nothing of 1 200.00 USD for Fri 20 Nov 2026"
+      ),
+      (
+        "broken_promise", .failed(amount, paid: 50_000, friday),
+        "promise partly kept: 500.00 of 1 200.00 USD for Fri 20 Nov 2026"
+      ),
+    ]
+    for (code, finding, text) in findings {
+      let reason = Reason(code: code, finding: finding, points: 0)
+      #expect(reason.text(under: try PolicyFile.shipped(), on: Self.today) == text)
+    }
   }
 }

@@ -16,6 +16,7 @@ struct PromiseListing: Listing {
   func csv() -> String {
     var writer = CSVWriter(header: [
       "account", "taken_on", "date", "amount", "currency", "method", "state", "paid", "level", "name", "who",
+      "in_grace",
     ])
     for row in rows {
       let promise = row.promise
@@ -26,11 +27,12 @@ struct PromiseListing: Listing {
       writer.write(promise.terms.amount)
       writer.write(currency.code)
       writer.write(promise.terms.method)
-      writer.write(promise.state.rawValue)
+      writer.write(promise.state.machineName)
       writer.write(Money(minor: promise.paid, currency))
       writer.write(promise.level)
       writer.write(row.name)
       writer.write(promise.contact)
+      writer.write(promise.state == .inGrace ? "yes" : "no")
       writer.endRecord()
     }
     return writer.drain()

@@ -1,7 +1,8 @@
 import Receivables
 
 /// The reasons of a summary as one compact text: `code points finding`, one a line, the finding being `since 20781`,
-/// `amount 120000 USD`, `number 3`, `promise 120000 USD 20781` or `at 20781 840`.
+/// `amount 120000 USD`, `number 3`, `promise 120000 USD 20781`,
+/// `failed 120000 USD 20781 50000` or `at 20781 840`.
 enum ReasonText {
   static func text(of reasons: [Reason]) -> String {
     var text = ""
@@ -13,6 +14,8 @@ enum ReasonText {
       case .amount(let money): text += "amount \(money.minor) \(money.currency)"
       case .number(let number): text += "number \(number)"
       case .promise(let money, let day): text += "promise \(money.minor) \(money.currency) \(day.number)"
+      case .failed(let money, let paid, let day):
+        text += "failed \(money.minor) \(money.currency) \(day.number) \(paid)"
       case .at(let day, let time): text += "at \(day.number)" + (time.map { " \($0.minutes)" } ?? "")
       }
     }
@@ -47,6 +50,11 @@ enum ReasonText {
     case ("promise", 3):
       guard let currency = Currency(words[1]), let due = Int(words[2]) else { return nil }
       return .promise(Money(minor: number, currency), CalendarDay(number: due))
+    case ("failed", 4):
+      guard let currency = Currency(words[1]), let due = Int(words[2]), let paid = Int64(words[3]) else {
+        return nil
+      }
+      return .failed(Money(minor: number, currency), paid: paid, CalendarDay(number: due))
     default: return nil
     }
   }

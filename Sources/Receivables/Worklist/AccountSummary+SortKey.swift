@@ -19,7 +19,7 @@ extension AccountSummary {
   private func keyInsideLane(_ policy: Policy) throws(MoneyError) -> Int64 {
     switch (lane, reasons.first?.finding) {
     case (.callback, .at(let day, let time)): Int64(day.number) * 1_440 + Int64(time?.minutes ?? 0)
-    case (.brokenPromise, .promise(let amount, _)): -(try policy.orderAmount(of: amount))
+    case (.brokenPromise, .failed(let amount, _, _)): -(try policy.orderAmount(of: amount))
     default: -Int64(priority)
     }
   }

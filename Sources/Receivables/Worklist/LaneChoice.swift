@@ -88,7 +88,10 @@ extension AccountDerivation {
   /// The last promise that was not kept and about which nobody was spoken to since.
   private func unansweredPromise(since lastContact: CalendarDay?) -> Reason.Finding? {
     promises.failed.last { index in lastContact.map { $0 <= promises.deadline(index) } ?? true }
-      .map { .promise(promises.statuses[$0].terms.amount, promises.statuses[$0].terms.day) }
+      .map { index in
+        let promise = promises.statuses[index]
+        return .failed(promise.terms.amount, paid: promise.paid, promise.terms.day)
+      }
   }
 
   private func promiseDueToday(_ outlook: inout Outlook) -> Reason.Finding? {

@@ -1,11 +1,16 @@
 extension Reason {
   /// What was found, in words, without the points: `"oldest 95 days past due"`,
-  /// `"promise not kept: 1 200.00 USD for Fri 20 Nov 2026"`.
+  /// `"promise partly kept: 500.00 of 1 200.00 USD for Fri 20 Nov 2026"`.
   ///
   /// Day counts are those of `today`. A code that the policy no longer has is told as it is.
   public func text(under policy: Policy, on today: CalendarDay) -> String {
     if let rule = policy.rules.first(where: { $0.code == code }) {
       return rule.measure.text(found(on: today))
+    }
+    if case .failed(let promised, let paid, let day) = finding {
+      guard paid != 0 else { return "promise broken: nothing of \(promised) for \(day.long)" }
+      return
+        "promise partly kept: \(Money(minor: paid, promised.currency).grouped) of \(promised) for \(day.long)"
     }
     return "\(Lane(rawValue: code)?.title ?? code): \(found(on: today))"
   }
@@ -17,7 +22,7 @@ extension Reason {
       return days == 1 ? "1 day" : "\(days) days"
     case .amount(let money): return money.description
     case .number(let number): return String(number)
-    case .promise(let money, let day): return "\(money) for \(day.long)"
+    case .promise(let money, let day), .failed(let money, _, let day): return "\(money) for \(day.long)"
     case .at(let day, let time):
       let date = day == today ? "today" : day.long
       return time.map { "\(date) at \($0.text)" } ?? date

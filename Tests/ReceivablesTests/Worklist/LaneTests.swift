@@ -77,7 +77,8 @@ struct LaneTests {
     let monday = try account.summary("2026-05-11")
     #expect(monday.lane == .brokenPromise)
     #expect(monday.next == NextAction(.call, on: try day("2026-05-11")))
-    #expect(monday.reasons.first?.finding == .promise(Money(minor: 50_000, .usd), try day("2026-05-06")))
+    #expect(
+      monday.reasons.first?.finding == .failed(Money(minor: 50_000, .usd), paid: 0, try day("2026-05-06")))
   }
 
   @Test("a promise that was not kept stays on top until somebody there was spoken to")

@@ -22,7 +22,7 @@ struct WorklistOrderTests {
   func order() throws {
     let policy = try Policy.shipped
     func promised(_ minor: Int64, _ currency: Currency) -> Reason.Finding {
-      .promise(Money(minor: minor, currency), day)
+      .failed(Money(minor: minor, currency), paid: 0, day)
     }
     let rows = [
       row("00", .callback, finding: .at(day.advanced(by: -1), TimeOfDay(hour: 17, minute: 0))),
