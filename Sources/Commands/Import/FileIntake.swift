@@ -109,7 +109,7 @@ struct FileIntake {
     outcome.notes += report?.notes.sentences ?? []
     if result.unknownInvoices > 0 {
       outcome.notes.append(
-        "\(result.unknownInvoices) payments name invoices that are not in the book; that money is unapplied.")
+        "Payments for invoices that are not in the book, left unapplied: \(result.unknownInvoices).")
     }
   }
 

@@ -25,19 +25,16 @@ public struct ReadingNotes: Hashable, Sendable {
   /// The notes as sentences, only those that apply.
   public var sentences: [String] {
     let all: [(Int, String)] = [
-      (rounded, "amounts had more decimals than their currency and were rounded half away from zero"),
-      (totals, "totals rows were skipped"),
-      (sections, "title rows were skipped"),
-      (ignored, "drafts, voided documents or bills were skipped"),
-      (repeated, "further rows of the same documents were joined with the first"),
-      (unnumbered, "documents have no number and are known by date and amount"),
-      (undated, "invoices have no date and are dated by their due date"),
-      (
-        overpaid,
-        "invoices have a negative balance and are taken as paid in full; the excess is not in the book"
-      ),
-      (withoutTerms, "invoices have no due date and no readable terms and are due on their date"),
+      (rounded, "Amounts with more decimals than their currency, rounded half away from zero"),
+      (totals, "Totals rows skipped"),
+      (sections, "Title rows skipped"),
+      (ignored, "Drafts, voided documents and bills skipped"),
+      (repeated, "Further rows of a document, joined with its first"),
+      (unnumbered, "Documents without a number, known by date and amount"),
+      (undated, "Invoices without a date, dated by their due date"),
+      (withoutTerms, "Invoices without a due date or readable terms, due on their date"),
+      (overpaid, "Invoices with a negative balance, taken as paid in full; the excess is not in the book"),
     ]
-    return all.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)." }
+    return all.filter { $0.0 > 0 }.map { "\($0.1): \($0.0)." }
   }
 }

@@ -17,8 +17,8 @@ extension RowReader {
         line: record.line, column: columns.name(.amount) ?? columns.name(.balance),
         reason: "The amount is missing.")
     }
-    let (issued, due) = try days(record, customer: customer)
     let isCredit = type == .creditNote || type == .payment || full < 0 || (full == 0 && (balance ?? 0) < 0)
+    let (issued, due) = try days(record, customer: customer, isCredit: isCredit)
     var document = IncomingDocument(
       kind: isCredit ? (type == .payment ? .payment : .creditNote) : .invoice, number: "",
       issued: issued, due: isCredit ? issued : due,
@@ -55,7 +55,7 @@ extension RowReader {
   }
 
   private mutating func days(
-    _ record: Record, customer: IncomingCustomer
+    _ record: Record, customer: IncomingCustomer, isCredit: Bool
   ) throws(Refusal) -> (issued: CalendarDay, due: CalendarDay) {
     let issued = try day(.issued, record)
     if let due = try day(.due, record) {
@@ -69,7 +69,7 @@ extension RowReader {
       )
     }
     let start = baseline ?? issued
-    if customer.terms == nil { notes.withoutTerms += 1 }
+    if customer.terms == nil, !isCredit { notes.withoutTerms += 1 }
     return (issued, customer.terms?.due(from: start) ?? start)
   }
 

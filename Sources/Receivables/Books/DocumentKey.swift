@@ -6,10 +6,13 @@ public struct DocumentKey: Hashable, Sendable {
   public let text: String
 
   /// The key of a number as an export spells it. Letters keep their case.
-  public init(_ number: some StringProtocol) {
+  public init(_ number: some StringProtocol) { self.init(String(number)) }
+
+  /// The key of a number as an export spells it. Letters keep their case.
+  public init(_ number: String) {
     // Nearly every number is in this form already, and an import asks for millions of keys.
     if let first = number.utf8.first, first != 0x30, number.utf8.allSatisfy({ $0 > 0x20 }) {
-      text = String(number)
+      text = number
       return
     }
     var bytes = Array(number.utf8)[...]
