@@ -9,7 +9,6 @@ extension Desk {
     if let command = turn.again { again = command }
     switch turn.move {
     case .push(let screen): screens.push(screen)
-    case .replace(let screen): screens.replaceTop(by: screen)
     case .pop:
       screens.pop()
       apply(screens.onTop(&sitting) { $0.resume(&$1) })
@@ -43,9 +42,6 @@ extension Desk {
     case .effects(let effects): outbox += effects
     case .message(let said): message = said
     case .close: overlay = nil
-    case .run(let command):
-      overlay = nil
-      run(command)
     case .chosen(let purpose, let value):
       overlay = nil
       choose(value, for: purpose)

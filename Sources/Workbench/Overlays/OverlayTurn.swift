@@ -8,8 +8,6 @@ enum OverlayTurn: Sendable {
   case message(Message)
   /// It is closed and nothing happens.
   case close
-  /// It is closed and a command is run as if its key had been pressed.
-  case run(Command)
   /// It is closed and the screen below is told what was chosen, by the purpose it was opened for.
   case chosen(purpose: String, value: String)
   /// It is closed and the desk does this.

@@ -6,8 +6,6 @@ struct Turn: Sendable {
   enum Move: Sendable {
     /// Put a screen on top.
     case push(any Screen)
-    /// Put a screen in the place of the top one.
-    case replace(any Screen)
     /// Take the top one away; on the last one this does nothing.
     case pop
     /// Take the top one away and let the one below go to the next account, if this one is selected.

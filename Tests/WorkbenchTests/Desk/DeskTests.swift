@@ -76,6 +76,18 @@ struct DeskTests {
     #expect(bench.lines.contains { $0.contains("everyone's queue") })
   }
 
+  @Test("the key bar shows the keys that the keymap has, whatever they are")
+  func rebinding() throws {
+    var map = Keymap.standard
+    let index = try #require(map.bindings.firstIndex { $0.command == .logCall })
+    map.bindings[index].keys = [.character("x")]
+    let bench = try DeskBench(Book.six())
+    var desk = Desk(sitting: bench.desk.sitting, keymap: map)
+    #expect(desk.frame().lines()[22].contains("x log call"))
+    #expect(desk.update(.input(.key(.character("c")))) == [])
+    #expect(desk.update(.input(.key(.character("x")))) == [.loadAccount(AccountID(rawValue: 1))])
+  }
+
   @Test("before there is a book the desk offers the demo book, an import and help")
   func start() throws {
     var bench = try DeskBench([])
