@@ -72,8 +72,17 @@ public enum ColumnRole: Int, Hashable, Sendable, CaseIterable {
   /// Its key in `columns.toml` and in layouts: `"account_number"`.
   public var key: String { words(joinedBy: "_") }
 
-  /// For sentences: `"account number"`.
-  public var title: String { words(joinedBy: " ") }
+  /// For sentences: `"account number"`, `"document date"`.
+  public var title: String {
+    switch self {
+    case .issued: "document date"
+    case .due: "due date"
+    case .amount: "full amount"
+    case .balance: "open amount"
+    case .settled: "day of payment"
+    default: words(joinedBy: " ")
+    }
+  }
 
   /// The role of that key.
   public init?(key: String) {

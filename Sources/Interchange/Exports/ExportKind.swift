@@ -15,7 +15,7 @@ public enum ExportKind: String, Hashable, Sendable {
     _ columns: inout ColumnMap, heading: Heading, names: ColumnNames
   ) throws(Refusal) -> ExportKind {
     let missing = { (what: String, roles: [ColumnRole]) in
-      let wanted = roles.flatMap { role in (names.headings[role] ?? []).prefix(4).map(\.folded) }
+      let wanted = roles.flatMap { role in (names.headings[role] ?? []).prefix(4).map(\.text) }
       return Refusal(
         line: heading.line,
         reason: "No column tells \(what). Looked for \(list(wanted)); found \(list(heading.names)). "
