@@ -23,6 +23,10 @@ build: packages ## Build the release binary
 test: packages ## Run all tests
 	$(SWIFT) test --disable-xctest
 
+bench: build ## Measure speed and size on a large book
+	$(SWIFT) build $(STATIC) --product Bench
+	@.build/release/Bench
+
 lint: ## Check the format of the code
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
 

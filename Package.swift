@@ -82,5 +82,9 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Terminal", "TextScreen"], path: "Tests/TerminalProbe",
       swiftSettings: settings),
+
+    // What `make bench` runs.
+    .executableTarget(
+      name: "Bench", dependencies: ["PseudoTerminal"], path: "Tests/Bench", swiftSettings: settings),
   ]
 )
