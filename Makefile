@@ -8,7 +8,7 @@ PACKAGES = libsqlite3-dev libncurses-dev tzdata
 SOURCES = Package.swift Sources Tests data/ShippedData.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build test bench lint format docs demo install clean
+.PHONY: help packages run build test kill bench lint format docs demo install clean
 
 help: ## List these
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,9 @@ build: packages ## Build the release binary
 
 test: packages ## Run all tests
 	$(SWIFT) test --disable-xctest
+
+kill: packages ## Kill the workbench 200 times while it saves
+	KEPT_KILL_ROUNDS=200 $(SWIFT) test --disable-xctest --filter KillTests
 
 bench: build ## Measure speed and size on a large book
 	$(SWIFT) build $(STATIC) --product Bench

@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(
       name: "CommandsTests", dependencies: ["Commands", "Settings", "kept"], swiftSettings: settings),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Commands", "PseudoTerminal", "kept"], swiftSettings: settings),
+      name: "EndToEndTests", dependencies: ["PseudoTerminal", "SQLEngine", "kept"], swiftSettings: settings),
 
     // A terminal for the tests: its emulator, and a program that leaves in every way there is.
     .target(

@@ -11,6 +11,7 @@ public final class TerminalProcess {
   private let master: Int32
   private let process: pid_t
   private var mark = ContinuousClock.now
+  private var lastOutput = ContinuousClock.now
   private var status: Int32?
   private var isClosed = false
   private var isHungUp = false
@@ -73,9 +74,21 @@ public final class TerminalProcess {
     return mark.duration(to: .now)
   }
 
-  /// Reads output until none has come for a while.
-  public func settle(_ quiet: Duration = .milliseconds(60)) {
+  /// Reads output until none has come for a while; answers when the last of it came, counted from the last `send`, or
+  /// from the start.
+  @discardableResult public func settle(_ quiet: Duration = .milliseconds(60)) -> Duration {
     while readOutput(within: quiet) {}
+    return mark.duration(to: lastOutput)
+  }
+
+  /// Reads the answer to what was sent, or the first frame: from its first byte until none has come for a while.
+  /// Answers when the last of it came, and nil if nothing came at all.
+  public func answer(quiet: Duration, timeout: Duration = .seconds(30)) -> Duration? {
+    let end = ContinuousClock.now + timeout
+    while !readOutput(within: .milliseconds(20)) {
+      guard ContinuousClock.now < end, !isClosed else { return nil }
+    }
+    return settle(quiet)
   }
 
   /// Makes the window another size.
@@ -124,6 +137,7 @@ public final class TerminalProcess {
     let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, count in
       count = max(read(master, buffer.baseAddress, buffer.count), 0)
     }
+    lastOutput = .now
     if bytes.isEmpty {
       isClosed = true
       return false

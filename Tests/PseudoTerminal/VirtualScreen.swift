@@ -49,6 +49,9 @@ public struct VirtualScreen {
   /// All rows as one text.
   public var text: String { lines.joined(separator: "\n") }
 
+  /// What a cell shows; nothing in the second half of a wide character.
+  public func text(column: Int, row: Int) -> String { cells[row][column].text }
+
   /// How a cell looks.
   public func style(column: Int, row: Int) -> ScreenStyle { cells[row][column].style }
 

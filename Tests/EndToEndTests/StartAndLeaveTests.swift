@@ -1,0 +1,37 @@
+import Foundation
+import PseudoTerminal
+import Testing
+
+/// How the program starts and how it leaves the terminal.
+@Suite struct StartAndLeaveTests {
+  @Test func theFirstStartOffersTheDemoAndTheImport() throws {
+    let book = try Book()
+    let kept = try book.open()
+    try kept.see("Welcome to kept")
+    for offer in ["open the demo book", "import a file", "help"] {
+      #expect(kept.screen.text.contains(offer))
+    }
+    kept.send("q")
+    #expect(kept.waitForExit() == 0)
+    #expect(kept.isAsFound)
+    #expect(!FileManager.default.fileExists(atPath: book.path))
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP]) func aSignalLeavesTheTerminalAsFound(signal: Int32) throws {
+    let book = try Book.demo()
+    let kept = try book.open()
+    try kept.see("my queue")
+    #expect(!kept.isCooked)
+    kept.kill(signal)
+    #expect(kept.waitForExit() != nil)
+    #expect(kept.isAsFound)
+    #expect(try book.run("verify").status == 0)
+  }
+
+  @Test func withoutATerminalItNamesTheCommandThatDoesWithoutOne() throws {
+    let outcome = try Book().run()
+    #expect(outcome.status == 69)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.said.contains("needs a terminal") && outcome.said.contains("kept queue"))
+  }
+}
