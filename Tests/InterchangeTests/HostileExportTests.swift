@@ -157,6 +157,21 @@ struct HostileExportTests {
     #expect(customer.paymentRun == .weekly(.thursday))
   }
 
+  @Test func aBouncedPaymentIsADocumentOfItsOwnAndACreditNoteStaysOne() throws {
+    let outcome = try Sample.read(
+      "Customer,Type,Payment No,Payment Date,Payment Amount,Applied to Invoice\n"
+        + "1001,Payment,P1,2026-02-27,100.00,A\n1001,Payment,P1,2026-03-13,-100.00,A\n"
+        + "1001,Credit note,C1,2026-03-14,20.00,A\n")
+    #expect(outcome.documents.map(\.number) == ["P1", "P1 reversed", "C1"])
+    #expect(outcome.documents.map(\.amount.minor) == [10_000, -10_000, 2_000])
+    #expect(outcome.documents.map(\.kind) == [.payment, .payment, .creditNote])
+    #expect(outcome.rows.map { $0.applications.map(\.amount) } == [[10_000], [-10_000], [2_000]])
+    let mixed = Sample.refusal(
+      "Customer,Payment No,Payment Date,Payment Amount,Applied to Invoice,Amount Applied\n"
+        + "1001,P1,2026-02-27,-100.00,A,100.00\n")
+    #expect(mixed?.reason == "The payment and what is applied of it have opposite signs. Correct the export.")
+  }
+
   @Test func aPaymentThatSeveralRowsPutAgainstInvoicesIsOnePayment() throws {
     let outcome = try Sample.read(
       "Customer,Payment No,Payment Date,Payment Amount,Method,Applied to Invoice,Amount Applied\n"

@@ -84,14 +84,41 @@ extension BookWriter {
         .reduce(Int64(0)) { try $0.addingChecked($1.amount) }
       let missing = try amount.subtractingChecked(before)
       guard missing != 0 else { continue }
+      let source: Application.Source = credit.kind == .payment ? .payment : .creditNote
+      if credit.amount.minor < 0 {
+        isChanged = try takeBack(-missing, of: source, on: invoice, account: account, by: credit) || isChanged
+        continue
+      }
       let part = missing > 0 ? try room(for: missing, on: invoice, account: account) : missing
       guard part != 0 else { continue }
       try apply(
-        part, to: invoice, of: account, credit: credit.id.rawValue,
-        source: credit.kind == .payment ? .payment : .creditNote, dated: credit.dated)
+        part, to: invoice, of: account, credit: credit.id.rawValue, source: source, dated: credit.dated)
       isChanged = true
     }
     return isChanged
+  }
+
+  /// Takes back what earlier credits paid of the invoice, the newest first: a cheque that bounced, a credit note that
+  /// was cancelled. Whether anything was there to take back.
+  private func takeBack(
+    _ amount: Int64, of source: Application.Source, on invoice: Int64, account: Int64, by credit: Credit
+  ) throws -> Bool {
+    let all = try applications(ApplicationSQL.ofInvoice, account: account, document: invoice)
+    var left = amount
+    for application in all.reversed()
+    where left > 0 && application.amount > 0 && application.source == source
+      && application.dated <= credit.dated
+    {
+      let reversed = try all.filter { $0.reverses == application.id }
+        .reduce(Int64(0)) { try $0.addingChecked($1.amount) }
+      let part = min(try application.amount.addingChecked(reversed), left)
+      guard part > 0 else { continue }
+      try apply(
+        -part, to: invoice, of: account, credit: credit.id.rawValue, source: source, dated: credit.dated,
+        reverses: application.id)
+      left -= part
+    }
+    return left != amount
   }
 
   private func invoiceID(account: Int64, key: String) throws -> Int64? {

@@ -33,7 +33,10 @@ struct BooksAsOf {
     for credit in file.credits where outlook.hasCome(credit.dated) {
       if let spent = credit.spent, outlook.hasCome(spent) { continue }
       let left = try credit.amount.minor.subtractingChecked(used[credit.id] ?? 0)
-      if left > 0 { unapplied.append(UnappliedCredit(credit: credit, left: left)) }
+      // More applied than there was is an error of the books, not money.
+      if left != 0, left.signum() == credit.amount.minor.signum() {
+        unapplied.append(UnappliedCredit(credit: credit, left: left))
+      }
     }
   }
 

@@ -2,6 +2,6 @@
 public struct UnappliedCredit: Hashable, Sendable {
   /// The credit.
   public var credit: Credit
-  /// What is left of it, minor units, positive.
+  /// What is left of it, minor units; negative for what was taken back of another credit that is not applied.
   public var left: Int64
 }

@@ -16,7 +16,7 @@ public struct Credit: Hashable, Sendable {
   public var kind: Kind
   /// Document date.
   public var dated: CalendarDay
-  /// The full amount, positive.
+  /// The full amount: positive, negative for one that takes an earlier one back.
   public var amount: Money
   /// How money came: `"ach"`, `"check"`.
   public var method: String?

@@ -54,6 +54,24 @@ struct ImportSettlementTests {
     #expect(try bench.open() == ["A": 0, "B": 100, "X": 30])
   }
 
+  @Test func aNegativePaymentTakesBackWhatAnEarlierOnePaid() throws {
+    let bench = try ImportBench()
+    try bench.take([.invoice("A")])
+    let both = [
+      try IncomingRow.credit("P", day: -5, for: [IncomingApplication(invoice: "A", amount: 100)]),
+      try IncomingRow.credit(
+        "P reversed", amount: -60, day: -2, for: [IncomingApplication(invoice: "A", amount: -60)]),
+    ]
+    #expect(try bench.take(both).payments.added == 2)
+    #expect(try bench.open(asOf: -3) == ["A": 0])
+    #expect(try bench.open() == ["A": 60])
+    #expect(try bench.take(both, day: 1).isUnchanged)
+    let named = try bench.ledger.connection.first(
+      "select count(*) from application where reverses is not null"
+    ) { $0.int(0) }
+    #expect(named == 1)
+  }
+
   @Test func aPaymentExplainsWhatASnapshotHadCleared() throws {
     let bench = try ImportBench()
     try bench.take([.invoice("A"), .invoice("B")])
