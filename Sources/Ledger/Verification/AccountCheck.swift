@@ -53,9 +53,6 @@ struct AccountCheck {
     for invoice in file.invoices where invoice.original.minor < 0 {
       problems.add(.books, account: account, "Account \(account): invoice \(invoice.number) is negative.")
     }
-    for credit in file.credits where credit.amount.minor < 0 {
-      problems.add(.books, account: account, "Account \(account): credit \(credit.number) is negative.")
-    }
     for entry in file.entries {
       guard case .call(let call) = entry.body else { continue }
       let named = call.invoices + (call.promise?.invoices ?? []) + (call.dispute?.invoices ?? [])
