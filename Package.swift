@@ -71,7 +71,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Commands", "Settings", "kept"], swiftSettings: settings),
+      name: "CommandsTests", dependencies: ["Commands", "Ledger", "Settings", "kept"], swiftSettings: settings
+    ),
     .testTarget(
       name: "EndToEndTests", dependencies: ["PseudoTerminal", "SQLEngine", "kept"], swiftSettings: settings),
 

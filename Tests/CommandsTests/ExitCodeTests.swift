@@ -35,6 +35,14 @@ struct ExitCodeTests {
     #expect(run.said.contains(path))
   }
 
+  @Test("What is said about a file cannot move the cursor, whatever the file is called")
+  func hostileName() throws {
+    let run = try ProgramRun(["--database", home.path + "/a\u{1B}[2J\rb", "queue"], in: home)
+    #expect(run.status == 74)
+    #expect(run.said.contains("/a␛[2J␍b"))
+    #expect(!run.said.utf8.contains { $0 < 0x20 && $0 != 0x0A })
+  }
+
   @Test("69: the workbench needs a terminal")
   func noTerminal() throws { #expect(try ProgramRun(in: home).status == 69) }
 

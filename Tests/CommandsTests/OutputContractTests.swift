@@ -1,3 +1,4 @@
+import Ledger
 import Receivables
 import Testing
 
@@ -78,8 +79,7 @@ struct OutputContractTests {
     #expect(
       Set(parts.keys).isSuperset(of: [
         "as_of", "balances", "contacts", "customer", "flags", "habits", "invoices", "next", "priority",
-        "promises",
-        "timeline", "unapplied", "version", "why",
+        "promises", "timeline", "unapplied", "why",
       ]))
     let invoice = try #require(parts["invoices"]?.elements?.first?.entries)
     #expect(invoice["invoice"] == "INV-1")
@@ -94,6 +94,22 @@ struct OutputContractTests {
       parts["timeline"]?.elements?.compactMap(\.entries).first { $0["event"] == "call" })
     #expect(call["recorded"] == "1970-01-01T00:00:01.250Z")
     #expect(call["note"] == "will \"surely\" pay")
+  }
+
+  @Test(
+    "The text of an account lets nothing out either, where the name is a heading and where a note was typed")
+  func accountText() throws {
+    let picture = try AccountPicture(of: book.evil, policy: book.policy, asOf: book.today)
+    let text = try AccountListing(picture: picture, policy: book.policy).text()
+    #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+    #expect(text.hasPrefix("1002       =cmd()␛[2J␍PAID\n"))
+  }
+
+  @Test("So do the findings of verify, which quote what stands in the book")
+  func verificationText() {
+    let problem = LedgerProblem(part: .derived, sentence: "name is “a\u{1B}[2J\nb” where “c” follows.")
+    let text = VerificationListing(problems: [problem], head: JournalHead(count: 0, hash: "0")).text()
+    #expect(text.contains("  name is “a␛[2J␊b” where “c” follows.\n"))
   }
 
   @Test("Text keeps its columns and lets nothing out, whatever a name holds")

@@ -18,7 +18,6 @@ extension JSONValue {
       })
     entries["habits"] = habits(picture.habits)
     entries["timeline"] = .list(picture.timeline.map { item($0, invoices) })
-    entries["version"] = .number(picture.file.version)
     return .object(entries)
   }
 

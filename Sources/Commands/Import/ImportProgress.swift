@@ -1,4 +1,5 @@
 import Glibc
+import TextScreen
 
 /// Shows how far an import is when it takes longer than half a second, and hears Ctrl-C.
 final class ImportProgress {
@@ -8,7 +9,7 @@ final class ImportProgress {
   private var shown = ""
 
   init(_ file: String) {
-    self.file = file
+    self.file = Sanitised(file).text
     Interruption.listen()
   }
 

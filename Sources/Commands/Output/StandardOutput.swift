@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import TextScreen
 
 /// Where a command writes its result and what it has to say about it.
 enum StandardOutput {
@@ -11,8 +12,14 @@ enum StandardOutput {
     throw CommandFailure("Could not write the output: \(String(cString: strerror(errno))).", .inputOutput)
   }
 
-  /// Says `sentence` to the person, beside the output.
-  static func say(_ sentence: String) { _ = put(sentence + "\n", to: STDERR_FILENO) }
+  /// Says `sentence` to the person, beside the output. It may quote files and books, which must not move the cursor.
+  static func say(_ sentence: String) { _ = put(safeLines(sentence) + "\n", to: STDERR_FILENO) }
+
+  /// `text` with its line ends, everything between them sanitised.
+  private static func safeLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { Sanitised($0).text }
+      .joined(separator: "\n")
+  }
 
   private static func put(_ text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]

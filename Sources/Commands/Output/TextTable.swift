@@ -1,6 +1,7 @@
 import TextScreen
 
-/// Columns for people, each as wide as its widest cell. What comes from outside is sanitised on the way in.
+/// Columns for people, each as wide as its widest cell. Every cell is sanitised on the way in, headings too: some
+/// of them are names.
 struct TextTable {
   /// On which side of its column a cell stands.
   enum Side {
@@ -13,7 +14,8 @@ struct TextTable {
   /// A table with one line of headings.
   init(_ columns: [(title: String, side: Side)]) {
     sides = columns.map(\.side)
-    rows = [columns.map(\.title)]
+    rows = []
+    add(columns.map(\.title))
   }
 
   /// One line below the others.
