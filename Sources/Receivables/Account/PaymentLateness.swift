@@ -23,25 +23,41 @@ struct PaymentLateness {
     let recent = days.suffix(min(Self.recentCount, days.count / 2))
     let before = days.dropLast(recent.count)
     guard recent.count >= 3 else { return nil }
-    let difference = Self.mean(recent) - Self.mean(before)
-    let error = Self.squaredError(recent) + Self.squaredError(before)
-    guard difference >= 1, difference * difference > 4 * error else { return nil }
-    return Int((difference * 10).rounded())
+    let (late, early) = (Sample(recent), Sample(before))
+    // Everything times the sizes of both samples: whole numbers, and no rounding decides.
+    let difference = late.sum * early.count - early.sum * late.count
+    guard difference >= late.count * early.count else { return nil }
+    let error =
+      late.spread * early.count * early.count * (early.count - 1)
+      + early.spread * late.count * late.count * (late.count - 1)
+    guard difference * difference * (late.count - 1) * (early.count - 1) > 4 * error else { return nil }
+    return Self.rounded(10 * difference, dividedBy: late.count * early.count)
   }
 
   /// The mean in tenths, halves away from zero; nil of nothing.
   static func meanTenths(_ values: ArraySlice<Int>) -> Int? {
-    values.isEmpty ? nil : Int((mean(values) * 10).rounded())
+    let sample = Sample(values)
+    return sample.count == 0 ? nil : rounded(10 * sample.sum, dividedBy: sample.count)
   }
 
-  private static func mean(_ values: ArraySlice<Int>) -> Double {
-    Double(values.reduce(0, +)) / Double(values.count)
+  /// Halves away from zero.
+  private static func rounded(_ value: Int128, dividedBy divisor: Int128) -> Int {
+    let size = (2 * Int128(value.magnitude) + divisor) / (2 * divisor)
+    return Int(clamping: value < 0 ? -size : size)
   }
 
-  /// The square of the standard error of the mean.
-  private static func squaredError(_ values: ArraySlice<Int>) -> Double {
-    let mean = mean(values)
-    let squares = values.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
-    return squares / Double(values.count - 1) / Double(values.count)
+  /// Numbers of days with their sum and n Σx² − (Σx)², which is n² (n − 1) times the square of the standard error of
+  /// their mean.
+  private struct Sample {
+    let count: Int128
+    let sum: Int128
+    let spread: Int128
+
+    init(_ values: ArraySlice<Int>) {
+      count = Int128(values.count)
+      sum = values.reduce(0) { $0 + Int128($1) }
+      let squares = values.reduce(Int128(0)) { $0 + Int128($1) * Int128($1) }
+      spread = count * squares - sum * sum
+    }
   }
 }
