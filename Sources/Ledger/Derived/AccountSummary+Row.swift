@@ -8,7 +8,7 @@ extension AccountSummary {
     self.init(
       balances: balances, lane: try row.stored(.lane, as: Lane.self), next: try NextAction(summary: row),
       priority: row.int(.priority), band: try row.stored(.band, as: Band.self) ?? .d,
-      orderAmount: -row.int64(SummaryColumn.amountOrder.rawValue), oldestDue: row.day(.oldestDue),
+      orderAmount: 0 &- row.int64(SummaryColumn.amountOrder.rawValue), oldestDue: row.day(.oldestDue),
       flags: AccountFlags(rawValue: row.int(.flags)), promise: try PromiseMark(summary: row),
       promiseLevel: row.int(.promiseLevel), lastContact: row.day(.lastContact),
       lastWorked: row.day(.workedDay).map { WorkedMark(day: $0, result: row.text(.workedResult)) },

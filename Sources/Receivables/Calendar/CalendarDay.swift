@@ -5,8 +5,11 @@ public struct CalendarDay: Hashable, Sendable {
   /// Days since 1970-01-01.
   public let number: Int
 
-  /// The day `number` days after 1970-01-01.
-  public init(number: Int) { self.number = number }
+  /// The day `number` days after 1970-01-01. A number that no calendar needs, as a ledger changed by hand may hold, is
+  /// brought to 10 000 000 days, some 27 000 years, before or after: reckoning with days never overflows.
+  public init(number: Int) { self.number = min(max(number, -Self.reach), Self.reach) }
+
+  private static let reach = 10_000_000
 
   /// The day of that name, or nil when the calendar has no such day (31 April, 29 February 2026).
   public init?(year: Int, month: Int, day: Int) {

@@ -20,10 +20,10 @@ extension PlanTerms {
       case "plan.currency": currency = Currency(EntryText.raw(value))
       case "plan.instalment":
         guard value.count > 11 else { throw EntryTextError("an instalment without an amount") }
+        let amount = try EntryText.number(value.extracting(11..<value.count))
+        guard amount >= 0 else { throw EntryTextError("an instalment of less than nothing") }
         instalments.append(
-          Instalment(
-            due: try EntryText.day(value.extracting(0..<10)),
-            amount: try EntryText.number(value.extracting(11..<value.count))))
+          Instalment(due: try EntryText.day(value.extracting(0..<10)), amount: amount))
       case "plan.invoices": invoices = try EntryText.documents(value)
       default: break
       }

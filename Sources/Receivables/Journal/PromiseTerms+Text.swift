@@ -37,7 +37,9 @@ extension PromiseTerms {
       case "promise.method": method = EntryText.string(value)
       case "promise.reference": reference = EntryText.string(value)
       case "promise.invoices": invoices = try EntryText.documents(value)
-      case "promise.paid_before": paidBefore = try EntryText.number(value)
+      case "promise.paid_before":
+        paidBefore = try EntryText.number(value)
+        guard paidBefore >= 0 else { throw EntryTextError("less than nothing paid before a promise") }
       case "promise.supersedes":
         supersedes = try EntryText.numbers(value).map { EntryNumber(rawValue: $0) }
       case "promise.exception": exception = EntryText.string(value)

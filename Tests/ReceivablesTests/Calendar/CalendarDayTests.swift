@@ -24,6 +24,15 @@ struct CalendarDayTests {
     #expect(first.advanced(byMonths: -13).iso == "2024-12-31")
   }
 
+  @Test("can be reckoned with, whatever number a ledger holds", arguments: [Int.min, -1, 0, 1, Int.max])
+  func reach(number: Int) {
+    let day = CalendarDay(number: number)
+    #expect(day.advanced(by: 1).distance(to: day) <= 0)
+    #expect(day.advanced(by: -1).distance(to: day) >= 0)
+    #expect(Instant(milliseconds: Int64(day.number) * 86_400_000) <= Instant(milliseconds: .max))
+    #expect(!day.iso.isEmpty)
+  }
+
   @Test(
     "refuse other texts as ISO",
     arguments: ["2026-1-01", "2026-02-30", "26-01-01", "2026/01/01", "2026-01-01 ", ""])

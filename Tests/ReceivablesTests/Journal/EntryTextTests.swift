@@ -49,6 +49,7 @@ struct EntryTextTests {
     ("call", "promise.amount 99999999999999999999 USD"), ("call", "promise.amount USD"),
     ("call", "next call 2026-02-30"), ("call", "next wave 2026-02-03"), ("call", "next"),
     ("call", "plan.currency USD\nplan.instalment 2026-02-03"), ("call", "invoices 1 two"),
+    ("call", "plan.currency USD\nplan.instalment 2026-02-03 -1"), ("call", "promise.paid_before -1"),
     ("snooze", "reason x"), ("reversal", "reason x"), ("withdrawal", "entry"), ("poem", "line x"),
   ])
   func whatCannotBeReadIsAnErrorAndNoTrap(_ kind: String, _ text: String) {

@@ -39,7 +39,7 @@ enum RandomBody {
     }
     if chance(&random) {
       let instalments = (0..<Int.random(in: 0...4, using: &random)).map { _ in
-        PlanTerms.Instalment(due: day(&random), amount: Int64.random(in: .min ... .max, using: &random))
+        PlanTerms.Instalment(due: day(&random), amount: Int64.random(in: 0 ... .max, using: &random))
       }
       call.plan = PlanTerms(
         currency: try currency(&random), instalments: instalments, invoices: documents(&random))
