@@ -9,13 +9,16 @@ struct QueueTable {
 
   let layout: TableLayout
   private let fields: [Field]
+  private let namesStep: Bool
   private let today: CalendarDay
   private let policy: Policy
 
-  /// Columns in which every amount has room.
+  /// Columns in which every amount has room. From 100 cells the next step has room for what it is, not only when.
   init(_ needs: QueueWidths, width: Int, sitting: Sitting) {
     today = sitting.today
     policy = sitting.policy
+    let namesStep = width >= 100
+    self.namesStep = namesStep
     let showsOthers = sitting.isWide && needs.also > 0
     fields = Field.allCases.filter { $0 != .also || showsOthers }
     layout = TableLayout(
@@ -30,8 +33,8 @@ struct QueueTable {
         case .flags: .fixed("Flg", needs.flags, priority: 1)
         case .promise: .fixed("Promise", needs.promise, priority: 2)
         case .contact: .fixed("Spoke", 6, priority: 4)
-        case .next: .fixed("Next", width >= 100 ? 18 : 11, priority: 3)
-        case .name: .rest("Name", from: 11)
+        case .next: .fixed("Next", namesStep ? 20 : 6, priority: 3)
+        case .name: .rest("Name", from: 18)
         }
       }, width: width)
   }
@@ -54,7 +57,7 @@ struct QueueTable {
     case .flags: return TextCell(summary.flags.letters, summary.flags.role)
     case .promise: return summary.promise.map { TextCell($0.short, $0.state.role) } ?? ""
     case .contact: return TextCell(summary.lastContact.map { $0.compact(today) } ?? "never", .dim)
-    case .next: return TextCell(summary.next.map { $0.short(today) } ?? "")
+    case .next: return TextCell(summary.next.map { namesStep ? $0.short(today) : $0.when(today) } ?? "")
     case .name:
       return TextCell(row.name == row.number ? row.name : "\(row.name.shortened(to: 200)) \(row.number)")
     }

@@ -53,9 +53,12 @@ extension AccountFlags {
 }
 
 extension NextAction {
-  /// The day first: `"27 Nov call"`, `"14:00 call back"` today.
-  func short(_ today: CalendarDay) -> String {
-    if day == today, let time { return "\(time.text) \(kind.title)" }
-    return "\(day == today ? "today" : day.compact(today)) \(kind.title)"
+  /// When, in at most six cells: `"27 Nov"`, `"today"`, today's time `"14:00"`.
+  func when(_ today: CalendarDay) -> String {
+    if day == today { return time?.text ?? "today" }
+    return day.compact(today)
   }
+
+  /// When and what, in at most 20 cells: `"27 Nov call"`, `"14:00 call back"` today.
+  func short(_ today: CalendarDay) -> String { "\(when(today)) \(kind.title)" }
 }
