@@ -1,7 +1,7 @@
 extension Collection<CodedText> {
   /// The one that `typed` means: its code, its words, or the beginning of either when no other begins so.
   ///
-  /// Retired ones are not offered. Throws a sentence that names what there is.
+  /// Retired ones are not offered. Throws a sentence that says what to do.
   public func meant(by typed: String) throws(TypingProblem) -> CodedText {
     let typed = typed.lowercased().split(separator: " ").joined(separator: " ")
     let offered = filter { !$0.isRetired }
@@ -12,7 +12,11 @@ extension Collection<CodedText> {
       $0.code.lowercased().hasPrefix(typed) || $0.title.lowercased().hasPrefix(typed)
     }
     if let only = begun.first, begun.count == 1 { return only }
-    let words = (begun.isEmpty ? offered : begun).map(\.title).joined(separator: ", ")
-    throw TypingProblem("“\(typed)” could be: \(words).")
+    let shown = typed.count > 30 ? typed.prefix(29) + "…" : typed
+    guard !begun.isEmpty else {
+      throw TypingProblem("“\(shown)” is not in the list. Press F4 to pick from it, or clear the field.")
+    }
+    let words = begun.prefix(4).map(\.title).joined(separator: ", ")
+    throw TypingProblem("“\(shown)” could be \(words). Type more of it.")
   }
 }

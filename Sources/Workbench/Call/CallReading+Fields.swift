@@ -21,8 +21,8 @@ extension CallReading {
     case .time: return said(try timeReading(moment), isTyped)
     case .amount: return try amountReading(isTyped)
     case .method: return said(try method()?.title ?? "F4 lists them", isTyped)
-    case .reason: return said(try reason()?.title ?? "", isTyped)
-    case .disputeReason: return said(try disputeReason()?.title ?? "F4 lists them", isTyped)
+    case .reason: return said(try reason()?.title ?? "why it is not paid yet; F4 lists", isTyped)
+    case .disputeReason: return said(try disputeReason()?.title ?? "why it is contested; F4 lists", isTyped)
     case .invoices: return said(try invoicesReading(), isTyped)
     case .instalments: return said(try instalmentsReading(), isTyped)
     case .address: return said(text(.address) ?? person?.email ?? "", isTyped)
@@ -63,13 +63,14 @@ extension CallReading {
   private func invoicesReading() throws(TypingProblem) -> String {
     if result.holdsDispute, !isChosen { return "F4 lists them" }
     let (invoices, cover) = try covered(try currency())
-    let count = invoices.count == 1 ? "1 invoice" : "\(invoices.count) invoices"
+    let isOne = invoices.count == 1
+    let count = isOne ? invoices[0].invoice.number : "\(invoices.count) invoices"
     let which =
       switch cover {
       case .typed: ""
       case .tagged: ", tagged"
-      case .pastDue: ", all past due"
-      case .open: ", all open"
+      case .pastDue: isOne ? ", past due" : ", all past due"
+      case .open: isOne ? ", open" : ", all open"
       }
     return "\(count), \(try full())\(which)"
   }

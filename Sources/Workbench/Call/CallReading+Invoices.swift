@@ -28,9 +28,9 @@ extension CallReading {
     try chosen(try currency()).map(\.invoice.id)
   }
 
-  /// Whether somebody chose the invoices, or there is only one to choose.
+  /// Whether somebody chose the invoices, or only one comes into question.
   var isChosen: Bool {
-    text(.invoices) != nil || picture.invoices.count == 1 || !taggedInvoices.isEmpty
+    text(.invoices) != nil || picture.onlyInvoice != nil || !taggedInvoices.isEmpty
   }
 
   /// Those of the tagged invoices that are still open.

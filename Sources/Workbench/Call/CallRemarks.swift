@@ -35,8 +35,16 @@ struct CallRemarks {
       let record = try reading.record()
       return [plan(record), next(record), say(record)].compactMap { $0 } + doubts
     } catch {
-      return doubts + [CallRemark(label: "Missing", text: error.sentence, role: .dim)]
+      return doubts + [unfinished(error)]
     }
+  }
+
+  /// What keeps the form from being saved: nothing typed yet, or something that means nothing.
+  private func unfinished(_ problem: FieldProblem) -> CallRemark {
+    guard let field = problem.field, form.typed[field] != nil else {
+      return CallRemark(label: "Missing", text: problem.sentence, role: .dim)
+    }
+    return CallRemark(label: field.title, text: problem.sentence, role: .bad)
   }
 
   private func plan(_ record: CallRecord) -> CallRemark? {

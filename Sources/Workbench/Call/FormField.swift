@@ -38,9 +38,9 @@ enum FormField: String, Hashable, Sendable, CaseIterable {
     case .reference: "Reference"
     case .invoices: "Invoices"
     case .instalments: "Instalments"
-    case .disputeReason: "Contested"
+    case .disputeReason: "Dispute"
     case .address: "Send to"
-    case .reason: "Reason"
+    case .reason: "Why unpaid"
     case .exception: "Why so late"
     case .note: "Note"
     }

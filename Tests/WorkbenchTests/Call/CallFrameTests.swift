@@ -39,7 +39,7 @@ struct CallFrameTests {
      Amount                               1 200.00 USD, all past due
      Method                               F4 lists them
      Invoices                             2 invoices, 1 200.00 USD, all past due
-     Reason
+     Why unpaid                           why it is not paid yet; F4 lists
      Note
 
      Next        check promise on Mon 30 Nov
@@ -62,7 +62,7 @@ struct CallFrameTests {
      Amount      12.5kk                   “12.5kk” is not an amount. Type 1200, 12…
      Method                               F4 lists them
      Invoices                             2 invoices, 1 200.00 USD, all past due
-     Reason
+     Why unpaid                           why it is not paid yet; F4 lists
      Note
 
      Amount      “12.5kk” is not an amount. Type 1200, 1200.50, 12.5k or all.
@@ -81,10 +81,10 @@ struct CallFrameTests {
      How                                  call out
      Contact                              Jane Doe, accounts payable
      Number                               +1 555 0100 office, 10:00 there
-     Invoices    77                       1 invoice, 1 000.00 USD
+     Invoices    77                       INV-77, 1 000.00 USD
      Amount      400                      400.00 USD
-     Contested   price                    price
-     Reason
+     Dispute     price                    price
+     Why unpaid                           why it is not paid yet; F4 lists
      Note
 
      Next        dispute on Fri 27 Nov
@@ -106,7 +106,7 @@ struct CallFrameTests {
      Number                               +1 555 0100 office, 10:00 there
      Date        tom                      Tue 24 Nov 2026, tomorrow
      Time        2pm                      14:00 in New York, 20:00 here
-     Reason
+     Why unpaid                           why it is not paid yet; F4 lists
      Note
 
      Next        call back on Tue 24 Nov 14:00
@@ -131,7 +131,7 @@ struct CallFrameTests {
      Instalments 7                        171.42 USD monthly, the last 171.48 USD
      Date        +5                       Sat 28 Nov 2026, in 5 days
      Amount                               1 200.00 USD, all past due
-     Reason
+     Why unpaid                           why it is not paid yet; F4 lists
      Note
 
      Plan        Sat 28 Nov 171.42, Mon 28 Dec 171.42, Thu 28 Jan 171.42, Sun 28

@@ -234,6 +234,29 @@ struct ResultRecordTests {
     #expect(bench.lines.contains { $0.hasSuffix(reading) })
   }
 
+  @Test("a dispute is about the only invoice past due, which shows before anything is typed")
+  func onlyPastDue() throws {
+    var file = CallBench.file()
+    file.invoices.removeAll { [2, 3].contains($0.id.rawValue) }
+    var bench = try CallBench(file: file)
+    bench.play("d")
+    #expect(bench.lines.contains { $0.contains("INV-77, 1 000.00 USD, past due") })
+    bench.play("⏎⏎price§")
+    #expect(try bench.record().dispute?.invoices == [DocumentID(rawValue: 1)])
+  }
+
+  @Test(
+    "an unknown text in a field with a list says what to do in two lines",
+    arguments: ["xyz", String(repeating: "long ", count: 30), "p", "o"])
+  func unknownReason(typed: String) throws {
+    var bench = try CallBench()
+    bench.play("pfri⏎⏎⏎⏎\(typed)")
+    let first = try #require(bench.lines.firstIndex { $0.hasPrefix(" Why unpaid  “") })
+    let said = bench.lines[first...].prefix { !$0.hasPrefix(" Check") && !$0.hasPrefix(" Ask") }
+    #expect(said.count <= 2)
+    #expect(said.joined().contains("F4") || said.joined().contains("could be"))
+  }
+
   @Test("digits on the menu say who is called")
   func callee() throws {
     var bench = try CallBench()

@@ -29,7 +29,7 @@ struct AccountTests {
     #expect(bench.lines.contains { $0.hasPrefix("*") && $0.contains("INV-11") })
     try bench.press(.function(6))
     try bench.type("p")
-    #expect(bench.lines.contains { $0.contains("1 invoice, 800.00 USD, tagged") })
+    #expect(bench.lines.contains { $0.contains("INV-11, 800.00 USD, tagged") })
   }
 
   @Test(
