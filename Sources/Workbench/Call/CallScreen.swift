@@ -24,7 +24,7 @@ struct CallScreen: Screen {
     self.tagged = tagged
     menu = ResultMenu(sitting.policy)
     started = sitting.moment.now
-    guard let draft = draft ?? sitting.drafts[picture.file.customer.id] else {
+    guard let draft = draft ?? sitting.draft(.call, on: picture.file.customer.id) else {
       action = sitting.newAction()
       return
     }
@@ -68,7 +68,7 @@ struct CallScreen: Screen {
 
   /// Begins the next call on the same account.
   mutating func startAgain(on picture: AccountPicture, _ sitting: inout Sitting) {
-    sitting.drafts[picture.file.customer.id] = nil
+    sitting.drafts.removeAll { $0.action == action }
     self = CallScreen(picture: picture, tagged: tagged, draft: nil, &sitting)
   }
 }

@@ -12,7 +12,7 @@ extension Desk {
       tell(event)
       carryOut(file)
     case .drafts(let drafts):
-      for offered in drafts { sitting.drafts[offered.draft.account] = offered.draft }
+      for offered in drafts { sitting.remember(offered.draft) }
       if let first = Question.offer(drafts[...]) { overlay = first }
     case .lastEntry(let entry, _): hear(lastEntry: entry)
     case .recorded(let entry, let file): hear(recorded: entry, file, event)

@@ -17,8 +17,8 @@ public struct Sitting: Hashable, Sendable {
   public var size: Size { didSet { list.margin = size.rows } }
   /// The list that is worked through.
   var list: AccountList
-  /// Calls that were typed and not saved.
-  var drafts: [AccountID: CallDraft] = [:]
+  /// What was typed and not saved.
+  var drafts: [CallDraft] = []
   /// Where action numbers come from.
   public var randomness: Randomness
 

@@ -8,8 +8,14 @@ protocol EntryForm: Overlay {
   /// The account as last read.
   var file: AccountFile { get set }
 
-  /// The entry that was handed over to be saved.
-  var sent: NewEntry? { get set }
+  /// What its drafts are.
+  var kind: CallDraft.Form { get }
+
+  /// Made once, so that a second attempt is recorded once.
+  var action: ActionID { get }
+
+  /// Whether a draft of it is kept outside.
+  var isKept: Bool { get }
 
   /// What the entry says, or the sentence that says what is missing.
   mutating func body(_ sitting: Sitting) -> Result<EntryBody, FormProblem>
@@ -27,7 +33,7 @@ extension EntryForm {
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
     switch form.type(key) {
     case .stay: return .stay
-    case .close: return .close
+    case .close: return leave(sitting)
     case .save: return save(&sitting)
     }
   }
@@ -39,8 +45,9 @@ extension EntryForm {
 
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> OverlayTurn {
     switch event {
-    case .recorded(let entry, _) where entry.action == sent?.action: return .close
-    case .stale(let entry, let file) where entry.action == sent?.action:
+    case .recorded(let entry, _) where entry.action == action: return .turn(Turn(effects: forget()))
+    case .input(.hangUp): return form.typed.isEmpty ? .stay : .effects([.saveDraft(draft(sitting))])
+    case .stale(let entry, let file) where entry.action == action:
       let changes = CallWords(sitting.policy).changes(from: self.file, to: file)
       self.file = file
       let again = "Nothing you typed is lost; F10 saves it on top."
@@ -53,15 +60,31 @@ extension EntryForm {
     form.draw(into: &frame) { hint($0, sitting) }
   }
 
-  /// A second attempt is the same action, so that it is recorded once.
+  /// What was typed is kept, as in the call form.
+  private func leave(_ sitting: Sitting) -> OverlayTurn {
+    guard !form.typed.isEmpty else { return .turn(Turn(effects: forget())) }
+    let said = "Not saved. What you typed is kept: open this form here again to go on with it."
+    return .turn(
+      Turn(effects: [.saveDraft(draft(sitting))], message: Message(text: said, kind: .notice)))
+  }
+
+  private func forget() -> [Effect] { isKept ? [.discardDraft(action)] : [] }
+
+  private func draft(_ sitting: Sitting) -> CallDraft {
+    var fields = form.typed
+    fields[CallDraft.formField] = kind.rawValue
+    return CallDraft(
+      action: action, account: file.customer.id, basedOn: file.version, collector: sitting.collector,
+      fields: fields)
+  }
+
   private mutating func save(_ sitting: inout Sitting) -> OverlayTurn {
     switch body(sitting) {
     case .failure(let problem): return .message(Message(text: problem.sentence, kind: .failure))
     case .success(let body):
       let entry = NewEntry(
-        action: sent?.action ?? sitting.newAction(), account: file.customer.id, day: sitting.today,
+        action: action, account: file.customer.id, day: sitting.today,
         collector: sitting.collector, body: body)
-      sent = entry
       return .effects([.record(entry, basedOn: file.version)])
     }
   }

@@ -4,12 +4,17 @@ import Receivables
 struct NoteForm: EntryForm {
   var form: SmallForm
   var file: AccountFile
-  var sent: NewEntry?
+  let kind = CallDraft.Form.note
+  let action: ActionID
+  let isKept: Bool
 
-  init(_ file: AccountFile) {
+  init(_ file: AccountFile, _ sitting: inout Sitting) {
     self.file = file
+    let draft = sitting.draft(kind, on: file.customer.id)
+    action = draft?.action ?? sitting.newAction()
+    isKept = draft != nil
     form = SmallForm(
-      "Comment on \(file.customer.title.shortened(to: 50))", ["Comment"])
+      "Comment on \(file.customer.title.shortened(to: 50))", ["Comment"], typed: draft?.fields ?? [:])
   }
 
   mutating func body(_ sitting: Sitting) -> Result<EntryBody, FormProblem> {

@@ -22,18 +22,24 @@ extension Question {
       ])
   }
 
-  /// Whether to take up calls that were not saved, one after the other; nil when there is none.
+  /// Whether to take up what was typed and not saved, one after the other; nil when there is none.
   static func offer(_ drafts: ArraySlice<OfferedDraft>) -> Question? {
     guard let first = drafts.first else { return nil }
     let next = Turn(move: offer(drafts.dropFirst()).map { .overlay($0) })
     var discard = next
     discard.effects = [.discardDraft(first.draft.action)]
     let more = drafts.count > 1 ? " \(drafts.count - 1) more will be offered after it." : ""
+    let (what, opening): (String, Opening) =
+      switch first.draft.form {
+      case .call: ("call", .call(first.draft))
+      case .note: ("comment", .note)
+      case .snooze: ("snooze", .snooze)
+      }
     return Question(
-      "Unsaved call",
-      "A call for \(first.account.shortened(to: 80)) was typed by \(first.draft.collector) and not saved.\(more)",
+      "Unsaved \(what)",
+      "A \(what) for \(first.account.shortened(to: 80)) was typed by \(first.draft.collector) and not saved.\(more)",
       answers: [
-        Answer("t", "take it up", .move(.open(first.draft.account, .call(first.draft)))),
+        Answer("t", "take it up", .move(.open(first.draft.account, opening))),
         Answer("d", "discard it", discard),
         Answer("k", "keep it for later", next),
       ])

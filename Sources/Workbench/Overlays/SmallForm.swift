@@ -11,10 +11,10 @@ struct SmallForm: Hashable, Sendable {
   private var fields: [Field]
   private var focus = 0
 
-  /// A form of one-line fields.
-  init(_ title: String, _ labels: [String]) {
+  /// A form of one-line fields that hold what was `typed` before, by their labels.
+  init(_ title: String, _ labels: [String], typed: [String: String]) {
     self.title = title
-    fields = labels.map { Field(label: $0, text: TextField(limit: 500)) }
+    fields = labels.map { Field(label: $0, text: TextField(typed[$0] ?? "", limit: 500)) }
   }
 
   /// What came of a key.
@@ -24,6 +24,12 @@ struct SmallForm: Hashable, Sendable {
 
   /// What was typed into a field.
   func text(_ index: Int) -> String { fields[index].text.text.trimmed }
+
+  /// What was typed by the labels of the fields, without those that hold nothing.
+  var typed: [String: String] {
+    let filled = fields.filter { !$0.text.text.trimmed.isEmpty }
+    return Dictionary(filled.map { ($0.label, $0.text.text) }) { first, _ in first }
+  }
 
   /// Puts the cursor into a field.
   mutating func focus(on index: Int) { focus = index }
@@ -61,6 +67,8 @@ struct SmallForm: Hashable, Sendable {
       frame.put(hint(index), at: Position(column: column, row: row + 1), width: width, role: .overlay)
     }
     let below = Position(column: inside.origin.column, row: inside.rows.upperBound - 1)
-    frame.put("F10 or Enter saves · Esc cancels", at: below, width: inside.size.columns, role: .overlay)
+    frame.put(
+      "F10 or Enter saves · Esc leaves, a draft is kept", at: below, width: inside.size.columns,
+      role: .overlay)
   }
 }

@@ -4,12 +4,17 @@ import Receivables
 struct SnoozeForm: EntryForm {
   var form: SmallForm
   var file: AccountFile
-  var sent: NewEntry?
+  let kind = CallDraft.Form.snooze
+  let action: ActionID
+  let isKept: Bool
 
-  init(_ file: AccountFile) {
+  init(_ file: AccountFile, _ sitting: inout Sitting) {
     self.file = file
+    let draft = sitting.draft(kind, on: file.customer.id)
+    action = draft?.action ?? sitting.newAction()
+    isKept = draft != nil
     form = SmallForm(
-      "Put off \(file.customer.title.shortened(to: 50))", ["Until", "Reason"])
+      "Put off \(file.customer.title.shortened(to: 50))", ["Until", "Reason"], typed: draft?.fields ?? [:])
   }
 
   mutating func body(_ sitting: Sitting) -> Result<EntryBody, FormProblem> {

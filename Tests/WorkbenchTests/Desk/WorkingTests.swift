@@ -155,6 +155,50 @@ struct WorkingTests {
     #expect(bench.cursorLine.prefix(20) == selected.prefix(20), "the queue stays where it was")
   }
 
+  @Test(
+    "a comment or a snooze being typed is kept when the line drops, and offered again",
+    arguments: [("m", "call after lunch", "comment"), ("z", "fri", "snooze")])
+  func smallDrafts(key: String, text: String, what: String) throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type(key + text)
+    try bench.send(.input(.hangUp))
+    guard case .saveDraft(let draft) = try #require(bench.effects.first) else {
+      Issue.record("nothing was kept")
+      return
+    }
+    var next = try DeskBench(Book.six())
+    try next.press(.end)
+    try next.send(.drafts([OfferedDraft(draft: draft, account: "1001 Muster AG")]))
+    #expect(next.lines.contains { $0.contains("A \(what) for 1001 Muster AG") })
+    try next.type("t")
+    #expect(next.lines.contains { $0.contains(text) })
+    if what == "snooze" {
+      try next.press(.enter)
+      try next.type("on holiday")
+    }
+    try next.press(.enter)
+    let saved = next.office.files[0].entries.last
+    #expect(saved?.action == draft.action)
+    #expect(next.passedOn.last == .discardDraft(draft.action))
+  }
+
+  @Test("leaving a comment keeps it beside the draft of a call, and emptying it forgets it")
+  func leftComment() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type("mask Bob")
+    try bench.press(.escape)
+    #expect(bench.message.contains("What you typed is kept"))
+    try bench.type("c")
+    #expect(bench.lines.contains { $0.contains("What came of it?") })
+    try bench.press(.escape)
+    try bench.type("m")
+    #expect(bench.lines.contains { $0.contains("ask Bob") })
+    for _ in 0..<7 { try bench.press(.backspace) }
+    try bench.press(.escape)
+    try bench.type("m")
+    #expect(!bench.lines.contains { $0.contains("ask Bob") })
+  }
+
   @Test("drafts are offered one after the other")
   func severalDrafts() throws {
     var bench = try DeskBench(Book.six())
