@@ -18,11 +18,9 @@ struct DemoBook {
   /// Opens the book, making it when there is none. `progress` hears percents and says whether to go on. Throws
   /// `LedgerError`.
   func open(progress: (Int) -> Bool = { _ in true }) throws -> LedgerFile {
-    let isNew = !LedgerFile.exists(at: path)
     let ledger = try LedgerFile(path: path, policy: policy)
     try ledger.roll(to: today)
-    let everything = WorklistQuery(view: .all, collector: "", today: today)
-    if try isNew || ledger.worklist(everything, range: 0..<1).total == 0 { try fill(ledger, progress) }
+    if try ledger.isEmpty() { try fill(ledger, progress) }
     return ledger
   }
 

@@ -1,7 +1,8 @@
 import Glibc
 import Ledger
 
-/// The book that a replay works on: the one that the options name, or one that is gone afterwards.
+/// The book that a replay works on: the one that the options name, or one that is gone afterwards. Never the user's own
+/// book unless it is named: a script types into whatever it is given.
 final class ReplayBook {
   private(set) var site: WorkSite
   let ledger: LedgerFile?
@@ -12,18 +13,18 @@ final class ReplayBook {
     if options.namedToday == nil, let today = script.today { site.today = today }
     if options.namedCollector == nil, let collector = script.collector { site.collector = collector }
     switch script.book {
-    case .given:
+    case .given where options.namesDatabase:
       place = nil
       let book = try options.openBook()
       try book.ledger.roll(to: site.today)
       ledger = book.ledger
-    case .none:
+    case .given, .none:
       let scratch = try ScratchPlace("replay")
       site.path = scratch.database
       place = scratch
       ledger = nil
     case .demo(let seed, let customers):
-      let scratch = try ScratchPlace("replay")
+      let scratch = try ScratchPlace("replay", book: "demo.kept")
       site.path = scratch.database
       place = scratch
       let demo = DemoBook(

@@ -14,7 +14,7 @@ struct ReplayScript {
 
   /// Which book is opened.
   enum Book: Equatable {
-    /// The one that `--database` names.
+    /// The one that `--database` names; none when nobody names one.
     case given
     /// None, as on the first start.
     case none
@@ -36,7 +36,13 @@ struct ReplayScript {
     }
   }
 
+  private static let openings: Set<String> = ["size", "today", "now", "collector", "book"]
+
   private mutating func read(_ verb: String, _ rest: String) throws(ReplayProblem) {
+    if Self.openings.contains(verb), !steps.isEmpty {
+      throw ReplayProblem(
+        line: 0, sentence: "\"\(verb)\" belongs at the top; later, resize and tomorrow change things.")
+    }
     switch verb {
     case "size": size = try Self.size(rest)
     case "today": today = try Self.day(rest)

@@ -26,6 +26,9 @@ struct GlobalOptions: ParsableArguments {
 
   var database: String { namedDatabase ?? Machine.variable("KEPT_DATABASE") ?? Places.database }
 
+  /// Whether somebody says which book, instead of taking the user's own.
+  var namesDatabase: Bool { namedDatabase != nil || Machine.variable("KEPT_DATABASE") != nil }
+
   var collector: String { namedCollector ?? Machine.user }
 
   /// The business date. Throws a usage error when KEPT_TODAY is no date.

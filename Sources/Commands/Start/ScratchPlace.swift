@@ -7,14 +7,14 @@ final class ScratchPlace {
   private let directory: String
 
   /// Makes the directory; `purpose` is part of its name. Throws `CommandFailure`.
-  init(_ purpose: String) throws(CommandFailure) {
+  init(_ purpose: String, book: String = "book.kept") throws(CommandFailure) {
     var template = Array("/tmp/kept-\(purpose)-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw CommandFailure(
         "Could not make a directory in /tmp: \(String(cString: strerror(errno))).", .inputOutput)
     }
     directory = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    database = directory + "/book.kept"
+    database = directory + "/" + book
   }
 
   deinit {

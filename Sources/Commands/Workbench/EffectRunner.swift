@@ -7,7 +7,8 @@ import Workbench
 final class EffectRunner {
   /// What only a terminal can do.
   struct Surroundings {
-    var copy: (String) -> Void = { _ in }
+    /// False when the text is too long for terminals.
+    var copy: (String) -> Bool = { _ in true }
     var suspend: () -> Void = {}
     var repaint: () -> Void = {}
     var theme: (String) -> Void = { _ in }
@@ -39,6 +40,11 @@ final class EffectRunner {
     return Moment(now: now, offsets: offsets, localOffset: clock.localOffset)
   }
 
+  /// Opens the site's book, when there is one, and brings it to the site's day. Throws `LedgerError`.
+  func openBook() throws -> [Event] {
+    LedgerFile.exists(at: site.path) ? try opened(.existing) : []
+  }
+
   /// Runs effects in order and returns what they answered.
   func run(_ effects: [Effect]) -> [Event] {
     effects.flatMap { effect in
@@ -61,7 +67,10 @@ final class EffectRunner {
   private func run(_ effect: Effect) throws -> [Event] {
     switch effect {
     case .quit: isDone = true
-    case .copy(let text): surroundings.copy(text)
+    case .copy(let text):
+      guard surroundings.copy(text) else {
+        return [.failed("That is too long for the clipboard of a terminal.")]
+      }
     case .suspend: surroundings.suspend()
     case .repaint: surroundings.repaint()
     case .theme(let name): surroundings.theme(name)

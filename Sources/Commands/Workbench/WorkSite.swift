@@ -22,9 +22,7 @@ struct WorkSite {
 
   /// What the desk knows of an open book. Throws `LedgerError`.
   func state(of ledger: LedgerFile) throws -> BookState {
-    let everything = WorklistQuery(view: .all, collector: collector, today: today)
-    let isEmpty = try ledger.worklist(everything, range: 0..<1).total == 0
-    return BookState(name: name(of: ledger), isEmpty: isEmpty, booksDay: try ledger.booksDate())
+    return BookState(name: name(of: ledger), isEmpty: try ledger.isEmpty(), booksDay: try ledger.booksDate())
   }
 
   private func name(of ledger: LedgerFile) -> String {

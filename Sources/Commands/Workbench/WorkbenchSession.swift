@@ -9,7 +9,6 @@ struct WorkbenchSession {
 
   /// Runs until the collector leaves. Throws `CommandFailure` and `LedgerError`.
   func run() throws {
-    let ledger = try openBook()
     let terminal: TerminalSession
     do {
       terminal = try TerminalSession(theme: .dark)
@@ -17,19 +16,11 @@ struct WorkbenchSession {
       throw CommandFailure("\(error) `kept queue` lists who to call without one.", .noTerminal)
     }
     defer { terminal.close() }
-    let runner = EffectRunner(site: site, ledger: ledger, clock: .system)
+    let runner = EffectRunner(site: site, ledger: nil, clock: .system)
     var desk = Desk(
       sitting: try site.sitting(
-        of: ledger, runner.moment(), size: terminal.size, seed: .random(in: .min ... .max)))
+        of: nil, runner.moment(), size: terminal.size, seed: .random(in: .min ... .max)))
     if let notice = terminal.notice { _ = desk.update(.done(notice)) }
-    var loop = WorkbenchLoop(terminal: terminal, runner: runner, desk: desk)
-    loop.run()
-  }
-
-  private func openBook() throws -> LedgerFile? {
-    guard LedgerFile.exists(at: site.path) else { return nil }
-    let ledger = try LedgerFile(path: site.path, policy: site.policy)
-    try ledger.roll(to: site.today)
-    return ledger
+    try WorkbenchLoop(terminal: terminal, runner: runner, desk: desk).run()
   }
 }

@@ -2,6 +2,13 @@ public import Receivables
 import SQLEngine
 
 extension LedgerFile {
+  /// Whether it holds no account yet. Throws `LedgerError`.
+  public func isEmpty() throws(LedgerError) -> Bool {
+    try LedgerError.wrapping("look into the book") {
+      try connection.first("select 1 from account limit 1") { $0.int(0) } == nil
+    }
+  }
+
   /// Everything stored about one account. Throws `LedgerError.unknownAccount` and what reading may throw.
   public func account(_ id: AccountID) throws(LedgerError) -> AccountFile {
     try LedgerError.wrapping("read the account") {

@@ -16,7 +16,7 @@ public final class TerminalSession {
   public let notice: String?
 
   let signals = SignalInbox()
-  let palette: Palette
+  var palette: Palette
   /// Read, but not yet asked for.
   var queue: [InputEvent] = []
   /// Whether standard input has ended.
