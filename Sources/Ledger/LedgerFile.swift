@@ -25,6 +25,12 @@ public final class LedgerFile {
     identity = FileIdentity(of: path)
   }
 
+  /// Folds the log into the file when nobody else is writing: somebody will copy the file without its log.
+  deinit {
+    guard connection.logPages > 0, FileIdentity(of: path) == identity else { return }
+    try? gate.hold("close the book", patience: .zero) { try connection.checkpoint() }
+  }
+
   /// Whether there is a file at `path`, ours or not.
   public static func exists(at path: String) -> Bool { FileIdentity(of: path) != nil }
 

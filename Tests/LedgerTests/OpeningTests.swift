@@ -49,8 +49,25 @@ struct OpeningTests {
   @Test func refusesToWriteAfterTheFileWasReplaced() throws {
     let books = try TestBooks(accounts: 1)
     rename(books.path, books.path + "-moved")
-    _ = try books.another()
+    let other = try books.another()
     #expect(throws: LedgerError.replaced(path: books.path)) { try books.ledger.roll(to: TestBooks.start) }
+    withExtendedLifetime(other) {}
+  }
+
+  @Test func whatWasWrittenIsInTheFileItselfAfterClosing() throws {
+    let books = try TestBooks(accounts: 1)
+    let account = try #require(try books.ledger.accountID(number: "A1"))
+    var session: LedgerFile? = try books.another()
+    try session?.record(
+      NewEntry(
+        action: ActionID(random: 1, 2), account: account, day: TestBooks.start, collector: "ann",
+        body: .note("said so")), basedOn: nil, at: Instant(milliseconds: 0), actor: "ann", host: "here")
+    session = nil
+    let copy = books.directory.file("copy.db")
+    // Under another name the file has no log beside it.
+    #expect(link(books.path, copy) == 0)
+    let entries = try LedgerFile(path: copy, policy: books.ledger.policy).account(account).entries
+    #expect(entries.map(\.body) == [.note("said so")])
   }
 
   @Test func aLinkMeetsTheFileAtOneGate() throws {

@@ -20,19 +20,21 @@ final class WriteGate {
 
   /// Runs `body` while no other process is inside. A suspended process must not keep the others out, so ^Z waits
   /// until it is done. Throws `LedgerError.busy` after the gate's patience, and what `body` throws.
-  func hold<Result>(_ doing: String, _ body: () throws -> Result) throws -> Result {
+  func hold<Result>(
+    _ doing: String, patience: Duration? = nil, _ body: () throws -> Result
+  ) throws -> Result {
     var suspend = sigset_t()
     var before = sigset_t()
     sigemptyset(&suspend)
     sigaddset(&suspend, SIGTSTP)
     pthread_sigmask(SIG_BLOCK, &suspend, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try enter(doing)
+    try enter(doing, patience ?? self.patience)
     defer { flock(descriptor, LOCK_UN) }
     return try body()
   }
 
-  private func enter(_ doing: String) throws(LedgerError) {
+  private func enter(_ doing: String, _ patience: Duration) throws(LedgerError) {
     let start = ContinuousClock.now
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR else {
