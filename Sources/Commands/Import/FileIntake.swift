@@ -28,6 +28,8 @@ struct FileIntake {
       outcome.refuse([refusal])
     } catch let problem as ExportProblem {
       outcome.refuse([problem.refusal])
+    } catch let lines as UnreadableLines {
+      outcome.refuse(lines.report.refused, count: lines.report.refusedCount)
     } catch ImportError.refused(let refusals) {
       outcome.refuse(refusals)
     } catch ImportError.shrinks(let closing, let count) {
@@ -38,6 +40,11 @@ struct FileIntake {
       ])
     }
     return outcome
+  }
+
+  /// Leaves the import's transaction when lines could not be read.
+  private struct UnreadableLines: Error {
+    let report: ReadingReport
   }
 
   private func understand(_ text: ExportText) throws -> ExportFile {
@@ -103,13 +110,14 @@ struct FileIntake {
         },
         { (row: IncomingRow) throws(any Error) in try writer.add(row) })
       report = read
-      guard read.refused.isEmpty else { throw ImportError.refused(read.refused) }
+      guard read.refused.isEmpty else { throw UnreadableLines(report: read) }
     }
     outcome.result = result
     outcome.notes += report?.notes.sentences ?? []
     if result.unknownInvoices > 0 {
       outcome.notes.append(
-        "Payments for invoices that are not in the book, left unapplied: \(result.unknownInvoices).")
+        "Payments for invoices that are not in the book in that currency, left unapplied: "
+          + "\(result.unknownInvoices).")
     }
   }
 

@@ -72,7 +72,8 @@ extension BookWriter {
   ) throws -> Bool {
     var wanted: [Int64: Int64] = [:]
     for application in incoming {
-      guard let invoice = try invoiceID(account: account, key: DocumentKey(application.invoice).text) else {
+      let key = DocumentKey(application.invoice).text
+      guard let invoice = try invoiceID(account: account, key: key, in: credit.amount.currency) else {
         result.unknownInvoices += 1
         continue
       }
@@ -121,10 +122,12 @@ extension BookWriter {
     return left != amount
   }
 
-  private func invoiceID(account: Int64, key: String) throws -> Int64? {
-    try connection.first("select id from invoice where account_id = $1 and number_key = $2", account, key) {
-      $0.int64(0)
-    }
+  /// Money of one currency is never put against an invoice in another.
+  private func invoiceID(account: Int64, key: String, in currency: Currency) throws -> Int64? {
+    try connection.first(
+      "select id from invoice where account_id = $1 and number_key = $2 and currency = $3", account, key,
+      currency.code
+    ) { $0.int64(0) }
   }
 
   /// How much of `amount` the invoice can take. A payment explains what a snapshot had found cleared without one.

@@ -18,6 +18,15 @@ extension BookWriter {
     let before = Fields(stored)
     let after = Fields(document)
     let differs = before != after
+    if before.amount.currency != after.amount.currency,
+      try !applications(ApplicationSQL.ofInvoice, account: account, document: stored.id.rawValue).isEmpty
+    {
+      refuse(
+        line,
+        "Invoice \(document.number) is in \(after.amount.currency) here, but payments in "
+          + "\(before.amount.currency) are put against it in the book. Correct the export.")
+      return
+    }
     if differs, !isRepeated {
       try connection.run(
         InvoiceSQL.update, stored.id.rawValue, after.issued.number, after.due.number, after.amount.minor,

@@ -6,7 +6,8 @@ public struct ImportResult: Hashable, Sendable {
   public var invoices = ImportTally()
   /// Payments and credit notes.
   public var payments = ImportTally()
-  /// Applications that name an invoice which the book does not have: that money stays unapplied.
+  /// Applications that name an invoice which the book does not have, or has in another currency: that money stays
+  /// unapplied.
   public var unknownInvoices = 0
   /// What a dry run found different, the first of them.
   public var differences: [ImportDifference] = []

@@ -51,6 +51,16 @@ struct ImportCommandTests {
       parts["refused"] == [["line": .number(2), "column": "Amount", "reason": "\"1e3\" is not an amount."]])
   }
 
+  @Test func everyRefusedLineIsCountedAndTheFirstHundredAreTold() throws {
+    let book = try ImportedBook()
+    let rows = (1...150).map { "A,\($0),2026-01-31,1e3\n" }.joined()
+    let outcome = try book.take(try book.write("Customer,Invoice No,Date,Amount\n" + rows))
+    #expect(outcome.refused.count == 100)
+    #expect(outcome.refusedCount == 150)
+    let text = ImportListing(outcomes: [outcome], isDryRun: false).text()
+    #expect(text.hasSuffix("  and 50 more lines.\n"))
+  }
+
   @Test func aDryRunStoresNothing() throws {
     let book = try ImportedBook()
     let outcome = try book.take(Self.samples + "invoices.csv", ["--dry-run"])

@@ -54,6 +54,26 @@ struct ImportSettlementTests {
     #expect(try bench.open() == ["A": 0, "B": 100, "X": 30])
   }
 
+  @Test func aPaymentIsNeverPutAgainstAnInvoiceInAnotherCurrency() throws {
+    let bench = try ImportBench()
+    try bench.take([.invoice("A", currency: "EUR")])
+    let payment = try IncomingRow.credit("P", for: [IncomingApplication(invoice: "A", amount: 100)])
+    #expect(try bench.take([payment]).unknownInvoices == 1)
+    #expect(try bench.open() == ["A": 100])
+    #expect(try bench.ledger.verify() == [])
+  }
+
+  @Test func anInvoiceKeepsItsCurrencyOnceMoneyIsPutAgainstIt() throws {
+    let bench = try ImportBench()
+    try bench.take([.invoice("A")])
+    #expect(try bench.take([.invoice("A", currency: "EUR")]).invoices.changed == 1)
+    try bench.take([
+      .invoice("A"), .credit("P", amount: 40, for: [IncomingApplication(invoice: "A", amount: 40)]),
+    ])
+    #expect(throws: ImportError.self) { try bench.take([.invoice("A", currency: "EUR")]) }
+    #expect(try bench.open() == ["A": 60])
+  }
+
   @Test func aNegativePaymentTakesBackWhatAnEarlierOnePaid() throws {
     let bench = try ImportBench()
     try bench.take([.invoice("A")])
