@@ -33,11 +33,12 @@ struct ChainCheck {
     let body = row.text(10)
     let digest = row.blob(11)
     let hash = row.blob(13)
-    if number != last.count + 1 {
+    let expected = last.count &+ 1
+    if number != expected {
       let missing =
-        last.count + 1 == number - 1
-        ? "Entry \(number - 1) is" : "Entries \(last.count + 1) to \(number - 1) are"
-      problems.add(.journal, entry: last.count + 1, "\(missing) missing from the journal.")
+        expected == number &- 1
+        ? "Entry \(expected) is" : "Entries \(expected) to \(number &- 1) are"
+      problems.add(.journal, entry: expected, "\(missing) missing from the journal.")
     } else if row.blob(12) != lastHash {
       problems.add(
         .journal, entry: number, "Entry \(number) does not follow the entry that stands before it.")

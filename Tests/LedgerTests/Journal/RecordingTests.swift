@@ -40,6 +40,26 @@ struct RecordingTests {
     }
   }
 
+  @Test func theLastEntryIsTheNewestThatNobodyHasTakenBack() throws {
+    let books = try TestBooks(accounts: 1)
+    let account = AccountID(rawValue: 1)
+    var actions = Actions()
+    var own: [JournalEntry] = []
+    for note in ["first", "second"] {
+      own.append(
+        try books.ledger.record(.note(note), on: account, day: TestBooks.start, action: actions.next()))
+    }
+    let me = try #require(own.first).collector
+    #expect(try books.ledger.lastEntry(of: me, on: TestBooks.start) == own.last)
+    let theirs = NewEntry(
+      action: actions.next(), account: account, day: TestBooks.day(1), collector: "somebody else",
+      body: .reversal(of: EntryNumber(rawValue: 2), reason: "wrong account"))
+    try books.ledger.record(
+      theirs, basedOn: nil, at: Instant(milliseconds: 1), actor: "else", host: "here")
+    #expect(try books.ledger.lastEntry(of: me, on: TestBooks.start) == own.first)
+    #expect(try books.ledger.lastEntry(of: "somebody else", on: TestBooks.day(1)) == nil)
+  }
+
   @Test func theJournalRefusesChangesFromAnyStatement() throws {
     let books = try TestBooks(accounts: 1)
     var actions = Actions()
