@@ -15,12 +15,13 @@ struct DemoBook {
     Company(seed: seed, today: today, customerCount: customers, months: months)
   }
 
-  /// Opens the book, making it when there is none. `progress` hears percents and says whether to go on. Throws
-  /// `LedgerError`.
+  /// Opens the book, making it when there is none and finishing one whose making was cut off. `progress` hears
+  /// percents and says whether to go on. Throws `LedgerError`.
   func open(progress: (Int) -> Bool = { _ in true }) throws -> LedgerFile {
     let ledger = try LedgerFile(path: path, policy: policy)
     try ledger.roll(to: today)
-    if try ledger.isEmpty() { try fill(ledger, progress) }
+    // The story is told last and at once; what was imported before it is not imported twice.
+    if try ledger.journalHead().count == 0 { try fill(ledger, progress) }
     return ledger
   }
 

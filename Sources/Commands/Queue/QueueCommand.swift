@@ -55,7 +55,7 @@ struct QueueCommand: ParsableCommand {
         id: file.customer.id, number: file.customer.number, name: file.customer.name,
         collector: file.customer.collector, summary: summary)
       if view.lists(row, for: options.collector, on: day) {
-        keyed.append((row, try summary.sortKey(book.policy)))
+        keyed.append((row, try key(of: summary, book.policy)))
       }
       return true
     }
@@ -63,6 +63,13 @@ struct QueueCommand: ParsableCommand {
       $0.key == $1.key ? $0.row.number < $1.row.number : $0.key.lexicographicallyPrecedes($1.key)
     }
     return keyed.prefix(limit ?? .max).map(\.row)
+  }
+
+  /// Promises are listed by their day, as in the stored queue, all else by lanes.
+  private func key(of summary: AccountSummary, _ policy: Policy) throws -> [Int64] {
+    let key = try summary.sortKey(policy)
+    guard view == .promisesDue else { return key }
+    return [summary.promise.map { Int64($0.day.number) } ?? .max] + key.suffix(2)
   }
 }
 

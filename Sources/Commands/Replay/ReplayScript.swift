@@ -64,8 +64,8 @@ struct ReplayScript {
 
   static func size(_ text: String) throws(ReplayProblem) -> Size {
     let parts = text.split(separator: "x").compactMap { Int($0) }
-    guard parts.count == 2, parts[0] > 0, parts[1] > 0 else {
-      throw ReplayProblem(line: 0, sentence: "\"\(text)\" is not a size such as 80x24.")
+    guard parts.count == 2, parts.allSatisfy({ (1...1_000).contains($0) }) else {
+      throw ReplayProblem(line: 0, sentence: "\"\(text)\" is not a size such as 80x24, at most 1000x1000.")
     }
     return Size(columns: parts[0], rows: parts[1])
   }
@@ -86,8 +86,8 @@ struct ReplayScript {
   }
 
   private static func number(_ text: String) throws(ReplayProblem) -> Int {
-    guard let number = Int(text), number >= 0 else {
-      throw ReplayProblem(line: 0, sentence: "\"\(text)\" is not a number of minutes.")
+    guard let number = Int(text), (0...10_000).contains(number) else {
+      throw ReplayProblem(line: 0, sentence: "\"\(text)\" is not a number of minutes, at most 10000.")
     }
     return number
   }
@@ -95,11 +95,12 @@ struct ReplayScript {
   private static func book(_ text: String) throws(ReplayProblem) -> Book {
     let words = text.split(separator: " ")
     if words.first == "none" { return .none }
-    guard words.first == "demo" else {
+    let seed = words.count > 1 ? UInt64(words[1]) : 1
+    let customers = words.count > 2 ? Int(words[2]) : 400
+    guard words.first == "demo", let seed, let customers, (1...1_000_000).contains(customers) else {
       throw ReplayProblem(line: 0, sentence: "A book is \"none\" or \"demo SEED CUSTOMERS\".")
     }
-    let numbers = words.dropFirst().compactMap { UInt64($0) }
-    return .demo(seed: numbers.first ?? 1, customers: numbers.count > 1 ? Int(numbers[1]) : 400)
+    return .demo(seed: seed, customers: customers)
   }
 
   private static func key(_ name: Substring) throws(ReplayProblem) -> Key {
