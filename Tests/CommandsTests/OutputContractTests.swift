@@ -50,15 +50,6 @@ struct OutputContractTests {
     #expect(json.hasSuffix("]}\n"))
   }
 
-  @Test("Buckets are named after their bounds")
-  func bucketNames() {
-    #expect(
-      AgingPolicy(bounds: [0, 30, 60, 90]).bucketNames == [
-        "current", "d1_30", "d31_60", "d61_90", "d91_plus",
-      ])
-    #expect(AgingPolicy(bounds: [15]).bucketNames == ["to_d15", "d16_plus"])
-  }
-
   @Test("promises as CSV")
   func promises() throws {
     let rows = try book.picture().promises.map {

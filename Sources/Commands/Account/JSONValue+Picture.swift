@@ -24,27 +24,11 @@ extension JSONValue {
   private static func customer(_ customer: Customer) -> JSONValue {
     [
       "account": .string(customer.number), "name": .string(customer.name),
-      "terms": .text(customer.terms.map(terms)), "collector": .text(customer.collector),
-      "payment_run": .text(customer.paymentRun.map(run)), "time_zone": .text(customer.timeZone),
+      "terms": .text(customer.terms?.text), "collector": .text(customer.collector),
+      "payment_run": .text(customer.paymentRun?.text), "time_zone": .text(customer.timeZone),
       "credit_limit": customer.creditLimit.map { .amount($0.minor, $0.currency) } ?? .null,
       "credit_limit_currency": .text(customer.creditLimit?.currency.code),
     ]
-  }
-
-  private static func terms(_ terms: Terms) -> String {
-    switch terms {
-    case .net(let days): "net \(days)"
-    case .netThenEndOfMonth(let days): "net \(days), end of month"
-    case .endOfMonthThenNet(let days): "end of month, net \(days)"
-    }
-  }
-
-  private static func run(_ run: PaymentRun) -> String {
-    switch run {
-    case .weekly(let weekday): "weekly \(weekday.short)"
-    case .fortnightly(let anchor): "fortnightly \(anchor.weekday.short), as on \(anchor.iso)"
-    case .monthly(let day): "monthly \(day)"
-    }
   }
 
   private static func contact(_ contact: Contact, dead: Set<String>) -> JSONValue {
@@ -63,7 +47,7 @@ extension JSONValue {
 
   private static func invoice(_ status: InvoiceStatus, _ policy: Policy) -> JSONValue {
     let currency = status.invoice.original.currency
-    let names = policy.aging.bucketNames
+    let names = policy.aging.columns
     return [
       "invoice": .string(status.invoice.number), "issued": .day(status.invoice.issued),
       "due": .day(status.invoice.due), "currency": .string(currency.code),

@@ -16,7 +16,7 @@ struct AgingListing: Listing {
 
   func csv() throws -> String {
     var writer = CSVWriter(
-      header: ["account", "name", "currency"] + policy.bucketNames + ["credits", "balance"])
+      header: ["account", "name", "currency"] + policy.columns + ["credits", "balance"])
     for account in accounts {
       for balance in account.balances {
         writer.write(account.number)
@@ -33,7 +33,7 @@ struct AgingListing: Listing {
     var rows: [JSONValue] = []
     for account in accounts {
       for balance in account.balances {
-        let names = policy.bucketNames + ["credits", "balance"]
+        let names = policy.columns + ["credits", "balance"]
         var entries = Dictionary(
           zip(names, try amounts(of: balance)).map { ($0, JSONValue.amount($1, balance.currency)) }
         ) { _, last in last }
@@ -47,7 +47,7 @@ struct AgingListing: Listing {
   }
 
   func text() throws -> String {
-    let amountColumns = policy.bucketNames.map(Self.heading) + ["CREDITS", "BALANCE"]
+    let amountColumns = policy.titles.map(Self.heading) + ["CREDITS", "BALANCE"]
     var table = TextTable(
       [("ACCOUNT", .left), ("NAME", .left), ("", .left)] + amountColumns.map { ($0, .right) })
     for account in accounts {
@@ -83,10 +83,8 @@ struct AgingListing: Listing {
     return totals.values.sorted { $0.currency < $1.currency }
   }
 
-  /// `d1_30` is headed `1–30`.
-  private static func heading(_ name: String) -> String {
-    guard name.hasPrefix("d") else { return name.uppercased() }
-    return name.hasSuffix("_plus")
-      ? name.dropFirst().dropLast(5) + "+" : name.dropFirst().split(separator: "_").joined(separator: "–")
+  /// `1-30` is headed `1–30`.
+  private static func heading(_ title: String) -> String {
+    title.uppercased().split(separator: "-").joined(separator: "–")
   }
 }

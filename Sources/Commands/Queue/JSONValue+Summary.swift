@@ -39,7 +39,7 @@ extension JSONValue {
   /// What is owed in one currency, with its buckets and slices.
   static func balance(_ balance: CurrencyBalance, _ policy: Policy) -> JSONValue {
     let currency = balance.currency
-    let names = policy.aging.bucketNames
+    let names = policy.aging.columns
     var entries: [String: JSONValue] = [
       "currency": .string(currency.code),
       "credits": .amount(balance.credits, currency),
