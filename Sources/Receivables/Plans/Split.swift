@@ -8,21 +8,4 @@ public enum Split {
     parts[count - 1] = amount - part * Int64(count - 1)
     return parts
   }
-
-  /// Parts in proportion to `weights`, none of them negative, by largest remainder with ties to the oldest, which is
-  /// first: 50.00 over 100, 200 and 300 is 8.33, 16.67, 25.00. Nil when the weights add up to nothing.
-  public static func proRata(_ amount: Int64, over weights: [Int64]) -> [Int64]? {
-    let total = weights.reduce(Int128(0)) { $0 + Int128($1) }
-    guard total > 0, weights.allSatisfy({ $0 >= 0 }) else { return nil }
-    let shares = weights.map {
-      (Int128(amount.magnitude) * Int128($0)).quotientAndRemainder(dividingBy: total)
-    }
-    var parts = shares.map(\.quotient)
-    let missing = Int(Int128(amount.magnitude) - parts.reduce(0, +))
-    let byRemainder = shares.indices.sorted {
-      (shares[$1].remainder, $0) < (shares[$0].remainder, $1)
-    }
-    for index in byRemainder.prefix(missing) { parts[index] += 1 }
-    return parts.map { Int64(amount < 0 ? -$0 : $0) }
-  }
 }
