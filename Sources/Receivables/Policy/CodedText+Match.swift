@@ -19,4 +19,7 @@ extension Collection<CodedText> {
     let words = begun.prefix(4).map(\.title).joined(separator: ", ")
     throw TypingProblem("“\(shown)” could be \(words). Type more of it.")
   }
+
+  /// The words of a code: `"cash flow"`; the code itself when it is not known.
+  public func title(_ code: String) -> String { first { $0.code == code }?.title ?? code }
 }

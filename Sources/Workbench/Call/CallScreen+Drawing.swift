@@ -55,7 +55,7 @@ extension CallScreen {
 
   /// What it is about on the left, what is owed on the right; a sum is never cut.
   private func drawHeading(_ text: String, into frame: inout Frame, _ area: Rectangle) {
-    let owed = CallWords.owed(picture)
+    let owed = picture.summary.owed
     let room = area.size.columns - 2
     let sums = min(DisplayWidth.of(owed), room)
     frame.put("", at: area.origin, width: area.size.columns, role: .heading)

@@ -41,7 +41,7 @@ extension CallScreen {
   ) -> Turn {
     sent = nil
     let effects = forgetDraft()
-    let message = Message(text: CallWords(sitting.policy).saved(entry, file.customer), kind: .notice)
+    let message = Message(text: SavingWords(sitting).saved(entry, file.customer), kind: .notice)
     if case .call(let call) = entry.body, sitting.policy.result(call.result)?.returns == .now,
       let picture = derive(file, sitting), ContactChoice.all(of: picture).contains(where: \.isLive)
     {
@@ -52,7 +52,7 @@ extension CallScreen {
   }
 
   private mutating func stale(_ entry: NewEntry, _ file: AccountFile, _ sitting: Sitting) -> Turn {
-    let changes = CallWords(sitting.policy).changes(from: picture.file, to: file)
+    let changes = SavingWords(sitting).changes(from: picture.file, to: file)
     if let picture = derive(file, sitting) { rebase(on: picture, sitting) }
     return keep(entry, "Not saved: \(changes). Nothing you typed is lost; look, then F10 saves it.", sitting)
   }
@@ -70,7 +70,7 @@ extension CallScreen {
     guard file.version != picture.file.version, sent == nil, let picture = derive(file, sitting) else {
       return .none
     }
-    let changes = CallWords(sitting.policy).changes(from: self.picture.file, to: file)
+    let changes = SavingWords(sitting).changes(from: self.picture.file, to: file)
     rebase(on: picture, sitting)
     return .message("Meanwhile \(changes).")
   }

@@ -3,8 +3,17 @@ import Receivables
 extension Moment {
   /// Day and time on the clocks of a zone; nil when the system does not know it.
   func local(_ zone: String) -> (day: CalendarDay, time: TimeOfDay)? {
-    guard let offset = offsets[zone] else { return nil }
-    let milliseconds = now.milliseconds + Int64(offset) * 1_000
+    offsets[zone].flatMap { Self.reading(now, offset: $0) }
+  }
+
+  /// The time of day of an instant on the collector's own clock: `"14:05"`; `"14:05 UTC"` where that is not known.
+  func clock(_ instant: Instant) -> String {
+    let time = (Self.reading(instant, offset: localOffset ?? 0)?.time ?? .midnight).text
+    return localOffset == nil ? "\(time) UTC" : time
+  }
+
+  private static func reading(_ instant: Instant, offset: Int) -> (day: CalendarDay, time: TimeOfDay)? {
+    let milliseconds = instant.milliseconds + Int64(offset) * 1_000
     let day = milliseconds.floorDivided(by: 86_400_000)
     let minutes = Int((milliseconds - day * 86_400_000) / 60_000)
     return TimeOfDay(hour: minutes / 60, minute: minutes % 60).map { (CalendarDay(number: Int(day)), $0) }

@@ -48,7 +48,7 @@ extension EntryForm {
     case .recorded(let entry, _) where entry.action == action: return .turn(Turn(effects: forget()))
     case .input(.hangUp): return form.typed.isEmpty ? .stay : .effects([.saveDraft(draft(sitting))])
     case .stale(let entry, let file) where entry.action == action:
-      let changes = CallWords(sitting.policy).changes(from: self.file, to: file)
+      let changes = SavingWords(sitting).changes(from: self.file, to: file)
       self.file = file
       let again = "Nothing you typed is lost; F10 saves it on top."
       return .message(Message(text: "Not saved: \(changes). \(again)", kind: .failure))

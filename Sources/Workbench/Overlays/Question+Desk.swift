@@ -4,16 +4,16 @@ import Receivables
 extension Question {
   /// Whether an entry is to be taken back; it names the entry.
   static func undo(_ entry: JournalEntry, in file: AccountFile, _ sitting: inout Sitting) -> Question {
-    let words = EntryWords(policy: sitting.policy)
+    let line = entry.body.line(policy: sitting.policy)
     let account = file.customer.title
-    let note = words.note(entry)
+    let note = entry.body.freeText
     let reversal = NewEntry(
       action: sitting.newAction(), account: file.customer.id, day: sitting.today,
       collector: sitting.collector,
       body: .reversal(of: entry.number, reason: "taken back by \(sitting.collector)"))
     return Question(
       "Take back your last entry?",
-      "\(account), \(entry.day.long) \(entry.recorded.clock): \(words.headline(entry))."
+      "\(account), \(entry.day.long) \(sitting.moment.clock(entry.recorded)): \(line)."
         + (note.isEmpty ? "" : " “\(note.shortened(to: 200))”")
         + " It stays readable, marked as taken back.",
       answers: [

@@ -14,6 +14,12 @@ extension AccountSummary {
     }
   }
 
+  /// What is past due in each currency: `"past due 1 200.00 USD, 40.00 CAD"`.
+  var owed: String {
+    let sums = balances.filter { $0.pastDue > 0 }.map { Money(minor: $0.pastDue, $0.currency).description }
+    return sums.isEmpty ? "nothing past due" : "past due " + sums.joined(separator: ", ")
+  }
+
   /// What is to be collected in the other currencies: `"3 200.00 CAD"`.
   func otherAmounts(_ policy: Policy) -> String {
     let main = mainBalance(policy)?.currency

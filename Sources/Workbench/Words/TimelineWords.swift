@@ -5,12 +5,12 @@ import TextScreen
 struct TimelineWords {
   private let item: TimelineItem
   private let currencies: InvoiceCurrencies
-  private let words: EntryWords
+  private let policy: Policy
 
   init(_ item: TimelineItem, _ currencies: InvoiceCurrencies, _ policy: Policy) {
     self.item = item
     self.currencies = currencies
-    words = EntryWords(policy: policy)
+    self.policy = policy
   }
 
   /// Who did it, or that the books say so.
@@ -24,7 +24,7 @@ struct TimelineWords {
   var headline: String {
     switch item.event {
     case .entry(let entry, let isReversed):
-      return (isReversed ? "TAKEN BACK: " : "") + words.headline(entry)
+      return (isReversed ? "TAKEN BACK: " : "") + entry.body.line(policy: policy)
     case .credit(let credit):
       let kind = credit.kind == .payment ? "payment" : "credit note"
       let method = credit.method.map { " by \($0)" } ?? ""
@@ -38,7 +38,7 @@ struct TimelineWords {
   /// Free text; may hold line breaks.
   var note: String {
     guard case .entry(let entry, _) = item.event else { return "" }
-    return words.note(entry)
+    return entry.body.freeText
   }
 
   var role: Role {

@@ -35,7 +35,7 @@ extension CallRecord {
     let amount = dispute.amount.map { "\($0) of " } ?? ""
     let until = next.map { " and come back to you by \($0.day.spoken)" } ?? ""
     return "So you dispute \(amount)\(picture.titles(of: dispute.invoices)): "
-      + "\(policy.disputeTitle(dispute.reason)). I will look into it\(until)."
+      + "\(policy.disputeReasons.title(dispute.reason)). I will look into it\(until)."
   }
 
   private func readBack(_ plan: PlanTerms, for picture: AccountPicture) -> String? {
