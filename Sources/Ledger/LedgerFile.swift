@@ -61,6 +61,6 @@ public final class LedgerFile {
     try? connection.checkpoint()
   }
 
-  /// 16 MB of log, a few hundred calls.
-  private static let longLog = 4_000
+  /// 4 MB of log, about a hundred calls: what the next start may have to read before its first frame.
+  private static let longLog = 1_000
 }

@@ -1,10 +1,13 @@
 import CSQLite
 
 extension Connection {
-  /// Moves the write-ahead log into the file and empties it, as far as readers allow; never waits for them.
+  /// Moves the write-ahead log into the file, as far as readers allow, and empties it when none is reading; never
+  /// waits for them. A log that stays is read from end to end by the next process that opens the file alone.
   /// Throws `SQLError` when the disk fails.
   public func checkpoint() throws(SQLError) {
-    let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+    sqlite3_busy_timeout(handle, 0)
+    defer { sqlite3_busy_timeout(handle, busyMilliseconds) }
+    let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
     guard code == SQLITE_OK || code & 0xFF == SQLITE_BUSY else { throw SQLError(handle, sql: "checkpoint") }
     logPages = 0
   }

@@ -5,6 +5,7 @@ public final class Connection {
   /// The file it was opened on.
   public let path: String
   let handle: OpaquePointer
+  let busyMilliseconds: Int32
   private var cache: [String: Statement] = [:]
   var progress: ProgressHandler?
   /// Pages in the write-ahead log after the last commit of this connection.
@@ -25,6 +26,7 @@ public final class Connection {
     }
     self.path = path
     handle = opened
+    self.busyMilliseconds = busyMilliseconds
     sqlite3_busy_timeout(opened, busyMilliseconds)
     guard
       kept_sqlite_defensive(opened) == SQLITE_OK, kept_sqlite_no_checkpoint_on_close(opened) == SQLITE_OK
