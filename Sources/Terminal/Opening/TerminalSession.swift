@@ -19,6 +19,8 @@ public final class TerminalSession {
   var palette: Palette
   /// Read, but not yet asked for.
   var queue: [InputEvent] = []
+  /// What was painted last; nil when all of the next frame has to be.
+  var shown: Frame?
   /// Whether standard input has ended.
   var isInputGone = false
   private let screen: ScreenHandle
@@ -98,9 +100,13 @@ public final class TerminalSession {
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_row > 0, window.ws_col > 0 else {
       return
     }
+    shown = nil
     resize_term(Int32(window.ws_row), Int32(window.ws_col))
   }
 
   /// Makes the next frame be painted from nothing.
-  func redrawAll() { clearok(kept_window(), true) }
+  func redrawAll() {
+    shown = nil
+    clearok(kept_window(), true)
+  }
 }
