@@ -24,10 +24,11 @@ enum ReasonText {
 
   static func reasons(in text: String) throws(LedgerError) -> [Reason] {
     var reasons: [Reason] = []
-    for line in text.split(separator: "\n") {
-      let words = line.split(separator: " ")
+    // Bytes, not characters: a queue's first frame reads some hundred of these.
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+      let words = line.split(separator: UInt8(ascii: " ")).map(Substring.init)
       guard words.count >= 4, let points = Int(words[1]), let finding = finding(words[2], words.dropFirst(3))
-      else { throw .unreadable("the reason “\(line)”") }
+      else { throw .unreadable("the reason “\(Substring(line))”") }
       reasons.append(Reason(code: String(words[0]), finding: finding, points: points))
     }
     return reasons

@@ -19,6 +19,9 @@ struct RulesDigest {
   /// Every stored property by name, so that a property that the policy gains is part of it without anybody thinking
   /// of it here. Sets and dictionaries have no order of their own: theirs is sorted.
   private static func description(of value: Any) -> String {
+    // Most values are one of these two, and a mirror of them would cost each start more than reading the policy.
+    if let text = value as? String { return text }
+    if let number = value as? Int { return String(number) }
     let mirror = Mirror(reflecting: value)
     guard !mirror.children.isEmpty else { return String(describing: value) }
     var parts = mirror.children.map { child in (child.label ?? "") + ":" + description(of: child.value) }

@@ -23,7 +23,7 @@ struct AccountList: Hashable, Sendable {
   init(_ query: WorklistQuery) { self.query = query }
 
   /// How many rows are asked for at once: enough for many moves between two readings.
-  private var stretch: Int { max(200, margin * 4) }
+  private var stretch: Int { max(120, margin * 4) }
 
   /// The ranks that are here.
   var ranks: Range<Int> { offset..<offset + rows.count }
