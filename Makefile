@@ -5,7 +5,7 @@ STATIC = --configuration release --static-swift-stdlib
 KEPT = .build/release/kept
 BOOK = .build/demo.kept
 PACKAGES = libsqlite3-dev libncurses-dev tzdata
-SOURCES = Package.swift Sources Tests data/ShippedData.swift
+SOURCES = Package.swift Sources Tests Benchmarks data/ShippedData.swift
 
 .DEFAULT_GOAL := help
 .PHONY: help packages run build test kill bench lint format docs demo install clean
@@ -28,7 +28,7 @@ kill: packages ## Kill the workbench 200 times while it saves
 
 bench: build ## Measure speed and size on a large book
 	$(SWIFT) build $(STATIC) --product Bench
-	@.build/release/Bench
+	@.build/release/Bench $(KEPT) .build/bench
 
 lint: ## Check the format of the code
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -86,6 +86,6 @@ let package = Package(
 
     // What `make bench` runs.
     .executableTarget(
-      name: "Bench", dependencies: ["PseudoTerminal"], path: "Tests/Bench", swiftSettings: settings),
+      name: "Bench", dependencies: ["PseudoTerminal"], path: "Benchmarks", swiftSettings: settings),
   ]
 )
