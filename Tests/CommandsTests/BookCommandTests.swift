@@ -72,6 +72,23 @@ struct BookCommandTests {
   }
 
   @Test(
+    "Somebody without accounts lists everyone's queue, and is told so",
+    arguments: [[], ["--as-of", "2026-11-27"]])
+  func nothingOfOnesOwn(past: [String]) throws {
+    let customers = "Customer No,Customer Name,Collector\n1001,Acme,bob\n1002,Borealis,bob\n"
+    _ = try ProgramRun(["import", home.write(customers, to: "customers.csv")], in: home)
+    let queue = ["queue", "--collector", "ann"] + past
+    let everyone = ["queue", "--collector", "ann", "--view", "everyone", "--format", "csv"] + past
+    let run = try ProgramRun(queue + ["--format", "csv"], in: home)
+    #expect(run.output == (try ProgramRun(everyone, in: home).output))
+    #expect(run.output.split(separator: "\n").count > 1)
+    #expect(run.said == "")
+    let text = try ProgramRun(queue, in: home)
+    #expect(text.said == "Nothing is due in the queue of ann. This is everyone's.\n")
+    #expect(text.output.contains("Acme"))
+  }
+
+  @Test(
     "65: a call that cannot be recorded is told why, and nothing is",
     arguments: [
       ["1001", "--result", "XX"], ["1001", "--result", "PP"],

@@ -34,27 +34,35 @@ struct QueueCommand: ParsableCommand {
   func run() throws {
     let book = try options.openBook()
     let day = reading.asOf ?? book.today
-    let rows = try reading.asOf == nil ? storedRows(of: book) : derivedRows(of: book, asOf: day)
+    let (rows, shown) = try reading.asOf == nil ? storedRows(of: book) : derivedRows(of: book, asOf: day)
+    if shown != view, options.format == .text {
+      StandardOutput.say("Nothing is due in the queue of \(options.collector). This is everyone's.")
+    }
     let ranked = rows.enumerated().map { (rank: $0.offset + 1, row: $0.element) }
     try QueueListing(rows: ranked, policy: book.policy, today: day).write(as: options.format)
   }
 
-  private func storedRows(of book: OpenBook) throws -> [WorklistRow] {
+  /// The rows and the view that they are of. Whoever has a queue without a row gets everyone's, as in the workbench.
+  private func storedRows(of book: OpenBook) throws -> (rows: [WorklistRow], view: WorklistView) {
     try book.ledger.roll(to: book.today)
-    let query = WorklistQuery(
-      view: view, collector: options.collector, text: search, order: order, today: book.today)
-    return try book.ledger.worklist(query, range: 0..<(limit ?? .max)).rows
+    var query = WorklistQuery(view: view, collector: options.collector, order: order, today: book.today)
+    if view == .mine, try book.ledger.worklist(query, range: 0..<1).total == 0 { query.view = .everyone }
+    query.text = search
+    return (try book.ledger.worklist(query, range: 0..<(limit ?? .max)).rows, query.view)
   }
 
-  /// Derived from books and journal without a write, so that looking back changes nothing.
-  private func derivedRows(of book: OpenBook, asOf day: CalendarDay) throws -> [WorklistRow] {
+  /// The same, derived from books and journal without a write, so that looking back changes nothing.
+  private func derivedRows(
+    of book: OpenBook, asOf day: CalendarDay
+  ) throws -> (rows: [WorklistRow], view: WorklistView) {
     var keyed: [(row: WorklistRow, key: [Int64])] = []
+    let collected = view == .mine ? .everyone : view
     try book.ledger.forEachAccount { file in
       let summary = try AccountSummary(of: file, policy: book.policy, asOf: day)
       let row = WorklistRow(
         id: file.customer.id, number: file.customer.number, name: file.customer.name,
         collector: file.customer.collector, summary: summary)
-      if view.lists(row, for: options.collector, on: day) {
+      if collected.lists(row, for: options.collector, on: day) {
         keyed.append((row, try key(of: summary, book.policy)))
       }
       return true
@@ -62,7 +70,10 @@ struct QueueCommand: ParsableCommand {
     keyed.sort {
       $0.key == $1.key ? $0.row.number < $1.row.number : $0.key.lexicographicallyPrecedes($1.key)
     }
-    return keyed.prefix(limit ?? .max).map(\.row)
+    let rows = keyed.map(\.row)
+    let own = rows.filter { view.lists($0, for: options.collector, on: day) }
+    return own.isEmpty
+      ? (Array(rows.prefix(limit ?? .max)), collected) : (Array(own.prefix(limit ?? .max)), view)
   }
 
   /// Promises are listed by their day, as in the stored queue, all else by lanes.

@@ -94,7 +94,8 @@ final class EffectRunner {
       let file = try account(id, on: ledger)
       // Its zones may be new to the desk: what time it is there comes first.
       return [.clock(moment()), .account(file)]
-    case .loadTotals: return [.totals(try ledger.dayTotals(on: site.today, collector: site.collector))]
+    case .loadTotals(let collector):
+      return [.totals(try ledger.dayTotals(on: site.today, collector: collector))]
     case .loadDrafts: return [.drafts(try offers(on: ledger))]
     case .findLastEntry:
       guard let entry = try ledger.lastEntry(of: site.collector, on: site.today) else {

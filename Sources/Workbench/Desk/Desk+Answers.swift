@@ -38,7 +38,7 @@ extension Desk {
   mutating func refreshList() {
     guard sitting.hasAccounts else { return }
     outbox += sitting.list.reload()
-    outbox.append(.loadTotals)
+    outbox.append(sitting.list.readTotals)
   }
 
   private mutating func hear(_ page: WorklistPage, _ event: Event) {

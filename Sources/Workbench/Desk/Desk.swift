@@ -31,7 +31,7 @@ public struct Desk: Sendable {
   public mutating func begin() -> [Effect] {
     if sitting.hasAccounts {
       outbox += sitting.list.reload()
-      outbox += [.loadTotals, .loadDrafts]
+      outbox += [sitting.list.readTotals, .loadDrafts]
     }
     return drain()
   }

@@ -9,8 +9,8 @@ public enum Effect: Hashable, Sendable {
   case locate(AccountID, WorklistQuery, window: Int)
   /// Read an account. Answer: `.account`.
   case loadAccount(AccountID)
-  /// Read the figures of the day. Answer: `.totals`.
-  case loadTotals
+  /// Read the figures of one collector's day, or of everybody's without one. Answer: `.totals`.
+  case loadTotals(collector: String?)
   /// Read the drafts that were not saved. Answer: `.drafts`.
   case loadDrafts
   /// Find the collector's last entry that can be taken back. Answer: `.lastEntry`.

@@ -10,7 +10,12 @@ extension AccountList {
     var query = query
     query.view = view
     query.text = ""
-    return ask(query)
+    return ask(query) + [readTotals]
+  }
+
+  /// The figures of the day belong to whose queue is listed: everybody's, or the collector's own.
+  var readTotals: Effect {
+    .loadTotals(collector: (viewBeforeSearch ?? query.view) == .everyone ? nil : query.collector)
   }
 
   /// Lists what matches a text in the view; an empty text ends the search.

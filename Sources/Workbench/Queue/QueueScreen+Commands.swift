@@ -17,7 +17,7 @@ extension QueueScreen {
     case .snooze: return opening(.snooze, sitting)
     case .refresh:
       beside = nil
-      return Turn(effects: sitting.list.reload() + [.loadTotals])
+      return Turn(effects: sitting.list.reload() + [sitting.list.readTotals])
     case .sidePane: return togglePane(sitting)
     case .copyValue: return copy(sitting) { $0.number }
     case .copyLine: return copy(sitting) { QueueTable.plain($0, today: sitting.today) }

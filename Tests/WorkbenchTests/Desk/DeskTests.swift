@@ -102,7 +102,7 @@ struct DeskTests {
     try bench.press(.enter)
     #expect(bench.effects == [.importFile("/tmp/x.csv")])
     try bench.send(.opened(BookState(name: "demo", isEmpty: false, booksDay: Book.today)))
-    #expect(bench.effects.contains(.loadTotals))
+    #expect(bench.effects.contains(.loadTotals(collector: "jane")))
     #expect(bench.lines[0].contains("demo · "))
   }
 

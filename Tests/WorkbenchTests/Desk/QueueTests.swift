@@ -72,6 +72,7 @@ struct QueueTests {
     let bench = try DeskBench([Book.account(1, "Muster AG", [(-9, 100)], collector: "bob")])
     #expect(bench.lines[0].contains("everyone's queue · 1 account"))
     #expect(bench.message.contains("Nothing is due in your own queue"))
+    #expect(bench.lines.contains { $0.contains("Today: 0 of 1 worked") }, "the figures are of what is listed")
   }
 
   @Test("shows another view")

@@ -32,7 +32,7 @@ struct SmallOffice {
       let first = max(rank - window / 2, 0)
       return .worklist(try page(query, first..<first + window))
     case .loadAccount(let account): return file(account).map { .account($0) }
-    case .loadTotals: return .totals(try totals())
+    case .loadTotals(let collector): return .totals(try totals(of: collector))
     case .loadDrafts: return .drafts(drafts)
     case .findLastEntry: return lastEntry()
     case .record(let entry, let version): return record(entry, version)
@@ -76,11 +76,13 @@ struct SmallOffice {
     }
   }
 
-  private mutating func totals() throws -> DayTotals {
+  private mutating func totals(of collector: String?) throws -> DayTotals {
     let calls = files.flatMap(\.entries).filter { $0.day == today }.compactMap { entry -> CallRecord? in
       if case .call(let call) = entry.body { call } else { nil }
     }
-    let open = try rows(WorklistQuery(collector: "", today: today)).count
+    let open = try rows(
+      WorklistQuery(view: collector == nil ? .everyone : .mine, collector: collector ?? "", today: today)
+    ).count
     return DayTotals(
       worked: calls.count, planned: open + calls.count, contacts: calls.filter { $0.promise != nil }.count,
       promises: calls.compactMap(\.promise).count, promised: calls.compactMap(\.promise).map(\.amount))
