@@ -157,6 +157,23 @@ struct HostileExportTests {
     #expect(customer.paymentRun == .weekly(.thursday))
   }
 
+  @Test(arguments: ["Datum;Beleg", "Beleg;Wert"])
+  func anInvoiceListUnderUnknownHeadingsIsNoCustomerList(_ headings: String) throws {
+    let row = headings.replacing("Datum", with: "03.02.2026").replacing("Beleg", with: "4711")
+      .replacing("Wert", with: "1.234,50")
+    let refusal = try #require(Sample.refusal("Customer;\(headings)\nAlder;\(row)\n"))
+    #expect(refusal.reason.hasPrefix("No column tells an amount or a balance, and "))
+    #expect(refusal.reason.contains("Looked for") && refusal.reason.contains("found Customer, "))
+    #expect(refusal.reason.hasSuffix("Choose the column with --map."))
+  }
+
+  @Test func aCustomerListMayTellWhatNobodyAskedFor() throws {
+    let plain = try Sample.read("Customer;Region;Postal Code\nAlder;North;20261127\n")
+    #expect(plain.file.kind == .customers)
+    let dated = try Sample.read("Customer;Phone;Customer Since\nAlder;+49 30 1;2019-02-03\n")
+    #expect(dated.file.kind == .customers)
+  }
+
   @Test func aBouncedPaymentIsADocumentOfItsOwnAndACreditNoteStaysOne() throws {
     let outcome = try Sample.read(
       "Customer,Type,Payment No,Payment Date,Payment Amount,Applied to Invoice\n"

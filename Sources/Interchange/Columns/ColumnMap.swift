@@ -52,6 +52,12 @@ public struct ColumnMap: Sendable {
   /// Whether any of `roles` has a column.
   func hasAny(_ roles: ColumnRole...) -> Bool { roles.contains { self[$0] != nil } }
 
+  /// Whether a column tells what only lists of customers tell.
+  var describesCustomers: Bool {
+    hasAny(
+      .creditLimit, .paymentRun, .timeZone, .contactName, .contactRole, .email, .phone, .mobile, .language)
+  }
+
   /// The heading of `role` as the file spells it.
   func name(_ role: ColumnRole) -> String? { self[role].map { heading.names[$0] } }
 

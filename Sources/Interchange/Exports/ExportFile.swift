@@ -42,7 +42,9 @@ public struct ExportFile {
     var columns: ColumnMap
     do throws(Refusal) {
       columns = try ColumnMap(heading, names: names, layout: layout)
-      kind = try ExportKind.decide(&columns, heading: heading, names: names)
+      kind = try ExportKind.decide(&columns, heading: heading, names: names) {
+        StrayColumn.find($0, heading, in: text)
+      }
       evidence = try ExportEvidence(scanner, heading: heading, columns: columns)
     } catch {
       throw .refused(error)

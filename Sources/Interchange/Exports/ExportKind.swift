@@ -9,10 +9,10 @@ public enum ExportKind: String, Hashable, Sendable {
   /// Customers and their contacts.
   case customers
 
-  /// The kind that `columns` make, with payment roles resolved. Throws `Refusal` naming what was looked for and
-  /// what was found.
+  /// The kind that `columns` make, with payment roles resolved. `stray` finds a column that speaks against a list of
+  /// customers. Throws `Refusal` naming what was looked for and what was found.
   static func decide(
-    _ columns: inout ColumnMap, heading: Heading, names: ColumnNames
+    _ columns: inout ColumnMap, heading: Heading, names: ColumnNames, stray: (ColumnMap) -> StrayColumn?
   ) throws(Refusal) -> ExportKind {
     let missing = { (what: String, roles: [ColumnRole]) in
       let wanted = roles.flatMap { role in (names.headings[role] ?? []).prefix(4).map(\.text) }
@@ -38,7 +38,12 @@ public enum ExportKind: String, Hashable, Sendable {
       return .payments
     }
     let isMoney = columns.hasAny(.amount, .balance, .lineAmount)
-    if !isMoney, !columns.hasAny(.documentNumber, .issued, .due, .settled) { return .customers }
+    if !isMoney, !columns.hasAny(.documentNumber, .issued, .due, .settled) {
+      guard !columns.describesCustomers, let stray = stray(columns) else { return .customers }
+      throw missing(
+        "an amount or a balance, and \(stray.name) holds \(stray.content), so this is no list of customers",
+        [.amount, .balance])
+    }
     guard isMoney else { throw missing("an amount or a balance", [.amount, .balance]) }
     guard columns.hasAny(.issued, .due) else {
       throw missing("the invoice date or due date", [.issued, .due])
