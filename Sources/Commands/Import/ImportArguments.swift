@@ -9,6 +9,9 @@ extension Currency: ExpressibleByArgument {
 }
 
 extension DecimalMark: ExpressibleByArgument {
+  /// As it is written, not as it looks.
+  public static var allValueStrings: [String] { ["point", "comma"] }
+
   /// `point` or `comma`.
   public init?(argument: String) {
     switch argument {
