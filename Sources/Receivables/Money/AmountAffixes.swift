@@ -59,7 +59,10 @@ struct AmountAffixes {
       signs += 1
       isNegative = name == "cr"
     } else if let code = Currency(name) {
-      guard code == currency else { throw .otherCurrency(expected: currency) }
+      // Three letters make a code only as codes are written: "12abc" names no currency.
+      guard code == currency else {
+        throw word == code.code ? .otherCurrency(expected: currency) : .notAnAmount
+      }
     } else {
       guard let currencies = CurrencySign.currencies[name] else { throw .notAnAmount }
       guard currencies.contains(currency.code) else { throw .otherCurrency(expected: currency) }

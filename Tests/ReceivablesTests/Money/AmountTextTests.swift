@@ -42,7 +42,7 @@ struct AmountTextTests {
     "are refused with the reason when they cannot be meant",
     arguments: [
       ("", AmountProblem.empty), ("   ", .empty), ("-", .notAnAmount), ("1e3", .notAnAmount),
-      ("12abc", .otherCurrency(expected: .usd)), ("12ab", .notAnAmount),
+      ("12abc", .notAnAmount), ("12ABC", .otherCurrency(expected: .usd)), ("12ab", .notAnAmount),
       ("0x10", .notAnAmount), ("NULL", .notAnAmount), ("=1+1", .notAnAmount), ("1.234,56", .wrongGrouping),
       ("1,23", .wrongGrouping), ("1234,567", .wrongGrouping), ("0,123", .wrongGrouping),
       ("1,234 567", .wrongGrouping),
