@@ -7,7 +7,7 @@ public struct PaymentHabits: Hashable, Sendable {
   /// The same over the last six paid.
   public var recentDaysLateTenths: Int?
   /// How much later than before it pays lately, in tenths of a day, when that is more than the customer's own
-  /// spread explains (DOMAIN §11).
+  /// spread explains.
   public var driftTenths: Int?
   /// Promises by outcome.
   public var kept: Int

@@ -16,7 +16,7 @@ struct PaymentLateness {
   var meanTenths: Int? { Self.meanTenths(days[...]) }
   var recentTenths: Int? { Self.meanTenths(days.suffix(Self.recentCount)) }
 
-  /// How much later than before the customer pays lately, in tenths of a day (DOMAIN §11): the last 3 to 6 paid
+  /// How much later than before the customer pays lately, in tenths of a day: the last 3 to 6 paid
   /// invoices against the earlier ones. Nil unless the difference is at least a day and more than twice its
   /// standard error, which is as much as the customer's own spread explains (Welch 1947).
   var driftTenths: Int? {

@@ -1,5 +1,5 @@
 extension BooksAsOf {
-  /// Ages what is open and takes off what is not to be collected now, each part once (DOMAIN §4): first what is
+  /// Ages what is open and takes off what is not to be collected now, each part once: first what is
   /// disputed, then what plan instalments not yet due cover, then what is under a promise inside its grace.
   mutating func slice(
     _ journal: JournalAsOf, _ promises: PromiseBook, _ policy: Policy, _ outlook: inout Outlook

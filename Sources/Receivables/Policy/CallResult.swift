@@ -1,4 +1,4 @@
-/// One row of the result table (DOMAIN §8): the code drives the form and what happens next.
+/// One row of the result table: the code drives the form and what happens next.
 public struct CallResult: Hashable, Sendable {
   /// When the account comes back.
   public enum Return: Hashable, Sendable {

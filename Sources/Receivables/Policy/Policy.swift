@@ -35,7 +35,7 @@ public struct Policy: Hashable, Sendable {
   public var methods: [CodedText]
   /// Why a customer contests.
   public var disputeReasons: [CodedText]
-  /// What the collector asks, in this order (practice 3–5).
+  /// What the collector asks, in this order: what was sent, what can be sent today, what will be sent, and why it is late.
   public var questions: [String]
   /// Value of one major unit in a common currency, in millionths. Orders rows across currencies; never printed.
   public var rates: [Currency: Int64]

@@ -1,4 +1,5 @@
-/// A promise while the books' money is poured into it (DOMAIN §5).
+/// A promise while the books' money is poured into it: oldest promise first,
+/// no unit of money twice.
 struct PromiseFill {
   let takenOn: CalendarDay
   /// The promised day.

@@ -1,4 +1,4 @@
-/// How a promise stands as of a day (DOMAIN §5).
+/// How a promise stands as of a day; the states are told in docs/MANUAL.md.
 public enum PromiseState: String, Hashable, Sendable, CaseIterable {
   /// Its day has not passed.
   case open

@@ -1,4 +1,4 @@
-/// The call that makes sure, before a customer's payment run, that they hold every document (practice 7).
+/// The call that makes sure, before a customer's payment run, that they hold every document.
 struct PreRunCall {
   /// The day of the run.
   let run: CalendarDay

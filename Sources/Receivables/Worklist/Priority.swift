@@ -1,4 +1,4 @@
-/// The points of an account (DOMAIN §9): Σ points of fulfilled rules ÷ maximum.
+/// The points of an account in percent: Σ points of fulfilled rules ÷ maximum.
 struct Priority {
   /// 0 to 100.
   let percent: Int

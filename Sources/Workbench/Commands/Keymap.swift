@@ -30,7 +30,7 @@ public struct Keymap: Hashable, Sendable {
     return (own + common).map(\.command).filter { seen.insert($0).inserted }
   }
 
-  /// The keys of the green screens and of vi side by side (DESIGN).
+  /// The keys of the green screens and of vi side by side.
   public static let standard = Keymap(bindings: [
     Binding(.help, in: [.everywhere], [.function(1), .character("?")]),
     Binding(.palette, in: [.everywhere], [.function(9), .character(":")]),

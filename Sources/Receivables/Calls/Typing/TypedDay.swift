@@ -1,4 +1,4 @@
-/// Reads days as collectors type them (DOMAIN §2): `t`, `+3`, `+2w`, `fri`, `15`, `eom`, `12/5`, `27 nov`, ISO.
+/// Reads days as collectors type them: `t`, `+3`, `+2w`, `fri`, `15`, `eom`, `12/5`, `27 nov`, ISO.
 public enum TypedDay {
   /// On which side of today a day without a year lies.
   public enum Side: Hashable, Sendable {
