@@ -51,7 +51,10 @@ struct AccountListing: Listing {
       let phones = contact.phones.map {
         $0.number + (picture.deadNumbers.contains($0.digits) ? " (dead)" : "")
       }
-      table.add(["contact", ([contact.name] + phones + [contact.email ?? ""]).joined(separator: "  ")])
+      let ways = phones + [contact.email].compactMap { $0 }
+      // Whoever has no name in the export goes by a number or an address.
+      let isNamed = contact.name != contact.email && !contact.phones.contains { $0.number == contact.name }
+      table.add(["contact", ((isNamed ? [contact.name] : []) + ways).joined(separator: "  ")])
     }
     return table.text
   }
