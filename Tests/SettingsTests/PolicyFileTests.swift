@@ -8,21 +8,23 @@ struct PolicyFileTests {
 
   init() throws { policy = try PolicyFile.shipped() }
 
+  /// Code, W, C, X, and when the account comes back. A policy may have more results than the trade.
+  static let table: [(String, Bool, Bool, Bool, CallResult.Return)] = [
+    ("NA", true, false, false, .businessDays(1)), ("BZ", true, false, false, .laterToday),
+    ("VM", true, false, true, .businessDays(2)), ("LM", true, false, true, .businessDays(2)),
+    ("WN", true, false, false, .now), ("GK", true, false, true, .askedDay),
+    ("PP", true, true, true, .afterPromise), ("PD", true, true, true, .askedDay),
+    ("PS", true, true, true, .businessDays(5)), ("PR", true, true, true, .askedDay),
+    ("WA", true, true, true, .businessDays(3)), ("NR", true, true, true, .businessDays(2)),
+    ("DI", true, true, true, .businessDays(3)), ("PL", true, true, true, .firstInstalment),
+    ("CB", true, true, false, .askedDay), ("RF", true, true, true, .today),
+    ("UF", true, true, true, .businessDays(1)), ("IN", true, true, true, .today),
+    ("HU", true, true, true, .businessDays(1)), ("SK", false, false, false, .businessDays(1)),
+  ]
+
   @Test(
     "carries the result table of the trade",
-    arguments: [
-      // code, W, C, X, business days
-      ("NA", true, false, false, CallResult.Return.businessDays(1)), ("BZ", true, false, false, .laterToday),
-      ("VM", true, false, true, .businessDays(2)), ("LM", true, false, true, .businessDays(2)),
-      ("WN", true, false, false, .now), ("GK", true, false, true, .askedDay),
-      ("PP", true, true, true, .afterPromise), ("PD", true, true, true, .askedDay),
-      ("PS", true, true, true, .businessDays(5)), ("PR", true, true, true, .askedDay),
-      ("WA", true, true, true, .businessDays(3)), ("NR", true, true, true, .businessDays(2)),
-      ("DI", true, true, true, .businessDays(3)), ("PL", true, true, true, .firstInstalment),
-      ("CB", true, true, false, .askedDay), ("RF", true, true, true, .today),
-      ("UF", true, true, true, .businessDays(1)), ("IN", true, true, true, .today),
-      ("HU", true, true, true, .businessDays(1)), ("SK", false, false, false, .businessDays(1)),
-    ])
+    arguments: table)
   func result(code: String, worked: Bool, contact: Bool, leaves: Bool, returns: CallResult.Return) throws {
     let result = try #require(policy.result(code))
     #expect(result.isWorked == worked)
@@ -33,9 +35,8 @@ struct PolicyFileTests {
 
   @Test("keeps the order of the file, which people read as the order of importance")
   func order() {
-    #expect(policy.results.count == 20)
-    #expect(policy.results.first?.code == "NA")
-    #expect(policy.results.last?.code == "SK")
+    let codes = Self.table.map(\.0)
+    #expect(policy.results.map(\.code).filter(codes.contains) == codes)
     #expect(policy.lanes.first == .callback)
     #expect(policy.reasons.map(\.code).first == "cash_flow")
     #expect(policy.reasons.count == 13)
