@@ -56,6 +56,7 @@ extension CallReading {
   private func amountReading(_ isTyped: Bool) throws(TypingProblem) -> FieldReading {
     if isTyped { return .understood(try amount().description) }
     if result.holdsDispute { return .standing("the invoices as a whole") }
+    if asksAmount { return .standing("how much of \(try full())") }
     let cover = try covered(try currency()).cover
     return .standing("\(try full())" + (cover == .pastDue ? ", all past due" : ""))
   }

@@ -22,6 +22,9 @@ extension CallReading {
     return try TypedAmount.read(AmountWords(typed).figure, full: try full())
   }
 
+  /// Whether the result is about a part, so that no amount goes without saying.
+  var asksAmount: Bool { result.promiseKind == .promise && result.returns == .askedDay }
+
   /// The amount of a commitment: all of the covered invoices unless said otherwise.
   func amount() throws(TypingProblem) -> Money {
     if let typed = try typedAmount() { return typed }

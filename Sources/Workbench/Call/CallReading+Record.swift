@@ -34,7 +34,7 @@ extension CallReading {
     guard let day = try at(.date, day) else {
       throw FieldProblem(.date, "On which day will it be paid? Type fri, +3, 15 or eom.")
     }
-    if kind == .promise, result.returns == .askedDay, text(.amount) == nil {
+    if asksAmount, text(.amount) == nil {
       throw FieldProblem(.amount, "How much of it is promised?")
     }
     return PromiseTerms(

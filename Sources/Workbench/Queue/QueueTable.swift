@@ -13,11 +13,11 @@ struct QueueTable {
   private let today: CalendarDay
   private let policy: Policy
 
-  /// Columns in which every amount has room. From 100 cells the next step has room for what it is, not only when.
+  /// Columns in which every amount has room. From 110 cells the next step has room for what it is, not only when.
   init(_ needs: QueueWidths, width: Int, sitting: Sitting) {
     today = sitting.today
     policy = sitting.policy
-    let namesStep = width >= 100
+    let namesStep = width >= 110
     self.namesStep = namesStep
     let showsOthers = sitting.isWide && needs.also > 0
     fields = Field.allCases.filter { $0 != .also || showsOthers }
@@ -58,9 +58,17 @@ struct QueueTable {
     case .promise: return summary.promise.map { TextCell($0.short, $0.state.role) } ?? ""
     case .contact: return TextCell(summary.lastContact.map { $0.compact(today) } ?? "never", .dim)
     case .next: return TextCell(summary.next.map { namesStep ? $0.short(today) : $0.when(today) } ?? "")
-    case .name:
-      return TextCell(row.name == row.number ? row.name : "\(row.name.shortened(to: 200)) \(row.number)")
+    case .name: return TextCell(name(row))
     }
+  }
+
+  /// Name and number, or the name alone where the number would be cut.
+  private func name(_ row: WorklistRow) -> String {
+    let name = row.name.shortened(to: 200)
+    guard row.name != row.number else { return name }
+    let both = "\(name) \(row.number)"
+    let room = layout.slots.last?.width ?? 0
+    return DisplayWidth.of(both) <= room ? both : name
   }
 
   private func currencies(_ summary: AccountSummary, _ main: CurrencyBalance?) -> String {
