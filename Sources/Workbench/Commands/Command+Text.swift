@@ -46,7 +46,7 @@ extension Command {
   /// One sentence that says what it does.
   public var explanation: String {
     switch self {
-    case .help: "Show what every key does here; typing searches, Enter runs."
+    case .help: "Show every key; typing searches, Enter runs it."
     case .palette: "Run any command by its name."
     case .back: "Cancel or go back one screen."
     case .leave: "Leave the screen; on the queue, leave kept."
