@@ -8,6 +8,8 @@ final class WorkbenchLoop {
   private let terminal: TerminalSession
   private let runner: EffectRunner
   private var desk: Desk
+  /// What came while long work went on.
+  private var waiting: [InputEvent] = []
 
   init(terminal: TerminalSession, runner: EffectRunner, desk: Desk) {
     self.terminal = terminal
@@ -25,9 +27,16 @@ final class WorkbenchLoop {
   func run() throws {
     settle(try runner.openBook())
     while !runner.isDone {
+      catchUp()
       terminal.paint(desk.frame())
-      wait()
+      if !runner.isDone { wait() }
     }
+  }
+
+  /// Long work is over: what it left to do comes first.
+  private func catchUp() {
+    terminal.allowSuspension()
+    while !runner.isDone, !waiting.isEmpty { settle(desk.update(.input(waiting.removeFirst()))) }
   }
 
   private func wait() {
@@ -54,13 +63,18 @@ final class WorkbenchLoop {
     }
   }
 
-  /// Shows how far long work is. Esc and ctrl-c stop it; other keys wait until it is done.
+  /// Shows how far long work is. Esc and ctrl-c stop it, and so does the end of the line; all else waits until it is
+  /// done, ^Z too, because the work may hold the write gate.
   private func goesOn(_ step: Event) -> Bool {
     _ = desk.update(step)
     terminal.paint(desk.frame())
-    switch terminal.next(timeout: .zero) {
-    case .key(.escape), .key(.control("c")), .hangUp: return false
-    default: return true
+    terminal.postponeSuspension()
+    guard let event = terminal.next(timeout: .zero) else { return true }
+    switch event {
+    case .key(.escape), .key(.control("c")): return false
+    default:
+      waiting.append(event)
+      return event != .hangUp
     }
   }
 }

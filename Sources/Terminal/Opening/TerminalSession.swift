@@ -21,6 +21,9 @@ public final class TerminalSession {
   var queue: [InputEvent] = []
   /// What was painted last; nil when all of the next frame has to be.
   var shown: Frame?
+  /// Whether ^Z has to wait, and whether it was pressed meanwhile.
+  var isSuspensionPostponed = false
+  var isSuspensionDue = false
   /// Whether standard input has ended.
   var isInputGone = false
   private let screen: ScreenHandle
