@@ -20,7 +20,9 @@ struct HostileExportTests {
     #expect(document.amount.minor == abs(minor))
   }
 
-  @Test(arguments: ["1e3", "12abc", "92233720368547758.08", "--5", "1.2.3", "EUR 5.00"])
+  @Test(arguments: [
+    "1e3", "12abc", "92233720368547758.08", "-92233720368547758.08", "--5", "1.2.3", "EUR 5.00",
+  ])
   func whatIsNotAnAmountIsRefusedWithLineAndColumn(_ text: String) throws {
     let refusal = try #require(
       Sample.refusal(Self.head + "A,1,2026-01-31,2026-02-28,0.55\nA,2,2026-01-31,2026-02-28,\(text)\n"))

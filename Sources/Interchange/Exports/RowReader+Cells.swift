@@ -47,9 +47,12 @@ extension RowReader {
   ) throws(Refusal) -> AmountReading? {
     guard let field = field(role, record) else { return nil }
     do throws(AmountProblem) {
-      return try scanner.content(of: field) { (bytes) throws(AmountProblem) in
+      let reading = try scanner.content(of: field) { (bytes) throws(AmountProblem) in
         try AmountText.read(bytes, currency: currency, decimal: decimal)
       }
+      // The one amount that has no opposite: it could not be taken back, and its size could not be told.
+      guard reading.amount.minor != .min else { throw .tooLarge }
+      return reading
     } catch {
       if error == .empty { return nil }
       throw fault(role, record, field, error.description)

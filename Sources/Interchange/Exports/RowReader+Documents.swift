@@ -22,7 +22,7 @@ extension RowReader {
     var document = IncomingDocument(
       kind: isCredit ? (type == .payment ? .payment : .creditNote) : .invoice, number: "",
       issued: issued, due: isCredit ? issued : due,
-      amount: Money(minor: try magnitude(full, record), currency))
+      amount: Money(minor: abs(full), currency))
     document.open = try open(record, currency, full: full, balance: balance, isCredit: isCredit)
     // Interest or tax may have come on top of the amount that the export lists.
     if let open = document.open, open > document.amount.minor { document.amount.minor = open }
@@ -42,13 +42,13 @@ extension RowReader {
     _ record: Record, _ currency: Currency, full: Int64, balance: Int64?, isCredit: Bool
   ) throws(Refusal) -> Int64? {
     if let balance {
-      if isCredit { return try magnitude(balance, record) }
+      if isCredit { return abs(balance) }
       if balance < 0 { notes.overpaid += 1 }
       return max(balance, 0)
     }
-    let whole = try magnitude(full, record)
+    let whole = abs(full)
     if let paid = try money(.paidAmount, record, currency) {
-      return whole - min(try magnitude(paid, record), whole)
+      return whole - min(abs(paid), whole)
     }
     if word(.status, record) == .paid, columns[.settled] == nil { return 0 }
     return asOf == nil ? nil : whole
@@ -71,11 +71,6 @@ extension RowReader {
     let start = baseline ?? issued
     if customer.terms == nil, !isCredit { notes.withoutTerms += 1 }
     return (issued, customer.terms?.due(from: start) ?? start)
-  }
-
-  private func magnitude(_ minor: Int64, _ record: Record) throws(Refusal) -> Int64 {
-    guard minor != .min else { throw Refusal(line: record.line, reason: MoneyError.overflow.description) }
-    return abs(minor)
   }
 
   /// The number as spelt, with the item where a document has several; without one, a name made of date and amount.

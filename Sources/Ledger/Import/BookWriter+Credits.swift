@@ -87,7 +87,10 @@ extension BookWriter {
       guard missing != 0 else { continue }
       let source: Application.Source = credit.kind == .payment ? .payment : .creditNote
       if credit.amount.minor < 0 {
-        isChanged = try takeBack(-missing, of: source, on: invoice, account: account, by: credit) || isChanged
+        isChanged =
+          try takeBack(
+            Int64(0).subtractingChecked(missing), of: source, on: invoice, account: account, by: credit)
+          || isChanged
         continue
       }
       let part = missing > 0 ? try room(for: missing, on: invoice, account: account) : missing
