@@ -18,6 +18,7 @@ do {
     case .key(.character("o")): print(overflow(events.count))
     case .key(.character("x")): exit(3)
     case .key(.character("e")): _ = "held words\n".withCString { write(STDERR_FILENO, $0, strlen($0)) }
+    case .key(.character("w")): session.wear(.mono)
     case .key(.character("r")): session.runOutside { print("outside", terminator: "\n") }
     case .key(.character("y")): events.append("copied \(session.copy("promise kept"))")
     case .key(.character("Y")): events.append("copied \(session.copy(String(repeating: "x", count: 80_000)))")

@@ -115,6 +115,15 @@ import Testing
     #expect(probe.screen.commands == ["52;c;cHJvbWlzZSBrZXB0"])
   }
 
+  @Test func anotherThemeReachesWhatDoesNotChange() throws {
+    let probe = try start()
+    probe.send("w")
+    expectShown(probe, "\"w\"")
+    probe.settle()
+    #expect(probe.screen.lines[1] == "selected")
+    #expect(probe.screen.style(column: 70, row: 1).foreground == nil)
+  }
+
   @Test func lendsTheTerminal() throws {
     let probe = try start()
     probe.send("er")

@@ -45,7 +45,7 @@ extension TerminalSession {
     switch signal {
     case SIGWINCH:
       adoptSize()
-      redrawAll()
+      repaint()
       queue.removeAll { if case .resize = $0 { true } else { false } }
       queue.append(.resize(size))
     case SIGINT: queue.append(.key(.control("c")))

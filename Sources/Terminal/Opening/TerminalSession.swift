@@ -81,7 +81,7 @@ public final class TerminalSession {
     heldErrors.hold()
     takeOver()
     adoptSize()
-    redrawAll()
+    repaint()
   }
 
   private func takeOver() {
@@ -105,11 +105,5 @@ public final class TerminalSession {
     }
     shown = nil
     resize_term(Int32(window.ws_row), Int32(window.ws_col))
-  }
-
-  /// Makes the next frame be painted from nothing.
-  func redrawAll() {
-    shown = nil
-    clearok(kept_window(), true)
   }
 }

@@ -9,5 +9,8 @@ extension TerminalSession {
   }
 
   /// Sends every cell of the next frame, whatever the terminal is thought to show.
-  public func repaint() { clearok(kept_window(), true) }
+  public func repaint() {
+    shown = nil
+    clearok(kept_window(), true)
+  }
 }
