@@ -67,3 +67,56 @@ public final class Connection {
     try first("pragma data_version") { $0.int64(0) } ?? 0
   }
 }
+
+extension Connection {
+  /// When a transaction takes its lock.
+  public enum Locking: String, Sendable {
+    /// At the first read: a steady view of the file for several queries.
+    case deferred
+    /// At once, for writing: upgrading later fails while others write, whatever the timeout.
+    case immediate
+  }
+
+  /// Runs `body` as one unit: committed when it returns, rolled back when it throws. Throws `SQLError` and what
+  /// `body` throws. Transactions do not nest.
+  public func transaction<Result>(_ locking: Locking, _ body: () throws -> Result) throws -> Result {
+    try execute("begin \(locking.rawValue)")
+    do {
+      let result = try body()
+      try execute("commit")
+      return result
+    } catch {
+      // After a full disk or an I/O error SQLite has rolled back already.
+      if isInTransaction { try? execute("rollback") }
+      throw error
+    }
+  }
+
+  /// Whether a transaction is open.
+  public var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+}
+
+extension Connection {
+  /// Moves the write-ahead log into the file, as far as readers allow, and empties it when none is reading; never
+  /// waits for them. A log that stays is read from end to end by the next process that opens the file alone.
+  /// Throws `SQLError` when the disk fails.
+  public func checkpoint() throws(SQLError) {
+    sqlite3_busy_timeout(handle, 0)
+    defer { sqlite3_busy_timeout(handle, busyMilliseconds) }
+    let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+    guard code == SQLITE_OK || code & 0xFF == SQLITE_BUSY else { throw SQLError(handle, sql: "checkpoint") }
+    logPages = 0
+  }
+
+  /// Counts the log's pages at every commit. Installing it also turns SQLite's own checkpoints off.
+  func watchLog() {
+    sqlite3_wal_hook(
+      handle,
+      { context, _, _, pages in
+        guard let context else { return SQLITE_OK }
+        Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue().logPages = Int(pages)
+        return SQLITE_OK
+      },
+      Unmanaged.passUnretained(self).toOpaque())
+  }
+}

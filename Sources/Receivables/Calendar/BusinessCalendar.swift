@@ -29,6 +29,17 @@ public struct BusinessCalendar: Hashable, Sendable {
     return result
   }
 
+  /// The `count`-th business day strictly before `day`; `day` itself for 0.
+  public func day(_ count: Int, businessDaysBefore day: CalendarDay) -> CalendarDay {
+    var result = day
+    var left = count
+    while left > 0 {
+      result = result.advanced(by: -1)
+      if isBusinessDay(result) { left -= 1 }
+    }
+    return result
+  }
+
   /// `day` itself when it is worked, otherwise the next day that is.
   public func firstBusinessDay(onOrAfter day: CalendarDay) -> CalendarDay {
     var result = day
