@@ -104,6 +104,44 @@ struct BookCommandTests {
     #expect(try ProgramRun(["verify"], in: home).output.contains("Journal head: 0 "))
   }
 
+  @Test("A skip takes any reason, and keeps it as the note")
+  func skip() throws {
+    let run = try ProgramRun(["log", "1001", "--result", "SK", "--reason", "no time"], in: home)
+    #expect(run.status == 0, "\(run.said)")
+    let account = try ProgramRun(["account", "1001", "--format", "json"], in: home).output
+    #expect(account.contains(#""note":"no time""#) && account.contains(#""reason":null"#))
+  }
+
+  @Test(
+    "64: an option that the result does not ask for is named",
+    arguments: [
+      (["NA", "--amount", "5", "--method", "ach"], "NA, no answer, does not ask for --amount, --method."),
+      (["VM", "--why-late", "x"], "VM, left voicemail, does not ask for --why-late."),
+      (
+        ["PP", "--date", "fri", "--dispute-reason", "price"],
+        "PP, promise to pay, does not ask for --dispute-reason."
+      ),
+    ])
+  func idleOptions(arguments: [String], sentence: String) throws {
+    let run = try ProgramRun(["log", "1001", "--result"] + arguments, in: home)
+    #expect(run.status == 64)
+    #expect(run.said.contains(sentence))
+    #expect(try ProgramRun(["verify"], in: home).output.contains("Journal head: 0 "))
+  }
+
+  @Test("No sentence of the command line names a key of the form")
+  func noKeys() throws {
+    for wrong in [
+      ["PP", "--date", "fri", "--method", "x"], ["PP", "--date", "fri", "--invoice", "Z-9"], ["DI"],
+      ["NA", "--action", "x"], ["RF", "--reason", "x"], ["DI", "--invoice", "A-1"],
+      ["DI", "--invoice", "A-1", "--dispute-reason", "x"],
+    ] {
+      let run = try ProgramRun(["log", "1001", "--result"] + wrong, in: home)
+      #expect(run.status == 65)
+      #expect(!run.said.contains("F4") && !run.said.contains("Press"), "\(run.said)")
+    }
+  }
+
   @Test("A sound book and its copy verify; a changed journal does not")
   func verify() throws {
     _ = try ProgramRun(["log", "1001", "--result", "NA", "--note", "rang out"], in: home)

@@ -77,6 +77,7 @@ struct LogCommand: ParsableCommand {
         "Nothing was recorded. There is no result \(result); known are \(known.joined(separator: ", ")).",
         .badData)
     }
+    try refuseOptions(idleFor: result)
     let id = try book.account(numbered: account)
     let file = try book.ledger.account(id)
     let picture = try AccountPicture(of: file, policy: book.policy, asOf: book.today)
@@ -87,6 +88,27 @@ struct LogCommand: ParsableCommand {
     let saved = try book.ledger.record(
       entry, basedOn: file.version, at: Machine.now, actor: Machine.user, host: Machine.host)
     try report(saved, in: book)
+  }
+
+  /// An option that a result makes nothing of is a mistake, not a detail to leave out.
+  private func refuseOptions(idleFor result: CallResult) throws {
+    let idle = texts.keys.filter { !TypedCall.lines(of: result).contains($0) }.map(option).sorted()
+    guard !idle.isEmpty else { return }
+    let them = idle.count == 1 ? "it" : "them"
+    throw CommandFailure(
+      "Nothing was recorded. \(result.code), \(result.meaning), does not ask for "
+        + "\(idle.joined(separator: ", ")). Leave \(them) out or choose another result.", .validationFailure)
+  }
+
+  /// The option behind a line of the form.
+  private func option(_ line: String) -> String {
+    switch line {
+    case "contact": "--who"
+    case "invoices": "--invoice"
+    case "exception": "--why-late"
+    case "dispute_reason": "--dispute-reason"
+    default: "--\(line)"
+    }
   }
 
   private var texts: [String: String] {

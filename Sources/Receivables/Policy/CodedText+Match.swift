@@ -14,7 +14,7 @@ extension Collection<CodedText> {
     if let only = begun.first, begun.count == 1 { return only }
     let shown = typed.count > 30 ? typed.prefix(29) + "…" : typed
     guard !begun.isEmpty else {
-      throw TypingProblem("“\(shown)” is not in the list. Press F4 to pick from it, or clear the field.")
+      throw TypingProblem("“\(shown)” is not in the list.", asksForList: true)
     }
     let words = begun.prefix(4).map(\.title).joined(separator: ", ")
     throw TypingProblem("“\(shown)” could be \(words). Type more of it.")

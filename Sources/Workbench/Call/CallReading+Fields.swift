@@ -6,7 +6,7 @@ extension CallReading {
     do {
       return try meaning(field, moment)
     } catch {
-      return .problem(error.sentence)
+      return .problem(FieldProblem(field, error).sentenceWithKey)
     }
   }
 

@@ -71,7 +71,7 @@ extension CallReading {
     for word in typed.split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" }) {
       let matches = byKey[DocumentKey(word).text.lowercased()] ?? ending(in: word.lowercased())
       guard let match = matches.first else {
-        throw TypingProblem("No open invoice is called “\(word)”. F4 lists them.")
+        throw TypingProblem("No open invoice is called “\(word)”.", asksForList: true)
       }
       guard matches.count == 1 else {
         throw TypingProblem("“\(word)” is the end of \(matches.count) invoice numbers. Type more of it.")

@@ -44,9 +44,9 @@ extension CallReading {
   }
 
   private func dispute() throws(FieldProblem) -> DisputeTerms {
-    guard isChosen else { throw FieldProblem(.invoices, "Which invoices are contested? F4 lists them.") }
+    guard isChosen else { throw FieldProblem(.invoices, "Which invoices are contested?", asksForList: true) }
     guard let reason = try at(.disputeReason, disputeReason) else {
-      throw FieldProblem(.disputeReason, "Why is it contested? F4 lists the reasons.")
+      throw FieldProblem(.disputeReason, "Why is it contested?", asksForList: true)
     }
     return DisputeTerms(
       reason: reason.code, amount: try at(.amount, typedAmount), invoices: try at(.invoices, chosenIDs))
@@ -63,6 +63,7 @@ extension CallReading {
     if asked.contains(.address), let address = text(.address) ?? person?.email {
       lines.append("Send to: \(address)")
     }
+    if let typed = text(.reason), try at(.reason, reason) == nil { lines.append(typed) }
     if let typed = text(.note) { lines.append(typed) }
     return lines.joined(separator: "\n")
   }

@@ -25,9 +25,13 @@ struct CallReading {
     return policy.actions.first { !$0.isRetired } ?? CodedText(code: "OUT", title: "call out")
   }
 
-  /// Why it is unpaid.
+  /// Why it is unpaid. An account that is only skipped has any reason, which is kept with the note.
   func reason() throws(TypingProblem) -> CodedText? {
-    try text(.reason).map { (typed) throws(TypingProblem) in try policy.reasons.meant(by: typed) }
+    guard let typed = text(.reason) else { return nil }
+    guard result.isWorked else {
+      return policy.reasons.first { !$0.isRetired && [$0.code, $0.title].contains(typed) }
+    }
+    return try policy.reasons.meant(by: typed)
   }
 
   /// Why it is contested.

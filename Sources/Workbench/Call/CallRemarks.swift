@@ -42,9 +42,9 @@ struct CallRemarks {
   /// What keeps the form from being saved: nothing typed yet, or something that means nothing.
   private func unfinished(_ problem: FieldProblem) -> CallRemark {
     guard let field = problem.field, form.typed[field] != nil else {
-      return CallRemark(label: "Missing", text: problem.sentence, role: .dim)
+      return CallRemark(label: "Missing", text: problem.sentenceWithKey, role: .dim)
     }
-    return CallRemark(label: field.title, text: problem.sentence, role: .bad)
+    return CallRemark(label: field.title, text: problem.sentenceWithKey, role: .bad)
   }
 
   private func plan(_ record: CallRecord) -> CallRemark? {

@@ -20,7 +20,7 @@ extension CallScreen {
     } catch {
       self.form = form
       if let field = error.field { self.form?.focus(on: field) }
-      return .message(error.sentence, .failure)
+      return .message(error.sentenceWithKey, .failure)
     }
   }
 

@@ -1,6 +1,6 @@
 extension CallRecord {
   /// The record as it is stored: what the result asks for is checked, and every default of the result table is filled
-  /// in (DOMAIN §8), so that an account with anything open is left with exactly one next action.
+  /// in, so that an account with anything open is left with exactly one next action.
   ///
   /// A promise without invoices covers all that are past due, oldest first; one of zero is for the full past-due
   /// amount. `currency` says which invoices are meant when the account owes in several and none are chosen; without
@@ -27,16 +27,16 @@ extension CallRecord {
   /// The row of the result table, when every code of the record is in use.
   private func checkedCodes(_ policy: Policy) throws(CallProblem) -> CallResult {
     guard let rule = policy.result(result) else {
-      throw CallProblem(nil, "There is no result “\(result)”. Press F4 for the list.")
+      throw CallProblem(nil, "There is no result “\(result)”.")
     }
     guard !rule.isRetired else {
       throw CallProblem(nil, "The result \(result), \(rule.meaning), is no longer used. Choose another one.")
     }
     guard policy.actions.contains(where: { $0.code == action && !$0.isRetired }) else {
-      throw CallProblem(nil, "“\(action)” is not a kind of contact. Press F4 for the list.")
+      throw CallProblem(nil, "“\(action)” is not a kind of contact.")
     }
     if let reason, !policy.reasons.contains(where: { $0.code == reason && !$0.isRetired }) {
-      throw CallProblem(.reason, "“\(reason)” is not a reason for non-payment. Press F4 for the list.")
+      throw CallProblem(.reason, "“\(reason)” is not a reason for non-payment.")
     }
     if rule.asks.contains(.reason), reason == nil, note.allSatisfy(\.isWhitespace) {
       throw CallProblem(.reason, "Why? \(rule.code), \(rule.meaning), needs a reason or a note.")
@@ -84,7 +84,7 @@ extension CallRecord {
     }
     if rule.holdsDispute {
       guard let dispute else {
-        throw CallProblem(.disputeReason, "Why do they dispute it? Press F4 for the list.")
+        throw CallProblem(.disputeReason, "Why do they dispute it?")
       }
       self.dispute = try dispute.completed(for: picture, policy: policy, tagged: invoices)
     }

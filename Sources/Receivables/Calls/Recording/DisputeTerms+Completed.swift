@@ -5,7 +5,7 @@ extension DisputeTerms {
     for picture: AccountPicture, policy: Policy, tagged: [DocumentID]
   ) throws(CallProblem) -> DisputeTerms {
     guard policy.disputeReasons.contains(where: { $0.code == reason && !$0.isRetired }) else {
-      throw CallProblem(.disputeReason, "“\(reason)” is not a reason for a dispute. Press F4 for the list.")
+      throw CallProblem(.disputeReason, "“\(reason)” is not a reason for a dispute.")
     }
     var terms = self
     if terms.invoices.isEmpty { terms.invoices = tagged }

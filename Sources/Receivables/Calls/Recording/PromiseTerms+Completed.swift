@@ -3,7 +3,7 @@ extension PromiseTerms {
   func completed(for picture: AccountPicture, policy: Policy) throws(CallProblem) -> PromiseTerms {
     try checkDay(today: picture.asOf, policy: policy.promises)
     if let method, !policy.methods.contains(where: { $0.code == method && !$0.isRetired }) {
-      throw CallProblem(.method, "“\(method)” is not a way of paying. Press F4 for the list.")
+      throw CallProblem(.method, "“\(method)” is not a way of paying.")
     }
     var terms = self
     terms.invoices = try picture.covered(invoices, amount: amount.minor, in: amount.currency)
