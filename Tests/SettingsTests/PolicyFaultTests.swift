@@ -92,7 +92,7 @@ struct PolicyFaultTests {
     // Missing and unknown.
     fault(
       "[aging]", "[ageing]",
-      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, pre_run_days, stale_books_days, snapshot_shrink_percent, calendar, aging, promises, worklist, calls, rates."
+      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, worklist, calls, rates."
     ),
     fault(
       "basis = \"due\"\n", "",

@@ -62,7 +62,7 @@ struct QueueCommand: ParsableCommand {
       let row = WorklistRow(
         id: file.customer.id, number: file.customer.number, name: file.customer.name,
         collector: file.customer.collector, summary: summary)
-      if collected.lists(row, for: options.collector, on: day) {
+      if collected.lists(row, for: options.collector, on: day, under: book.policy) {
         keyed.append((row, try key(of: summary, book.policy)))
       }
       return true
@@ -71,7 +71,7 @@ struct QueueCommand: ParsableCommand {
       $0.key == $1.key ? $0.row.number < $1.row.number : $0.key.lexicographicallyPrecedes($1.key)
     }
     let rows = keyed.map(\.row)
-    let own = rows.filter { view.lists($0, for: options.collector, on: day) }
+    let own = rows.filter { view.lists($0, for: options.collector, on: day, under: book.policy) }
     return own.isEmpty
       ? (Array(rows.prefix(limit ?? .max)), collected) : (Array(own.prefix(limit ?? .max)), view)
   }

@@ -10,7 +10,7 @@ extension LedgerFile {
         let work = DayWork(try entries(of: day, collector), corrections: try corrections(since: day), policy)
         let query = WorklistQuery(
           view: collector == nil ? .everyone : .mine, collector: collector ?? "", today: day)
-        let sql = WorklistSQL(query)
+        let sql = WorklistSQL(query, policy)
         var planned = try total(of: query, sql)
         // An account that was called in vain is worked and still in the queue: it counts once.
         for account in work.accounts {

@@ -7,7 +7,7 @@ extension LedgerFile {
   public func worklist(_ query: WorklistQuery, range: Range<Int>) throws(LedgerError) -> WorklistPage {
     try LedgerError.wrapping("read the queue") {
       try connection.transaction(.deferred) {
-        let sql = WorklistSQL(query)
+        let sql = WorklistSQL(query, policy)
         let ids = try connection.all(
           sql.stretch, values: sql.values + [range.count, range.lowerBound]
         ) { $0.int64(0) }
@@ -29,7 +29,7 @@ extension LedgerFile {
   /// How many rows come before the account's, or nil when the list does not hold it. Throws `LedgerError`.
   public func rank(of account: AccountID, in query: WorklistQuery) throws(LedgerError) -> Int? {
     try LedgerError.wrapping("find the account in the queue") {
-      let sql = WorklistSQL(query)
+      let sql = WorklistSQL(query, policy)
       let values = sql.values + [account.rawValue]
       guard try !connection.all(sql.membership, values: values, read: { $0.int(0) }).isEmpty else {
         return nil

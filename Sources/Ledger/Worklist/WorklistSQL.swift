@@ -8,9 +8,9 @@ struct WorklistSQL {
   private let columns: [String]
   private var conditions: [String] = []
 
-  init(_ query: WorklistQuery) {
+  init(_ query: WorklistQuery, _ policy: Policy) {
     columns = query.order.columns(in: query.view)
-    conditions.append(select(query))
+    conditions.append(select(query, policy))
     // A number is found however many zeros an export put before it.
     let words = SearchText.words(query.text).map { DocumentKey($0).text }
     guard !words.isEmpty else { return }
@@ -52,7 +52,7 @@ struct WorklistSQL {
   }
 
   /// Which rows of `account_summary` the view selects.
-  private mutating func select(_ query: WorklistQuery) -> String {
+  private mutating func select(_ query: WorklistQuery, _ policy: Policy) -> String {
     switch query.view {
     case .mine: "lane is not null and collector in ('', \(parameter(query.collector)))"
     case .everyone: "lane is not null"
@@ -66,8 +66,12 @@ struct WorklistSQL {
     // The columns of the orders stand for the dates, because the indices hold them: no contact at all is the least,
     // nothing past due the greatest.
     case .noContact:
-      "oldest_order < \(parameter(query.today.number)) and contact_order <= \(parameter(query.today.number - 14))"
-    case .escalation: "oldest_order < \(parameter(query.today.number - 60)) and amount_order < 0"
+      """
+      oldest_order < \(parameter(query.today.number))
+      and contact_order <= \(parameter(query.today.number - policy.noContactDays))
+      """
+    case .escalation:
+      "oldest_order < \(parameter(query.today.number - policy.escalationDays)) and amount_order < 0"
     case .unapplied: has(.unappliedCredit)
     case .snoozed: has(.snoozed)
     }

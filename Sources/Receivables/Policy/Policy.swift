@@ -17,6 +17,10 @@ public struct Policy: Hashable, Sendable {
   public var preRunDays: Int
   /// Books older than so many calendar days are shown as stale.
   public var staleBooksDays: Int
+  /// A customer past due is listed as without contact after so many calendar days.
+  public var noContactDays: Int
+  /// What is to be collected is listed for escalation when it is more than so many calendar days past due.
+  public var escalationDays: Int
   /// A snapshot that would close more than this share of the open invoices asks first, in percent.
   public var snapshotShrinkPercent: Int
   /// The worklist's lanes in their order.
@@ -44,6 +48,7 @@ public struct Policy: Hashable, Sendable {
   public init(
     currency: Currency, dateOrder: DateOrder?, calendar: BusinessCalendar, aging: AgingPolicy,
     promises: PromisePolicy, firstContactDays: Int, preRunDays: Int, staleBooksDays: Int,
+    noContactDays: Int, escalationDays: Int,
     snapshotShrinkPercent: Int, lanes: [Lane], rules: [PriorityRule], bands: [Int], actions: [CodedText],
     results: [CallResult], reasons: [CodedText], methods: [CodedText], disputeReasons: [CodedText],
     questions: [String], rates: [Currency: Int64]
@@ -56,6 +61,8 @@ public struct Policy: Hashable, Sendable {
     self.firstContactDays = firstContactDays
     self.preRunDays = preRunDays
     self.staleBooksDays = staleBooksDays
+    self.noContactDays = noContactDays
+    self.escalationDays = escalationDays
     self.snapshotShrinkPercent = snapshotShrinkPercent
     self.lanes = lanes
     self.rules = rules

@@ -18,9 +18,9 @@ public enum WorklistView: String, Hashable, Sendable, CaseIterable {
   case plans
   /// Callbacks, whatever their day.
   case callbacks
-  /// Past due and no right-party contact in 14 days.
+  /// Past due and no right-party contact in the policy's `noContactDays`.
   case noContact = "no_contact"
-  /// Something to collect is more than 60 days past due.
+  /// Something to collect is more than the policy's `escalationDays` past due.
   case escalation
   /// Credits are waiting to be applied.
   case unapplied
@@ -39,7 +39,7 @@ public enum WorklistView: String, Hashable, Sendable, CaseIterable {
     case .disputes: "disputes"
     case .plans: "plans"
     case .callbacks: "callbacks"
-    case .noContact: "no contact in 14 days"
+    case .noContact: "no contact lately"
     case .escalation: "escalation candidates"
     case .unapplied: "unapplied cash"
     case .snoozed: "snoozed"

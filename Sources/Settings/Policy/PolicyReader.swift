@@ -7,7 +7,8 @@ struct PolicyReader {
   func policy() throws(SettingsError) -> Policy {
     try root.allow(only: [
       "currency", "date_order", "first_contact_days", "pre_run_days", "stale_books_days",
-      "snapshot_shrink_percent", "calendar", "aging", "promises", "worklist", "calls", "rates",
+      "snapshot_shrink_percent", "no_contact_days", "escalation_days", "calendar", "aging", "promises",
+      "worklist", "calls", "rates",
     ])
     let worklist = try root.section("worklist")
     try worklist.allow(only: ["lanes", "bands", "rules"])
@@ -20,12 +21,19 @@ struct PolicyReader {
       firstContactDays: try root.integer("first_contact_days", in: 0...60),
       preRunDays: try root.integer("pre_run_days", in: 0...30),
       staleBooksDays: try root.integer("stale_books_days", in: 0...365),
+      noContactDays: try optional("no_contact_days", else: 14),
+      escalationDays: try optional("escalation_days", else: 60),
       snapshotShrinkPercent: try root.integer("snapshot_shrink_percent", in: 0...100),
       lanes: try lanes(worklist), rules: try rules(worklist), bands: try bands(worklist),
       actions: try calls.codedTexts("actions"), results: try results(calls),
       reasons: try calls.codedTexts("reasons"), methods: try calls.codedTexts("methods"),
       disputeReasons: try calls.codedTexts("dispute_reasons"), questions: try calls.strings("questions"),
       rates: try rates())
+  }
+
+  /// Calendar days that a policy need not name, so that one written for an earlier version still holds.
+  private func optional(_ key: String, else usual: Int) throws(SettingsError) -> Int {
+    try root.has(key) ? root.integer(key, in: 0...3_650) : usual
   }
 
   private func currency() throws(SettingsError) -> Currency {

@@ -23,28 +23,6 @@ struct WorklistTests {
     return rows
   }
 
-  static func belongs(_ row: WorklistRow, to view: WorklistView) -> Bool {
-    let summary = row.summary
-    let today = TestBooks.day(12)
-    return switch view {
-    case .mine: summary.lane != nil && (row.collector == nil || row.collector == "ann")
-    case .everyone: summary.lane != nil
-    case .all: !summary.balances.isEmpty
-    case .newPastDue: summary.lane == .newPastDue
-    case .promisesDue: summary.flags.contains(.promised)
-    case .broken: summary.flags.contains(.brokenPromise)
-    case .disputes: summary.flags.contains(.disputed)
-    case .plans: summary.flags.contains(.plan)
-    case .callbacks: summary.next?.kind == .callBack
-    case .noContact:
-      summary.oldestDue != nil && summary.lastContact.map { $0.distance(to: today) >= 14 } ?? true
-    case .escalation:
-      summary.oldestDue.map { $0.distance(to: today) > 60 } ?? false && summary.orderAmount > 0
-    case .unapplied: summary.flags.contains(.unappliedCredit)
-    case .snoozed: summary.flags.contains(.snoozed)
-    }
-  }
-
   static func key(_ row: WorklistRow, _ order: WorklistOrder, _ view: WorklistView, _ policy: Policy) throws
     -> [Int64]
   {
@@ -72,7 +50,8 @@ struct WorklistTests {
     for view in WorklistView.allCases {
       for order in WorklistOrder.allCases {
         let sorted = try Self.sorted(
-          rows.filter { Self.belongs($0, to: view) }, order, view, books.ledger.policy)
+          rows.filter { view.lists($0, for: "ann", on: TestBooks.day(12), under: books.ledger.policy) },
+          order, view, books.ledger.policy)
         let query = Self.query(view, order)
         #expect(try Self.paged(books.ledger, query, total: sorted.count) == sorted, "\(view) by \(order)")
         try Self.checkPlaces(of: sorted, query, books.ledger)

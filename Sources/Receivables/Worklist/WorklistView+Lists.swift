@@ -1,8 +1,8 @@
-import Receivables
-
 extension WorklistView {
-  /// Whether the view lists the row on `day`; the same rule as that of the stored queue.
-  func lists(_ row: WorklistRow, for collector: String, on day: CalendarDay) -> Bool {
+  /// Whether the view lists the row on `day`. A stored queue must list the same.
+  public func lists(
+    _ row: WorklistRow, for collector: String, on day: CalendarDay, under policy: Policy
+  ) -> Bool {
     let summary = row.summary
     switch self {
     case .mine: return summary.lane != nil && (row.collector ?? collector) == collector
@@ -15,9 +15,11 @@ extension WorklistView {
     case .plans: return summary.flags.contains(.plan)
     case .callbacks: return summary.next?.kind == .callBack
     case .noContact:
-      return summary.oldestDue != nil && summary.lastContact.map { $0.distance(to: day) >= 14 } ?? true
+      return summary.oldestDue != nil
+        && summary.lastContact.map { $0.distance(to: day) >= policy.noContactDays } ?? true
     case .escalation:
-      return summary.orderAmount > 0 && summary.oldestDue.map { $0.distance(to: day) > 60 } ?? false
+      return summary.orderAmount > 0
+        && summary.oldestDue.map { $0.distance(to: day) > policy.escalationDays } ?? false
     case .unapplied: return summary.flags.contains(.unappliedCredit)
     case .snoozed: return summary.flags.contains(.snoozed)
     }
