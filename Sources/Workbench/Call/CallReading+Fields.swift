@@ -17,7 +17,8 @@ extension CallReading {
     case .contact: return contactReading(isTyped)
     case .phone: return phoneReading(isTyped, moment)
     case .date:
-      return said(try day().map { TypedDay.explain($0, today: today) } ?? "fri, +3, 15, eom …", isTyped)
+      let forms = side == .past ? "12 nov, -3, 15 …" : "fri, +3, 15, eom …"
+      return said(try day().map { TypedDay.explain($0, today: today) } ?? forms, isTyped)
     case .time: return said(try timeReading(moment), isTyped)
     case .amount: return try amountReading(isTyped)
     case .method: return said(try method()?.title ?? "F4 lists them", isTyped)
