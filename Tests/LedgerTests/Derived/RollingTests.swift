@@ -6,8 +6,10 @@ import Testing
 
 struct RollingTests {
   /// Books in which something happens on many days: due dates, payments, promises, follow-ups, disputes.
-  static func livelyBooks(seed: UInt64 = 5, accounts: Int = 60) throws -> TestBooks {
-    let books = try TestBooks()
+  static func livelyBooks(
+    seed: UInt64 = 5, accounts: Int = 60, policy: Policy? = nil
+  ) throws -> TestBooks {
+    let books = try TestBooks(policy: policy)
     var random = Randomness(seed: seed)
     var actions = Actions(seed: seed)
     for number in 1...accounts {

@@ -1,5 +1,6 @@
 import Receivables
 import SQLEngine
+import Settings
 import Testing
 
 @testable import Ledger
@@ -40,6 +41,21 @@ struct WorklistTests {
       let minutes = summary.next.map { Int64($0.day.number * 1_440 + ($0.time?.minutes ?? 0)) }
       return [minutes ?? .max, amount, oldest]
     case .name: return []
+    }
+  }
+
+  @Test(arguments: [(3, 20), (30, 90)])
+  func theDaysOfTheViewsAreThoseOfThePolicy(noContact: Int, escalation: Int) throws {
+    var policy = try PolicyFile.shipped()
+    (policy.noContactDays, policy.escalationDays) = (noContact, escalation)
+    let books = try RollingTests.livelyBooks(seed: 12, accounts: 80, policy: policy)
+    try books.ledger.roll(to: TestBooks.day(12))
+    let rows = try Self.allRows(books)
+    for view in [WorklistView.noContact, .escalation] {
+      let listed = try books.ledger.worklist(Self.query(view, .name), range: 0..<200).rows.map(\.id)
+      let expected = rows.filter { view.lists($0, for: "ann", on: TestBooks.day(12), under: policy) }
+      #expect(Set(listed) == Set(expected.map(\.id)), "\(view)")
+      #expect(!listed.isEmpty && listed.count < rows.count)
     }
   }
 
