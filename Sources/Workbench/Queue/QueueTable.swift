@@ -34,7 +34,7 @@ struct QueueTable {
         case .promise: .fixed("Promise", needs.promise, priority: 2)
         case .contact: .fixed("Spoke", 6, priority: 4)
         case .next: .fixed("Next", namesStep ? 20 : 6, priority: 3)
-        case .name: .rest("Name", from: 18)
+        case .name: .rest("Name", from: 16)
         }
       }, width: width)
   }
