@@ -28,7 +28,7 @@ kill: packages ## Kill the workbench 200 times while it saves
 
 bench: build ## Measure speed and size on a large book
 	$(SWIFT) build $(STATIC) --product Bench
-	@.build/release/Bench $(KEPT) .build/bench
+	@.build/release/Bench $(CURDIR)/$(KEPT) $(CURDIR)/.build/bench
 
 lint: ## Check the format of the code
 	$(SWIFT) format lint --strict --recursive $(SOURCES)

@@ -1,4 +1,4 @@
-public import Receivables
+import Receivables
 
 extension Company {
   /// The master data as CSV, handed out in pieces: customers, contacts, terms, limits, runs.
