@@ -33,7 +33,8 @@ struct ConfigCommand: ParsableCommand {
     let source = try PolicySource.current()
     let settings = [
       ("database", options.database), ("policy", source.path ?? "shipped"), ("policy_place", Places.policy),
-      ("policy_digest", source.digest), ("today", try options.today().iso), ("collector", options.collector),
+      ("policy_digest", source.policy.digest), ("today", try options.today().iso),
+      ("collector", options.collector),
       ("user", Machine.user), ("host", Machine.host),
     ]
     switch options.format {

@@ -31,7 +31,4 @@ struct PolicySource {
       throw CommandFailure(error.description, .configuration)
     }
   }
-
-  /// What its text is known by in records.
-  var digest: String { PolicyFile.digest(of: text) }
 }

@@ -14,7 +14,7 @@ extension LedgerFile {
     to today: CalendarDay, progress: (Int, Int) -> Bool = { _, _ in true }
   ) throws(LedgerError) {
     let doing = "bring the queue to \(today.iso)"
-    let rules = RulesDigest(of: policy).text
+    let rules = RulesMark.text(of: policy)
     try LedgerError.wrapping(doing) {
       guard try !isCurrent(today, rules) else { return }
       try write(doing) {

@@ -50,7 +50,7 @@ extension LedgerFile {
 
     let meta = Meta(connection: connection)
     // Rows of other rules are derived again at the next roll: there is nothing to compare them with.
-    let isComparable = try meta.value(.rules) == RulesDigest(of: policy).text
+    let isComparable = try meta.value(.rules) == RulesMark.text(of: policy)
     let check = AccountCheck(
       connection: connection, policy: policy, day: isComparable ? try meta.businessDate() : nil)
     let stream = try AccountStream(.all, on: connection)

@@ -1,6 +1,9 @@
 /// Every rule that a business may set for itself, as one value. Read from `data/policy.toml` or a file of the
 /// same form; nothing of it is a constant in code.
 public struct Policy: Hashable, Sendable {
+  /// Names the text it was read from. What was derived under another name is derived again, so a policy that is
+  /// changed in place needs a new one.
+  public var digest: String
   /// Assumed where an export names no currency.
   public var currency: Currency
   /// Order of typed and imported numeric dates when nothing else decides.
@@ -46,13 +49,14 @@ public struct Policy: Hashable, Sendable {
 
   /// A policy with every part named.
   public init(
-    currency: Currency, dateOrder: DateOrder?, calendar: BusinessCalendar, aging: AgingPolicy,
+    digest: String, currency: Currency, dateOrder: DateOrder?, calendar: BusinessCalendar, aging: AgingPolicy,
     promises: PromisePolicy, firstContactDays: Int, preRunDays: Int, staleBooksDays: Int,
     noContactDays: Int, escalationDays: Int,
     snapshotShrinkPercent: Int, lanes: [Lane], rules: [PriorityRule], bands: [Int], actions: [CodedText],
     results: [CallResult], reasons: [CodedText], methods: [CodedText], disputeReasons: [CodedText],
     questions: [String], rates: [Currency: Int64]
   ) {
+    self.digest = digest
     self.currency = currency
     self.dateOrder = dateOrder
     self.calendar = calendar

@@ -14,7 +14,7 @@ public enum PolicyFile {
   /// The policy that `text` describes. Throws the first fault with its line and column; `name` is what it calls
   /// the file.
   public static func read(text: String, name: String) throws(SettingsError) -> Policy {
-    try PolicyReader(root: TOMLDocument(text: text, name: name).root).policy()
+    try PolicyReader(root: TOMLDocument(text: text, name: name).root, digest: digest(of: text)).policy()
   }
 
   /// Names a policy's text in records: 64-bit FNV-1a in sixteen hexadecimal digits. `digest(of: "a") ==

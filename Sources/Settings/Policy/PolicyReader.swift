@@ -3,6 +3,7 @@ import Receivables
 /// Turns the tables of a policy file into a `Policy`, one part after the other.
 struct PolicyReader {
   let root: TOMLSection
+  let digest: String
 
   func policy() throws(SettingsError) -> Policy {
     try root.allow(only: [
@@ -15,7 +16,7 @@ struct PolicyReader {
     let calls = try root.section("calls")
     try calls.allow(only: ["questions", "actions", "results", "reasons", "methods", "dispute_reasons"])
     return Policy(
-      currency: try currency(),
+      digest: digest, currency: try currency(),
       dateOrder: try root.has("date_order") ? root.choice("date_order", of: DateOrder.self) : nil,
       calendar: try calendar(), aging: try aging(), promises: try promises(),
       firstContactDays: try root.integer("first_contact_days", in: 0...60),

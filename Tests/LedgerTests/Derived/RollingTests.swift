@@ -109,6 +109,7 @@ struct RollingTests {
     let books = try Self.livelyBooks(accounts: 20)
     var policy = books.ledger.policy
     policy.aging.bounds = [0, 10, 20]
+    policy.digest = "another"
     let other = try LedgerFile(path: books.path, policy: policy)
     try other.roll(to: TestBooks.start)
     #expect(try other.verify() == [])
