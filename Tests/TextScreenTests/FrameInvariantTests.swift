@@ -22,14 +22,14 @@ import Testing
   private func expectWhole(_ frame: Frame) {
     for row in 0..<frame.size.rows {
       let cells = frame.cells[row * frame.size.columns..<(row + 1) * frame.size.columns]
-      #expect(cells.reduce(0) { $0 + Int($1.width) } == frame.size.columns)
+      #expect(cells.reduce(0) { $0 + $1.glyph.width } == frame.size.columns)
       var inWide = false
-      for cell in cells {
-        #expect((cell.width == 0) == inWide, "a wide character was cut in half")
-        inWide = cell.width == 2
-        #expect(cell.text.isEmpty == (cell.width == 0))
-        #expect(cell.text.unicodeScalars.dropFirst().count <= 4)
-        for scalar in cell.text.unicodeScalars { expectHarmless(scalar) }
+      for glyph in cells.map(\.glyph) {
+        #expect((glyph.width == 0) == inWide, "a wide character was cut in half")
+        inWide = glyph.width == 2
+        #expect(glyph.text.isEmpty == (glyph.width == 0))
+        #expect(glyph.text.unicodeScalars.dropFirst().count <= 4)
+        for scalar in glyph.text.unicodeScalars { expectHarmless(scalar) }
       }
     }
   }

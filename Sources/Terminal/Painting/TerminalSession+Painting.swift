@@ -31,8 +31,8 @@ extension TerminalSession {
     guard var first = cells.first(where: { old.cells[$0] != new.cells[$0] }),
       var last = cells.last(where: { old.cells[$0] != new.cells[$0] })
     else { return nil }
-    if new.cells[first].width == 0, first > cells.lowerBound { first -= 1 }
-    if new.cells[last].width == 2, last + 1 < cells.upperBound { last += 1 }
+    if new.cells[first].glyph.width == 0, first > cells.lowerBound { first -= 1 }
+    if new.cells[last].glyph.width == 2, last + 1 < cells.upperBound { last += 1 }
     return first..<last + 1
   }
 
@@ -59,10 +59,10 @@ extension TerminalSession {
     let role = cells[start].role
     var column = start
     while column < cells.endIndex, cells[column].role == role {
-      let cell = cells[column]
-      run.append(contentsOf: cell.text.utf8)
+      let glyph = cells[column].glyph
+      glyph.append(to: &run)
       column += 1
-      if cell.text.utf8.count != 1 { break }
+      if !glyph.isASCII { break }
     }
     return column
   }

@@ -5,10 +5,10 @@ extension Frame {
       var line = ""
       var blanks = 0
       for cell in cells[row * size.columns..<(row + 1) * size.columns] {
-        if cell.text == " " {
+        if cell.glyph == .blank {
           blanks += 1
-        } else if cell.width > 0 {
-          line += String(repeating: " ", count: blanks) + cell.text
+        } else if cell.glyph.width > 0 {
+          line += String(repeating: " ", count: blanks) + cell.glyph.text
           blanks = 0
         }
       }

@@ -73,12 +73,8 @@ extension Frame {
     guard !shown.isEmpty else { return }
     mend(row: row, around: shown)
     let first = row * size.columns
-    let ascii = Glyph.ascii
-    cells.withUnsafeMutableBufferPointer { cells in
-      for column in shown {
-        let text = ascii[Int(byte(column - columns.lowerBound)) - 0x20]
-        cells[first + column] = Cell(text: text, width: 1, role: role)
-      }
+    for column in shown {
+      cells[first + column] = Cell(glyph: Glyph(ascii: byte(column - columns.lowerBound)), role: role)
     }
   }
 
@@ -89,23 +85,15 @@ extension Frame {
     guard shown == columns else { return blank(row: row, shown, role) }
     mend(row: row, around: shown)
     let index = row * size.columns + column
-    cells[index] = Cell(text: glyph.text, width: UInt8(glyph.width), role: role)
-    if glyph.width == 2 { cells[index + 1] = Cell(text: "", width: 0, role: role) }
+    cells[index] = Cell(glyph: glyph, role: role)
+    if glyph.width == 2 { cells[index + 1] = Cell(glyph: .rightHalf, role: role) }
   }
 
   /// Blanks the halves that are left of wide characters when these columns are written over.
   private mutating func mend(row: Int, around columns: Range<Int>) {
     let first = row * size.columns + columns.lowerBound
     let last = row * size.columns + columns.upperBound - 1
-    if cells[first].width == 0 { cells[first - 1].clear() }
-    if cells[last].width == 2 { cells[last + 1].clear() }
-  }
-}
-
-extension Cell {
-  /// Makes it blank and leaves its role.
-  fileprivate mutating func clear() {
-    text = " "
-    width = 1
+    if cells[first].glyph.width == 0 { cells[first - 1].glyph = .blank }
+    if cells[last].glyph.width == 2 { cells[last + 1].glyph = .blank }
   }
 }

@@ -193,7 +193,9 @@ struct CallFrameTests {
       for row in 0..<24 {
         let cells = frame.row(row)
         #expect(
-          cells.allSatisfy { $0.text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F } })
+          cells.allSatisfy {
+            $0.glyph.text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
+          })
         let isName = plainLines[row].contains("Jane Doe") || row == 0
         if !isName { #expect(cells == plainFrame.row(row)) }
       }

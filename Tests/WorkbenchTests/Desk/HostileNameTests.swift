@@ -47,8 +47,8 @@ struct HostileNameTests {
     #expect(frame.size == bench.desk.sitting.size)
     for row in 0..<frame.size.rows {
       let cells = frame.cells[row * frame.size.columns..<(row + 1) * frame.size.columns]
-      #expect(cells.reduce(0) { $0 + Int($1.width) } == frame.size.columns)
-      let scalars = cells.flatMap { $0.text.unicodeScalars }
+      #expect(cells.reduce(0) { $0 + $1.glyph.width } == frame.size.columns)
+      let scalars = cells.flatMap { $0.glyph.text.unicodeScalars }
       #expect(
         scalars.allSatisfy {
           $0.properties.generalCategory != .control && $0.properties.generalCategory != .format
