@@ -15,7 +15,7 @@ struct OpeningTests {
     #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
     #expect(stat(directory.file("deep"), &status) == 0 && status.st_mode & 0o777 == 0o700)
     let settings = [
-      ("application_id", LedgerSchema.applicationID), ("user_version", 4), ("synchronous", 2),
+      ("application_id", LedgerSchema.applicationID), ("user_version", 5), ("synchronous", 2),
       ("foreign_keys", 1),
       ("recursive_triggers", 1), ("trusted_schema", 0),
     ]

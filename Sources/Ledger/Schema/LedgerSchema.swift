@@ -12,6 +12,7 @@ enum LedgerSchema {
     Migration(name: "journal", sql: journal),
     Migration(name: "derived", sql: derived),
     Migration(name: "drafts and settings", sql: desk),
+    Migration(name: "lengths of the queues", sql: lengths),
   ]
 
   /// The rows that a running import has changed, by account. Lives only as long as the connection.

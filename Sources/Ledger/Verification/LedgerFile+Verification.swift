@@ -59,6 +59,7 @@ extension LedgerFile {
       check.checkRows(file, &problems)
       try check.checkDerived(file, &problems)
     }
+    if isComparable { try QueueCheck.run(on: connection, &problems) }
     _ = progress(total, total)
   }
 }

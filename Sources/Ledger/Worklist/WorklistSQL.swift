@@ -7,6 +7,8 @@ struct WorklistSQL {
   private(set) var values: [any SQLValue] = []
   private let columns: [String]
   private var conditions: [String] = []
+  /// Which rows of `queue_length` make up the list, when it is a whole queue.
+  private var lengths: String?
 
   init(_ query: WorklistQuery, _ policy: Policy) {
     columns = query.order.columns(in: query.view)
@@ -14,6 +16,7 @@ struct WorklistSQL {
     // A number is found however many zeros an export put before it.
     let words = SearchText.words(query.text).map { DocumentKey($0).text }
     guard !words.isEmpty else { return }
+    lengths = nil
     let contained = words.map { SQLDialect.contains("words", parameter($0)) }.joined(separator: " and ")
     conditions.append("account_id in (select account_id from account_search where \(contained))")
   }
@@ -27,7 +30,10 @@ struct WorklistSQL {
   }
 
   /// How many rows there are.
-  var count: String { "select count(*) from account_summary where \(condition)" }
+  var count: String {
+    if let lengths { return "select coalesce(sum(accounts), 0) from queue_length where \(lengths)" }
+    return "select count(*) from account_summary where \(condition)"
+  }
 
   /// Whether an account is in the list. Adds the account.
   var membership: String {
@@ -54,8 +60,8 @@ struct WorklistSQL {
   /// Which rows of `account_summary` the view selects.
   private mutating func select(_ query: WorklistQuery, _ policy: Policy) -> String {
     switch query.view {
-    case .mine: "lane is not null and collector in ('', \(parameter(query.collector)))"
-    case .everyone: "lane is not null"
+    case .mine: queue("collector in ('', \(parameter(query.collector)))")
+    case .everyone: queue("true")
     case .all: "owes > 0"
     case .newPastDue: "lane = 'new_past_due'"
     case .promisesDue: has(.promised)
@@ -75,6 +81,11 @@ struct WorklistSQL {
     case .unapplied: has(.unappliedCredit)
     case .snoozed: has(.snoozed)
     }
+  }
+
+  private mutating func queue(_ collectors: String) -> String {
+    lengths = collectors
+    return "lane is not null and \(collectors)"
   }
 
   private func has(_ flag: AccountFlags) -> String { "(flags & \(flag.rawValue)) <> 0" }

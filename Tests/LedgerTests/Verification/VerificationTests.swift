@@ -131,6 +131,10 @@ struct VerificationTests {
     ("update invoice set amount = -1 where id = 2", .books, "invoice A2-0 is negative"),
     ("pragma foreign_keys = off; delete from account where id = 2", .file, "that is not there"),
     ("update invoice set currency = 'dollars' where id = 2", .file, "“dollars”"),
+    (
+      "update queue_length set accounts = accounts + 1", .derived,
+      "The queue of nobody is stored as 4 accounts long where it holds 3"
+    ),
   ])
   func rowsThatDoNotFitTogetherAreNamed(_ sql: String, _ part: LedgerProblem.Part, _ words: String) throws {
     let books = try Self.soundBooks()
