@@ -29,7 +29,7 @@ struct DerivedTable {
 
   static let summary = DerivedTable(
     "account_summary", keys: [SummaryColumn.accountId.name],
-    values: SummaryColumn.allCases.dropFirst().map(\.name))
+    values: Array(SummaryColumn.names.dropFirst()))
 
   static let balance = DerivedTable(
     "account_balance", keys: ["account_id", "currency"],

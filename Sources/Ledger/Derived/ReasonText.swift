@@ -23,18 +23,21 @@ enum ReasonText {
   }
 
   static func reasons(in text: String) throws(LedgerError) -> [Reason] {
-    var reasons: [Reason] = []
+    var text = text
     // Bytes, not characters: a queue's first frame reads some hundred of these.
-    for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
-      let words = line.split(separator: UInt8(ascii: " ")).map(Substring.init)
-      guard words.count >= 4, let points = Int(words[1]), let finding = finding(words[2], words.dropFirst(3))
-      else { throw .unreadable("the reason “\(Substring(line))”") }
-      reasons.append(Reason(code: String(words[0]), finding: finding, points: points))
-    }
-    return reasons
+    let reasons = text.withUTF8 { bytes in bytes.split(separator: UInt8(ascii: "\n")).map(reason) }
+    guard !reasons.contains(nil) else { throw .unreadable("the reasons “\(text)”") }
+    return reasons.compactMap { $0 }
   }
 
-  private static func finding(_ kind: Substring, _ words: ArraySlice<Substring>) -> Reason.Finding? {
+  private static func reason(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Reason? {
+    let words = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+    guard words.count >= 4, let points = Int(words[1]), let finding = finding(words[2], words.dropFirst(3))
+    else { return nil }
+    return Reason(code: words[0], finding: finding, points: points)
+  }
+
+  private static func finding(_ kind: String, _ words: ArraySlice<String>) -> Reason.Finding? {
     let words = Array(words)
     guard let number = Int64(words[0]) else { return nil }
     let day = CalendarDay(number: Int(number))
