@@ -35,7 +35,7 @@ struct ColumnQuestions {
     guard !unused.isEmpty else { return nil }
     let choices = unused.enumerated().map { offset, name in
       let samples = heading.names.firstIndex(of: name).map { heading.samples(of: $0, in: text) } ?? []
-      return Sanitised("  \(offset + 1)  \(name): \(samples.joined(separator: ", "))").text
+      return Sanitised.text(of: "  \(offset + 1)  \(name): \(samples.joined(separator: ", "))")
     }
     while true {
       let answer = try Question.ask(

@@ -87,5 +87,5 @@ struct ImportListing: Listing {
   }
 
   /// What comes from files must not move the cursor.
-  private func lines(_ lines: [String]) -> String { lines.map { Sanitised($0).text + "\n" }.joined() }
+  private func lines(_ lines: [String]) -> String { lines.map { Sanitised.text(of: $0) + "\n" }.joined() }
 }

@@ -9,7 +9,7 @@ final class ImportProgress {
   private var shown = ""
 
   init(_ file: String) {
-    self.file = Sanitised(file).text
+    self.file = Sanitised.text(of: file)
     Interruption.listen()
   }
 

@@ -19,7 +19,7 @@ struct TextTable {
   }
 
   /// One line below the others.
-  mutating func add(_ cells: [String]) { rows.append(cells.map { Sanitised($0).text }) }
+  mutating func add(_ cells: [String]) { rows.append(cells.map { Sanitised.text(of: $0) }) }
 
   /// The lines, without blanks at their ends.
   var text: String {

@@ -41,7 +41,7 @@ struct ReplayCommand: ParsableCommand {
     guard !plain else { return lines.joined(separator: "\n") + "\n" }
     let size = "\(shown.frame.size.columns)x\(shown.frame.size.rows)"
     let cursor = "cursor at row \(shown.frame.cursor.row + 1), column \(shown.frame.cursor.column + 1)"
-    let caption = shown.caption.isEmpty ? "" : " · \(Sanitised(shown.caption).text)"
+    let caption = shown.caption.isEmpty ? "" : " · \(Sanitised.text(of: shown.caption))"
     return "── \(size) · \(cursor)\(caption)\n" + lines.joined(separator: "\n") + "\n"
   }
 }

@@ -36,6 +36,6 @@ struct VerificationListing: Listing {
     let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
     let verdict = problems.isEmpty ? "The book is sound." : "The book has \(count):"
     let lines = [verdict] + problems.map { "  \($0.sentence)" } + ["Journal head: \(head)"]
-    return lines.map { Sanitised($0).text + "\n" }.joined()
+    return lines.map { Sanitised.text(of: $0) + "\n" }.joined()
   }
 }

@@ -6,6 +6,11 @@ public enum DisplayWidth {
     return Sanitised(text).width
   }
 
+  /// Cells for one character.
+  static func of(_ character: Character) -> Int {
+    character.isPlainASCII ? 1 : Sanitised(String(character)).width
+  }
+
   /// Cells for one scalar: 0 for a mark, 2 for East Asian wide and emoji, else 1.
   ///
   /// Source: East Asian Width of Unicode 14, as in glibc 2.36.

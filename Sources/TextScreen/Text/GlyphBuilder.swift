@@ -9,6 +9,10 @@ struct GlyphBuilder {
 
   /// Takes the next character of the text.
   mutating func add(_ character: Character) {
+    if character.isPlainASCII {
+      for scalar in character.unicodeScalars { start(scalar, width: 1) }
+      return
+    }
     if EmojiSequence.isDisputed(character) {
       close()
       glyphs.append(.box)

@@ -2,7 +2,6 @@
 ///
 /// Controls become visible signs, bidirectional and other format characters are dropped, a character keeps at most
 /// four marks, a mark without a base gets ◌, and what terminals disagree on becomes □.
-/// `Sanitised("PAID\rOWED").text` is `"PAID␍OWED"`.
 public struct Sanitised: Hashable, Sendable {
   /// The cells' contents in reading order.
   public let glyphs: [Glyph]
@@ -17,8 +16,10 @@ public struct Sanitised: Hashable, Sendable {
   /// Cells it takes.
   public var width: Int { glyphs.reduce(0) { $0 + $1.width } }
 
-  /// As one string.
-  public var text: String { glyphs.reduce(into: "") { $0 += $1.text } }
+  /// The text made safe, as one string: `Sanitised.text(of: "PAID\rOWED")` is `"PAID␍OWED"`.
+  public static func text(of text: some StringProtocol) -> String {
+    plainASCII(text) { _ in String(text) } ?? Sanitised(text).glyphs.reduce(into: "") { $0 += $1.text }
+  }
 
   /// Calls `body` with the bytes of a text that needs no care because every byte is printable ASCII.
   static func plainASCII<Result>(
