@@ -22,8 +22,9 @@ struct AccountList: Hashable, Sendable {
 
   init(_ query: WorklistQuery) { self.query = query }
 
-  /// How many rows are asked for at once: enough for many moves between two readings.
-  private var stretch: Int { max(120, margin * 4) }
+  /// How many rows are asked for at once: enough for many moves between two readings, but the first frame waits for
+  /// few that it does not show.
+  private var stretch: Int { isHere ? max(120, margin * 4) : margin * 2 }
 
   /// The ranks that are here.
   var ranks: Range<Int> { offset..<offset + rows.count }
