@@ -17,7 +17,7 @@ enum StandardOutput {
 
   /// `text` with its line ends, everything between them sanitised.
   private static func safeLines(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { Sanitised.text(of: $0) }
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { Sanitised.text(of: String($0)) }
       .joined(separator: "\n")
   }
 

@@ -6,7 +6,7 @@ public struct Currency: Hashable, Sendable {
   private let packed: UInt32
 
   /// Three ASCII letters in either case; nil for anything else.
-  public init?(_ code: some StringProtocol) {
+  public init?(_ code: String) {
     var letters: UInt32 = 0
     var count = 0
     for byte in code.utf8 {

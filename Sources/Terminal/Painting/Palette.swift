@@ -4,12 +4,8 @@ import TextScreen
 
 /// The attributes and colour pair of every role on this terminal.
 struct Palette {
-  struct Style {
-    var attributes: attr_t = 0
-    var pair: Int16 = 0
-  }
-
-  private var styles = Array(repeating: Style(), count: Role.allCases.count)
+  /// A blank of each role.
+  private var blanks = Array(repeating: cchar_t(), count: Role.allCases.count)
 
   /// Gives each role a colour pair, as many colours as the terminal has.
   init(theme: Theme) {
@@ -19,16 +15,25 @@ struct Palette {
     let theme = hasColours ? theme : .mono
     for (place, role) in Role.allCases.enumerated() {
       let look = theme[role]
-      styles[Int(role.rawValue)].attributes = Self.attributes(look)
-      guard hasColours, look.foreground != nil || look.background != nil else { continue }
-      let pair = Int16(place + 1)
-      let foreground = Self.number(look.foreground) ?? (hasDefaults ? -1 : 7)
-      let background = Self.number(look.background) ?? (hasDefaults ? -1 : 0)
-      if init_pair(pair, foreground, background) == OK { styles[Int(role.rawValue)].pair = pair }
+      var pair: Int16 = 0
+      if hasColours, look.foreground != nil || look.background != nil {
+        let foreground = Self.number(look.foreground) ?? (hasDefaults ? -1 : 7)
+        let background = Self.number(look.background) ?? (hasDefaults ? -1 : 0)
+        if init_pair(Int16(place + 1), foreground, background) == OK { pair = Int16(place + 1) }
+      }
+      setcchar(&blanks[Int(role.rawValue)], [0x20, 0], Self.attributes(look), pair, nil)
     }
   }
 
-  subscript(role: Role) -> Style { styles[Int(role.rawValue)] }
+  /// The cell as ncurses stores it.
+  func character(_ cell: Cell) -> cchar_t {
+    var character = blanks[Int(cell.role.rawValue)]
+    let values = cell.glyph.values
+    character.chars = (
+      wchar_t(values.0), wchar_t(values.1), wchar_t(values.2), wchar_t(values.3), wchar_t(values.4)
+    )
+    return character
+  }
 
   private static func attributes(_ look: Look) -> attr_t {
     var attributes: attr_t = 0

@@ -10,8 +10,8 @@ extension TerminalSession {
     let columns = min(frame.size.columns, size.columns)
     let known = shown?.size == frame.size ? shown : nil
     if known == nil { werase(window) }
-    var run: [UInt8] = []
-    run.reserveCapacity(columns * 4)
+    var run: [cchar_t] = []
+    run.reserveCapacity(columns)
     for row in 0..<min(frame.size.rows, size.rows) {
       let first = row * frame.size.columns
       let all = first..<first + columns
@@ -36,34 +36,18 @@ extension TerminalSession {
     return first..<last + 1
   }
 
-  private func paint(_ cells: ArraySlice<Cell>, row: Int, column: Int, _ run: inout [UInt8]) {
-    let window = kept_window()
-    var next = cells.startIndex
-    while next < cells.endIndex {
-      let start = next
-      let role = cells[start].role
-      next = collect(cells, from: start, into: &run)
-      let style = palette[role]
-      wattr_set(window, style.attributes, style.pair, nil)
-      wmove(window, Int32(row), Int32(column + start - cells.startIndex))
-      run.withUnsafeBytes { bytes in
-        _ = waddnstr(window, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count))
-      }
+  /// What is not ASCII ends a run, so that the next one starts in its own column even if this system's tables give a
+  /// character another width.
+  private func paint(_ cells: ArraySlice<Cell>, row: Int, column: Int, _ run: inout [cchar_t]) {
+    var start = cells.startIndex
+    for place in cells.indices {
+      let cell = cells[place]
+      if cell.glyph.width > 0 { run.append(palette.character(cell)) }
+      guard !cell.glyph.isASCII || place + 1 == cells.endIndex else { continue }
+      wmove(kept_window(), Int32(row), Int32(column + start - cells.startIndex))
+      wadd_wchnstr(kept_window(), run, Int32(run.count))
+      run.removeAll(keepingCapacity: true)
+      start = place + 1
     }
-  }
-
-  /// Takes cells of one role. What is not ASCII ends a run, so that the next one starts in its own column even if
-  /// this system's tables give a character another width.
-  private func collect(_ cells: ArraySlice<Cell>, from start: Int, into run: inout [UInt8]) -> Int {
-    run.removeAll(keepingCapacity: true)
-    let role = cells[start].role
-    var column = start
-    while column < cells.endIndex, cells[column].role == role {
-      let glyph = cells[column].glyph
-      glyph.append(to: &run)
-      column += 1
-      if !glyph.isASCII { break }
-    }
-    return column
   }
 }

@@ -9,7 +9,7 @@ extension Frame {
   ///     frame.put("1,250.00", at: p, width: 14, align: .trailing, overflow: .never)
   @discardableResult
   public mutating func put(
-    _ text: some StringProtocol, at position: Position, width: Int? = nil, role: Role = .normal,
+    _ text: String, at position: Position, width: Int? = nil, role: Role = .normal,
     align: Alignment = .leading, overflow: Overflow = .ellipsis
   ) -> Int {
     guard (0..<size.rows).contains(position.row), position.column < size.columns else {

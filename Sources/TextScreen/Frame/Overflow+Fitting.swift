@@ -4,7 +4,7 @@ extension Overflow {
     let taken = glyphs.reduce(0) { $0 + $1.width }
     guard taken > room else { return glyphs }
     switch self {
-    case .never: return Array(repeating: Glyph(text: "#", width: 1), count: room)
+    case .never: return Array(repeating: Glyph("#", width: 1), count: room)
     case .clip: return Self.prefix(of: glyphs, room: room)
     case .ellipsis: return Self.prefix(of: glyphs, room: room - 1) + [.ellipsis]
     }

@@ -1,14 +1,16 @@
 /// How many cells a text takes, in agreement with the C library's `wcwidth` for everything that is let through.
 public enum DisplayWidth {
   /// Cells for the text once it is sanitised: `DisplayWidth.of("東京")` is 4.
-  public static func of(_ text: some StringProtocol) -> Int {
+  public static func of(_ text: String) -> Int {
     if let plain = Sanitised.plainASCII(text, { $0.count }) { return plain }
     return Sanitised(text).width
   }
 
   /// Cells for one character.
   static func of(_ character: Character) -> Int {
-    character.isPlainASCII ? 1 : Sanitised(String(character)).width
+    let scalars = character.unicodeScalars
+    if scalars.count == 1, scalars.allSatisfy(\.isPlain) { return 1 }
+    return Sanitised(String(character)).width
   }
 
   /// Cells for one scalar: 0 for a mark, 2 for East Asian wide and emoji, else 1.

@@ -1,60 +1,68 @@
 /// What one cell, or two for a wide one, can hold: a base character with its marks.
 ///
-/// Its bytes lie in the value itself, because a frame has thousands of glyphs and is drawn on every key.
+/// Its scalars lie in the value itself, because a frame has thousands of glyphs and is drawn on every key.
 public struct Glyph: Hashable, Sendable {
-  /// UTF-8, the first byte lowest, then zeros: a base and four marks take 20 bytes at most.
-  private let first: UInt64
-  private let second: UInt64
-  private let third: UInt32
+  private let base: UInt32
+  private var mark1: UInt32 = 0
+  private var mark2: UInt32 = 0
+  private var mark3: UInt32 = 0
+  private var mark4: UInt32 = 0
   private let cells: UInt8
 
-  /// A base and at most four marks, safe to send to a terminal.
-  init(text: String, width: Int) {
-    var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
-    for (place, byte) in text.utf8.enumerated() {
-      let shifted = UInt64(byte) << (8 * UInt64(place % 8))
-      switch place / 8 {
-      case 0: words.0 |= shifted
-      case 1: words.1 |= shifted
-      default: words.2 |= shifted
-      }
-    }
-    (first, second, third, cells) = (words.0, words.1, UInt32(words.2), UInt8(width))
+  /// A base that is safe to send to a terminal, 1 or 2 cells wide.
+  init(_ base: Unicode.Scalar, width: Int) {
+    self.base = base.value
+    cells = UInt8(width)
   }
 
   /// A printable ASCII character.
-  init(ascii: UInt8) { (first, second, third, cells) = (UInt64(ascii), 0, 0, 1) }
+  init(ascii: UInt8) {
+    base = UInt32(ascii)
+    cells = 1
+  }
+
+  /// What stands in the right half of a wide glyph: nothing.
+  private init() {
+    base = 0
+    cells = 0
+  }
+
+  /// Puts a mark on the base; the fifth and all after it are dropped.
+  mutating func add(mark: Unicode.Scalar) {
+    if mark1 == 0 {
+      mark1 = mark.value
+    } else if mark2 == 0 {
+      mark2 = mark.value
+    } else if mark3 == 0 {
+      mark3 = mark.value
+    } else if mark4 == 0 {
+      mark4 = mark.value
+    }
+  }
 
   /// 1 or 2 cells, 0 for what stands in the right half of a wide glyph.
   public var width: Int { Int(cells) }
 
   /// Whether it is one printable ASCII character.
-  public var isASCII: Bool { first < 0x80 && first > 0 }
+  public var isASCII: Bool { base > 0 && base < 0x80 && mark1 == 0 }
 
-  /// Its UTF-8 bytes as text.
+  /// Base and marks, 0 where there is none.
+  public var values: (UInt32, UInt32, UInt32, UInt32, UInt32) { (base, mark1, mark2, mark3, mark4) }
+
+  /// Base and marks as text.
   public var text: String {
-    var bytes: [UInt8] = []
-    append(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Adds its UTF-8 bytes.
-  public func append(to bytes: inout [UInt8]) {
-    if isASCII { return bytes.append(UInt8(first)) }
-    for word in [first, second, UInt64(third)] {
-      var rest = word
-      while rest > 0 {
-        bytes.append(UInt8(truncatingIfNeeded: rest))
-        rest >>= 8
-      }
+    var text = ""
+    for value in [base, mark1, mark2, mark3, mark4] where value > 0 {
+      if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }
     }
+    return text
   }
 
   /// Stands for what terminals do not agree on.
-  static let box = Glyph(text: "□", width: 1)
+  static let box = Glyph("□", width: 1)
   /// Stands for what was cut away.
-  static let ellipsis = Glyph(text: "…", width: 1)
+  static let ellipsis = Glyph("…", width: 1)
   static let blank = Glyph(ascii: 0x20)
   /// Stands in the right half of a wide glyph.
-  static let rightHalf = Glyph(text: "", width: 0)
+  static let rightHalf = Glyph()
 }

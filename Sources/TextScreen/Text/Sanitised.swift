@@ -7,23 +7,38 @@ public struct Sanitised: Hashable, Sendable {
   public let glyphs: [Glyph]
 
   /// Sanitises a text from anywhere.
-  public init(_ text: some StringProtocol) {
-    var builder = GlyphBuilder()
-    for character in text { builder.add(character) }
-    glyphs = builder.finished()
+  public init(_ text: String) {
+    if let plain = Self.plainGlyphs(text) {
+      glyphs = plain
+    } else {
+      var builder = GlyphBuilder()
+      for character in text { builder.add(character) }
+      glyphs = builder.glyphs
+    }
+  }
+
+  /// Glyph by glyph what needs no care; nil when something in the text does.
+  private static func plainGlyphs(_ text: String) -> [Glyph]? {
+    var glyphs: [Glyph] = []
+    glyphs.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      guard scalar.isPlain else { return nil }
+      glyphs.append(Glyph(scalar, width: 1))
+    }
+    return glyphs
   }
 
   /// Cells it takes.
   public var width: Int { glyphs.reduce(0) { $0 + $1.width } }
 
   /// The text made safe, as one string: `Sanitised.text(of: "PAID\rOWED")` is `"PAID␍OWED"`.
-  public static func text(of text: some StringProtocol) -> String {
-    plainASCII(text) { _ in String(text) } ?? Sanitised(text).glyphs.reduce(into: "") { $0 += $1.text }
+  public static func text(of text: String) -> String {
+    plainASCII(text) { _ in text } ?? Sanitised(text).glyphs.reduce(into: "") { $0 += $1.text }
   }
 
   /// Calls `body` with the bytes of a text that needs no care because every byte is printable ASCII.
   static func plainASCII<Result>(
-    _ text: some StringProtocol, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+    _ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result? {
     let result = text.utf8.withContiguousStorageIfAvailable { bytes in
       bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? body(bytes) : nil

@@ -2,8 +2,8 @@
 enum TypedText {
   /// Tabs become blanks, and line breaks too unless lines are kept; other controls, direction and format characters
   /// go, joiners inside emoji stay.
-  static func of(_ text: some StringProtocol, keepingLines: Bool = false) -> String {
-    if Sanitised.plainASCII(text, { _ in true }) == true { return String(text) }
+  static func of(_ text: String, keepingLines: Bool = false) -> String {
+    if Sanitised.plainASCII(text, { _ in true }) == true { return text }
     var typed = ""
     for character in text {
       if character.isNewline {

@@ -1,38 +1,55 @@
 /// Breaks text into lines at blanks, or within a word that is wider than a line.
 public enum Wrapping {
+  /// What matters of a character here.
+  private struct Piece {
+    var cells = 1
+    var isBlank = false
+    var isBreak = false
+  }
+
   /// The sanitised lines of a text, each at most `width` cells: `lines(of: "kept his promise", width: 8)` is
   /// `["kept his", "promise"]`. An empty text is one empty line.
   public static func lines(of text: String, width: Int) -> [String] {
+    let plain = Sanitised.plainASCII(text) { bytes in
+      let pieces = bytes.map { Piece(isBlank: $0 == 0x20) }
+      return ranges(of: pieces, width: width).map { String(decoding: bytes[$0], as: UTF8.self) }
+    }
+    if let plain { return plain }
     let characters = Array(text)
     return ranges(of: characters, width: width).map { Sanitised.text(of: String(characters[$0])) }
   }
 
   /// The same lines as ranges of characters; the blank or line break at a break belongs to no line.
   static func ranges(of characters: [Character], width: Int) -> [Range<Int>] {
-    let widths = characters.map { DisplayWidth.of($0) }
+    let pieces = characters.map {
+      Piece(cells: DisplayWidth.of($0), isBlank: $0 == " ", isBreak: $0.isNewline)
+    }
+    return ranges(of: pieces, width: width)
+  }
+
+  private static func ranges(of pieces: [Piece], width: Int) -> [Range<Int>] {
     var lines: [Range<Int>] = []
     var start = 0
     var used = 0
     var blank: Int?
-    for (index, character) in characters.enumerated() {
-      if character.isNewline {
+    for (index, piece) in pieces.enumerated() {
+      if piece.isBreak {
         lines.append(start..<index)
         (start, used, blank) = (index + 1, 0, nil)
         continue
       }
-      let cells = widths[index]
-      if used + cells > max(width, 1) && start < index {
-        let end = character == " " ? index : blank ?? index
+      if used + piece.cells > max(width, 1) && start < index {
+        let end = piece.isBlank ? index : blank ?? index
         lines.append(start..<end)
-        start = character == " " || blank != nil ? end + 1 : end
+        start = piece.isBlank || blank != nil ? end + 1 : end
         (used, blank) = (0, nil)
-        for earlier in start..<max(index, start) { used += widths[earlier] }
-        if character == " " { continue }
+        for earlier in start..<max(index, start) { used += pieces[earlier].cells }
+        if piece.isBlank { continue }
       }
-      if character == " " { blank = index }
-      used += cells
+      if piece.isBlank { blank = index }
+      used += piece.cells
     }
-    lines.append(min(start, characters.count)..<characters.count)
+    lines.append(min(start, pieces.count)..<pieces.count)
     return lines
   }
 }

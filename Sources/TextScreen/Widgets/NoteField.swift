@@ -15,7 +15,7 @@ public struct NoteField: Hashable, Sendable {
   public var isEmpty: Bool { field.isEmpty }
 
   /// Types or pastes at the cursor.
-  public mutating func insert(_ pasted: some StringProtocol) { field.insert(pasted) }
+  public mutating func insert(_ pasted: String) { field.insert(pasted) }
 
   /// Edits or moves in a note that is drawn `width` cells wide, and answers whether the key meant something: up in
   /// the first line and down in the last one do not.

@@ -8,8 +8,8 @@ extension Frame {
       put(field.text, at: position, width: room, role: role)
       return
     }
-    let before = Sanitised(field.text.prefix(field.cursor)).glyphs
-    let after = Sanitised(field.text.dropFirst(field.cursor)).glyphs
+    let before = Sanitised(String(field.text.prefix(field.cursor))).glyphs
+    let after = Sanitised(String(field.text.dropFirst(field.cursor))).glyphs
     let cursorColumn = before.reduce(0) { $0 + $1.width }
     let all = cursorColumn + after.reduce(0) { $0 + $1.width }
     let scroll = all < room ? 0 : Self.scroll(cursorColumn, room)

@@ -28,7 +28,7 @@ public struct TextField: Hashable, Sendable {
   public mutating func set(_ text: String) { self = TextField(text, limit: limit, keepsLines: keepsLines) }
 
   /// Types or pastes at the cursor; line breaks and tabs become blanks, what is over the limit is left out.
-  public mutating func insert(_ pasted: some StringProtocol) {
+  public mutating func insert(_ pasted: String) {
     let room = limit - text.count
     guard room > 0 else { return }
     let head = text.prefix(cursor) + TypedText.of(pasted, keepingLines: keepsLines).prefix(room)

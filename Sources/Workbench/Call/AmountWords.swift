@@ -13,7 +13,7 @@ struct AmountWords: Hashable {
     for (code, rest) in [(typed.suffix(3), typed.dropLast(3)), (typed.prefix(3), typed.dropFirst(3))]
     where isCode(code) && typed.lowercased() != "all" && rest.last?.isLetter != true {
       figure = rest.split(separator: " ").joined(separator: " ")
-      currency = Currency(code)
+      currency = Currency(String(code))
       return
     }
   }

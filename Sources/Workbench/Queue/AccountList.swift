@@ -32,6 +32,9 @@ struct AccountList: Hashable, Sendable {
   /// The row of a rank, when it is here.
   func row(_ rank: Int) -> WorklistRow? { ranks.contains(rank) ? rows[rank - offset] : nil }
 
+  /// The lane of a rank, when it is here.
+  func lane(_ rank: Int) -> Lane?? { ranks.contains(rank) ? .some(rows[rank - offset].summary.lane) : nil }
+
   var selectedRow: WorklistRow? {
     guard let row = row(rank), row.id == selected else { return nil }
     return row

@@ -37,9 +37,9 @@ struct QueueLines {
     let showsLanes = list.query.order == .lane
     var lane: Lane?
     for rank in first..<max(list.total, first) where lines.count < height {
-      if showsLanes, let row = list.row(rank), lines.isEmpty || row.summary.lane != lane {
+      if showsLanes, let own = list.lane(rank), lines.isEmpty || own != lane {
         guard lines.count + 1 < height else { break }
-        lane = row.summary.lane
+        lane = own
         lines.append(.lane(lane))
       }
       lines.append(.row(rank))
