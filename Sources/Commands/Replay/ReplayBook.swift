@@ -10,6 +10,7 @@ final class ReplayBook {
 
   init(_ script: ReplayScript, _ options: GlobalOptions) throws {
     var site = try options.site()
+    site.followsClock = false
     if options.namedToday == nil, let today = script.today { site.today = today }
     if options.namedCollector == nil, let collector = script.collector { site.collector = collector }
     switch script.book {

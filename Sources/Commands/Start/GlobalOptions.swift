@@ -31,6 +31,9 @@ struct GlobalOptions: ParsableArguments {
 
   var collector: String { namedCollector ?? Machine.user }
 
+  /// Whether somebody says which business date, instead of taking the day on the wall.
+  var namesToday: Bool { namedToday != nil || Machine.variable("KEPT_TODAY") != nil }
+
   /// The business date. Throws a usage error when KEPT_TODAY is no date.
   func today() throws -> CalendarDay {
     if let namedToday { return namedToday }

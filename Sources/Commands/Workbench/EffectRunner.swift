@@ -21,7 +21,7 @@ final class EffectRunner {
   var surroundings = Surroundings()
   /// Set by `.quit`.
   private(set) var isDone = false
-  let site: WorkSite
+  private(set) var site: WorkSite
   private var zones = ZoneLibrary()
   private var neededZones: Set<String> = []
   private var seenVersion: Int64 = 0
@@ -76,6 +76,7 @@ final class EffectRunner {
     case .theme(let name): surroundings.theme(name)
     case .openDemo: return try opened(.demo)
     case .importFile(let path): return try opened(.imported(path))
+    case .begin(let day): return try begin(day)
     default:
       guard let ledger else { return [] }
       return try run(effect, on: ledger)
@@ -134,6 +135,15 @@ final class EffectRunner {
     } catch {
       return [.notRecorded(entry, String(describing: error))]
     }
+  }
+
+  private func begin(_ day: CalendarDay) throws -> [Event] {
+    var site = site
+    site.today = day
+    let book = try BookSource.existing.open(at: site, over: ledger, progress: surroundings.progress)
+    self.site = site
+    ledger = book
+    return [.began(day, try site.state(of: book))]
   }
 
   private func opened(_ source: BookSource) throws -> [Event] {

@@ -9,15 +9,20 @@ struct WorkSite {
   var path: String
   var policy: Policy
   var today: CalendarDay
+  /// Whether nobody named another business date than the day on the wall.
+  var followsClock = false
   var collector: String
   var actor = Machine.user
   var host = Machine.host
 
   /// What the desk starts from. Throws `LedgerError`.
   func sitting(of ledger: LedgerFile?, _ moment: Moment, size: Size, seed: UInt64) throws -> Sitting {
-    Sitting(
+    var sitting = Sitting(
       policy: policy, today: today, collector: collector, moment: moment,
       book: try ledger.map(state), size: size, seed: seed)
+    sitting.followsClock = followsClock
+    sitting.isOpening = ledger == nil && LedgerFile.exists(at: path)
+    return sitting
   }
 
   /// What the desk knows of an open book. Throws `LedgerError`.

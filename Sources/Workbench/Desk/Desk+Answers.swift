@@ -7,6 +7,7 @@ extension Desk {
     case .clock(let moment):
       sitting.moment = moment
       tell(event)
+      beginDay()
     case .worklist(let page): hear(page, event)
     case .account(let file):
       tell(event)
@@ -28,6 +29,7 @@ extension Desk {
       refreshList()
       tell(event)
     case .opened(let book): hear(opened: book)
+    case .began(let day, let book): hear(began: day, book)
     case .progress(let what, let percent): progress = ProgressBox(what: what, percent: percent)
     case .failed(let sentence): end(Message(text: sentence, kind: .failure))
     case .done(let sentence): end(Message(text: sentence, kind: .notice))
@@ -80,11 +82,29 @@ extension Desk {
 
   private mutating func hear(opened book: BookState) {
     sitting.book = book
+    sitting.isOpening = false
     sitting.list.forget()
     screens = ScreenStack(root: Self.root(sitting))
     overlay = nil
     end(nil)
     outbox += begin()
+  }
+
+  private mutating func hear(began day: CalendarDay, _ book: BookState) {
+    sitting.today = day
+    sitting.book = book
+    sitting.list.begin(day)
+    refreshList()
+    end(Message(text: "It is \(day.long) now: the queue is of today.", kind: .notice))
+  }
+
+  /// A new day on the wall is a new business date, but not in the middle of a call or of anything that is typed.
+  private mutating func beginDay() {
+    guard sitting.followsClock, sitting.hasAccounts, overlay == nil, screens.indices.count == 1,
+      let day = sitting.moment.localDay, day > max(sitting.today, begunDay ?? sitting.today)
+    else { return }
+    begunDay = day
+    outbox.append(.begin(day))
   }
 
   private mutating func end(_ message: Message?) {

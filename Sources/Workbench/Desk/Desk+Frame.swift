@@ -20,6 +20,8 @@ extension Desk {
   }
 
   var keyBar: KeyBar {
+    // Nothing else is taken before long work is over.
+    guard progress == nil else { return KeyBar([KeyBar.Entry(.escape, "Stop")]) }
     let screen = screens.top
     return KeyBar(
       ([.help] + screen.keyBar).compactMap { command in

@@ -18,6 +18,8 @@ public struct Desk: Sendable {
   var opening: (account: AccountID, purpose: Opening)?
   /// A command that waits for a stretch of the list.
   var again: Command?
+  /// The newest business date that was asked for: once is enough, even if it fails.
+  var begunDay: CalendarDay?
   var outbox: [Effect] = []
 
   /// A desk in its first state: the queue, or the start screen when there is no book or an empty one.

@@ -27,6 +27,8 @@ public enum Effect: Hashable, Sendable {
   case openDemo
   /// Import a file into a new or the open book. Answer: `.opened` or `.failed`.
   case importFile(String)
+  /// Bring the open book to a new business date. Answer: `.began` or `.failed`.
+  case begin(CalendarDay)
   /// Step into the background.
   case suspend
   /// Repaint from scratch.

@@ -27,6 +27,8 @@ public enum Event: Hashable, Sendable {
   case changedElsewhere
   /// A book is open now.
   case opened(BookState)
+  /// The open book is of this business date now.
+  case began(CalendarDay, BookState)
   /// Long work: what, how far in percent.
   case progress(String, percent: Int)
   /// Something else failed: a sentence.

@@ -6,6 +6,9 @@ extension Moment {
     offsets[zone].flatMap { Self.reading(now, offset: $0) }
   }
 
+  /// The day on the collector's own wall; nil where that is not known.
+  var localDay: CalendarDay? { localOffset.flatMap { Self.reading(now, offset: $0)?.day } }
+
   /// The time of day of an instant on the collector's own clock: `"14:05"`; `"14:05 UTC"` where that is not known.
   func clock(_ instant: Instant) -> String {
     let time = (Self.reading(instant, offset: localOffset ?? 0)?.time ?? .midnight).text

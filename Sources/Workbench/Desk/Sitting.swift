@@ -11,8 +11,12 @@ public struct Sitting: Hashable, Sendable {
   public var collector: String
   /// The clock as of the last event.
   public var moment: Moment
+  /// Whether the business date is the day on the wall and goes on with it.
+  public var followsClock = false
   /// The open book; nil before there is one.
   public var book: BookState?
+  /// Whether a book is just being opened and brought to the business date.
+  public var isOpening = false
   /// The terminal's size.
   public var size: Size { didSet { list.margin = size.rows } }
   /// The list that is worked through.

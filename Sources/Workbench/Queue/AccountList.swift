@@ -75,6 +75,9 @@ struct AccountList: Hashable, Sendable {
     lookingFrom = nil
   }
 
+  /// Lists under another business date, once it is read again.
+  mutating func begin(_ day: CalendarDay) { query.today = day }
+
   /// Reads the stretch around the selected account again, wherever it stands now.
   func reload() -> [Effect] {
     guard let selected else { return [.loadWorklist(query, around(rank))] }

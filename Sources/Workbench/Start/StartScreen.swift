@@ -9,7 +9,7 @@ struct StartScreen: Screen {
   let scope = Scope.start
   let keyBar: [Command] = [.openDemo, .importFile, .theme, .leave]
 
-  func title(_ sitting: Sitting) -> String { "no accounts yet" }
+  func title(_ sitting: Sitting) -> String { sitting.isOpening ? "opening the book" : "no accounts yet" }
 
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
     switch command {
@@ -31,6 +31,7 @@ struct StartScreen: Screen {
   }
 
   func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
+    guard !sitting.isOpening else { return }
     let left = body.origin.column + 4
     var row = body.origin.row + 2
     for line in text(sitting) {

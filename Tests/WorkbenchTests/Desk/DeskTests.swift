@@ -106,6 +106,41 @@ struct DeskTests {
     #expect(bench.lines[0].contains("demo · "))
   }
 
+  @Test("while a book is being opened nothing else is offered")
+  func opening() throws {
+    var bench = try DeskBench([])
+    bench.desk.sitting.isOpening = true
+    try bench.send(.progress("Bringing the queue to Fri 27 Nov 2026", percent: 40))
+    #expect(bench.lines.contains { $0.contains("40 %") })
+    #expect(bench.lines.contains("esc Stop"))
+    #expect(!bench.lines.contains { $0.contains("demo book") || $0.contains("no book yet") })
+    try bench.send(.opened(BookState(name: "mine", isEmpty: true, booksDay: nil)))
+    #expect(bench.lines.contains { $0.contains("open the demo book") })
+  }
+
+  @Test("a new day on the wall is asked for once, and only in front of the queue")
+  func newDay() throws {
+    var bench = try DeskBench(Book.six())
+    let morning = Moment(
+      now: Instant(milliseconds: Int64(Book.today.number + 1) * 86_400_000 + 21_600_000), localOffset: 0)
+    let tomorrow = CalendarDay(number: Book.today.number + 1)
+    try bench.send(.clock(morning))
+    #expect(bench.effects == [], "the date was named, so it stays")
+    bench.desk.sitting.followsClock = true
+    try bench.press(.enter)
+    try bench.send(.clock(morning))
+    #expect(bench.effects == [], "an account is being worked on")
+    try bench.press(.function(12))
+    try bench.send(.clock(morning))
+    #expect(bench.effects == [.begin(tomorrow)])
+    try bench.send(.clock(morning))
+    #expect(bench.effects == [])
+    try bench.send(.began(tomorrow, BookState(name: "small book", isEmpty: false, booksDay: Book.today)))
+    #expect(bench.message.contains(tomorrow.long))
+    #expect(bench.desk.sitting.list.query.today == tomorrow)
+    #expect(bench.lines[0].contains(tomorrow.brief))
+  }
+
   @Test("stale books are named on every screen")
   func staleBooks() throws {
     var bench = try DeskBench(Book.six())
