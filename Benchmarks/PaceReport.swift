@@ -14,7 +14,8 @@ struct PaceReport {
     print("machine: \(sysconf(Int32(_SC_NPROCESSORS_ONLN))) processors, load \(load)")
     print("program: \(try FileManager.default.attributesOfItem(atPath: book.kept)[.size] ?? 0) bytes")
     try book.prepare()
-    if importing { try imports() }
+    // The last run left the book at the next day.
+    if importing { try imports() } else { _ = try book.run(["queue"]) }
     print("\nmilliseconds                   median     95 %     99 %")
     for size in Self.sizes { try paces(size.columns, size.rows) }
     try commands()
