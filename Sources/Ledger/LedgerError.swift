@@ -19,6 +19,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case replaced(path: String)
   /// A backup would overwrite something that is not a backup.
   case notABackup(path: String)
+  /// A backup would overwrite a book that is not an earlier state of this one.
+  case anotherBook(path: String)
   /// Somebody else writes for too long.
   case busy(doing: String)
   /// The disk is full.
@@ -60,6 +62,9 @@ extension LedgerError: CustomStringConvertible {
       "\(path) was replaced by another file while it was open. Nothing was written. Close and start again."
     case .notABackup(let path):
       "\(path) is not a backup. It was left as it is and no backup was made. Name another file."
+    case .anotherBook(let path):
+      "\(path) is a book, but no earlier state of this one: it has entries or imports that this book does not have. "
+        + "It was left as it is and no backup was made. Move it away, or name another file."
     case .busy(let doing):
       "Could not \(doing): another session holds the database. Nothing was changed. Try again."
     case .full(let doing):

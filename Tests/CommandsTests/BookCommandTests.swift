@@ -165,4 +165,15 @@ struct BookCommandTests {
     #expect(try ProgramRun(["verify", "--database", database, "--anchor", anchor], in: home).status == 0)
     #expect(try ProgramRun(["verify", "--anchor", "x"], in: home).status == 64)
   }
+
+  @Test("65: a backup that would take the place of another book is not made")
+  func anotherBook() throws {
+    let other = home.path + "/other.kept"
+    _ = try ProgramRun(["import", home.path + "/invoices.csv", "--database", other], in: home)
+    _ = try ProgramRun(["log", "1001", "--result", "NA", "--database", other], in: home)
+    let backup = try ProgramRun(["backup", other], in: home)
+    #expect(backup.status == 65)
+    #expect(backup.said.hasPrefix("\(other) is a book, but no earlier state of this one"))
+    #expect(try ProgramRun(["verify", "--database", other], in: home).output.contains("Journal head: 1 "))
+  }
 }

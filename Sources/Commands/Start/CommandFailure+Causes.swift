@@ -21,7 +21,9 @@ extension LedgerError {
   fileprivate var exitCode: ExitCode {
     switch self {
     case .busy, .stale, .cancelled: .busy
-    case .notALedger, .newerSchema, .unknownAccount, .cannotTakeBack, .money, .unreadable: .badData
+    case .notALedger, .notABackup, .anotherBook, .newerSchema, .unknownAccount, .cannotTakeBack, .money,
+      .unreadable:
+      .badData
     default: .inputOutput
     }
   }

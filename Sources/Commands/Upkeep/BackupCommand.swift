@@ -10,7 +10,7 @@ struct BackupCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "Where the copy goes. A copy that is there is replaced.")
+  @Argument(help: "Where the copy goes. An earlier backup of the same book is replaced, nothing else.")
   var destination: String
 
   func run() throws {

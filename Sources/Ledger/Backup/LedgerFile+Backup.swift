@@ -3,8 +3,8 @@ import SQLEngine
 
 extension LedgerFile {
   /// Writes a whole copy of the ledger to `destination`, for the user alone, and puts it there only after it was
-  /// checked and is on the disk. A copy that was there before is replaced; anything else is refused. Others may go on
-  /// working meanwhile. Throws `LedgerError`.
+  /// checked and is on the disk. An earlier backup of the same book that was there is replaced; anything else is
+  /// refused. Others may go on working meanwhile. Throws `LedgerError`.
   public func backup(to destination: String) throws(LedgerError) {
     let doing = "back up to \(destination)"
     try LedgerError.wrapping(doing) {
@@ -19,6 +19,8 @@ extension LedgerFile {
       try connection.run("vacuum into $1", partial)
       try checkCopy(at: partial)
       try Self.flush(partial)
+      // The log of the backup that was there would be taken for the log of this one.
+      for suffix in ["-wal", "-shm"] { unlink(destination + suffix) }
       guard rename(partial, destination) == 0 else { throw Self.failure(doing) }
       try Self.flush(place.directory)
     }
@@ -26,9 +28,13 @@ extension LedgerFile {
 
   private func refuseOtherFiles(at destination: String) throws {
     guard let there = FileIdentity(of: destination) else { return }
-    guard there != FileIdentity(of: path) else { throw LedgerError.notABackup(path: destination) }
-    let mark = try? Connection(path: destination).first("pragma application_id") { $0.int64(0) }
-    guard mark == LedgerSchema.applicationID else { throw LedgerError.notABackup(path: destination) }
+    guard there != FileIdentity(of: path), let other = try? Connection(path: destination),
+      (try? other.first("pragma application_id") { $0.int64(0) }) == LedgerSchema.applicationID
+    else { throw LedgerError.notABackup(path: destination) }
+    // What cannot be read is somebody's book all the same.
+    guard (try? BookHistory(of: other))?.isPast(of: try BookHistory(of: connection)) == true else {
+      throw LedgerError.anotherBook(path: destination)
+    }
   }
 
   /// A ledger that `verify` complains of can still be saved: the copy must only be no worse.

@@ -38,4 +38,58 @@ struct BackupTests {
     fclose(stream)
     #expect(throws: LedgerError.notABackup(path: text)) { try books.ledger.backup(to: text) }
   }
+
+  /// Without an entry in either of them, only what was imported tells books apart.
+  @Test func aBackupOverwritesNoOtherBook() throws {
+    let (mine, other) = (try VerificationTests.soundBooks(), try VerificationTests.soundBooks())
+    try expectRefusal(of: mine, over: other)
+    let (empty, imported) = (try TestBooks(), try TestBooks())
+    try pretendImport(into: imported.ledger, at: 1)
+    try expectRefusal(of: empty, over: imported)
+    try pretendImport(into: empty.ledger, at: 2)
+    try expectRefusal(of: empty, over: imported)
+  }
+
+  @Test func aBackupOverwritesNoNewerStateAndNoBranch() throws {
+    let books = try VerificationTests.soundBooks()
+    let earlier = books.directory.file("earlier.db")
+    try books.ledger.backup(to: earlier)
+    try pretendImport(into: books.ledger, at: 1)
+    let backup = try LedgerFile(path: earlier, policy: books.ledger.policy)
+    #expect(throws: LedgerError.anotherBook(path: books.path)) { try backup.backup(to: books.path) }
+    try backup.record(
+      .note("only here"), on: AccountID(rawValue: 1), day: TestBooks.day(40), action: ActionID(rawValue: "n"))
+    #expect(throws: LedgerError.anotherBook(path: earlier)) { try books.ledger.backup(to: earlier) }
+    #expect(try backup.journalHead().count == 6)
+  }
+
+  /// The log that a killed session left beside the earlier backup belongs to that one alone.
+  @Test func aBackupTakesNoLogFromTheOneBefore() throws {
+    let books = try VerificationTests.soundBooks()
+    let copy = books.directory.file("copy.db")
+    try books.ledger.backup(to: copy)
+    _ = try LedgerFile(path: copy, policy: books.ledger.policy)
+    try Connection(path: copy).run(
+      "insert into mapping values ('a', $1)", String(repeating: "b", count: 50_000))
+    try books.addAccount("B1", due: [(1, 10_000)])
+    try books.ledger.backup(to: copy)
+    let restored = try LedgerFile(path: copy, policy: books.ledger.policy)
+    #expect(try restored.accountID(number: "B1") != nil)
+    #expect(try restored.mappings().isEmpty)
+  }
+
+  private func expectRefusal(of mine: TestBooks, over other: TestBooks) throws {
+    #expect(throws: LedgerError.anotherBook(path: other.path)) { try mine.ledger.backup(to: other.path) }
+    #expect(!LedgerFile.exists(at: other.path + ".partial"))
+  }
+
+  private func pretendImport(into ledger: LedgerFile, at moment: Int64) throws {
+    try ledger.write("prepare the test") {
+      try ledger.connection.run(
+        """
+        insert into import_run (recorded, actor, file, digest, kind, counts)
+        values ($1, 'ann', 'a.csv', '', 'invoices', '')
+        """, moment)
+    }
+  }
 }
