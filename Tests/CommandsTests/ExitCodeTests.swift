@@ -55,11 +55,21 @@ struct ExitCodeTests {
     #expect(try ProgramRun(shell: "ls -A $HOME", in: home).output == "")
   }
 
-  @Test("74: the output cannot be written")
-  func fullDisk() throws {
-    let run = try ProgramRun(shell: "$KEPT keys > /dev/full", in: home)
+  @Test(
+    "74: the output cannot be written",
+    arguments: ["keys", "--help", "--version", "--generate-completion-script bash"])
+  func fullDisk(command: String) throws {
+    let run = try ProgramRun(shell: "$KEPT \(command) > /dev/full", in: home)
     #expect(run.status == 74)
     #expect(run.said == "Could not write the output: No space left on device.\n")
+  }
+
+  @Test("74: without a standard output, nothing is written into another file instead")
+  func closedOutput() throws {
+    _ = try ProgramRun(
+      ["import", home.write("Customer No,Phone\n1,555-0100\n", to: "customers.csv")], in: home)
+    #expect(try ProgramRun(shell: "$KEPT verify >&-", in: home).status == 74)
+    #expect(try ProgramRun(shell: "cat $HOME/.local/share/kept/book.kept-gate", in: home).output == "")
   }
 
   @Test("78: the user's own policy has a fault, named with line and column")
@@ -72,10 +82,19 @@ struct ExitCodeTests {
     }
   }
 
-  @Test("0: a reader that has seen enough is no error")
-  func closedPipe() throws {
-    let run = try ProgramRun(shell: "{ sleep 0.2; $KEPT config --policy; } | true", in: home)
-    #expect(run.status == 0)
+  @Test(
+    "A reader that has seen enough is no error, and hides none",
+    arguments: [
+      ("config --policy", 0), ("--help", 0), ("import customers.csv", 0), ("import nothing.csv", 65),
+      ("verify --anchor '9 \(String(repeating: "0", count: 64))'", 1),
+    ])
+  func closedPipe(command: String, status: Int) throws {
+    _ = try home.write("Customer No,Phone\n1,555-0100\n", to: "customers.csv")
+    _ = try home.write("Phone\n555-0100\n", to: "nothing.csv")
+    let run = try ProgramRun(
+      shell: "cd $HOME; $KEPT import customers.csv > customers.txt; { sleep 0.2; $KEPT \(command); } | true",
+      in: home)
+    #expect(Int(run.status) == status)
     #expect(run.said == "")
   }
 }

@@ -1,14 +1,12 @@
-import ArgumentParser
 import Glibc
 import TextScreen
 
 /// Where a command writes its result and what it has to say about it.
 enum StandardOutput {
-  /// Writes all of `text`. When nobody reads any more, as after `| head`, the program ends without a word.
-  /// Throws `CommandFailure` when it cannot be written.
-  static func write(_ text: String) throws {
-    guard !put(text, to: STDOUT_FILENO) else { return }
-    if errno == EPIPE { throw ExitCode.success }
+  /// Writes all of `text`. That nobody reads any more, as after `| head`, is no failure, and the command ends as it
+  /// would have. Throws `CommandFailure` when it cannot be written.
+  static func write(_ text: String) throws(CommandFailure) {
+    guard !put(text, to: STDOUT_FILENO), errno != EPIPE else { return }
     throw CommandFailure("Could not write the output: \(String(cString: strerror(errno))).", .inputOutput)
   }
 
