@@ -9,6 +9,9 @@ import Testing
     ("ab cd", 2, ["ab", "cd"]),
     ("ab  cd", 3, ["ab ", "cd"]), ("x\u{1B}y", 9, ["x␛y"]), ("to be or not", 6, ["to be", "or not"]),
     ("東", 1, ["東"]),
+    ("paid 1 179.08 GBP by wire", 12, ["paid", "1 179.08 GBP", "by wire"]),
+    ("paid 1 179.08 €", 8, ["paid", "1 179.08", "€"]), ("until Fri 27 Nov", 12, ["until Fri", "27 Nov"]),
+    ("1 179.08 GBP", 8, ["1 179.08", " GBP"]),
   ])
   func breaksAtBlanks(text: String, width: Int, lines: [String]) {
     #expect(Wrapping.lines(of: text, width: width) == lines)

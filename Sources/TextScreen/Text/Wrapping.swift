@@ -1,4 +1,5 @@
-/// Breaks text into lines at blanks, or within a word that is wider than a line.
+/// Breaks text into lines at blanks, or within a word that is wider than a line. Amounts and dates stay whole: no line
+/// ends at a blank between a digit and another digit or a capital, as in `1 179.08 GBP` and `27 Nov`.
 public enum Wrapping {
   /// What matters of a character here.
   private struct Piece {
@@ -11,7 +12,9 @@ public enum Wrapping {
   /// `["kept his", "promise"]`. An empty text is one empty line.
   public static func lines(of text: String, width: Int) -> [String] {
     let plain = Sanitised.plainASCII(text) { bytes in
-      let pieces = bytes.map { Piece(isBlank: $0 == 0x20) }
+      let pieces = bytes.indices.map { place in
+        Piece(isBlank: bytes[place] == 0x20 && !holds(place, in: bytes.count) { bytes[$0] })
+      }
       return ranges(of: pieces, width: width).map { String(decoding: bytes[$0], as: UTF8.self) }
     }
     if let plain { return plain }
@@ -21,10 +24,22 @@ public enum Wrapping {
 
   /// The same lines as ranges of characters; the blank or line break at a break belongs to no line.
   static func ranges(of characters: [Character], width: Int) -> [Range<Int>] {
-    let pieces = characters.map {
-      Piece(cells: DisplayWidth.of($0), isBlank: $0 == " ", isBreak: $0.isNewline)
+    let pieces = characters.indices.map { place in
+      let character = characters[place]
+      return Piece(
+        cells: DisplayWidth.of(character),
+        isBlank: character == " " && !holds(place, in: characters.count) { characters[$0].asciiValue },
+        isBreak: character.isNewline)
     }
     return ranges(of: pieces, width: width)
+  }
+
+  /// Whether the blank there holds together what stands before and after it.
+  private static func holds(_ blank: Int, in count: Int, _ ascii: (Int) -> UInt8?) -> Bool {
+    guard blank > 0, blank + 1 < count, let before = ascii(blank - 1), let after = ascii(blank + 1) else {
+      return false
+    }
+    return (0x30...0x39).contains(before) && ((0x30...0x39).contains(after) || (0x41...0x5A).contains(after))
   }
 
   private static func ranges(of pieces: [Piece], width: Int) -> [Range<Int>] {

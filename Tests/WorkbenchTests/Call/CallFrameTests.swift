@@ -134,8 +134,8 @@ struct CallFrameTests {
      Why unpaid                           why it is not paid yet; F4 lists
      Note
 
-     Plan        Sat 28 Nov 171.42, Mon 28 Dec 171.42, Thu 28 Jan 171.42, Sun 28
-                 Feb 171.42, Sun 28 Mar 171.42, Wed 28 Apr 171.42 … Fri 28 May
+     Plan        Sat 28 Nov 171.42, Mon 28 Dec 171.42, Thu 28 Jan 171.42, Sun
+                 28 Feb 171.42, Sun 28 Mar 171.42, Wed 28 Apr 171.42 … Fri 28 May
                  171.48
      Next        check plan on Sat 28 Nov
      Say         So you will pay 1 200.00 USD for invoices INV-77 and INV-78 in 7
