@@ -55,9 +55,6 @@ struct FileIntake {
     if wishes.map {
       layout = try ColumnQuestions(heading: heading, text: text, names: names).ask(
         startingFrom: layout, file: path)
-      if let layout, !wishes.dryRun {
-        try ledger.saveMapping(LayoutsFile.text(of: layout), as: heading.digest)
-      }
     }
     var rules = ReadingRules(
       currency: wishes.currency ?? policy.currency, dateOrder: wishes.dateOrder,
@@ -83,6 +80,9 @@ struct FileIntake {
     var run = ImportRun(
       file: path, content: content, kind: file.kind.rawValue, snapshot: file.asOf, day: today,
       recorded: Machine.now, actor: Machine.user, isDryRun: wishes.dryRun, acceptsShrinking: wishes.yes)
+    if wishes.map, let layout = file.columns.layout {
+      run.mapping = (file.heading.digest, LayoutsFile.text(of: layout))
+    }
     do {
       try take(file, run, into: &outcome)
     } catch ImportError.shrinks(let closing, let count) where wishes.canAsk {

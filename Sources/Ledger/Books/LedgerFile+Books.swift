@@ -57,15 +57,4 @@ extension LedgerFile {
       return Dictionary(pairs, uniquingKeysWith: { $1 })
     }
   }
-
-  /// Remembers a column mapping under a name. Throws `LedgerError`.
-  public func saveMapping(_ body: String, as name: String) throws(LedgerError) {
-    try LedgerError.wrapping("save the mapping") {
-      try write("save the mapping") {
-        try connection.run(
-          "insert into mapping (name, body) values ($1, $2) on conflict (name) do update set body = excluded.body",
-          name, body)
-      }
-    }
-  }
 }

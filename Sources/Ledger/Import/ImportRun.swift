@@ -20,6 +20,8 @@ public struct ImportRun {
   public var isDryRun: Bool
   /// Somebody has agreed to a snapshot that closes more than the policy lets pass unasked.
   public var acceptsShrinking: Bool
+  /// How the columns of all files of that form are to be read from now on, when the import is accepted.
+  public var mapping: (form: String, text: String)?
 
   /// An import.
   public init(

@@ -52,5 +52,9 @@ extension LedgerFile {
       """, run.recorded.milliseconds, run.actor, run.file, digest,
       run.snapshot == nil ? run.kind : "snapshot",
       (run.snapshot ?? run.day).number, tallies.joined(separator: ", "))
+    guard let mapping = run.mapping else { return }
+    try connection.run(
+      "insert into mapping (name, body) values ($1, $2) on conflict (name) do update set body = excluded.body",
+      mapping.form, mapping.text)
   }
 }

@@ -68,14 +68,4 @@ struct ImportCommandTests {
     #expect(outcome.result.differences.contains { $0.line == 2 })
     #expect(try book.billed().isEmpty)
   }
-
-  @Test func aMappingThatWasSavedIsUsedForFilesOfTheSameForm() throws {
-    let book = try ImportedBook()
-    let file = try book.write("Wer,Was,Wann,Wieviel\nA,1,2026-01-31,5.00\n")
-    #expect(!(try book.take(file)).refused.isEmpty)
-    try book.saveMapping(
-      forFileAt: file,
-      columns: [.accountNumber: "Wer", .documentNumber: "Was", .issued: "Wann", .amount: "Wieviel"])
-    #expect(try book.take(file).result.invoices.added == 1)
-  }
 }

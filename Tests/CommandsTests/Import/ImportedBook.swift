@@ -1,5 +1,4 @@
 import Glibc
-import Interchange
 import Ledger
 import Receivables
 import Settings
@@ -53,14 +52,5 @@ final class ImportedBook {
     fputs(text, file)
     fclose(file)
     return path
-  }
-
-  /// Remembers what the columns of a file mean, as `--map` does.
-  func saveMapping(forFileAt path: String, columns: [ColumnRole: String]) throws {
-    let mapped = try MappedFile(path)
-    let text = try ExportText(mapped.bytes)
-    let heading = try Heading.find(in: text, names: try ColumnsFile.shipped(), layouts: [])
-    let layout = Layout(name: "by hand", headings: heading.names, columns: columns)
-    try ledger.saveMapping(LayoutsFile.text(of: layout), as: heading.digest)
   }
 }
