@@ -15,12 +15,23 @@ public struct HeadingName: Sendable {
         folded += "number"
       } else if scalar == "%" {
         folded += "percent"
+      } else if scalar.isASCII {
+        // The words in a column are compared like headings, one for every row of a file.
+        if let letter = Self.folded(UInt8(ascii: scalar)) { folded.unicodeScalars.append(letter) }
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         folded += scalar.properties.lowercaseMapping
       }
     }
     self.folded = folded
     text = heading
+  }
+
+  private static func folded(_ ascii: UInt8) -> Unicode.Scalar? {
+    switch ascii {
+    case 0x30...0x39, 0x61...0x7A: Unicode.Scalar(ascii)
+    case 0x41...0x5A: Unicode.Scalar(ascii + 0x20)
+    default: nil
+    }
   }
 }
 
