@@ -36,7 +36,8 @@ struct QueueLines {
     lines.reserveCapacity(height + 1)
     let showsLanes = list.query.order == .lane
     var lane: Lane?
-    for rank in first..<max(list.total, first) where lines.count < height {
+    for rank in first..<max(list.total, first) {
+      guard lines.count < height else { break }
       if showsLanes, let own = list.lane(rank), lines.isEmpty || own != lane {
         guard lines.count + 1 < height else { break }
         lane = own
