@@ -200,4 +200,36 @@ struct HostileExportTests {
     #expect(outcome.documents.map(\.amount.minor) == [15_000, 700])
     #expect(outcome.rows.first?.applications.map(\.amount) == [10_000, 5_000])
   }
+
+  /// A bounced payment is negative, and so is what it takes back.
+  @Test(arguments: [
+    (["A,P1,150,INV-1,150.01"], 2, "Payment P1 is 150.00 USD, but 150.01 USD"),
+    (
+      ["A,P1,150,INV-1,100", "B,P1,150,INV-9,150", "A,P1,150,INV-2,60"], 4,
+      "Payment P1 is 150.00 USD, but 160.00 USD"
+    ),
+    (["A,P1,150,INV-1,100", "A,P1,150,INV-1,100"], 3, "Payment P1 is 150.00 USD, but 200.00 USD"),
+    (["A,P1,150,INV-1,", "A,P1,150,INV-2,"], 3, "Payment P1 is 150.00 USD, but 300.00 USD"),
+    (["A,,150,INV-1,151"], 2, "Payment 2026-03-01 150.00 is 150.00 USD, but 151.00 USD"),
+    (
+      ["A,P1,-150,INV-1,-100", "A,P1,-150,INV-2,-51"], 3,
+      "Payment P1 reversed is -150.00 USD, but -151.00 USD"
+    ),
+  ])
+  func aPaymentGivesNoMoreThanItHas(_ rows: [String], _ line: Int, _ beginning: String) throws {
+    let headings = "Customer,Payment No,Payment Amount,Applied to Invoice,Amount Applied,Payment Date\n"
+    let text = headings + rows.map { $0 + ",2026-03-01\n" }.joined()
+    let refusal = try #require(Sample.refusal(text))
+    #expect(refusal.line == line && refusal.column == "Amount Applied")
+    #expect(refusal.reason == beginning + " of it is applied to invoices. Correct the export.")
+    let stored = try Sample.read(text).rows.flatMap(\.applications).count
+    #expect(stored == 0)
+  }
+
+  @Test func aPaymentWhoseAmountTheExportDoesNotTellHasWhatIsApplied() throws {
+    let outcome = try Sample.read(
+      "Customer,Payment No,Payment Date,Applied to Invoice,Amount Applied\n"
+        + "A,P1,2026-03-01,INV-1,100\nA,P1,2026-03-01,INV-2,50\n")
+    #expect(outcome.documents.map(\.amount.minor) == [15_000])
+  }
 }

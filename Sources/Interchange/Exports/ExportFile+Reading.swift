@@ -16,7 +16,7 @@ extension ExportFile {
     var reader = RowReader(self)
     var record = Record()
     var report = ReadingReport()
-    var joined = isListedByLine ? JoinedRows(addsAmounts: addsAmounts) : nil
+    var joined = isListedByLine ? JoinedRows(self) : nil
     var count = 0
     while reader.next(&record, &report) {
       if let row = reader.row(record, &report, &joined), report.refused.isEmpty { try take(row) }
@@ -40,7 +40,7 @@ extension ExportFile {
   }
 
   /// Whether the document's amount is the sum of its rows rather than repeated on each.
-  private var addsAmounts: Bool {
+  var addsAmounts: Bool {
     switch kind {
     case .invoices: !columns.hasAny(.amount, .balance)
     case .payments: columns[.appliedAmount] == nil || columns[.paymentAmount] == nil

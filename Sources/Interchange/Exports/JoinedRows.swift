@@ -7,11 +7,17 @@ struct JoinedRows {
   /// Rows that went into an earlier one.
   private(set) var repeated = 0
   private let addsAmounts: Bool
+  private let appliedColumn: String?
   private var places: [String: Int] = [:]
+  /// What the rows of each payment put against invoices, minor units.
+  private var applied: [Int64] = []
 
-  init(addsAmounts: Bool) { self.addsAmounts = addsAmounts }
+  init(_ export: ExportFile) {
+    addsAmounts = export.addsAmounts
+    appliedColumn = export.columns.name(.appliedAmount)
+  }
 
-  /// Throws `Refusal` when the rows of one document contradict each other.
+  /// Throws `Refusal` when the rows of one document contradict each other or apply more than it has.
   mutating func add(_ row: IncomingRow) throws(Refusal) {
     guard let document = row.document else { return }
     let number = DocumentKey(document.number).text
@@ -19,6 +25,7 @@ struct JoinedRows {
     guard let place = places[key] else {
       places[key] = rows.count
       rows.append(row)
+      applied.append(row.applications.first?.amount ?? 0)
       return
     }
     repeated += 1
@@ -26,15 +33,16 @@ struct JoinedRows {
     guard let first = rows[place].document, first.amount.currency == document.amount.currency else {
       throw contradiction(row, rows[place], document, "currency")
     }
-    if addsAmounts {
-      do throws(MoneyError) {
-        rows[place].document?.amount = try first.amount.adding(document.amount)
-      } catch {
-        throw Refusal(line: row.line, reason: error.description)
-      }
-    } else if first.amount != document.amount || first.open != document.open {
+    if !addsAmounts, first.amount != document.amount || first.open != document.open {
       throw contradiction(row, rows[place], document, "amount")
     }
+    do throws(MoneyError) {
+      if addsAmounts { rows[place].document?.amount = try first.amount.adding(document.amount) }
+      applied[place] = try applied[place].addingChecked(row.applications.first?.amount ?? 0)
+    } catch {
+      throw Refusal(line: row.line, reason: error.description)
+    }
+    try rows[place].document?.check(applied: applied[place], line: row.line, column: appliedColumn)
   }
 
   private func contradiction(

@@ -31,6 +31,7 @@ extension RowReader {
     row.document = document
     if let invoice = try identifier(.appliedInvoice, record) {
       row.applications = [IncomingApplication(invoice: invoice, amount: applied ?? amount)]
+      try document.check(applied: applied ?? amount, line: record.line, column: columns.name(.appliedAmount))
     }
   }
 }
