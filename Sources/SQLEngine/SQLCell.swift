@@ -40,7 +40,7 @@ extension SQLCell: CustomStringConvertible {
     case .null: "nothing"
     case .integer(let value): String(value)
     case .text(let value): "“\(value)”"
-    case .bytes(let value): value.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    case .bytes(let value): value.hexadecimal
     }
   }
 }

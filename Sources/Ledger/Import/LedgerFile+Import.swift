@@ -41,7 +41,7 @@ extension LedgerFile {
   }
 
   private func record(_ run: ImportRun, _ result: ImportResult) throws {
-    let digest = SHA256.hash(data: run.content).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let digest = SHA256.hash(data: run.content).hexadecimal
     let tallies = [result.customers, result.invoices, result.payments].map {
       "\($0.added) \($0.changed) \($0.unchanged) \($0.closed)"
     }

@@ -1,3 +1,5 @@
+import SQLEngine
+
 /// The last entry of a journal and its hash. Kept outside the file it is an anchor: a journal that was cut or written
 /// anew behind it no longer matches.
 public struct JournalHead: Hashable, Sendable {
@@ -13,7 +15,7 @@ public struct JournalHead: Hashable, Sendable {
   }
 
   init(count: Int64, bytes: [UInt8]) {
-    self.init(count: count, hash: bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+    self.init(count: count, hash: bytes.hexadecimal)
   }
 }
 

@@ -17,14 +17,10 @@ public enum PolicyFile {
     try PolicyReader(root: TOMLDocument(text: text, name: name).root, digest: digest(of: text)).policy()
   }
 
-  /// Names a policy's text in records: 64-bit FNV-1a in sixteen hexadecimal digits. `digest(of: "a") ==
-  /// "af63dc4c8601ec8c"`. It tells two policies apart; it does not protect against forgery.
+  /// Names a policy's text in records: `digest(of: "a") == "af63dc4c8601ec8c"`.
   public static func digest(of text: String) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in text.utf8 {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    var digest = TextDigest()
+    digest.add(text)
+    return digest.text
   }
 }
