@@ -66,7 +66,8 @@ extension BookWriter {
     ) { try Credit(row: $0) }
   }
 
-  /// Puts the payment against the invoices that the export names. Whether anything changed.
+  /// Puts the payment against the invoices that the export names. Invoices that got of it earlier and are not named
+  /// now keep what it has left, the first of the book first. Whether anything changed.
   private func apply(
     _ incoming: [IncomingApplication], of credit: Credit, account: Int64, used: [Application]
   ) throws -> Bool {
@@ -79,11 +80,21 @@ extension BookWriter {
       }
       wanted[invoice] = try wanted[invoice, default: 0].addingChecked(application.amount)
     }
+    var before: [Int64: Int64] = [:]
+    for application in used {
+      let invoice = application.invoice.rawValue
+      before[invoice] = try before[invoice, default: 0].addingChecked(application.amount)
+    }
+    var left = try wanted.values.reduce(credit.amount.minor) { try $0.subtractingChecked($1) }
+    for (invoice, amount) in before.sorted(by: { $0.key < $1.key })
+    where wanted[invoice] == nil && credit.amount.minor >= 0 {
+      let kept = min(amount, max(left, 0))
+      wanted[invoice] = kept
+      left -= kept
+    }
     var isChanged = false
     for (invoice, amount) in wanted.sorted(by: { $0.key < $1.key }) {
-      let before = try used.filter { $0.invoice.rawValue == invoice }
-        .reduce(Int64(0)) { try $0.addingChecked($1.amount) }
-      let missing = try amount.subtractingChecked(before)
+      let missing = try amount.subtractingChecked(before[invoice, default: 0])
       guard missing != 0 else { continue }
       let source: Application.Source = credit.kind == .payment ? .payment : .creditNote
       if credit.amount.minor < 0 {

@@ -54,6 +54,25 @@ struct ImportSettlementTests {
     #expect(try bench.open() == ["A": 0, "B": 100, "X": 30])
   }
 
+  /// Accounting put a payment against other invoices than at first, or corrected its amount.
+  @Test func aPaymentThatIsPutElsewhereLeavesNoMoreThanItHas() throws {
+    let bench = try ImportBench()
+    try bench.take([.invoice("A"), .invoice("B"), .invoice("C")])
+    func put(_ amounts: [String: Int64], of amount: Int64 = 100) throws -> [String: Int64] {
+      let applications = amounts.map { IncomingApplication(invoice: $0.key, amount: $0.value) }
+      let payment = try IncomingRow.credit("P", amount: amount, for: applications)
+      try bench.take([payment])
+      #expect(try bench.take([payment], day: 1).isUnchanged)
+      #expect(try bench.ledger.verify() == [])
+      return try bench.open()
+    }
+    #expect(try put(["A": 60, "B": 40]) == ["A": 40, "B": 60, "C": 100])
+    #expect(try put(["A": 60]) == ["A": 40, "B": 60, "C": 100])
+    #expect(try put(["C": 70]) == ["A": 70, "B": 100, "C": 30])
+    #expect(try put(["B": 100]) == ["A": 100, "B": 0, "C": 100])
+    #expect(try put([:], of: 80) == ["A": 100, "B": 20, "C": 100])
+  }
+
   @Test func aPaymentIsNeverPutAgainstAnInvoiceInAnotherCurrency() throws {
     let bench = try ImportBench()
     try bench.take([.invoice("A", currency: "EUR")])
