@@ -65,7 +65,8 @@ let package = Package(
     .testTarget(
       name: "DemoCompanyTests", dependencies: ["DemoCompany", "Settings"], swiftSettings: settings),
     .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine"], swiftSettings: settings),
-    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "Settings"], swiftSettings: settings),
+    .testTarget(
+      name: "LedgerTests", dependencies: ["FaultyDisk", "Ledger", "Settings"], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "PseudoTerminal", "TerminalProbe"],
       swiftSettings: settings),
@@ -75,6 +76,9 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests", dependencies: ["PseudoTerminal", "SQLEngine", "kept"], swiftSettings: settings),
+
+    // A disk for the tests that fails when it is told to.
+    .target(name: "FaultyDisk", dependencies: ["CSQLite"], path: "Tests/FaultyDisk"),
 
     // A terminal for the tests: its emulator, and a program that leaves in every way there is.
     .target(

@@ -4,15 +4,21 @@ import Settings
 
 @testable import Ledger
 
-/// An empty book and short ways to import rows into it.
+/// A book and short ways to import rows into it.
 struct ImportBench {
-  let books: TestBooks
-  var ledger: LedgerFile { books.ledger }
+  let ledger: LedgerFile
+  private var directory: TemporaryDirectory?
 
+  /// An empty book.
   init() throws {
-    books = try TestBooks()
-    try books.ledger.roll(to: TestBooks.start)
+    let books = try TestBooks()
+    self.init(ledger: books.ledger)
+    directory = books.directory
+    try ledger.roll(to: TestBooks.start)
   }
+
+  /// A book that is kept elsewhere.
+  init(ledger: LedgerFile) { self.ledger = ledger }
 
   @discardableResult
   func take(

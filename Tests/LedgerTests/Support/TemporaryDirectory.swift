@@ -11,15 +11,22 @@ final class TemporaryDirectory {
   }
 
   deinit {
-    guard let directory = opendir(path) else { return }
+    for name in (try? names()) ?? [] { unlink(path + "/" + name) }
+    rmdir(path)
+  }
+
+  /// What is in it, in no order.
+  func names() throws -> [String] {
+    guard let directory = opendir(path) else { throw Failure(code: errno) }
+    defer { closedir(directory) }
+    var names: [String] = []
     while let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      unlink(path + "/" + name)
+      if name != ".", name != ".." { names.append(name) }
     }
-    closedir(directory)
-    rmdir(path)
+    return names
   }
 
   func file(_ name: String) -> String { path + "/" + name }
