@@ -29,6 +29,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case readOnly(doing: String)
   /// The disk or the file is damaged, or this program made a mistake: the database's own words.
   case database(doing: String, reason: String)
+  /// The disk failed while an entry was committed, and again when that was looked up: it may be saved or not.
+  case uncertain(reason: String)
   /// The account was changed since the form was opened; the file as it is now.
   case stale(AccountFile)
   /// The ledger has no such account.
@@ -73,6 +75,9 @@ extension LedgerError: CustomStringConvertible {
       "Could not \(doing): the database cannot be written. Everything saved before is kept. Check its permissions."
     case .database(let doing, let reason):
       "Could not \(doing): \(reason). Everything saved before is kept. Run kept verify before you go on."
+    case .uncertain(let reason):
+      "It is not certain that the entry was saved: \(reason). Everything saved before is kept. Saving the same form "
+        + "again is safe: it is recorded once. Before you type it anew, look at the account."
     case .stale:
       "The account was changed since you opened it. Nothing was saved and your form is kept. Look at what is new "
         + "and save again."
@@ -114,8 +119,17 @@ extension LedgerError {
     case .full: self = .full(doing: doing)
     case .readOnly: self = .readOnly(doing: doing)
     case .interrupted: self = .cancelled(doing: doing)
-    case .cannotOpen, .notADatabase, .corrupt, .io, .constraint, .other:
+    case .cannotOpen, .io: self = .database(doing: doing, reason: error.reason)
+    case .notADatabase, .corrupt, .constraint, .other:
       self = .database(doing: doing, reason: error.description)
     }
   }
+}
+
+extension SQLError {
+  /// What a person can make of a failing disk, to whom the statement says nothing: `"disk I/O error (1034)"`.
+  var reason: String { "\(message) (\(extendedCode))" }
+
+  /// Whether it was the end of a transaction that failed.
+  var isOfCommit: Bool { sql == "commit" }
 }

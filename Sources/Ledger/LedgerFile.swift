@@ -13,6 +13,9 @@ public final class LedgerFile {
   let gate: WriteGate
   /// How long the lists are, until somebody writes.
   var counts = WorklistCounts()
+  /// From how many pages on a commit folds the log into the file. 4 MB of log are about a hundred calls: what the next
+  /// start may have to read before its first frame.
+  var longLog = 1_000
   private var identity: FileIdentity?
 
   /// Opens the file at `path`, making it and its directory when they are missing. Throws `LedgerError`.
@@ -57,10 +60,7 @@ public final class LedgerFile {
 
   /// Runs inside the gate. Failing is no harm: the next commit tries again.
   private func foldLog() {
-    guard connection.logPages >= Self.longLog else { return }
+    guard connection.logPages >= longLog else { return }
     try? connection.checkpoint()
   }
-
-  /// 4 MB of log, about a hundred calls: what the next start may have to read before its first frame.
-  private static let longLog = 1_000
 }

@@ -12,17 +12,32 @@ extension LedgerFile {
     _ entry: NewEntry, basedOn version: Int64?, at moment: Instant, actor: String, host: String
   ) throws(LedgerError) -> JournalEntry {
     let doing = "save the entry"
-    let writer = JournalWriter(connection: connection, recorded: moment, actor: actor, host: host)
-    return try LedgerError.wrapping(doing) {
-      do {
-        return try write(doing) { try store(entry, basedOn: version, with: writer) }
-      } catch let error as SQLError where error.kind == .io {
-        // A commit that fails in the operating system may have reached the disk all the same.
-        try reopen()
-        guard let saved = try savedEntry(entry.action) else { throw error }
-        return saved
+    func save() throws -> JournalEntry {
+      try write(doing) {
+        let writer = JournalWriter(connection: connection, recorded: moment, actor: actor, host: host)
+        return try store(entry, basedOn: version, with: writer)
       }
     }
+    return try LedgerError.wrapping(doing) {
+      do {
+        return try save()
+      } catch let error as SQLError where error.kind == .io {
+        // A commit that fails in the operating system may be on the disk all the same. The same action again finds it
+        // there or takes its place, and what is then flushed was written anew.
+        guard (try? reopen()) != nil else { throw Self.outcome(of: error) }
+        do {
+          return try save()
+        } catch let again as SQLError {
+          throw Self.outcome(of: error, again)
+        }
+      }
+    }
+  }
+
+  /// What can be said after these failures of one save.
+  private static func outcome(of errors: SQLError...) -> any Error {
+    guard let commit = errors.first(where: { $0.isOfCommit }) else { return errors[0] }
+    return LedgerError.uncertain(reason: commit.reason)
   }
 
   /// Appends a history that was kept elsewhere, oldest first, in one transaction. Throws `LedgerError`.
@@ -52,7 +67,7 @@ extension LedgerFile {
     _ entry: NewEntry, basedOn version: Int64?, with writer: JournalWriter
   ) throws -> JournalEntry {
     if let saved = try savedEntry(entry.action) { return saved }
-    let file = try account(entry.account)
+    let file = try read(entry.account)
     guard version == nil || version == file.version else { throw LedgerError.stale(file) }
     try check(entry.body, against: file)
     let saved = try writer.append(entry)
