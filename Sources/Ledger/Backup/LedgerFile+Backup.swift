@@ -12,8 +12,8 @@ extension LedgerFile {
       let place = FilePlace(path: destination)
       try place.prepare()
       let partial = destination + ".partial"
-      unlink(partial)
-      defer { unlink(partial) }
+      Self.remove(partial)
+      defer { Self.remove(partial) }
       let mask = umask(0o077)
       defer { umask(mask) }
       try connection.run("vacuum into $1", partial)
@@ -28,13 +28,24 @@ extension LedgerFile {
 
   private func refuseOtherFiles(at destination: String) throws {
     guard let there = FileIdentity(of: destination) else { return }
-    guard there != FileIdentity(of: path), let other = try? Connection(path: destination),
-      (try? other.first("pragma application_id") { $0.int64(0) }) == LedgerSchema.applicationID
-    else { throw LedgerError.notABackup(path: destination) }
-    // What cannot be read is somebody's book all the same.
-    guard (try? BookHistory(of: other))?.isPast(of: try BookHistory(of: connection)) == true else {
-      throw LedgerError.anotherBook(path: destination)
+    var refusal = LedgerError.notABackup(path: destination)
+    guard there != FileIdentity(of: path) else { throw refusal }
+    let mine = try BookHistory(of: connection)
+    do {
+      let other = try Connection(path: destination)
+      let mark = try other.first("pragma application_id") { $0.int64(0) }
+      guard mark == LedgerSchema.applicationID else { throw refusal }
+      // What cannot be read is somebody's book all the same.
+      refusal = .anotherBook(path: destination)
+      guard try BookHistory(of: other).isPast(of: mine) else { throw refusal }
+    } catch let error as SQLError where error.kind != .io {
+      throw refusal
     }
+  }
+
+  /// When the disk fails SQLite may leave the copy's own journal too.
+  private static func remove(_ copy: String) {
+    for suffix in ["", "-journal"] { unlink(copy + suffix) }
   }
 
   /// A ledger that `verify` complains of can still be saved: the copy must only be no worse.
