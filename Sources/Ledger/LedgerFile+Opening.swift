@@ -45,7 +45,8 @@ extension LedgerFile {
   }
 
   private static func bringUpToDate(_ connection: Connection) throws {
-    _ = try connection.first("pragma journal_mode = wal") { $0.text(0) }
+    // To its end, past its row: the switch is written, and fails, only then.
+    try connection.execute("pragma journal_mode = wal")
     try connection.execute("pragma application_id = \(LedgerSchema.applicationID)")
     try connection.migrate(LedgerSchema.migrations)
   }
