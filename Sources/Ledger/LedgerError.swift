@@ -21,8 +21,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case notABackup(path: String)
   /// A backup would overwrite a book that is not an earlier state of this one.
   case anotherBook(path: String)
-  /// Somebody else writes for too long.
-  case busy(doing: String)
+  /// Somebody else writes for too long: `"process 18363 of ann"`, nil when the system does not tell.
+  case busy(doing: String, holder: String? = nil)
   /// The disk is full.
   case full(doing: String)
   /// Nothing may be written to the file.
@@ -67,8 +67,9 @@ extension LedgerError: CustomStringConvertible {
     case .anotherBook(let path):
       "\(path) is a book, but no earlier state of this one: it has entries or imports that this book does not have. "
         + "It was left as it is and no backup was made. Move it away, or name another file."
-    case .busy(let doing):
-      "Could not \(doing): another session holds the database. Nothing was changed. Try again."
+    case .busy(let doing, let holder):
+      "Could not \(doing): another session\(holder.map { ", \($0)," } ?? "") holds the database. Nothing was changed. "
+        + "Try again."
     case .full(let doing):
       "Could not \(doing): the disk is full. Everything saved before is kept. Free some space and try again."
     case .readOnly(let doing):

@@ -80,12 +80,18 @@ struct OpeningTests {
     #expect(!LedgerFile.exists(at: link + "-gate"))
   }
 
-  @Test func aWriterThatWaitsTooLongIsTold() throws {
+  @Test func aWriterThatWaitsTooLongIsToldWhoWrites() throws {
     let directory = try TemporaryDirectory()
     let gate = try WriteGate(besides: directory.file("kept.db"))
     let impatient = try WriteGate(besides: directory.file("kept.db"), patience: .milliseconds(20))
     try gate.hold("write") {
-      _ = #expect(throws: LedgerError.busy(doing: "save the call")) { try impatient.hold("save the call") {} }
+      let user = try #require(getpwuid(getuid())).pointee.pw_name.map { String(cString: $0) } ?? ""
+      let error = LedgerError.busy(doing: "save the call", holder: "process \(getpid()) of \(user)")
+      #expect(throws: error) { try impatient.hold("save the call") {} }
+      #expect(
+        error.description
+          == "Could not save the call: another session, process \(getpid()) of \(user), holds the "
+          + "database. Nothing was changed. Try again.")
     }
     try impatient.hold("save the call") {}
   }

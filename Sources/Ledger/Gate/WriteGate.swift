@@ -40,7 +40,9 @@ final class WriteGate {
       guard errno == EWOULDBLOCK || errno == EINTR else {
         throw .database(doing: doing, reason: String(cString: strerror(errno)))
       }
-      guard ContinuousClock.now - start < patience else { throw .busy(doing: doing) }
+      guard ContinuousClock.now - start < patience else {
+        throw .busy(doing: doing, holder: GateHolder(of: descriptor)?.description)
+      }
       usleep(500)
     }
   }
