@@ -1,4 +1,4 @@
-/// A call form, a comment or a snooze that was not saved yet, with every field as it was typed.
+/// A call form or a small form that was not saved yet, with every field as it was typed.
 public struct CallDraft: Hashable, Sendable {
   /// The action it will be recorded as; a retry reuses it.
   public var action: ActionID

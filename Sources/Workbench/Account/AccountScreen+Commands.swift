@@ -15,8 +15,8 @@ extension AccountScreen {
     case .logCall:
       let talkedAbout = picture.invoices.map(\.invoice.id).filter(tagged.contains)
       return .move(.push(CallScreen(picture: picture, tagged: talkedAbout, draft: nil, &sitting)))
-    case .note: return .move(.overlay(NoteForm(picture.file, &sitting)))
-    case .snooze: return .move(.overlay(SnoozeForm(picture.file, &sitting)))
+    case .note: return EntryForm.opening(NoteInquiry(), picture.file, &sitting)
+    case .snooze: return EntryForm.opening(SnoozeInquiry(), picture.file, &sitting)
     case .nextAccount: return next(&sitting)
     case .previousAccount, .searchPrevious: return step(-1, &sitting)
     case .searchNext: return step(1, &sitting)

@@ -22,8 +22,7 @@ extension Desk {
       screens.replaceTop(by: screen)
     case .call(let draft):
       screens.push(CallScreen(picture: try picture(file), tagged: [], draft: draft, &sitting))
-    case .note: overlay = NoteForm(file, &sitting)
-    case .snooze: overlay = SnoozeForm(file, &sitting)
+    case .ask(let inquiry): apply(EntryForm.opening(inquiry, file, &sitting))
     case .undo(let entry): overlay = Question.undo(entry, in: file, &sitting)
     }
   }

@@ -32,8 +32,8 @@ extension Question {
     let (what, opening): (String, Opening) =
       switch first.draft.form {
       case .call: ("call", .call(first.draft))
-      case .note: ("comment", .note)
-      case .snooze: ("snooze", .snooze)
+      case .note: ("comment", .ask(NoteInquiry()))
+      case .snooze: ("snooze", .ask(SnoozeInquiry()))
       }
     return Question(
       "Unsaved \(what)",

@@ -13,8 +13,8 @@ extension QueueScreen {
     case .nextAccount: return nextToWork(&sitting)
     case .open: return opening(.account, sitting)
     case .logCall: return opening(.call(nil), sitting)
-    case .note: return opening(.note, sitting)
-    case .snooze: return opening(.snooze, sitting)
+    case .note: return opening(.ask(NoteInquiry()), sitting)
+    case .snooze: return opening(.ask(SnoozeInquiry()), sitting)
     case .refresh:
       beside = nil
       return Turn(effects: sitting.list.reload() + [sitting.list.readTotals])

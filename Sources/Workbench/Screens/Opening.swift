@@ -6,10 +6,8 @@ enum Opening: Sendable {
   case account
   /// Open the call log form, with a draft to take up.
   case call(CallDraft?)
-  /// Ask for a comment.
-  case note
-  /// Ask until when and why it is put off.
-  case snooze
+  /// Ask for what makes an entry, in a small form.
+  case ask(any Inquiry)
   /// Ask whether this entry is to be taken back.
   case undo(JournalEntry)
 }

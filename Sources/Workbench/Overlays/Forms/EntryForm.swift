@@ -2,39 +2,34 @@ import Receivables
 import TextScreen
 
 /// A small form whose answer is one journal entry. It stays, with what was typed, until the entry is safe.
-protocol EntryForm: Overlay {
-  var form: SmallForm { get set }
-
+struct EntryForm: Overlay {
+  private let inquiry: any Inquiry
+  private var form: SmallForm
   /// The account as last read.
-  var file: AccountFile { get set }
-
-  /// What its drafts are.
-  var kind: CallDraft.Form { get }
-
+  private var file: AccountFile
   /// Made once, so that a second attempt is recorded once.
-  var action: ActionID { get }
-
+  private let action: ActionID
   /// Whether a draft of it is kept outside.
-  var isKept: Bool { get }
+  private let isKept: Bool
 
-  /// What the entry says, or the sentence that says what is missing.
-  mutating func body(_ sitting: Sitting) -> Result<EntryBody, FormProblem>
+  /// Lays the form over the screen with what was typed and left before, or says why there is nothing to ask.
+  static func opening(_ inquiry: any Inquiry, _ file: AccountFile, _ sitting: inout Sitting) -> Turn {
+    let lines: [FormLine]
+    do { lines = try inquiry.lines(file, sitting) } catch { return .message(error.sentence) }
+    let draft = sitting.draft(inquiry.kind, on: file.customer.id)
+    let title = "\(inquiry.title) \(file.customer.title.shortened(to: 50))"
+    return .move(
+      .overlay(
+        EntryForm(
+          inquiry: inquiry, form: SmallForm(title, lines, typed: draft?.fields ?? [:]), file: file,
+          action: draft?.action ?? sitting.newAction(), isKept: draft != nil)))
+  }
 
-  /// What stands below a field.
-  func hint(_ field: Int, _ sitting: Sitting) -> String
-}
-
-/// Why a form cannot be saved yet.
-struct FormProblem: Error, Hashable {
-  var sentence: String
-}
-
-extension EntryForm {
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
     switch form.type(key) {
-    case .stay: return .stay
-    case .close: return leave(sitting)
-    case .save: return save(&sitting)
+    case .stay: .stay
+    case .close: leave(sitting)
+    case .save: save(sitting)
     }
   }
 
@@ -57,7 +52,7 @@ extension EntryForm {
   }
 
   func draw(into frame: inout Frame, _ sitting: Sitting) {
-    form.draw(into: &frame) { hint($0, sitting) }
+    form.draw(into: &frame) { inquiry.reading($0, $1, sitting) }
   }
 
   /// What was typed is kept, as in the call form.
@@ -72,20 +67,21 @@ extension EntryForm {
 
   private func draft(_ sitting: Sitting) -> CallDraft {
     var fields = form.typed
-    fields[CallDraft.formField] = kind.rawValue
+    fields[CallDraft.formField] = inquiry.kind.rawValue
     return CallDraft(
       action: action, account: file.customer.id, basedOn: file.version, collector: sitting.collector,
       fields: fields)
   }
 
-  private mutating func save(_ sitting: inout Sitting) -> OverlayTurn {
-    switch body(sitting) {
-    case .failure(let problem): return .message(Message(text: problem.sentence, kind: .failure))
-    case .success(let body):
+  private mutating func save(_ sitting: Sitting) -> OverlayTurn {
+    do {
       let entry = NewEntry(
-        action: action, account: file.customer.id, day: sitting.today,
-        collector: sitting.collector, body: body)
+        action: action, account: file.customer.id, day: sitting.today, collector: sitting.collector,
+        body: try inquiry.body(form.values, file, sitting))
       return .effects([.record(entry, basedOn: file.version)])
+    } catch {
+      if let line = error.line { form.focus(on: line) }
+      return .message(Message(text: error.sentence, kind: .failure))
     }
   }
 }

@@ -1,0 +1,42 @@
+import Receivables
+
+/// Asks until when an account is put off, and why.
+struct SnoozeInquiry: Inquiry {
+  let kind = CallDraft.Form.snooze
+  let title = "Put off"
+
+  func lines(_ file: AccountFile, _ sitting: Sitting) -> [FormLine] {
+    [
+      FormLine("Until", hint: "fri, +3, 15, eom, 12/5 or 2026-11-27"),
+      FormLine("Reason", hint: "why it can wait"),
+    ]
+  }
+
+  func reading(_ line: Int, _ value: String, _ sitting: Sitting) -> String? {
+    guard line == 0, !value.isEmpty else { return nil }
+    do {
+      return TypedDay.explain(try day(value, sitting), today: sitting.today)
+    } catch {
+      return error.sentence
+    }
+  }
+
+  func body(_ values: [String], _ file: AccountFile, _ sitting: Sitting) throws(FormProblem) -> EntryBody {
+    let day = try day(values[0], sitting)
+    guard !values[1].isEmpty else { throw FormProblem(sentence: "Say why it is put off.", line: 1) }
+    return .snooze(until: day, reason: values[1])
+  }
+
+  private func day(_ text: String, _ sitting: Sitting) throws(FormProblem) -> CalendarDay {
+    let day: CalendarDay
+    do {
+      day = try TypedDay.read(text, today: sitting.today, order: sitting.policy.dateOrder)
+    } catch {
+      throw FormProblem(sentence: error.sentence, line: 0)
+    }
+    guard day > sitting.today else {
+      throw FormProblem(sentence: "An account is put off until a day after today.", line: 0)
+    }
+    return day
+  }
+}
