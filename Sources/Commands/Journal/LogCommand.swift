@@ -3,15 +3,17 @@ import Ledger
 import Receivables
 import Workbench
 
-/// `kept log`: records a call as the call screen does.
+/// `kept log`: records a call as the call screen does, or that a promise is withdrawn.
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "Record a call, a letter or a visit, as the call screen does.",
+    commandName: "log",
+    abstract: "Record a call, a letter or a visit, or that a promise is withdrawn, as the workbench does.",
     discussion: """
       Days and amounts are read as in the call screen: fri, +3, 15, eom, 27 nov or 2026-11-27; 1200.00, 12.5k or all. \
       What is not said takes the default of the result: a promise covers everything past due.
 
         kept log 10042 --result PP --amount 1200.00 --date 2026-11-27 --method ach --who Jane --note "after lunch"
+        kept log 10042 --withdraw --who Jane --note "their customer has not paid"
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -21,7 +23,14 @@ struct LogCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp("What came of it: the code of a call result, such as PP or NA.", valueName: "code"))
-  var result: String
+  var result: String?
+
+  @Flag(
+    help: """
+      Instead of a result: the customer takes a promise back, for the reason in --note. With several open promises, \
+      --date or --amount says which.
+      """)
+  var withdraw = false
 
   @Option(help: ArgumentHelp("How it came about: OUT, IN, EM …", valueName: "code"))
   var action: String?
@@ -69,35 +78,47 @@ struct LogCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Why a promise is further away than the policy allows.", valueName: "text"))
   var whyLate: String?
 
+  func validate() throws {
+    guard withdraw == (result == nil) else {
+      throw ValidationError("Say either --result CODE or --withdraw.")
+    }
+  }
+
   func run() throws {
     let book = try options.openBook()
-    guard let result = book.policy.result(result.uppercased()) else {
-      let known = book.policy.results.filter { !$0.isRetired }.map { "\($0.code) \($0.meaning)" }
-      throw CommandFailure(
-        "Nothing was recorded. There is no result \(result); known are \(known.joined(separator: ", ")).",
-        .badData)
-    }
-    try refuseOptions(idleFor: result)
     let id = try book.account(numbered: account)
     let file = try book.ledger.account(id)
     let picture = try AccountPicture(of: file, policy: book.policy, asOf: book.today)
-    let record = try TypedCall.record(of: texts, result: result, on: picture, policy: book.policy)
     let entry = NewEntry(
       action: Machine.newAction(), account: id, day: book.today, collector: options.collector,
-      body: .call(record))
+      body: try result.map { .call(try call($0, on: picture, in: book)) } ?? withdrawal(on: picture, in: book)
+    )
     let saved = try book.ledger.record(
       entry, basedOn: file.version, at: Machine.now, actor: Machine.user, host: Machine.host)
     try report(saved, in: book)
   }
 
-  /// An option that a result makes nothing of is a mistake, not a detail to leave out.
-  private func refuseOptions(idleFor result: CallResult) throws {
-    let idle = texts.keys.filter { !TypedCall.lines(of: result).contains($0) }.map(option).sorted()
+  private func call(_ code: String, on picture: AccountPicture, in book: OpenBook) throws -> CallRecord {
+    guard let result = book.policy.result(code.uppercased()) else {
+      let known = book.policy.results.filter { !$0.isRetired }.map { "\($0.code) \($0.meaning)" }
+      throw CommandFailure(
+        "Nothing was recorded. There is no result \(code); known are \(known.joined(separator: ", ")).",
+        .badData)
+    }
+    try refuseOptions(
+      besides: TypedCall.lines(of: result), of: "\(result.code), \(result.meaning),",
+      orElse: " or choose another result")
+    return try TypedCall.record(of: texts, result: result, on: picture, policy: book.policy)
+  }
+
+  /// An option that nothing is made of is a mistake, not a detail to leave out.
+  func refuseOptions(besides used: Set<String>, of what: String, orElse: String = "") throws {
+    let idle = texts.keys.filter { !used.contains($0) }.map(option).sorted()
     guard !idle.isEmpty else { return }
     let them = idle.count == 1 ? "it" : "them"
     throw CommandFailure(
-      "Nothing was recorded. \(result.code), \(result.meaning), does not ask for "
-        + "\(idle.joined(separator: ", ")). Leave \(them) out or choose another result.", .validationFailure)
+      "Nothing was recorded. \(what) does not ask for \(idle.joined(separator: ", ")). Leave \(them) out\(orElse).",
+      .validationFailure)
   }
 
   /// The option behind a line of the form.

@@ -98,15 +98,26 @@ extension LedgerFile {
         case .call(let call) = target.body,
         call.promise != nil
       else { throw .cannotTakeBack(number, reason: "it holds no promise of this account") }
+      let isEnded = file.entries.contains { entry in
+        switch entry.body {
+        case .reversal(number, _): true
+        case .promiseWithdrawn(number, _, _): !isReversed(entry.number, in: file)
+        default: false
+        }
+      }
+      guard !isEnded else { throw .cannotTakeBack(number, reason: "it was taken back before") }
     case .reversal(let number, _):
       guard let target = file.entries.first(where: { $0.number == number }) else {
         throw .cannotTakeBack(number, reason: "it is not of this account")
       }
       if case .reversal = target.body { throw .cannotTakeBack(number, reason: "it takes another entry back") }
-      let isReversed = file.entries.contains {
-        if case .reversal(number, _) = $0.body { true } else { false }
+      guard !isReversed(number, in: file) else {
+        throw .cannotTakeBack(number, reason: "it was taken back before")
       }
-      guard !isReversed else { throw .cannotTakeBack(number, reason: "it was taken back before") }
     }
+  }
+
+  private func isReversed(_ number: EntryNumber, in file: AccountFile) -> Bool {
+    file.entries.contains { if case .reversal(number, _) = $0.body { true } else { false } }
   }
 }

@@ -9,27 +9,22 @@ struct DayWork {
   /// Promises that stand, by the entry that took them.
   private(set) var promises: [EntryNumber: Money] = [:]
 
-  init(_ entries: [JournalEntry], corrections: [EntryBody], _ policy: Policy) {
-    var reversed: Set<EntryNumber> = []
-    var withdrawn: Set<EntryNumber> = []
-    for correction in corrections {
-      switch correction {
-      case .reversal(let entry, _): reversed.insert(entry)
-      case .promiseWithdrawn(let entry, _, _): withdrawn.insert(entry)
-      case .call, .note, .snooze: break
-      }
-    }
+  init(_ entries: [JournalEntry], corrections: [JournalEntry], _ policy: Policy) {
+    let reversed = Set(
+      corrections.compactMap { if case .reversal(let entry, _) = $0.body { entry } else { nil } })
+    let withdrawn = Set(
+      corrections.lazy.filter { !reversed.contains($0.number) }.compactMap {
+        if case .promiseWithdrawn(let entry, _, _) = $0.body { entry } else { nil }
+      })
     for entry in entries where !reversed.contains(entry.number) {
       guard case .call(let call) = entry.body else { continue }
       let result = policy.result(call.result)
       if result?.isWorked == true { accounts.insert(entry.account) }
       if result?.isRightParty == true { contacted.insert(entry.account) }
-      guard let promise = call.promise, promise.kind == .promise, !withdrawn.contains(entry.number) else {
-        continue
-      }
+      guard let promise = call.promise, promise.kind == .promise else { continue }
       // The customer thought again on the same day: the later word counts.
       for earlier in promise.supersedes { promises[earlier] = nil }
-      promises[entry.number] = promise.amount
+      if !withdrawn.contains(entry.number) { promises[entry.number] = promise.amount }
     }
   }
 

@@ -34,10 +34,10 @@ extension LedgerFile {
   }
 
   /// Entries of `day` or later that take others back.
-  private func corrections(since day: CalendarDay) throws -> [EntryBody] {
+  private func corrections(since day: CalendarDay) throws -> [JournalEntry] {
     try connection.all(
       "select \(JournalEntry.columns) from journal where day >= $1 and kind in ('reversal', 'withdrawal')",
       day.number
-    ) { try JournalEntry(row: $0).body }
+    ) { try JournalEntry(row: $0) }
   }
 }

@@ -49,7 +49,7 @@ struct JournalAsOf {
     switch entry.body {
     case .call(let record):
       let isToday = outlook.isToday(entry.day)
-      add(record, LoggedCall(record, on: entry.day, isToday: isToday, policy))
+      add(record, LoggedCall(record, entry.number, on: entry.day, isToday: isToday, policy))
     case .promiseWithdrawn(let number, let by, let reason):
       end(number, TakenPromise.Ending(day: entry.day, state: .withdrawn, because: by + ": " + reason))
     case .note, .snooze, .reversal: break

@@ -7,6 +7,8 @@ extension CallDraft {
     case note
     /// Until when and why an account is put off.
     case snooze
+    /// Which promise is taken back, by whom and why.
+    case withdrawal
   }
 
   /// The field of a draft that names its form; a call log needs none.

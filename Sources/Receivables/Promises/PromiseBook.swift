@@ -8,6 +8,8 @@ struct PromiseBook {
   private(set) var active: [Int] = []
   /// The promises that were not kept and cover an invoice that is still open, oldest first.
   private(set) var failed: [Int] = []
+  /// When customers took promises back, by the entry that took each.
+  private(set) var withdrawals: [EntryNumber: CalendarDay] = [:]
   private let graceDays: Int
 
   init(
@@ -26,6 +28,7 @@ struct PromiseBook {
       statuses.append(status)
       places.append(fills[index].places)
       if status.state.isActive { active.append(index) }
+      if status.state == .withdrawn { withdrawals[taken.entry] = journal.endings[taken.entry]?.day }
       if status.state.isFailed, fills[index].places.contains(where: { books.positions[$0].open > 0 }) {
         failed.append(index)
       }

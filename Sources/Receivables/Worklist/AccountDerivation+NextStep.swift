@@ -18,7 +18,8 @@ extension AccountDerivation {
       return NextStep(action: NextAction(.checkPromise, on: day), origin: .policy)
     }
     return standing.oldestCollectable.map { due in
-      let day = policy.calendar.firstBusinessDay(onOrAfter: due.advanced(by: 1))
+      let open = max(due.advanced(by: 1), promises.withdrawals.values.max() ?? due)
+      let day = policy.calendar.firstBusinessDay(onOrAfter: open)
       return NextStep(action: NextAction(.call, on: day), origin: .policy)
     }
   }

@@ -17,6 +17,8 @@ extension AccountScreen {
       return .move(.push(CallScreen(picture: picture, tagged: talkedAbout, draft: nil, &sitting)))
     case .note: return EntryForm.opening(NoteInquiry(), picture.file, &sitting)
     case .snooze: return EntryForm.opening(SnoozeInquiry(), picture.file, &sitting)
+    case .withdraw:
+      return EntryForm.opening(WithdrawalInquiry(selected: selectedPromise), picture.file, &sitting)
     case .nextAccount: return next(&sitting)
     case .previousAccount, .searchPrevious: return step(-1, &sitting)
     case .searchNext: return step(1, &sitting)
@@ -59,6 +61,11 @@ extension AccountScreen {
     }
     guard let row = sitting.list.selectedRow else { return Turn(effects: effects) }
     return Turn(effects: effects, move: .open(row.id, .account))
+  }
+
+  private var selectedPromise: EntryNumber? {
+    guard section == .promises, picture.promises.indices.contains(promises.selected) else { return nil }
+    return picture.promises[promises.selected].entry
   }
 
   private func copy(_ text: String) -> Turn {

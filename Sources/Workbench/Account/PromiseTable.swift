@@ -35,6 +35,7 @@ struct PromiseTable {
 
   private func more(_ promise: PromiseStatus) -> String {
     var parts: [String] = []
+    if let reason = promise.endedBecause { parts.append(reason) }
     if promise.terms.kind == .saysPaid { parts.append("says it is paid") }
     if let late = promise.daysLate { parts.append("paid \(late) days late") }
     if promise.credited != 0 {
@@ -43,7 +44,6 @@ struct PromiseTable {
     if let contact = promise.contact { parts.append(contact) }
     if let method = promise.terms.method { parts.append(sitting.policy.methods.title(method)) }
     if let reference = promise.terms.reference { parts.append(reference) }
-    if let reason = promise.endedBecause { parts.append(reason) }
     return parts.joined(separator: ", ")
   }
 }

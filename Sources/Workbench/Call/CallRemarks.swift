@@ -57,7 +57,7 @@ struct CallRemarks {
   }
 
   private func next(_ record: CallRecord) -> CallRemark? {
-    record.next.map { CallRemark(label: "Next", text: $0.step, role: .accent) }
+    record.next.map { CallRemark(label: "Next", text: $0.step(sitting.today), role: .accent) }
   }
 
   private func say(_ record: CallRecord) -> CallRemark? {

@@ -41,7 +41,7 @@ extension CallScreen {
   ) -> Turn {
     sent = nil
     let effects = forgetDraft()
-    let message = Message(text: SavingWords(sitting).saved(entry, file.customer), kind: .notice)
+    let message = Message(text: SavingWords(sitting).saved(entry, file), kind: .notice)
     if case .call(let call) = entry.body, sitting.policy.result(call.result)?.returns == .now,
       let picture = derive(file, sitting), ContactChoice.all(of: picture).contains(where: \.isLive)
     {

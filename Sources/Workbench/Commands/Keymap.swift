@@ -58,6 +58,7 @@ public struct Keymap: Hashable, Sendable {
     Binding(.sidePane, in: [.queue], [.character("w")]),
     Binding(.snooze, in: [.queue, .account], [.character("z")]),
     Binding(.note, in: [.queue, .account], [.character("m")]),
+    Binding(.withdraw, in: [.queue, .account], [.character("x")]),
     Binding(.undo, in: [.queue, .account], [.character("u")]),
     Binding(.copyValue, in: [.queue, .account], [.character("y")]),
     Binding(.copyLine, in: [.queue, .account], [.character("Y")]),

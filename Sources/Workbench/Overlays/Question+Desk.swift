@@ -34,6 +34,7 @@ extension Question {
       case .call: ("call", .call(first.draft))
       case .note: ("comment", .ask(NoteInquiry()))
       case .snooze: ("snooze", .ask(SnoozeInquiry()))
+      case .withdrawal: ("withdrawal", .ask(WithdrawalInquiry()))
       }
     return Question(
       "Unsaved \(what)",

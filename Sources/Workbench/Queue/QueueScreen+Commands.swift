@@ -15,6 +15,7 @@ extension QueueScreen {
     case .logCall: return opening(.call(nil), sitting)
     case .note: return opening(.ask(NoteInquiry()), sitting)
     case .snooze: return opening(.ask(SnoozeInquiry()), sitting)
+    case .withdraw: return opening(.ask(WithdrawalInquiry()), sitting)
     case .refresh:
       beside = nil
       return Turn(effects: sitting.list.reload() + [sitting.list.readTotals])

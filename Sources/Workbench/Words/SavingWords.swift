@@ -4,17 +4,28 @@ import Receivables
 struct SavingWords {
   private let policy: Policy
   private let moment: Moment
+  private let today: CalendarDay
 
   init(_ sitting: Sitting) {
     policy = sitting.policy
     moment = sitting.moment
+    today = sitting.today
   }
 
   /// `"Saved 1042: PP 1 200.00 USD on Fri 27 Nov. Next: check promise on Mon 30 Nov."`
-  func saved(_ entry: JournalEntry, _ customer: Customer) -> String {
-    let next =
-      if case .call(let call) = entry.body, let next = call.next { " Next: \(next.step)." } else { "" }
-    return "Saved \(customer.number): \(entry.body.gist(policy: policy)).\(next)"
+  func saved(_ entry: JournalEntry, _ file: AccountFile) -> String {
+    let next = next(after: entry.body, in: file).map { " Next: \($0.step(today))." } ?? ""
+    return "Saved \(file.customer.number): \(entry.body.gist(policy: policy)).\(next)"
+  }
+
+  /// A call says its own next step; what ends a promise leaves it to what then holds.
+  private func next(after body: EntryBody, in file: AccountFile) -> NextAction? {
+    switch body {
+    case .call(let call): call.next
+    case .promiseWithdrawn, .reversal:
+      (try? AccountPicture(of: file, policy: policy, asOf: today))?.summary.next
+    case .note, .snooze: nil
+    }
   }
 
   /// What came to an account between two readings: who wrote what, or that the books changed.
@@ -29,6 +40,9 @@ struct SavingWords {
 }
 
 extension NextAction {
-  /// `"check promise on Tue 1 Dec"`, `"call back on Mon 23 Nov 14:00"`.
-  var step: String { "\(kind.title) on \(day.brief)" + (time.map { " \($0.text)" } ?? "") }
+  /// `"check promise on Tue 1 Dec"`, `"call back on Mon 23 Nov 14:00"`, `"call, due since Fri 20 Nov"`.
+  func step(_ today: CalendarDay) -> String {
+    let when = day < today ? ", due since" : " on"
+    return "\(kind.title)\(when) \(day.brief)" + (time.map { " \($0.text)" } ?? "")
+  }
 }

@@ -121,6 +121,28 @@ struct RecordingTests {
     #expect(try books.ledger.account(one).entries.count == 2)
   }
 
+  @Test func aPromiseIsWithdrawnOnce() throws {
+    let books = try TestBooks(accounts: 1)
+    let one = AccountID(rawValue: 1)
+    var actions = Actions()
+    func record(_ body: EntryBody) throws -> EntryNumber {
+      try books.ledger.record(body, on: one, day: TestBooks.start, action: actions.next()).number
+    }
+    let invoice = try books.ledger.account(one).invoices[0]
+    let terms = PromiseTerms(amount: invoice.original, day: TestBooks.day(4), invoices: [invoice.id])
+    let promise = try record(.call(CallRecord(action: "OUT", result: "PP", promise: terms)))
+    let withdraw = EntryBody.promiseWithdrawn(promise, by: "Jane", reason: "x")
+    let withdrawal = try record(withdraw)
+    #expect(throws: LedgerError.self) { _ = try record(withdraw) }
+    _ = try record(.reversal(of: withdrawal, reason: "typing error"))
+    _ = try record(withdraw)
+    let other = try record(.call(CallRecord(action: "OUT", result: "PP", promise: terms)))
+    _ = try record(.reversal(of: other, reason: "wrong account"))
+    #expect(throws: LedgerError.self) {
+      _ = try record(.promiseWithdrawn(other, by: "Jane", reason: "x"))
+    }
+  }
+
   @Test func anUnknownAccountIsNamed() throws {
     let books = try TestBooks()
     var actions = Actions()

@@ -176,4 +176,32 @@ struct WorklistTests {
     #expect(try ledger.dayTotals(on: TestBooks.day(10), collector: "bob").worked == 0)
     #expect(try ledger.dayTotals(on: TestBooks.day(10), collector: nil).worked == 2)
   }
+
+  @Test func countsAPromiseUntilItIsWithdrawn() throws {
+    let books = try TestBooks(accounts: 1)
+    let (ledger, account, today) = (books.ledger, AccountID(rawValue: 1), TestBooks.day(10))
+    try ledger.roll(to: today)
+    var actions = Actions()
+    func record(_ body: EntryBody) throws -> EntryNumber {
+      try ledger.record(body, on: account, day: today, action: actions.next()).number
+    }
+    func promise(_ minor: Int64, instead replaced: [EntryNumber] = []) throws -> EntryNumber {
+      let invoice = try ledger.account(account).invoices[0]
+      let terms = PromiseTerms(
+        amount: Money(minor: minor, invoice.original.currency), day: TestBooks.day(14),
+        invoices: [invoice.id], supersedes: replaced)
+      return try record(.call(CallRecord(action: "OUT", result: "PP", promise: terms)))
+    }
+    func promised() throws -> [Int64] {
+      try ledger.dayTotals(on: today, collector: "ann").promised.map(\.minor)
+    }
+    let first = try promise(700)
+    let second = try promise(900, instead: [first])
+    #expect(try promised() == [900])
+    let withdrawal = try record(.promiseWithdrawn(second, by: "Jane", reason: "no money"))
+    #expect(try promised() == [], "neither it nor the one that it replaced")
+    #expect(try ledger.dayTotals(on: today, collector: "ann").worked == 1)
+    _ = try record(.reversal(of: withdrawal, reason: "typing error"))
+    #expect(try promised() == [900])
+  }
 }

@@ -1,0 +1,135 @@
+import Receivables
+import Testing
+import TextScreen
+
+@testable import Workbench
+
+@Suite("Withdrawing a promise with x")
+struct WithdrawalTests {
+  /// One account with a promise for Fri 27 Nov, taken on Fri 20 Nov.
+  private static func one() -> AccountFile {
+    var file = Book.account(3, "Acme Tools", [(-33, 500_000), (-20, 90_000)])
+    file.entries = [Book.entry(1, on: 3, -3, Book.promise(500_000, on: 4, for: [300]))]
+    return file
+  }
+
+  /// The same with a promise for another invoice, two days nearer.
+  private static func two() -> AccountFile {
+    var file = one()
+    file.entries.append(Book.entry(2, on: 3, -2, Book.promise(90_000, on: 2, for: [301])))
+    return file
+  }
+
+  private func withdrawn(_ bench: DeskBench) -> EntryBody? { bench.office.files[0].entries.last?.body }
+
+  @Test("on the account: who and why, then what is next, and u takes it back")
+  func account() throws {
+    var bench = try DeskBench([Self.one()])
+    try bench.type("vall acc")
+    try bench.press(.enter, .enter)
+    #expect(bench.lines[0].contains("1003 Acme Tools"))
+    try bench.type("xBob")
+    try bench.press(.enter)
+    try bench.type("their customer has not paid")
+    try bench.press(.enter)
+    #expect(
+      withdrawn(bench)
+        == .promiseWithdrawn(
+          EntryNumber(rawValue: 1), by: "Bob", reason: "their customer has not paid"))
+    #expect(bench.message == "Saved 1003: promise withdrawn by Bob. Next: call on Mon 23 Nov.")
+    #expect(bench.lines.contains { $0.contains("Why: by priority: 5 900.00 USD") })
+    try bench.type("u")
+    #expect(bench.lines.contains { $0.contains("promise withdrawn by Bob") })
+    try bench.type("y")
+    #expect(bench.message == "Saved 1003: entry 2 taken back. Next: check promise on Mon 30 Nov.")
+    try bench.type("x")
+    #expect(bench.lines.contains { $0.contains("5 000.00 USD on Fri 27 Nov by ACH") })
+  }
+
+  @Test("from the queue: the form names the promise, and it is withdrawn by who promised")
+  func queue() throws {
+    var bench = try DeskBench([Self.one()])
+    try bench.type("vall acc")
+    try bench.press(.enter)
+    try bench.type("x")
+    try Golden.check(bench.frame, "withdrawal-80x24")
+    try bench.press(.enter, .enter)
+    #expect(bench.message == "Say why it is withdrawn.")
+    try bench.type("no money")
+    try bench.press(.function(10))
+    #expect(
+      withdrawn(bench) == .promiseWithdrawn(EntryNumber(rawValue: 1), by: "Jane Doe", reason: "no money"))
+    #expect(bench.cursorLine.contains("Acme Tools"), "it is in the queue again, and selected")
+  }
+
+  @Test("of several promises the nearest is offered, and another can be chosen", arguments: [false, true])
+  func several(choosesOther: Bool) throws {
+    var bench = try DeskBench([Self.two()])
+    try bench.type("vall acc")
+    try bench.press(.enter)
+    try bench.type("x")
+    #expect(bench.cursorLine.contains("900.00 USD on Wed 25 Nov by ACH"))
+    #expect(bench.lines.contains { $0.contains("1 of 2, ← → chooses · taken Sat 21 Nov from Jane Doe") })
+    if choosesOther {
+      try bench.press(.right)
+      #expect(bench.cursorLine.contains("5 000.00 USD on Fri 27 Nov by ACH"))
+    }
+    try bench.press(.enter, .enter)
+    try bench.type("no money")
+    try bench.press(.enter)
+    let entry = EntryNumber(rawValue: choosesOther ? 1 : 2)
+    #expect(withdrawn(bench) == .promiseWithdrawn(entry, by: "Jane Doe", reason: "no money"))
+  }
+
+  @Test("in the list of promises the selected one is offered")
+  func selected() throws {
+    var bench = try DeskBench([Self.two()])
+    try bench.type("vall acc")
+    try bench.press(.enter, .enter, .tab, .tab, .down)
+    try bench.type("x")
+    #expect(bench.cursorLine.contains("5 000.00 USD on Fri 27 Nov by ACH"))
+  }
+
+  @Test("without an open promise the message line says so", arguments: [false, true])
+  func none(onAccount: Bool) throws {
+    var bench = try DeskBench(Book.six())
+    if onAccount { try bench.press(.enter) }
+    try bench.type("x")
+    #expect(bench.message == "1001 Muster AG has no open promise to withdraw.")
+    #expect(!bench.lines.contains { $0.contains("Withdraw a promise of") })
+  }
+
+  @Test("a promise that somebody else withdrew meanwhile is not withdrawn again, nor another instead")
+  func stale() throws {
+    var bench = try DeskBench([Self.two()])
+    try bench.type("vall acc")
+    try bench.press(.enter)
+    try bench.type("x")
+    try bench.press(.enter, .enter)
+    try bench.type("no money")
+    bench.office.write(
+      .promiseWithdrawn(EntryNumber(rawValue: 2), by: "Jane", reason: "x"), by: "bob",
+      on: AccountID(rawValue: 3))
+    try bench.press(.enter)
+    #expect(bench.message.contains("bob logged promise withdrawn by Jane at 14:00"))
+    try bench.press(.enter)
+    #expect(bench.message == "This promise is not open any more.")
+    #expect(bench.office.files[0].entries.count == 3)
+    #expect(bench.lines.contains { $0.contains("no money") })
+  }
+
+  @Test("what was typed is kept with the promise that was chosen")
+  func draft() throws {
+    var bench = try DeskBench([Self.two()])
+    try bench.type("vall acc")
+    try bench.press(.enter)
+    try bench.type("x")
+    try bench.press(.right, .enter)
+    try bench.type("Bob")
+    try bench.press(.escape)
+    #expect(bench.message.contains("What you typed is kept"))
+    try bench.type("x")
+    #expect(bench.cursorLine.contains("5 000.00 USD on Fri 27 Nov"))
+    #expect(bench.lines.contains { $0.contains("Who     Bob") })
+  }
+}
