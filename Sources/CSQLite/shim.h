@@ -11,6 +11,9 @@ static inline int kept_sqlite_no_checkpoint_on_close(sqlite3 *connection) {
   return sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
 }
 
+// The macro is too complicated for Swift.
+static const int kept_sqlite_no_space_beside = SQLITE_IOERR_SHMSIZE;
+
 // SQLITE_TRANSIENT makes SQLite copy what is bound; it is a cast that Swift does not import. A null pointer would
 // bind NULL where an empty value is meant.
 static inline int kept_sqlite_bind_text(sqlite3_stmt *statement, int index, const void *text, sqlite3_uint64 size) {

@@ -118,6 +118,7 @@ extension LedgerError {
     switch error.kind {
     case .busy: self = .busy(doing: doing)
     case .full: self = .full(doing: doing)
+    case .io where error.isWantOfSpace: self = .full(doing: doing)
     case .readOnly: self = .readOnly(doing: doing)
     case .interrupted: self = .cancelled(doing: doing)
     case .cannotOpen, .io: self = .database(doing: doing, reason: error.reason)

@@ -40,4 +40,7 @@ extension SQLError {
     default: .other
     }
   }
+
+  /// Whether an `io` error was want of space: none for the memory that connections share beside the file.
+  public var isWantOfSpace: Bool { extendedCode == kept_sqlite_no_space_beside }
 }
