@@ -8,7 +8,7 @@ PACKAGES = libsqlite3-dev libncurses-dev tzdata
 SOURCES = Package.swift Sources Tests Benchmarks data/ShippedData.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build test kill bench lint format docs demo install clean
+.PHONY: help packages run build test kill faults bench lint format docs demo install clean
 
 help: ## List these
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -25,6 +25,9 @@ test: packages ## Run all tests
 
 kill: packages ## Kill the workbench 200 times while it saves
 	KEPT_KILL_ROUNDS=200 $(SWIFT) test --disable-xctest --filter KillTests
+
+faults: packages ## Fail every call to the disk in turn, in every way
+	KEPT_FAULTS=all $(SWIFT) test --disable-xctest --filter 'Fault|FullDisk|FailingWrite|BusyGate'
 
 bench: build ## Measure speed and size on a large book
 	$(SWIFT) build $(STATIC) --product Bench

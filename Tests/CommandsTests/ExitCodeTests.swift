@@ -1,4 +1,7 @@
+import Ledger
 import Testing
+
+@testable import Commands
 
 @Suite("The program ends with a code that scripts can tell apart")
 struct ExitCodeTests {
@@ -70,6 +73,14 @@ struct ExitCodeTests {
       ["import", home.write("Customer No,Phone\n1,555-0100\n", to: "customers.csv")], in: home)
     #expect(try ProgramRun(shell: "$KEPT verify >&-", in: home).status == 74)
     #expect(try ProgramRun(shell: "cat $HOME/.local/share/kept/book.kept-gate", in: home).output == "")
+  }
+
+  @Test("75: somebody else writes for too long")
+  func busy() throws {
+    let failure = try #require(
+      CommandFailure(cause: LedgerError.busy(doing: "save the entry", holder: "process 7 of ann")))
+    #expect(failure.code == .busy && failure.code.rawValue == 75)
+    #expect(failure.sentence.contains("another session, process 7 of ann, holds the database"))
   }
 
   @Test("78: the user's own policy has a fault, named with line and column")

@@ -32,9 +32,14 @@ final class Book {
   func run(_ arguments: String...) throws -> Outcome { try run(arguments) }
 
   func run(_ arguments: [String]) throws -> Outcome {
+    try run(BuiltProgram.path("kept"), arguments, environment)
+  }
+
+  /// Runs any program, without a terminal.
+  func run(_ program: String, _ arguments: [String], _ environment: [String: String]) throws -> Outcome {
     let process = Process()
     let (output, said) = (Pipe(), Pipe())
-    process.executableURL = URL(filePath: BuiltProgram.path("kept"))
+    process.executableURL = URL(filePath: program)
     process.arguments = arguments
     process.environment = environment
     process.standardInput = FileHandle.nullDevice
