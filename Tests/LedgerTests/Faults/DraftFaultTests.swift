@@ -9,7 +9,7 @@ struct DraftFaultTests {
   func whatWasTypedBeforeIsNotLost(fault: Fault) throws {
     var typed = FaultedBook.mine
     typed.fields["note"] = "typed on"
-    try FaultRound.each(fault, "draft", atLeast: 4, book: FaultedBook.bytes()) { round in
+    try FaultRound.each(fault, "draft", atLeast: 3, book: FaultedBook.bytes()) { round in
       let ledger = try round.open()
       let outcome = round.attempt { try ledger.saveDraft(typed) }
       let left = try round.afterCrash { try $0.drafts() }
