@@ -131,5 +131,36 @@ struct WithdrawalTests {
     try bench.type("x")
     #expect(bench.cursorLine.contains("5 000.00 USD on Fri 27 Nov"))
     #expect(bench.lines.contains { $0.contains("Who     Bob") })
+    #expect(bench.message.isEmpty)
+    try bench.press(.escape)
+    bench.office.write(
+      .promiseWithdrawn(EntryNumber(rawValue: 1), by: "Jane", reason: "x"), by: "bob",
+      on: AccountID(rawValue: 3))
+    try bench.type("x")
+    #expect(bench.lines.contains { $0.contains("900.00 USD on Wed 25 Nov") })
+    #expect(bench.message.contains("What you had chosen is not there any more"))
+  }
+
+  @Test("what was typed when the line dropped is offered, taken up and saved once")
+  func offered() throws {
+    var bench = try DeskBench([Self.one()])
+    try bench.type("vall acc")
+    try bench.press(.enter)
+    try bench.type("xBob")
+    try bench.send(.input(.hangUp))
+    guard case .saveDraft(let draft) = try #require(bench.effects.first) else {
+      Issue.record("nothing was kept")
+      return
+    }
+    var next = try DeskBench([Self.one()])
+    try next.send(.drafts([OfferedDraft(draft: draft, account: "1003 Acme Tools")]))
+    #expect(next.lines.contains { $0.contains("A withdrawal for 1003 Acme Tools") })
+    try next.type("t")
+    try next.press(.enter)
+    try next.type("no money")
+    try next.press(.enter)
+    #expect(withdrawn(next) == .promiseWithdrawn(EntryNumber(rawValue: 1), by: "Bob", reason: "no money"))
+    #expect(next.office.files[0].entries.last?.action == draft.action)
+    #expect(next.passedOn.last == .discardDraft(draft.action))
   }
 }

@@ -17,12 +17,15 @@ struct EntryForm: Overlay {
     let lines: [FormLine]
     do { lines = try inquiry.lines(file, sitting) } catch { return .message(error.sentence) }
     let draft = sitting.draft(inquiry.kind, on: file.customer.id)
-    let title = "\(inquiry.title) \(file.customer.title.shortened(to: 50))"
-    return .move(
-      .overlay(
+    let typed = draft?.fields ?? [:]
+    let form = SmallForm("\(inquiry.title) \(file.customer.title.shortened(to: 50))", lines, typed: typed)
+    let isChanged = form.typed.contains { typed[$0.key] != $0.value }
+    let said = isChanged ? "What you had chosen is not there any more; look before you save." : nil
+    return Turn(
+      move: .overlay(
         EntryForm(
-          inquiry: inquiry, form: SmallForm(title, lines, typed: draft?.fields ?? [:]), file: file,
-          action: draft?.action ?? sitting.newAction(), isKept: draft != nil)))
+          inquiry: inquiry, form: form, file: file, action: draft?.action ?? sitting.newAction(),
+          isKept: draft != nil)), message: said.map { Message(text: $0, kind: .failure) })
   }
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
