@@ -49,21 +49,25 @@ struct JournalAsOf {
     switch entry.body {
     case .call(let record):
       let isToday = outlook.isToday(entry.day)
-      add(record, LoggedCall(record, entry.number, on: entry.day, isToday: isToday, policy))
+      add(record, entry.number, LoggedCall(record, on: entry.day, isToday: isToday, policy))
     case .promiseWithdrawn(let number, let by, let reason):
-      end(number, TakenPromise.Ending(day: entry.day, state: .withdrawn, because: by + ": " + reason))
+      end(
+        number,
+        TakenPromise.Ending(
+          entry: entry.number, day: entry.day, state: .withdrawn, because: by + ": " + reason))
     case .note, .snooze, .reversal: break
     }
   }
 
-  private mutating func add(_ record: CallRecord, _ call: LoggedCall) {
+  private mutating func add(_ record: CallRecord, _ entry: EntryNumber, _ call: LoggedCall) {
     calls.append(call)
     if let dispute = record.dispute { disputes.append((call.day, dispute)) }
     if let plan = record.plan { plans.append((call.day, plan)) }
     for number in record.promise?.supersedes ?? [] {
       end(
         number,
-        TakenPromise.Ending(day: call.day, state: .superseded, because: "a newer promise replaced it"))
+        TakenPromise.Ending(
+          entry: entry, day: call.day, state: .superseded, because: "a newer promise replaced it"))
     }
   }
 

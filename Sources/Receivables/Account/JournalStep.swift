@@ -1,5 +1,6 @@
 /// What an entry says is to be done next on the account, or until when it is put off.
 struct JournalStep {
+  let entry: EntryNumber
   /// The business date under which it was said.
   let madeOn: CalendarDay
   let isSnooze: Bool
@@ -11,6 +12,7 @@ struct JournalStep {
 
   /// Nil for an entry that says nothing of it.
   init?(_ entry: JournalEntry) {
+    self.entry = entry.number
     madeOn = entry.day
     switch entry.body {
     case .call(let record):

@@ -1,6 +1,5 @@
 /// What the rules need to know of a call in force.
 struct LoggedCall {
-  let entry: EntryNumber
   /// The business date under which it was made.
   let day: CalendarDay
   /// Whether that is the day that is looked at.
@@ -14,10 +13,7 @@ struct LoggedCall {
   let marksNumberDead: Bool
 
   /// A result that the policy does not know sets nothing.
-  init(
-    _ record: CallRecord, _ entry: EntryNumber, on day: CalendarDay, isToday: Bool, _ policy: Policy
-  ) {
-    self.entry = entry
+  init(_ record: CallRecord, on day: CalendarDay, isToday: Bool, _ policy: Policy) {
     self.day = day
     self.isToday = isToday
     code = record.result

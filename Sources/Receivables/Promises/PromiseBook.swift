@@ -8,8 +8,8 @@ struct PromiseBook {
   private(set) var active: [Int] = []
   /// The promises that were not kept and cover an invoice that is still open, oldest first.
   private(set) var failed: [Int] = []
-  /// When customers took promises back, by the entry that took each.
-  private(set) var withdrawals: [EntryNumber: CalendarDay] = [:]
+  /// The promises that were taken back, with the entry and the day of that.
+  private(set) var withdrawn: [(index: Int, by: EntryNumber, day: CalendarDay)] = []
   private let graceDays: Int
 
   init(
@@ -28,7 +28,9 @@ struct PromiseBook {
       statuses.append(status)
       places.append(fills[index].places)
       if status.state.isActive { active.append(index) }
-      if status.state == .withdrawn { withdrawals[taken.entry] = journal.endings[taken.entry]?.day }
+      if status.state == .withdrawn, let ending = journal.endings[taken.entry] {
+        withdrawn.append((index, ending.entry, ending.day))
+      }
       if status.state.isFailed, fills[index].places.contains(where: { books.positions[$0].open > 0 }) {
         failed.append(index)
       }

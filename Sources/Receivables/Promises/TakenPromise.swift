@@ -2,6 +2,8 @@
 struct TakenPromise {
   /// A promise taken back or replaced.
   struct Ending {
+    /// The entry that says so.
+    let entry: EntryNumber
     let day: CalendarDay
     let state: PromiseState
     let because: String

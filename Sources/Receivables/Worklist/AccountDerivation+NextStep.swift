@@ -10,7 +10,7 @@ extension AccountDerivation {
     if let released = released(since: step) {
       let callBack = said.flatMap { $0.next.kind == .callBack && outlook.hasCome($0.next.day) ? $0 : nil }
       if let callBack { return NextStep(action: callBack.next, origin: .said(callBack)) }
-      return NextStep(action: NextAction(.call, on: released), origin: .failedPromise)
+      return released
     }
     if let said { return NextStep(action: said.next, origin: .said(said)) }
     if let first = promises.active.first {
@@ -18,17 +18,42 @@ extension AccountDerivation {
       return NextStep(action: NextAction(.checkPromise, on: day), origin: .policy)
     }
     return standing.oldestCollectable.map { due in
-      let open = max(due.advanced(by: 1), promises.withdrawals.values.max() ?? due)
-      let day = policy.calendar.firstBusinessDay(onOrAfter: open)
+      let day = policy.calendar.firstBusinessDay(onOrAfter: due.advanced(by: 1))
       return NextStep(action: NextAction(.call, on: day), origin: .policy)
     }
   }
 
-  /// The business day on which the first promise that was not kept, and not worked on since, lets go.
-  private func released(since step: JournalStep?) -> CalendarDay? {
-    promises.failed.filter { index in step.map { $0.madeOn <= promises.deadline(index) } ?? true }
-      .map { policy.calendar.firstBusinessDay(onOrAfter: promises.deadline($0).advanced(by: 1)) }
-      .min()
+  /// A call on the business day on which the first promise lets go that was not kept or was taken back, and not
+  /// worked on since.
+  private func released(since step: JournalStep?) -> NextStep? {
+    var first: (day: CalendarDay, origin: NextStep.Origin)?
+    for index in promises.failed {
+      let deadline = promises.deadline(index)
+      if let step, step.madeOn > deadline { continue }
+      if let first, first.day <= deadline { continue }
+      first = (deadline.advanced(by: 1), .failedPromise)
+    }
+    for promise in promises.withdrawn where isFree(promise.index, by: promise.by, since: step) {
+      if let first, first.day <= promise.day { continue }
+      first = (promise.day, .withdrawnPromise)
+    }
+    return first.map { first in
+      let day = policy.calendar.firstBusinessDay(onOrAfter: first.day)
+      return NextStep(action: NextAction(.call, on: day), origin: first.origin)
+    }
+  }
+
+  /// Whether something that a withdrawn promise covered is to be collected and the last step is not about it: it was
+  /// the step of that promise, or was said before and names other invoices.
+  private func isFree(_ index: Int, by withdrawal: EntryNumber, since step: JournalStep?) -> Bool {
+    let places = promises.places[index]
+    let isCollectable = places.contains {
+      books.positions[$0].isPastDue && books.positions[$0].collectable > 0
+    }
+    guard isCollectable else { return false }
+    guard let step, step.promise != promises.statuses[index].entry else { return true }
+    return step.entry < withdrawal && !step.invoices.isEmpty
+      && step.invoices.allSatisfy { invoice in books.place(of: invoice).map { !places.contains($0) } ?? true }
   }
 
   /// Whether what was said to be done still has an object: its promise is not kept or withdrawn, and something

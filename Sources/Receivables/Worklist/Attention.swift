@@ -7,16 +7,16 @@ struct Attention {
   let reasons: [Reason]
 
   /// An account on which a call was logged today is gone until tomorrow when the result says that it leaves the
-  /// queue, and otherwise stays in the lane in which it was; a callback for today comes in any case. A call whose
-  /// promise was taken back holds it off no longer.
+  /// queue, and otherwise stays in the lane in which it was; a callback for today and a call after a promise was
+  /// taken back come in any case.
   init(_ account: AccountDerivation, _ standing: AccountStanding, _ outlook: inout Outlook) {
     let now = LaneChoice(account, standing, &outlook)
     next = now.next
     isSnoozed = now.isSnoozed
     let today = account.journal.calls.filter(\.isToday)
     var choice = Optional(now)
-    if !today.isEmpty, now.lane != .callback, !now.isSnoozed {
-      if today.contains(where: { $0.leavesQueue && account.promises.withdrawals[$0.entry] == nil }) {
+    if !today.isEmpty, now.lane != .callback, !now.isSnoozed, !now.isFreed {
+      if today.contains(where: \.leavesQueue) {
         choice = nil
       } else {
         let before = LaneChoice(account, standing, beforeToday: true, &outlook)

@@ -5,6 +5,8 @@ struct LaneChoice {
   private(set) var finding: Reason.Finding?
   private(set) var next: NextAction?
   let isSnoozed: Bool
+  /// Whether its next step is due to a promise that was taken back.
+  let isFreed: Bool
 
   /// Looks at the account as the journal stood before today's entries when asked.
   init(
@@ -14,6 +16,7 @@ struct LaneChoice {
     let said = beforeToday ? account.journal.stepBeforeToday : account.journal.step
     let step = account.nextStep(after: said, standing, &outlook)
     if case .snoozed = step?.origin { isSnoozed = true } else { isSnoozed = false }
+    if case .withdrawnPromise = step?.origin { isFreed = true } else { isFreed = false }
     guard !isSnoozed else {
       next = step?.action
       return

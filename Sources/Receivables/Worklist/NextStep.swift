@@ -8,6 +8,8 @@ struct NextStep {
     case snoozed
     /// A promise was not kept.
     case failedPromise
+    /// A promise was taken back.
+    case withdrawnPromise
     /// Nothing was said, and something is to be collected or a promise to be watched.
     case policy
   }
@@ -19,7 +21,7 @@ struct NextStep {
   var isSaid: Bool {
     switch origin {
     case .said, .snoozed: true
-    case .failedPromise, .policy: false
+    case .failedPromise, .withdrawnPromise, .policy: false
     }
   }
 }

@@ -28,6 +28,34 @@ struct WithdrawalTests {
     #expect(try account.summary("2026-06-01").next == summary.next)
   }
 
+  @Test(
+    "another open promise holds only what it covers, whichever was taken first",
+    arguments: ["2026-04-14", "2026-04-16", "2026-04-20"])
+  func otherPromise(taken: String) throws {
+    var (account, _, promise) = try promised()
+    let other = try account.invoice(100_000, due: "2026-04-02")
+    try account.promise(100_000, for: "2026-05-15", on: taken, [other])
+    #expect(try account.summary("2026-04-20").lane == nil)
+    try account.enter(.promiseWithdrawn(promise, by: "Jane", reason: "order lost"), on: "2026-04-20")
+    let summary = try account.summary("2026-04-20")
+    #expect(summary.lane == .rest)
+    #expect(summary.next == NextAction(.call, on: try day("2026-04-20")))
+    try account.call("UF", on: "2026-04-20", next: (.call, "2026-04-21"))
+    #expect(try account.summary("2026-04-20").lane == nil)
+    #expect(try account.summary("2026-04-20").next == NextAction(.call, on: try day("2026-04-21")))
+  }
+
+  @Test("a withdrawn promise for what is not due yet asks for nothing")
+  func notDue() throws {
+    var (account, _, _) = try promised()
+    let other = try account.invoice(100_000, due: "2026-06-30")
+    let early = try account.promise(100_000, for: "2026-04-29", on: "2026-04-16", [other])
+    try account.enter(.promiseWithdrawn(early, by: "Jane", reason: "too early"), on: "2026-04-20")
+    let summary = try account.summary("2026-04-20")
+    #expect(summary.lane == nil)
+    #expect(summary.next?.kind == .checkPromise)
+  }
+
   @Test("what was said since the promise stays the next step")
   func laterStep() throws {
     var (account, _, promise) = try promised()
