@@ -44,7 +44,7 @@ extension AccountFlags {
   /// What the letters mean, in their order.
   var words: String {
     let meanings = [
-      "promised", "promise broken", "disputed", "credits", "over limit", "never contacted", "says paid",
+      "promised", "promise broken", "disputed", "credits", "over limit", "no first contact", "says paid",
       "put off", "plan", "escalated",
     ]
     return meanings.enumerated().filter { rawValue & (1 << $0.offset) != 0 }.map(\.element).joined(
