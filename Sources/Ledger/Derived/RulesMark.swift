@@ -6,8 +6,8 @@ import Receivables
 /// Every start asks for it, so it goes by the name of the policy's text and not by the policy's parts.
 enum RulesMark {
   /// Counted up with every change to the derivation that changes its results.
-  private static let form = 1
+  private static let form = 2
 
-  /// `"1 af63dc4c8601ec8c"`.
+  /// `"2 af63dc4c8601ec8c"`.
   static func text(of policy: Policy) -> String { "\(form) \(policy.digest)" }
 }

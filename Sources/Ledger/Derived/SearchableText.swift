@@ -1,7 +1,7 @@
 import Receivables
 import SQLEngine
 
-/// All text by which an account is found, folded, one thing a line: number, name, people, phone numbers as written
+/// All text by which an account is found, folded, one thing a line: number, name, people, their addresses, phone numbers as written
 /// and as digits, document numbers and references, what was noted. No business date changes it.
 struct SearchableText {
   let text: String
@@ -16,6 +16,7 @@ struct SearchableText {
     var lines = [customer.number, DocumentKey(customer.number).text, customer.name]
     for contact in file.contacts {
       lines.append(contact.name)
+      if let email = contact.email { lines.append(email) }
       for phone in contact.phones { lines += [phone.number, phone.digits] }
     }
     for invoice in file.invoices {

@@ -17,7 +17,11 @@ struct WorklistSQL {
     let words = SearchText.words(query.text).map { DocumentKey($0).text }
     guard !words.isEmpty else { return }
     lengths = nil
-    let contained = words.map { SQLDialect.contains("words", parameter($0)) }.joined(separator: " and ")
+    var contained = words.map { SQLDialect.contains("words", parameter($0)) }.joined(separator: " and ")
+    // Phone numbers are stored as they were written and as digits, and are asked for in every form.
+    if let digits = SearchText.phoneDigits(query.text) {
+      contained += " or " + SQLDialect.contains("words", parameter(digits))
+    }
     conditions.append("account_id in (select account_id from account_search where \(contained))")
   }
 

@@ -25,6 +25,16 @@ public enum SearchText {
     folded(typed).split(whereSeparator: \.isWhitespace).map(String.init)
   }
 
+  /// The digits of what can only be a phone number, without what is dialled before it at home or abroad:
+  /// `phoneDigits("+1 (962) 555-4436") == "19625554436"`. Nil for a text with letters, or with fewer than five digits.
+  public static func phoneDigits(_ typed: String) -> String? {
+    guard typed.utf8.allSatisfy({ (0x30...0x39).contains($0) || " +-.()/".utf8.contains($0) }) else {
+      return nil
+    }
+    let digits = typed.filter(\.isNumber).drop { $0 == "0" }
+    return digits.count < 5 ? nil : String(digits)
+  }
+
   /// Most text is ASCII, and a rebuild folds all text of all accounts.
   private static func foldedASCII(_ text: String) -> String {
     guard text.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return text }

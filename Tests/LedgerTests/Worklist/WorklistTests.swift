@@ -120,7 +120,9 @@ struct WorklistTests {
     ("müller", [1]), ("MULLER 0000", [1]), ("muller 99", []), ("0000611365", [1]), ("611365", [1]),
     ("acme", [2]),
     ("acme muller", []),
-    ("5550", [2]), ("+1 555-0199", [2]), ("Jane acme", [2]), ("a2-1", [2]), ("%", []), ("'", []),
+    ("5550", [2]), ("+1 555-0199", [2]), ("1.555.0199", [2]), ("(555) 0199", [2]), ("+1 (555) 01 99", [2]),
+    ("0155 50199", [2]),
+    ("jane@acme", [2]), ("Jane acme", [2]), ("a2-1", [2]), ("%", []), ("'", []),
     ("  ", [1, 2]),
   ])
   func findsByEveryKindOfText(_ text: String, _ found: [Int64]) throws {
@@ -130,7 +132,8 @@ struct WorklistTests {
     try books.ledger.write("prepare the test") {
       try books.ledger.connection.execute(
         """
-        insert into contact (id, account_id, position, name) values (1, 2, 0, 'Jane Doe');
+        insert into contact (id, account_id, position, name, email)
+        values (1, 2, 0, 'Jane Doe', 'Jane@ACME.example');
         insert into phone (contact_id, position, number) values (1, 0, '+1 555-0199');
         """)
     }
