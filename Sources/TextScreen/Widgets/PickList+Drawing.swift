@@ -3,7 +3,12 @@ extension Frame {
   public mutating func put(_ list: PickList, in box: Rectangle, title: String) {
     putBox(box, title: title)
     let inside = box.inside
-    put(list.filter, at: inside.origin, width: inside.size.columns, focused: true)
+    let visible = list.window.visible
+    let hides = visible.count < list.matches.count
+    let extent = hides ? " \(visible.lowerBound + 1)–\(visible.upperBound) of \(list.matches.count)" : ""
+    let room = max(inside.size.columns - DisplayWidth.of(extent), 1)
+    put(list.filter, at: inside.origin, width: room, focused: true)
+    put(extent, at: Position(column: inside.origin.column + room, row: inside.origin.row), role: .overlay)
     for (offset, row) in list.window.visible.prefix(max(inside.size.rows - 1, 0)).enumerated() {
       let chosen = row == list.window.selected
       put(

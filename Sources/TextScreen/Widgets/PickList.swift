@@ -2,6 +2,8 @@
 public struct PickList: Hashable, Sendable {
   /// All items.
   public let items: [String]
+  /// What is compared with the typed words, in small letters, item by item.
+  private let searched: [String]
   /// What was typed.
   public private(set) var filter = TextField(limit: 40)
   /// The rows that show.
@@ -9,9 +11,13 @@ public struct PickList: Hashable, Sendable {
   /// The items that match, by their index in `items`.
   public private(set) var matches: [Int]
 
-  /// A list with one item selected, of which `height` rows show.
-  public init(_ items: [String], selected: Int = 0, height: Int = 10) {
+  /// A list with one item selected, of which `height` rows show. Items are also found by their `aliases`, which do not
+  /// show.
+  public init(_ items: [String], aliases: [String] = [], selected: Int = 0, height: Int = 10) {
     self.items = items
+    searched = items.enumerated().map { index, item in
+      (aliases.indices.contains(index) ? "\(item) \(aliases[index])" : item).lowercased()
+    }
     matches = Array(items.indices)
     window = ListWindow(count: items.count, height: height)
     window.select(selected)
@@ -42,10 +48,7 @@ public struct PickList: Hashable, Sendable {
   private mutating func narrow() {
     let kept = selected
     let words = filter.text.lowercased().split(separator: " ")
-    matches = items.indices.filter { index in
-      let item = items[index].lowercased()
-      return words.allSatisfy { item.contains($0) }
-    }
+    matches = items.indices.filter { index in words.allSatisfy { searched[index].contains($0) } }
     window.fit(count: matches.count, height: window.height)
     window.select(kept.flatMap { matches.firstIndex(of: $0) } ?? 0)
   }

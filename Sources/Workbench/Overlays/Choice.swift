@@ -8,11 +8,14 @@ struct Choice: Hashable, Sendable {
   var title: String
   /// More about it, in a second column.
   var detail: String
+  /// By what it is found besides.
+  var alias: String
 
-  init(_ value: String, _ title: String, detail: String = "") {
+  init(_ value: String, _ title: String, detail: String = "", alias: String = "") {
     self.value = value
     self.title = title
     self.detail = detail
+    self.alias = alias
   }
 
   /// Title and detail with the details of all lines below each other.

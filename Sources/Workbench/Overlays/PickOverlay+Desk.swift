@@ -7,7 +7,7 @@ extension PickOverlay {
   static func help(_ keymap: Keymap, scope: Scope) -> PickOverlay {
     let choices = keymap.commands(in: scope).map { command in
       let keys = keymap.keys(for: command, in: scope).map(\.name).joined(separator: " ")
-      return Choice(command.rawValue, keys, detail: command.explanation)
+      return Choice(command.rawValue, keys, detail: command.explanation, alias: command.title)
     }
     return PickOverlay(
       purpose: DeskChoice.command.rawValue, title: "Help: type to search, Enter runs, Esc closes",
@@ -18,7 +18,7 @@ extension PickOverlay {
   static func palette(_ keymap: Keymap, scope: Scope) -> PickOverlay {
     let choices = keymap.commands(in: scope).map { command in
       let key = keymap.keys(for: command, in: scope).first?.name ?? ""
-      return Choice(command.rawValue, command.title, detail: key)
+      return Choice(command.rawValue, command.title, detail: key, alias: command.explanation)
     }
     return PickOverlay(purpose: DeskChoice.command.rawValue, title: "Commands", choices: choices)
   }

@@ -17,7 +17,7 @@ struct PickOverlay: Overlay {
     let items = choices.map { $0.line(titleWidth: titleWidth) }
     width = max(items.map { DisplayWidth.of($0) }.max() ?? 0, DisplayWidth.of(title) + 4, 30)
     list = PickList(
-      items, selected: values.firstIndex { $0 == selected } ?? 0,
+      items, aliases: choices.map(\.alias), selected: values.firstIndex { $0 == selected } ?? 0,
       height: max(min(choices.count, height), 1))
   }
 
