@@ -23,7 +23,8 @@ struct QueueScreen: Screen {
     let list = sitting.list
     let count = list.total == 1 ? "1 account" : "\(list.total) accounts"
     let search = list.isSearch ? " · “\(list.query.text)”" : ""
-    return "\(list.query.view.title)\(search) · \(list.isHere ? count : "reading")"
+    let order = list.query.order == .lane ? "" : " · by \(list.query.order.title)"
+    return "\(list.query.view.title)\(search) · \(list.isHere ? count : "reading")\(order)"
   }
 
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {

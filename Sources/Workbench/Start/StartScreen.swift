@@ -43,7 +43,7 @@ struct StartScreen: Screen {
       let isFocus = index == focus
       frame.put(
         "\(isFocus ? ">" : " ") \(Self.titles[index]) ", at: position, role: isFocus ? .selected : .normal)
-      frame.put(command.explanation, at: Position(column: left + 24, row: position.row), role: .dim)
+      frame.put(command.explanation, at: Position(column: left + 27, row: position.row), role: .dim)
       if isFocus { frame.cursor = position }
     }
   }
