@@ -57,8 +57,9 @@ struct FileIntake {
         startingFrom: layout, file: path)
     }
     var rules = ReadingRules(
-      currency: wishes.currency ?? policy.currency, dateOrder: wishes.dateOrder,
-      fallbackDateOrder: policy.dateOrder, decimal: wishes.decimalMark, asOf: wishes.asOf)
+      currency: wishes.currency ?? policy.currency, fillsCurrency: wishes.currency != nil,
+      dateOrder: wishes.dateOrder, fallbackDateOrder: policy.dateOrder, decimal: wishes.decimalMark,
+      asOf: wishes.asOf)
     do throws(ExportProblem) {
       return try ExportFile(text, heading: heading, names: names, layout: layout, options: rules)
     } catch {
@@ -130,6 +131,9 @@ struct FileIntake {
     if file.encoding != .utf8 { notes.append("The text is in \(file.encoding.rawValue).") }
     if let layout = file.columns.layout {
       notes.append("Columns are read by the mapping \"\(layout.name)\".")
+    }
+    if let empty = file.emptyCurrency {
+      notes.append("The column \(empty.column) is empty: amounts are taken in \(empty.assumed.code).")
     }
     let unused = file.columns.unused
     if !unused.isEmpty { notes.append("Columns not used: \(unused.prefix(40).joined(separator: ", ")).") }

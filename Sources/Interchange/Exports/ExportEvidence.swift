@@ -6,6 +6,10 @@ struct ExportEvidence {
   private(set) var amounts = DecimalMarkEvidence()
   /// The line whose date decided the order.
   private(set) var decidingLine: Int?
+  /// How many columns hold something anywhere: a line that ends before is damaged, what is behind is left out by all.
+  private(set) var width = 0
+  /// Whether any line says its currency.
+  private(set) var namesCurrency = false
 
   static let dateRoles: [ColumnRole] = [.issued, .due, .baseline, .settled, .paymentDate]
   static let amountRoles: [ColumnRole] = [
@@ -16,6 +20,7 @@ struct ExportEvidence {
   init(_ scanner: RecordScanner, heading: Heading, columns: ColumnMap) throws(Refusal) {
     let dateColumns = Set(Self.dateRoles.compactMap { columns[$0] }).sorted()
     let amountColumns = Set(Self.amountRoles.compactMap { columns[$0] }).sorted()
+    let currencyColumns = [columns[.currency], columns.currencyColumn].compactMap { $0 }
     var scanner = scanner
     var record = Record()
     while try scanner.next(&record) {
@@ -25,6 +30,12 @@ struct ExportEvidence {
           line: record.line,
           reason: "The line has \(count) fields, the headings are \(heading.names.count). "
             + "A field that holds a \(Self.title(heading.delimiter)) must stand in quotation marks.")
+      }
+      if count > width, let last = record.fields.lastIndex(where: { !$0.isEmpty }), last >= width {
+        width = min(last + 1, heading.names.count)
+      }
+      if !namesCurrency {
+        namesCurrency = currencyColumns.contains { $0 < count && !record.fields[$0].isEmpty }
       }
       for column in dateColumns where column < count {
         see(date: record.fields[column], record.line, scanner)

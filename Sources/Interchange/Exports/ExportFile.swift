@@ -27,6 +27,11 @@ public struct ExportFile {
   public var encoding: TextEncoding { text.encoding }
   let names: ColumnNames
   let defaultCurrency: Currency
+  /// How many columns a line must have.
+  let width: Int
+  /// Whether a line may leave its currency out: no other tells one, or a person said which one is meant.
+  let fillsCurrency: Bool
+  private let namesCurrency: Bool
   private let text: ExportText
 
   /// Looks at the whole file once. Throws `ExportProblem`.
@@ -36,7 +41,7 @@ public struct ExportFile {
     self.text = text
     self.heading = heading
     self.names = names
-    defaultCurrency = options.currency
+    defaultCurrency = layout?.currency ?? options.currency
     let scanner = RecordScanner(heading, text)
     let evidence: ExportEvidence
     var columns: ColumnMap
@@ -50,6 +55,9 @@ public struct ExportFile {
       throw .refused(error)
     }
     self.columns = columns
+    width = evidence.width
+    namesCurrency = evidence.namesCurrency
+    fillsCurrency = options.fillsCurrency || layout?.currency != nil || !namesCurrency
     let found = columns
     let place = { cell in CellPlace.find(cell, scanner, heading: heading, columns: found) }
     dateOrder = try evidence.dateOrder(options, layout: layout, place: place)
@@ -58,6 +66,12 @@ public struct ExportFile {
     let titled =
       kind == .invoices ? TitleDate.find(in: heading.titles, words: names.asOf, order: dateOrder) : nil
     asOf = options.asOf ?? titled
+  }
+
+  /// The heading of a currency column without a single currency, and the currency in which amounts are taken.
+  public var emptyCurrency: (column: String, assumed: Currency)? {
+    guard !namesCurrency, let column = columns.name(.currency) else { return nil }
+    return (column, defaultCurrency)
   }
 
   var scanner: RecordScanner { RecordScanner(heading, text) }

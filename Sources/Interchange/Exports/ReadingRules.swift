@@ -4,6 +4,8 @@ public import Receivables
 public struct ReadingRules: Hashable, Sendable {
   /// Assumed where neither row nor layout names a currency.
   public var currency: Currency
+  /// Whether `currency` also stands in for single lines that leave theirs out although others name one.
+  public var fillsCurrency: Bool
   /// How numeric dates are read, whatever the file suggests.
   public var dateOrder: DateOrder?
   /// How numeric dates are read when nothing in the file decides.
@@ -15,10 +17,11 @@ public struct ReadingRules: Hashable, Sendable {
 
   /// Rules; all but the currency may be left to the file.
   public init(
-    currency: Currency, dateOrder: DateOrder? = nil, fallbackDateOrder: DateOrder? = nil,
-    decimal: DecimalMark? = nil, asOf: CalendarDay? = nil
+    currency: Currency, fillsCurrency: Bool = false, dateOrder: DateOrder? = nil,
+    fallbackDateOrder: DateOrder? = nil, decimal: DecimalMark? = nil, asOf: CalendarDay? = nil
   ) {
     self.currency = currency
+    self.fillsCurrency = fillsCurrency
     self.dateOrder = dateOrder
     self.fallbackDateOrder = fallbackDateOrder
     self.decimal = decimal

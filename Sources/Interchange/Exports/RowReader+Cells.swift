@@ -82,7 +82,7 @@ extension RowReader {
     }
     guard let rule = columns.layout?.currencyRule, let column = columns.currencyColumn,
       column < record.fields.count, !record.fields[column].isEmpty
-    else { return defaultCurrency }
+    else { return try assumedCurrency(record) }
     let value = scanner.string(record.fields[column])
     guard let currency = rule.currency(of: value) else {
       throw Refusal(
@@ -91,6 +91,19 @@ extension RowReader {
       )
     }
     return currency
+  }
+
+  /// A customer without a credit limit needs no currency.
+  private func assumedCurrency(_ record: Record) throws(Refusal) -> Currency {
+    guard fillsCurrency || (kind == .customers && field(.creditLimit, record) == nil) else {
+      throw Refusal(
+        line: record.line,
+        column: columns.name(.currency) ?? columns.currencyColumn.map { heading.names[$0] },
+        reason:
+          "The currency is missing, and other lines name one. Complete the line, or say with --currency "
+          + "which one is meant.")
+    }
+    return defaultCurrency
   }
 
   private func fault(_ role: ColumnRole, _ record: Record, _ field: RecordField, _ problem: String) -> Refusal

@@ -9,6 +9,8 @@ struct RowReader {
   let dateOrder: DateOrder?
   let decimal: DecimalMark
   let defaultCurrency: Currency
+  let fillsCurrency: Bool
+  let width: Int
   let asOf: CalendarDay?
   var scanner: RecordScanner
   var notes = ReadingNotes()
@@ -23,7 +25,9 @@ struct RowReader {
     names = export.names
     dateOrder = export.dateOrder
     decimal = export.decimal
-    defaultCurrency = export.columns.layout?.currency ?? export.defaultCurrency
+    defaultCurrency = export.defaultCurrency
+    fillsCurrency = export.fillsCurrency
+    width = export.width
     asOf = export.asOf
     scanner = export.scanner
   }
@@ -31,6 +35,7 @@ struct RowReader {
   /// The row that `record` holds, or nil when it is blank, a title or a total.
   mutating func row(_ record: Record) throws(Refusal) -> IncomingRow? {
     if record.isBlank || isFurniture(record) { return nil }
+    guard record.fields.count >= width else { throw shortLine(record) }
     if let word = word(.status, record), word == .ignored {
       notes.ignored += 1
       return nil
@@ -65,6 +70,16 @@ struct RowReader {
     guard isTotal(scanner.string(record.fields[first])) || (isAmount && !hasCustomer) else { return false }
     notes.totals += 1
     return true
+  }
+
+  private func shortLine(_ record: Record) -> Refusal {
+    let count = record.fields.count
+    let missing = heading.names[count..<width].filter { !$0.isEmpty }
+    return Refusal(
+      line: record.line, column: missing.first,
+      reason:
+        "The line has \(count) fields, others have \(width): it lacks \(missing.joined(separator: ", ")). "
+        + "Export the file again, or complete the line.")
   }
 
   private func isTotal(_ text: String) -> Bool {

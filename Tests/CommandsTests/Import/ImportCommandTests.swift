@@ -61,6 +61,18 @@ struct ImportCommandTests {
     #expect(text.hasSuffix("  and 50 more lines.\n"))
   }
 
+  @Test func aCurrencyThatIsMissingIsNotGuessedSilently() throws {
+    let book = try ImportedBook()
+    let head = "Customer,Invoice No,Date,Amount,Currency\n"
+    let gap = try book.write(head + "A,1,2026-01-31,5,EUR\nA,2,2026-01-31,6,\n")
+    #expect(try book.take(gap).refused.map(\.line) == [3])
+    #expect(try book.billed().isEmpty)
+    #expect(try book.take(gap, ["--currency", "EUR"]).refused.isEmpty)
+    #expect(try book.billed() == ["EUR": 1_100])
+    let empty = try book.take(try book.write(head + "B,3,2026-01-31,7,\n"))
+    #expect(empty.notes.contains("The column Currency is empty: amounts are taken in USD."))
+  }
+
   @Test func aDryRunStoresNothing() throws {
     let book = try ImportedBook()
     let outcome = try book.take(Self.samples + "invoices.csv", ["--dry-run"])
