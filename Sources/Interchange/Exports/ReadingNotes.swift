@@ -14,8 +14,10 @@ public struct ReadingNotes: Hashable, Sendable {
   public var unnumbered = 0
   /// Invoices without a date, dated by their due date.
   public var undated = 0
+  /// Terms in words that nobody knows, left out.
+  public var unreadTerms = Occurrences()
   /// Invoices without a due date or readable terms, due on their date.
-  public var withoutTerms = 0
+  public var withoutTerms = Occurrences()
   /// Invoices with a negative balance, taken as paid in full.
   public var overpaid = 0
 
@@ -32,9 +34,13 @@ public struct ReadingNotes: Hashable, Sendable {
       (repeated, "Further rows of a document, joined with its first"),
       (unnumbered, "Documents without a number, known by date and amount"),
       (undated, "Invoices without a date, dated by their due date"),
-      (withoutTerms, "Invoices without a due date or readable terms, due on their date"),
       (overpaid, "Invoices with a negative balance, taken as paid in full; the excess is not in the book"),
     ]
+    let placed: [(Occurrences, String)] = [
+      (unreadTerms, "Terms that could not be read, left out"),
+      (withoutTerms, "Invoices without a due date or readable terms, due on their date"),
+    ]
     return all.filter { $0.0 > 0 }.map { "\($0.1): \($0.0)." }
+      + placed.filter { $0.0.count > 0 }.map { "\($0.1): \($0.0.told)." }
   }
 }

@@ -69,7 +69,7 @@ extension RowReader {
       )
     }
     let start = baseline ?? issued
-    if customer.terms == nil, !isCredit { notes.withoutTerms += 1 }
+    if customer.terms == nil, !isCredit { notes.withoutTerms.add(line: record.line, text(.terms, record)) }
     return (issued, customer.terms?.due(from: start) ?? start)
   }
 

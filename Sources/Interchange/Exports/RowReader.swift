@@ -16,6 +16,8 @@ struct RowReader {
   var notes = ReadingNotes()
   /// The customer's name that stands alone above its rows.
   private var section: String?
+  /// What texts of terms mean: few of them stand on millions of lines.
+  private var readTerms: [String: Terms?] = [:]
   var unnumbered: [String: Int] = [:]
 
   init(_ export: ExportFile) {
@@ -87,7 +89,7 @@ struct RowReader {
     return names.totals.contains { folded.hasPrefix($0.folded) }
   }
 
-  private func customer(_ record: Record, currency: Currency) throws(Refusal) -> IncomingCustomer {
+  private mutating func customer(_ record: Record, currency: Currency) throws(Refusal) -> IncomingCustomer {
     let name = text(.customerName, record)
     let number = try identifier(.accountNumber, record) ?? name ?? section
     guard let number else {
@@ -101,13 +103,21 @@ struct RowReader {
       columns.hasAny(
         .terms, .creditLimit, .collector, .paymentRun, .timeZone, .contactName, .email, .phone, .mobile)
     else { return customer }
-    customer.terms = text(.terms, record).flatMap { Terms(text: $0) }
+    customer.terms = terms(record)
     customer.creditLimit = try amount(.creditLimit, record, currency).map { Money(minor: $0, currency) }
     customer.collector = text(.collector, record)
     customer.paymentRun = try paymentRun(record)
     customer.timeZone = text(.timeZone, record)
     customer.contact = contact(record)
     return customer
+  }
+
+  private mutating func terms(_ record: Record) -> Terms? {
+    guard let text = text(.terms, record) else { return nil }
+    let terms = readTerms[text] ?? TermsWording.read(text)
+    readTerms[text] = .some(terms)
+    if terms == nil { notes.unreadTerms.add(line: record.line, text) }
+    return terms
   }
 
   private func paymentRun(_ record: Record) throws(Refusal) -> PaymentRun? {
