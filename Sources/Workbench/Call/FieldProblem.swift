@@ -1,7 +1,7 @@
 import Receivables
 
 /// Why a form cannot be saved, and the field to mend if it is one of them.
-struct FieldProblem: Error, Hashable, Sendable {
+struct FieldProblem: Error, Hashable, Sendable, CustomStringConvertible {
   var field: FormField?
   var sentence: String
 
@@ -10,6 +10,9 @@ struct FieldProblem: Error, Hashable, Sendable {
 
   /// The sentence, and the key that lists what the field takes: only the form has keys.
   var sentenceWithKey: String { asksForList ? "\(sentence) F4 lists what there is." : sentence }
+
+  /// The sentence, so that no text shows how the problem is made.
+  var description: String { sentence }
 
   init(_ field: FormField?, _ sentence: String, asksForList: Bool = false) {
     self.field = field

@@ -47,6 +47,12 @@ struct TypedTests {
     #expect(throws: TypingProblem.self) { try TypedDay.read(text, today: today, order: nil) }
   }
 
+  @Test("what is wrong reads as a sentence wherever it is put into a text")
+  func sentence() {
+    #expect("\(TypingProblem("Not a day."))" == "Not a day.")
+    #expect("\(CallProblem(.date, "No such day."))" == "No such day.")
+  }
+
   @Test(
     "is explained before it is saved",
     arguments: [

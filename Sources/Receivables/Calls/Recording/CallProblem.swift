@@ -14,3 +14,8 @@ public struct CallProblem: Error, Hashable, Sendable {
   /// The problem of an amount that could not be computed.
   init(_ error: MoneyError) { self.init(.amount, error.description) }
 }
+
+extension CallProblem: CustomStringConvertible {
+  /// The sentence, so that no text shows how the problem is made.
+  public var description: String { sentence }
+}

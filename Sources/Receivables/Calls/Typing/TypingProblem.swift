@@ -12,3 +12,8 @@ public struct TypingProblem: Error, Hashable, Sendable {
     self.asksForList = asksForList
   }
 }
+
+extension TypingProblem: CustomStringConvertible {
+  /// The sentence, so that no text shows how the problem is made.
+  public var description: String { sentence }
+}

@@ -23,8 +23,11 @@ extension Inquiry {
 }
 
 /// Why a form cannot be opened or saved.
-struct FormProblem: Error, Hashable {
+struct FormProblem: Error, Hashable, CustomStringConvertible {
   var sentence: String
   /// The line to mend, when it is one.
   var line: Int?
+
+  /// The sentence, so that no text shows how the problem is made.
+  var description: String { sentence }
 }

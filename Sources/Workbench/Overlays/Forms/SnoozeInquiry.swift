@@ -7,9 +7,15 @@ struct SnoozeInquiry: Inquiry {
 
   func lines(_ file: AccountFile, _ sitting: Sitting) -> [FormLine] {
     [
-      FormLine("Until", hint: "fri, +3, 15, eom, 12/5 or 2026-11-27"),
+      FormLine("Until", hint: examples(sitting)),
       FormLine("Reason", hint: "why it can wait"),
     ]
+  }
+
+  /// Days as they can be typed here; two numbers only where the policy says which is the month.
+  private func examples(_ sitting: Sitting) -> String {
+    let numbers = sitting.policy.dateOrder == nil ? "" : "12/5, "
+    return "fri, +3, 15, eom, \(numbers)27 nov or \(sitting.today.advanced(by: 7).iso)"
   }
 
   func reading(_ line: Int, _ value: String, _ sitting: Sitting) -> String? {
