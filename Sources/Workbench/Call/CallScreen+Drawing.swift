@@ -15,13 +15,15 @@ extension CallScreen {
     let layout = MenuLayout(body, contacts: choices.count)
     drawHeading("What came of it?  Capital letter: note first", into: &frame, layout.heading)
     let chosen = callee ?? ContactChoice.usual(of: picture)
+    frame.cursor = layout.contacts.origin
     if choices.isEmpty { frame.put("No contact is in the books.", at: layout.contacts.origin, role: .dim) }
     for (index, choice) in choices.prefix(layout.contacts.size.rows).enumerated() {
       let role: Role = choice == chosen ? .accent : choice.isDead ? .dim : .normal
+      let place = Position(column: layout.contacts.origin.column, row: layout.contacts.origin.row + index)
       frame.put(
-        "\(choice == chosen ? ">" : " ")\(index + 1) \(choice.words(sitting.moment))",
-        at: Position(column: layout.contacts.origin.column, row: layout.contacts.origin.row + index),
+        "\(choice == chosen ? ">" : " ")\(index + 1) \(choice.words(sitting.moment))", at: place,
         width: layout.contacts.size.columns, role: role)
+      if choice == chosen { frame.cursor = place }
     }
     menu.draw(into: &frame, in: layout.results, sitting.policy.questions)
     if let pane = layout.pane {

@@ -5,7 +5,7 @@ extension CallScreen {
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
     switch command {
     case .back, .leave: leave(sitting)
-    case .open: menu.selected.map { choose($0, &sitting) } ?? .none
+    case .take: take(&sitting)
     case .pick: pick(sitting)
     case .save: save(&sitting)
     case .nextField: form?.isOnLastField == true ? save(&sitting) : move(by: 1, sitting)
@@ -41,6 +41,14 @@ extension CallScreen {
     form?.insert(text)
     settle(sitting)
     return .none
+  }
+
+  /// Takes the marked result. None is marked until somebody moves to it: a stray Enter must not log a call.
+  private mutating func take(_ sitting: inout Sitting) -> Turn {
+    guard let marked = menu.selected else {
+      return .message("No result is marked. Type its letter, or move to it with ↑ and ↓ first.")
+    }
+    return choose(marked, &sitting)
   }
 
   /// A result that asks nothing is saved at once.

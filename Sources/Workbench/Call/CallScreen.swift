@@ -39,7 +39,9 @@ struct CallScreen: Screen {
   var isTyping: Bool { true }
 
   var keyBar: [Command] {
-    form == nil ? [.open, .pick, .back] : [.save, .nextField, .previousField, .pick, .back]
+    form == nil
+      ? (menu.selected == nil ? [] : [.take]) + [.pick, .back]
+      : [.save, .nextField, .previousField, .pick, .back]
   }
 
   func title(_ sitting: Sitting) -> String {

@@ -32,7 +32,7 @@ extension ResultMenu {
     return result
   }
 
-  /// Draws the menu and puts the frame's cursor on the selected result.
+  /// Draws the menu and puts the frame's cursor on the selected result, if there is one.
   func draw(into frame: inout Frame, in area: Rectangle, _ questions: [String]) {
     let half = Self.half(area)
     for (index, lines) in columns(questions, width: half).enumerated() {

@@ -46,7 +46,7 @@ public struct Keymap: Hashable, Sendable {
     Binding(.top, in: [.everywhere], [.home, .character("g")]),
     Binding(.bottom, in: [.everywhere], [.end, .character("G")]),
     Binding(.open, in: [.queue, .start], [.enter, .character("l"), .right]),
-    Binding(.open, in: [.callMenu], [.enter]),
+    Binding(.take, in: [.callMenu], [.enter]),
     Binding(.logCall, in: [.queue, .account], [.function(6), .character("c")]),
     Binding(.previousAccount, in: [.queue, .account], [.function(7), .character("K"), .character("[")]),
     Binding(.nextAccount, in: [.queue, .account], [.function(8), .character("J"), .character("]")]),

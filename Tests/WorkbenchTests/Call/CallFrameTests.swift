@@ -170,7 +170,11 @@ struct CallFrameTests {
   @Test("the cursor stands on the focus")
   func cursor() throws {
     var bench = try CallBench()
+    #expect(bench.frame.cursor == Position(column: 1, row: 2), "on who is called: no result is marked")
+    bench.press(.down)
     #expect(bench.frame.cursor == Position(column: 1, row: 14))
+    bench.press(.up)
+    #expect(bench.frame.cursor == Position(column: 1, row: 2))
     bench.play("pfri")
     #expect(bench.frame.cursor == Position(column: 16, row: 5))
     bench.press(.enter)

@@ -45,6 +45,19 @@ struct KeyCountTests {
     #expect(count == 6)
   }
 
+  @Test("Enter takes no result that nobody moved to")
+  func strayEnter() throws {
+    var bench = try CallBench()
+    #expect(!bench.screen.keyBar.contains(.take))
+    bench.press(.enter, .enter, .up, .enter)
+    #expect(bench.sent == nil && bench.screen.form == nil)
+    #expect(bench.message?.text.contains("No result is marked") == true)
+    bench.press(.down)
+    #expect(bench.screen.keyBar.first == .take)
+    bench.press(.enter)
+    #expect(try bench.record().result == "NA")
+  }
+
   @Test("Down stops at the last field and never saves")
   func down() throws {
     var bench = try CallBench()

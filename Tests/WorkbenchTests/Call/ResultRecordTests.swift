@@ -134,7 +134,7 @@ struct ResultRecordTests {
   @Test("the cursor and Enter pick a result too")
   func cursor() throws {
     var bench = try CallBench()
-    bench.press(.down, .enter)
+    bench.press(.down, .down, .enter)
     #expect(try bench.record().result == "BZ")
   }
 
