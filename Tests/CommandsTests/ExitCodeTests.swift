@@ -83,6 +83,13 @@ struct ExitCodeTests {
     #expect(failure.sentence.contains("another session, process 7 of ann, holds the database"))
   }
 
+  @Test("78: so are colours that there are not")
+  func theme() throws {
+    let run = try ProgramRun(shell: "KEPT_THEME=lila $KEPT", in: try Home())
+    #expect(run.status == 78)
+    #expect(run.said.contains("there are dark, light, high-contrast, mono"), "\(run.said)")
+  }
+
   @Test("78: the user's own policy has a fault, named with line and column")
   func configuration() throws {
     let path = try home.write("currency = \"USD\"\ngrace = 2\n", to: ".config/kept/policy.toml")
