@@ -135,6 +135,29 @@ struct HostileExportTests {
     #expect(report.refused.map(\.line) == [2, 4])
   }
 
+  @Test func aContradictionDoesNotHideOtherFaults() throws {
+    let text =
+      Self.head + "A,1,27.10.2026,26.11.2026,\"1,50\"\nA,2,28.10.2026,27.11.2026,abc\n"
+      + "A,3,02.13.2026,27.11.2026,\"5,00\"\nA,4,29.10.2026,27.11.2026,5.25\nA,5,29.10.2026,27.11.2026,5,1\n"
+    let outcome = try Sample.read(text)
+    #expect(outcome.report.refused.map(\.line) == [3, 4, 5, 6])
+    #expect(outcome.report.refused.map(\.column) == ["Amount", "Date", "Amount", nil])
+    #expect(outcome.report.refusedCount == 4)
+    #expect(
+      outcome.report.refused[1].reason.hasPrefix("\"02.13.2026\" can only be month first, but \"27.10.2026\"")
+    )
+    #expect(
+      outcome.report.refused[2].reason.hasPrefix("\"5.25\" has a decimal point, but \"1,50\" on line 2"))
+    #expect(outcome.rows.isEmpty)
+  }
+
+  @Test func theLaterOfTwoContradictoryCellsIsTheFaultyOne() throws {
+    let refusal = Sample.refusal(Self.head + "A,1,4/27/2026,1/1/2026,1\nA,2,27/4/2026,1/1/2026,1\n")
+    #expect(refusal?.line == 3)
+    #expect(
+      refusal?.reason.hasPrefix("\"27/4/2026\" can only be day first, but \"4/27/2026\" on line 2") == true)
+  }
+
   @Test(arguments: [",", ";", "\t", "|"])
   func theDelimiterIsFound(_ delimiter: String) throws {
     let text = (Self.head + "A,1,2026-01-31,2026-02-28,5\n").replacing(",", with: delimiter)

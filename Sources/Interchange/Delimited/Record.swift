@@ -6,4 +6,9 @@ struct Record {
 
   /// An empty line, or one of spaces.
   var isBlank: Bool { fields.count == 1 && fields[0].isEmpty }
+
+  /// Whether anything stands behind the last of `count` columns.
+  func overruns(_ count: Int) -> Bool {
+    fields.count > count && fields[count...].contains { !$0.isEmpty }
+  }
 }

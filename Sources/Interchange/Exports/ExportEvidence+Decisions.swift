@@ -16,15 +16,7 @@ extension ExportEvidence {
           line: found?.line, column: found?.column,
           reason: "\"\(example)\" has lost its day: a spreadsheet has kept only the time. "
             + "Export the file again and import it without opening it in a spreadsheet."))
-    case .contradictory(let dayFirst, let monthFirst):
-      if let given { return given }
-      let found = place(monthFirst)
-      throw .refused(
-        Refusal(
-          line: found?.line, column: found?.column,
-          reason:
-            "\"\(monthFirst)\" can only be month first, but \"\(dayFirst)\" on line \(place(dayFirst)?.line ?? 0) "
-            + "only day first. Export the file with one kind of date, best as year-month-day."))
+    case .contradictory: return given ?? firstOrder
     case .ambiguous(let example):
       if let order = given ?? options.fallbackDateOrder { return order }
       let found = place(example)
@@ -45,14 +37,7 @@ extension ExportEvidence {
     switch amounts.verdict {
     case .mark(let mark): return mark
     case .either: return .point
-    case .contradictory(let point, let comma):
-      let (commaPlace, pointPlace) = (place(comma), place(point))
-      throw .refused(
-        Refusal(
-          line: commaPlace?.line, column: commaPlace?.column,
-          reason:
-            "\"\(comma)\" has a decimal comma, but \"\(point)\" on line \(pointPlace?.line ?? 0) a decimal point. "
-            + "Export the file again with one notation of amounts."))
+    case .contradictory: return firstMark ?? .point
     case .ambiguous(let example):
       // Nobody writes cents in three digits after a comma; after a point, some systems do.
       if example.contains(",") { return .point }

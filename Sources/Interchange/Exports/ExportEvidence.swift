@@ -6,6 +6,9 @@ struct ExportEvidence {
   private(set) var amounts = DecimalMarkEvidence()
   /// The line whose date decided the order.
   private(set) var decidingLine: Int?
+  /// What the first date and the first amount that decide say. Later ones may contradict them.
+  private(set) var firstOrder: DateOrder?
+  private(set) var firstMark: DecimalMark?
   /// How many columns hold something anywhere: a line that ends before is damaged, what is behind is left out by all.
   private(set) var width = 0
   /// Whether any line says its currency.
@@ -25,12 +28,8 @@ struct ExportEvidence {
     var record = Record()
     while try scanner.next(&record) {
       let count = record.fields.count
-      if count > heading.names.count, record.fields[heading.names.count...].contains(where: { !$0.isEmpty }) {
-        throw Refusal(
-          line: record.line,
-          reason: "The line has \(count) fields, the headings are \(heading.names.count). "
-            + "A field that holds a \(Self.title(heading.delimiter)) must stand in quotation marks.")
-      }
+      // Its cells stand under other headings than their own, and it will be refused.
+      if record.overruns(heading.names.count) { continue }
       if count > width, let last = record.fields.lastIndex(where: { !$0.isEmpty }), last >= width {
         width = min(last + 1, heading.names.count)
       }
@@ -42,6 +41,7 @@ struct ExportEvidence {
       }
       for column in amountColumns where column < count {
         scanner.content(of: record.fields[column]) { amounts.see($0) }
+        if firstMark == nil, case .mark(let mark) = amounts.verdict { firstMark = mark }
       }
     }
   }
@@ -50,15 +50,8 @@ struct ExportEvidence {
     // ISO dates are most of what there is, and decide nothing.
     if field.end - field.start == 10, scanner.bytes[field.start + 4] == 0x2D { return }
     scanner.content(of: field) { dates.see($0) }
-    if decidingLine == nil, case .order = dates.verdict { decidingLine = line }
-  }
-
-  private static func title(_ delimiter: Character) -> String {
-    switch delimiter {
-    case ",": "comma"
-    case ";": "semicolon"
-    case "\t": "tab"
-    default: "vertical bar"
+    if decidingLine == nil, case .order(let order) = dates.verdict {
+      (decidingLine, firstOrder) = (line, order)
     }
   }
 }

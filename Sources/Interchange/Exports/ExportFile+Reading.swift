@@ -15,7 +15,7 @@ extension ExportFile {
   ) throws(Failure) -> ReadingReport {
     var reader = RowReader(self)
     var record = Record()
-    var report = ReadingReport()
+    var report = ReadingReport(contradictions)
     var joined = isListedByLine ? JoinedRows(self) : nil
     var count = 0
     while reader.next(&record, &report) {
@@ -23,6 +23,7 @@ extension ExportFile {
       count += 1
       if count % Self.progressInterval == 0 { try progress(reader.scanner.share) }
     }
+    report.putInOrder()
     report.notes = reader.notes
     if let joined {
       report.notes.repeated = joined.repeated

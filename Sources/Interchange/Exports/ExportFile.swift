@@ -31,6 +31,8 @@ public struct ExportFile {
   let width: Int
   /// Whether a line may leave its currency out: no other tells one, or a person said which one is meant.
   let fillsCurrency: Bool
+  /// Cells for which the file is refused whatever its rows say.
+  let contradictions: [Refusal]
   private let namesCurrency: Bool
   private let text: ExportText
 
@@ -63,6 +65,7 @@ public struct ExportFile {
     dateOrder = try evidence.dateOrder(options, layout: layout, place: place)
     decidingLine = evidence.decidingLine
     decimal = try evidence.decimal(options, place: place)
+    contradictions = evidence.contradictions(options, layout: layout, place: place)
     let titled =
       kind == .invoices ? TitleDate.find(in: heading.titles, words: names.asOf, order: dateOrder) : nil
     asOf = options.asOf ?? titled

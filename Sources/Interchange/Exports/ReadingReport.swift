@@ -12,8 +12,18 @@ public struct ReadingReport: Sendable {
   /// What was done on the way that a person should know.
   public internal(set) var notes = ReadingNotes()
 
+  /// A report on a file that is refused for `refusals` already, if there are any.
+  init(_ refusals: [Refusal]) {
+    for refusal in refusals { refuse(refusal) }
+  }
+
+  /// Counts a line that could not be read, once a cell.
   mutating func refuse(_ refusal: Refusal) {
+    if refused.contains(where: { $0.line == refusal.line && $0.column == refusal.column }) { return }
     refusedCount += 1
     if refused.count < Self.limit { refused.append(refusal) }
   }
+
+  /// By their lines.
+  mutating func putInOrder() { refused.sort { ($0.line ?? 0) < ($1.line ?? 0) } }
 }

@@ -36,7 +36,9 @@ struct RowReader {
 
   /// The row that `record` holds, or nil when it is blank, a title or a total.
   mutating func row(_ record: Record) throws(Refusal) -> IncomingRow? {
-    if record.isBlank || isFurniture(record) { return nil }
+    if record.isBlank { return nil }
+    if record.overruns(heading.names.count) { throw longLine(record) }
+    if isFurniture(record) { return nil }
     guard record.fields.count >= width else { throw shortLine(record) }
     if let word = word(.status, record), word == .ignored {
       notes.ignored += 1
@@ -72,16 +74,6 @@ struct RowReader {
     guard isTotal(scanner.string(record.fields[first])) || (isAmount && !hasCustomer) else { return false }
     notes.totals += 1
     return true
-  }
-
-  private func shortLine(_ record: Record) -> Refusal {
-    let count = record.fields.count
-    let missing = heading.names[count..<width].filter { !$0.isEmpty }
-    return Refusal(
-      line: record.line, column: missing.first,
-      reason:
-        "The line has \(count) fields, others have \(width): it lacks \(missing.joined(separator: ", ")). "
-        + "Export the file again, or complete the line.")
   }
 
   private func isTotal(_ text: String) -> Bool {
