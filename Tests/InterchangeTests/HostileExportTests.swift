@@ -158,6 +158,18 @@ struct HostileExportTests {
       refusal?.reason.hasPrefix("\"27/4/2026\" can only be day first, but \"4/27/2026\" on line 2") == true)
   }
 
+  @Test(arguments: [
+    "As of 20.11.2026", "Stichtag: 20.11.2026", "Stichtag 20.11.2026", "Stand: 20.11.2026",
+    "Offene Posten per 20.11.2026", "Offene Posten;Stichtag;20.11.2026",
+  ])
+  func aTitleTellsTheDayOfASnapshot(_ title: String) throws {
+    let outcome = try Sample.read(
+      title
+        + "\n\nKundennummer;Rechnungsnummer;Rechnungsdatum;Betrag;Referenz\n1;RE-1;27.10.2026;100,00;PO 7\n")
+    #expect(outcome.file.asOf?.iso == "2026-11-20")
+    #expect(outcome.documents.first?.reference == "PO 7")
+  }
+
   @Test(arguments: [",", ";", "\t", "|"])
   func theDelimiterIsFound(_ delimiter: String) throws {
     let text = (Self.head + "A,1,2026-01-31,2026-02-28,5\n").replacing(",", with: delimiter)
