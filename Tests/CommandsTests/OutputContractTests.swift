@@ -87,6 +87,14 @@ struct OutputContractTests {
     #expect(call["note"] == "will \"surely\" pay")
   }
 
+  @Test("The text of an account has nothing to collect where nothing is due")
+  func notDue() throws {
+    let lines = try AccountListing(picture: try book.picture(), policy: book.policy).text().split(
+      separator: "\n")
+    #expect(try #require(lines.first { $0.hasPrefix("INV-1 ") }).hasSuffix(" 1 200.50"))
+    #expect(try #require(lines.first { $0.hasPrefix("INV-2 ") }).hasSuffix(" not due"))
+  }
+
   @Test(
     "The text of an account lets nothing out either, where the name is a heading and where a note was typed")
   func accountText() throws {

@@ -74,12 +74,16 @@ struct AccountListing: Listing {
     ])
     for status in picture.invoices {
       let currency = status.invoice.original.currency
-      let slices = [status.disputed, status.promised, status.planned, status.collectable]
+      let slices = [status.disputed, status.promised, status.planned].map {
+        Money(minor: $0, currency).grouped
+      }
+      // What is not due yet is not to be collected, so that the column adds up to the account's amount.
+      let toCollect = status.isPastDue ? Money(minor: status.collectable, currency).grouped : "not due"
       table.add(
         [
           status.invoice.number, status.invoice.due.iso, String(status.daysPastDue),
           Money(minor: status.open, currency).grouped, currency.code,
-        ] + slices.map { Money(minor: $0, currency).grouped })
+        ] + slices + [toCollect])
     }
     return picture.invoices.isEmpty ? "" : table.text
   }
