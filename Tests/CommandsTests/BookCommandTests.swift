@@ -45,6 +45,45 @@ struct BookCommandTests {
     }
   }
 
+  @Test(
+    "A call that was logged is said back as it was understood, then the next step",
+    arguments: [
+      (
+        ["PP", "--amount", "1200.00", "--date", "fri", "--method", "ach", "--who", "Jane"],
+        "PP promise to pay 1 200.00 USD on Fri 4 Dec by ACH · Jane.\n"
+          + "Invoices A-1, A-2. Next: check promise, Mon 7 Dec 2026.\n"
+      ),
+      (["NA"], "NA no answer.\nNext: call, Mon 30 Nov 2026.\n"),
+    ])
+  func saidBack(arguments: [String], words: String) throws {
+    let run = try ProgramRun(["log", "1001", "--result"] + arguments, in: home)
+    #expect(run.output == "Entry 1 on 1001 Acme: " + words, "\(run.said)")
+  }
+
+  @Test("A search without a match says so beside the empty list")
+  func noMatch() throws {
+    let search = ["queue", "--search", "zzzz"]
+    let run = try ProgramRun(search, in: home)
+    #expect(run.status == 0)
+    #expect(
+      run.said == "No account of this queue matches \"zzzz\". --view all looks in every account.\n")
+    #expect(try ProgramRun(search + ["--view", "all"], in: home).said.hasSuffix("\"zzzz\".\n"))
+    #expect(try ProgramRun(search + ["--format", "csv"], in: home).said == "")
+    #expect(try ProgramRun(["queue", "--search", "acme"], in: home).said == "")
+  }
+
+  @Test("A backup is told in every format")
+  func backup() throws {
+    let (copy, book) = (home.path + "/copy.kept", home.path + "/.local/share/kept/book.kept")
+    func told(_ format: String) throws -> String {
+      try ProgramRun(["backup", copy, "--format", format], in: home).output
+    }
+    #expect(try told("text") == "The book is backed up to \(copy).\n")
+    #expect(try told("csv") == "backup,book\n\(copy),\(book)\n")
+    #expect(
+      try told("json").replacing("\\/", with: "/") == #"{"backup":"\#(copy)","book":"\#(book)"}"# + "\n")
+  }
+
   @Test("What was said before a day is all that --as-of shows, and it writes nothing")
   func asOf() throws {
     _ = try ProgramRun(["log", "1001", "--result", "PP", "--date", "2026-12-04"], in: home)

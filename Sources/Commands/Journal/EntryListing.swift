@@ -1,5 +1,6 @@
 import Interchange
 import Receivables
+import TextScreen
 
 /// A journal entry that was just saved, as `kept log` reports it.
 struct EntryListing: Listing {
@@ -7,6 +8,7 @@ struct EntryListing: Listing {
   let file: AccountFile
   /// The account's next step from now on.
   let next: NextAction?
+  let policy: Policy
 
   func json() -> JSONValue {
     let invoices = Dictionary(file.invoices.map { ($0.id, $0) }) { first, _ in first }
@@ -28,11 +30,33 @@ struct EntryListing: Listing {
     return writer.drain()
   }
 
+  /// As it was understood, so that a day or an amount read wrongly shows at once.
   func text() -> String {
-    var table = TextTable([("ENTRY", .right), ("ACCOUNT", .left), ("NEXT", .left)])
+    let customer = file.customer
+    let what = [entry.body.line(policy: policy), withdrawn].compactMap { $0 }.joined(separator: ": ")
     let step = next.map { "\($0.kind.title), \($0.day.long)" } ?? "nothing to do"
-    table.add([String(entry.number.rawValue), "\(file.customer.number) \(file.customer.name)", step])
-    return table.text
+    return [
+      "Entry \(entry.number.rawValue) on \(customer.number) \(customer.name): \(what).",
+      "\(covered)Next: \(step).",
+    ].map { Sanitised.text(of: $0) + "\n" }.joined()
+  }
+
+  /// The promise that a withdrawal ends.
+  private var withdrawn: String? {
+    guard case .promiseWithdrawn(let number, _, _) = entry.body,
+      case .call(let call)? = file.entries.first(where: { $0.number == number })?.body
+    else { return nil }
+    return call.promise?.line(policy: policy)
+  }
+
+  /// The invoices that it is about, the first ten of them.
+  private var covered: String {
+    guard case .call(let call) = entry.body else { return "" }
+    let ids = call.promise?.invoices ?? call.plan?.invoices ?? call.dispute?.invoices ?? call.invoices
+    let names = file.invoices.filter { ids.contains($0.id) }.map(\.number)
+    guard !names.isEmpty else { return "" }
+    let rest = names.count > 10 ? " and \(names.count - 10) more" : ""
+    return "Invoices \(names.prefix(10).joined(separator: ", "))\(rest). "
   }
 
   private var result: String? { if case .call(let call) = entry.body { call.result } else { nil } }

@@ -145,6 +145,7 @@ struct LogCommand: ParsableCommand {
   private func report(_ entry: JournalEntry, in book: OpenBook) throws {
     let file = try book.ledger.account(entry.account)
     let picture = try AccountPicture(of: file, policy: book.policy, asOf: book.today)
-    try EntryListing(entry: entry, file: file, next: picture.summary.next).write(as: options.format)
+    try EntryListing(entry: entry, file: file, next: picture.summary.next, policy: book.policy)
+      .write(as: options.format)
   }
 }

@@ -38,6 +38,10 @@ struct QueueCommand: ParsableCommand {
     if shown != view, options.format == .text {
       StandardOutput.say("Nothing is due in the queue of \(options.collector). This is everyone's.")
     }
+    if rows.isEmpty, !search.isEmpty, options.format == .text {
+      let wider = view == .all ? "" : " --view all looks in every account."
+      StandardOutput.say("No account of this queue matches \"\(search)\".\(wider)")
+    }
     let ranked = rows.enumerated().map { (rank: $0.offset + 1, row: $0.element) }
     try QueueListing(rows: ranked, policy: book.policy, today: day).write(as: options.format)
   }

@@ -14,7 +14,8 @@ struct BackupCommand: ParsableCommand {
   var destination: String
 
   func run() throws {
-    try options.openBook().ledger.backup(to: destination)
-    StandardOutput.say("The book is backed up to \(destination).")
+    let ledger = try options.openBook().ledger
+    try ledger.backup(to: destination)
+    try BackupListing(book: ledger.path, backup: destination).write(as: options.format)
   }
 }
