@@ -72,4 +72,15 @@ struct BooksAsOf {
     }
     return max(open, 0)
   }
+
+  /// Whether anything was open of the invoice at `place` when `day` began or when it ended. What does not fit was.
+  func wasOpen(at place: Int, during day: CalendarDay) -> Bool {
+    let position = positions[place]
+    guard position.invoice.issued <= day, position.clearedOn.map({ $0 >= day }) ?? true else { return false }
+    do throws(MoneyError) {
+      return max(try open(at: place, on: day.advanced(by: -1)), try open(at: place, on: day)) > 0
+    } catch {
+      return true
+    }
+  }
 }

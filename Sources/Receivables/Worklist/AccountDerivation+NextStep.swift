@@ -3,7 +3,7 @@ extension AccountDerivation {
   func nextStep(
     after step: JournalStep?, _ standing: AccountStanding, _ outlook: inout Outlook
   ) -> NextStep? {
-    let said = step.flatMap { isNeeded($0, standing) ? $0 : nil }
+    let said = step.flatMap { isNeeded($0, standing, &outlook) ? $0 : nil }
     if let said, said.isSnooze, !outlook.hasCome(said.next.day) {
       return NextStep(action: said.next, origin: .snoozed)
     }
@@ -57,21 +57,26 @@ extension AccountDerivation {
   }
 
   /// Whether what was said to be done still has an object: its promise is not kept or withdrawn, and something
-  /// of what it was about is open.
-  private func isNeeded(_ step: JournalStep, _ standing: AccountStanding) -> Bool {
+  /// of what it was about is open. To call back and to leave an account alone is about the account.
+  private func isNeeded(_ step: JournalStep, _ standing: AccountStanding, _ outlook: inout Outlook) -> Bool {
     if let number = step.promise, let promise = promises.statuses.first(where: { $0.entry == number }),
       promise.state == .kept || promise.state == .withdrawn
     {
       return false
     }
     guard standing.hasOpen else { return false }
-    if step.next.kind == .callBack || standing.oldestDue != nil && step.invoices.isEmpty { return true }
-    if step.invoices.isEmpty {
-      // It was about what was past due then, and that is settled; or about what is yet to fall due.
-      return !books.positions.contains { position in
-        position.invoice.due < step.madeOn && position.clearedOn.map { $0 >= step.madeOn } ?? false
-      }
+    if step.next.kind == .callBack { return true }
+    if step.isSnooze, standing.oldestDue != nil, !outlook.hasCome(step.next.day) { return true }
+    guard step.invoices.isEmpty else {
+      return step.invoices.contains { books.place(of: $0).map { books.positions[$0].open > 0 } ?? false }
     }
-    return step.invoices.contains { books.place(of: $0).map { books.positions[$0].open > 0 } ?? false }
+    return isOpen(whatWasDueOn: step.madeOn)
+  }
+
+  /// Whether anything is left of what was past due on `day`, or of all that was open where nothing was.
+  private func isOpen(whatWasDueOn day: CalendarDay) -> Bool {
+    let owed = books.positions.indices.filter { books.wasOpen(at: $0, during: day) }
+    let pastDue = owed.filter { books.positions[$0].invoice.due < day }
+    return (pastDue.isEmpty ? owed : pastDue).contains { books.positions[$0].open > 0 }
   }
 }

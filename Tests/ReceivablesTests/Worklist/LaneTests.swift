@@ -119,6 +119,33 @@ struct LaneTests {
     #expect(try account.summary("2026-05-28").lane == .followUp)
   }
 
+  @Test("a follow-up is over once nothing is open of what was past due then, and what falls due later is new")
+  func overtaken() throws {
+    var account = AccountSketch()
+    let old = try account.invoice(80_000, due: "2026-03-31")
+    try account.invoice(2_419, due: "2026-06-15", issued: "2026-04-01")
+    try account.call("VM", on: "2026-04-07", next: (.call, "2026-04-09"))
+    #expect(try account.summary("2026-04-09").lane == .followUp)
+    try account.apply(79_999, to: old, on: "2026-04-10")
+    #expect(try account.summary("2026-06-16").lane == .followUp)
+    try account.apply(1, to: old, on: "2026-04-11")
+    #expect(try account.summary("2026-04-11").next == nil)
+    let new = try account.summary("2026-06-16")
+    #expect(new.lane == .newPastDue)
+    #expect(new.next == NextAction(.call, on: try day("2026-06-16")))
+  }
+
+  @Test("a step that was agreed before anything was past due is about what was open then")
+  func beforeDue() throws {
+    var account = AccountSketch()
+    let first = try account.invoice(80_000, due: "2026-03-31")
+    try account.invoice(10_000, due: "2026-06-15", issued: "2026-04-01")
+    try account.call("PR", on: "2026-03-27", next: (.checkRun, "2026-04-09"))
+    #expect(try account.summary("2026-04-09").lane == .followUp)
+    try account.apply(80_000, to: first, on: "2026-04-07")
+    #expect(try account.summary("2026-06-16").lane == .newPastDue)
+  }
+
   @Test("credits that cover what is past due are applied, not chased")
   func cashApplication() throws {
     var account = AccountSketch()
