@@ -15,6 +15,14 @@ struct ReasonTextTests {
     ("drift_7", .number(8), 5, "pays 8 days later than before +5"),
     ("unapplied_25", .number(30), -10, "30 % of past due is unapplied −10"),
     ("callback", .at(today, TimeOfDay(hour: 14, minute: 0)), 0, "callback due: today at 14:00"),
+    (
+      "callback", .inVain(today, next: today.advanced(by: 2), nil), 0,
+      "callback due: nobody reached today, next Mon 23 Nov 2026"
+    ),
+    (
+      "callback", .inVain(today.advanced(by: -1), next: today, TimeOfDay(hour: 16, minute: 0)), 0,
+      "callback due: nobody reached on Fri 20 Nov 2026, next today at 16:00"
+    ),
     ("follow_up", .at(today.advanced(by: -1), nil), 0, "follow-up due: Fri 20 Nov 2026"),
     ("new_past_due", .since(today.advanced(by: -2)), 0, "new past due: 2 days"),
     ("gone", .number(1), 0, "gone: 1"),

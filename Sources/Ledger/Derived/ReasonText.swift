@@ -2,7 +2,7 @@ import Receivables
 
 /// The reasons of a summary as one compact text: `code points finding`, one a line, the finding being `since 20781`,
 /// `amount 120000 USD`, `number 3`, `promise 120000 USD 20781`,
-/// `failed 120000 USD 20781 50000` or `at 20781 840`.
+/// `failed 120000 USD 20781 50000`, `at 20781 840` or `in_vain 20781 20782 840`.
 enum ReasonText {
   static func text(of reasons: [Reason]) -> String {
     var text = ""
@@ -17,6 +17,8 @@ enum ReasonText {
       case .failed(let money, let paid, let day):
         text += "failed \(money.minor) \(money.currency) \(day.number) \(paid)"
       case .at(let day, let time): text += "at \(day.number)" + (time.map { " \($0.minutes)" } ?? "")
+      case .inVain(let day, let next, let time):
+        text += "in_vain \(day.number) \(next.number)" + (time.map { " \($0.minutes)" } ?? "")
       }
     }
     return text
@@ -45,11 +47,11 @@ enum ReasonText {
     case ("since", 1): return .since(day)
     case ("number", 1): return .number(number)
     case ("at", 1): return .at(day, nil)
-    case ("at", 2):
-      guard let minutes = Int(words[1]), let time = TimeOfDay(hour: minutes / 60, minute: minutes % 60) else {
-        return nil
-      }
-      return .at(day, time)
+    case ("at", 2): return time(words[1]).map { .at(day, $0) }
+    case ("in_vain", 2): return Int(words[1]).map { .inVain(day, next: CalendarDay(number: $0), nil) }
+    case ("in_vain", 3):
+      guard let next = Int(words[1]), let time = time(words[2]) else { return nil }
+      return .inVain(day, next: CalendarDay(number: next), time)
     case ("amount", 2): return Currency(words[1]).map { .amount(Money(minor: number, $0)) }
     case ("promise", 3):
       guard let currency = Currency(words[1]), let due = Int(words[2]) else { return nil }
@@ -61,5 +63,9 @@ enum ReasonText {
       return .failed(Money(minor: number, currency), paid: paid, CalendarDay(number: due))
     default: return nil
     }
+  }
+
+  private static func time(_ minutes: String) -> TimeOfDay? {
+    Int(minutes).flatMap { TimeOfDay(hour: $0 / 60, minute: $0 % 60) }
   }
 }

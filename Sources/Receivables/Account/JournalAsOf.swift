@@ -10,9 +10,9 @@ struct JournalAsOf {
   private(set) var taken: [TakenPromise] = []
   /// The first ending of each promise that has one, by the entry that took it.
   private(set) var endings: [EntryNumber: TakenPromise.Ending] = [:]
-  /// The last entry in force that set what to do next.
-  private(set) var step: JournalStep?
-  /// The same as the journal stood before today's entries.
+  /// What today's entries in force set to be done next, newest first.
+  private var stepsOfToday: [JournalStep] = []
+  /// What the last entry in force before today's set to be done next.
   private(set) var stepBeforeToday: JournalStep?
   /// Entries taken back, with the reason.
   private(set) var reversed: [EntryNumber: String] = [:]
@@ -28,13 +28,23 @@ struct JournalAsOf {
     }
     for index in made { add(file.entries[index], policy, &outlook) }
     for index in made.reversed() where reversed[file.entries[index].number] == nil {
-      guard let step = JournalStep(file.entries[index]) else { continue }
-      if self.step == nil { self.step = step }
+      guard let step = JournalStep(file.entries[index], policy) else { continue }
       guard outlook.isToday(step.madeOn) else {
         stepBeforeToday = step
         break
       }
+      stepsOfToday.append(step)
     }
+  }
+
+  /// The last entry in force that set what to do next.
+  var step: JournalStep? { stepsOfToday.first ?? stepBeforeToday }
+
+  /// The step that today's calls were to carry out, all of them in vain; nil without such a call, or when something
+  /// else was said since.
+  var stepInVain: JournalStep? {
+    guard stepsOfToday.first?.isInVain == true else { return nil }
+    return stepsOfToday.first { !$0.isInVain } ?? stepBeforeToday
   }
 
   private mutating func add(_ entry: JournalEntry, _ policy: Policy, _ outlook: inout Outlook) {

@@ -9,9 +9,11 @@ struct JournalStep {
   let invoices: [DocumentID]
   /// The promise that it took, by its entry.
   let promise: EntryNumber?
+  /// Whether it is that of a call that reached nobody.
+  let isInVain: Bool
 
   /// Nil for an entry that says nothing of it.
-  init?(_ entry: JournalEntry) {
+  init?(_ entry: JournalEntry, _ policy: Policy) {
     self.entry = entry.number
     madeOn = entry.day
     switch entry.body {
@@ -19,12 +21,14 @@ struct JournalStep {
       guard let next = record.next else { return nil }
       self.next = next
       isSnooze = false
+      isInVain = policy.result(record.result)?.isRightParty == false
       promise = record.promise == nil ? nil : entry.number
       let named = record.promise?.invoices ?? record.dispute?.invoices ?? record.plan?.invoices ?? []
       invoices = named + record.invoices
     case .snooze(let until, _):
       next = NextAction(.call, on: until)
       isSnooze = true
+      isInVain = false
       promise = nil
       invoices = []
     case .note, .promiseWithdrawn, .reversal: return nil

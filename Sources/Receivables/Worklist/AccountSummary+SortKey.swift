@@ -4,7 +4,7 @@ extension AccountSummary {
   /// `order by k0, k1, k2, k3, number`.
   ///
   /// - 0: rank of the lane in the policy; accounts without a lane come last.
-  /// - 1: inside the lane: callbacks by day and time, promises not kept by amount, all others by priority.
+  /// - 1: inside the lane: callbacks by day and time, the next one after a call in vain; promises not kept by amount, all others by priority.
   /// - 2: amount to collect at indicative rates, largest first.
   /// - 3: oldest due day, those without one last.
   ///
@@ -18,7 +18,8 @@ extension AccountSummary {
 
   private func keyInsideLane(_ policy: Policy) throws(MoneyError) -> Int64 {
     switch (lane, reasons.first?.finding) {
-    case (.callback, .at(let day, let time)): Int64(day.number) * 1_440 + Int64(time?.minutes ?? 0)
+    case (.callback, .at(let day, let time)), (.callback, .inVain(_, next: let day, let time)):
+      Int64(day.number) * 1_440 + Int64(time?.minutes ?? 0)
     case (.brokenPromise, .failed(let amount, _, _)): -(try policy.orderAmount(of: amount))
     default: -Int64(priority)
     }

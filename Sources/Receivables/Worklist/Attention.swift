@@ -8,7 +8,8 @@ struct Attention {
 
   /// An account on which a call was logged today is gone until tomorrow when the result says that it leaves the
   /// queue, and otherwise stays in the lane in which it was; a callback for today and a call after a promise was
-  /// taken back come in any case.
+  /// taken back come in any case. A callback that was due stays while it was only called in vain; once something
+  /// else was agreed, the account stands where that puts it.
   init(_ account: AccountDerivation, _ standing: AccountStanding, _ outlook: inout Outlook) {
     let now = LaneChoice(account, standing, &outlook)
     next = now.next
@@ -20,7 +21,12 @@ struct Attention {
         choice = nil
       } else {
         let before = LaneChoice(account, standing, beforeToday: true, &outlook)
-        if before.lane != nil { choice = before }
+        if before.lane != nil, before.lane != .callback { choice = before }
+        if let owed = Self.owedCallback(account, standing, now.next, &outlook) {
+          lane = .callback
+          reasons = [Reason(code: Lane.callback.rawValue, finding: owed, points: 0)]
+          return
+        }
       }
     }
     lane = choice?.lane
@@ -29,5 +35,15 @@ struct Attention {
     } else {
       reasons = []
     }
+  }
+
+  /// The callback that was due today and at which nobody was reached; nil without one.
+  private static func owedCallback(
+    _ account: AccountDerivation, _ standing: AccountStanding, _ next: NextAction?, _ outlook: inout Outlook
+  ) -> Reason.Finding? {
+    guard standing.hasOpen, let next, let step = account.journal.stepInVain, step.next.kind == .callBack,
+      outlook.hasCome(step.next.day)
+    else { return nil }
+    return .inVain(outlook.asOf, next: next.day, next.time)
   }
 }

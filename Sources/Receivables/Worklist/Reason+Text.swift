@@ -23,10 +23,16 @@ extension Reason {
     case .amount(let money): return money.description
     case .number(let number): return String(number)
     case .promise(let money, let day), .failed(let money, _, let day): return "\(money) for \(day.long)"
-    case .at(let day, let time):
-      let date = day == today ? "today" : day.long
-      return time.map { "\(date) at \($0.text)" } ?? date
+    case .at(let day, let time): return Self.moment(day, time, today)
+    case .inVain(let day, let next, let time):
+      return
+        "nobody reached \(day == today ? "today" : "on \(day.long)"), next \(Self.moment(next, time, today))"
     }
+  }
+
+  private static func moment(_ day: CalendarDay, _ time: TimeOfDay?, _ today: CalendarDay) -> String {
+    let date = day == today ? "today" : day.long
+    return time.map { "\(date) at \($0.text)" } ?? date
   }
 }
 

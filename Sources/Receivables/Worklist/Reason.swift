@@ -14,6 +14,8 @@ public struct Reason: Hashable, Sendable {
     case failed(Money, paid: Int64, CalendarDay)
     /// A moment of today or earlier, told as a date and time.
     case at(CalendarDay, TimeOfDay?)
+    /// Nobody was reached on a day; told with when the next attempt is due.
+    case inVain(CalendarDay, next: CalendarDay, TimeOfDay?)
   }
 
   /// The lane or the priority rule that it explains: `"broken_promise"`, `"old_90"`.

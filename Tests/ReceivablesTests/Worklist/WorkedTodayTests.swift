@@ -38,6 +38,47 @@ struct WorkedTodayTests {
     #expect(try account.summary("2026-04-01").lane == .callback)
   }
 
+  @Test(
+    "stays for a callback that was called in vain, and says so",
+    arguments: [("NA", "2026-04-09"), ("BZ", "2026-04-08"), ("WN", "2026-04-08"), ("SK", "2026-04-09")])
+  func callbackInVain(code: String, next: String) throws {
+    var account = try account()
+    let time = TimeOfDay(hour: 10, minute: 0)
+    try account.call("CB", on: "2026-04-07", next: (.callBack, "2026-04-08"), at: time)
+    #expect(try account.summary("2026-04-08").reasons.first?.finding == .at(try day("2026-04-08"), time))
+    for _ in 1...2 {
+      try account.call(code, on: "2026-04-08", next: (.call, next))
+      let tried = try account.summary("2026-04-08")
+      #expect(tried.lane == .callback)
+      #expect(tried.reasons.first?.finding == .inVain(try day("2026-04-08"), next: try day(next), nil))
+      #expect(tried.next == NextAction(.call, on: try day(next)))
+    }
+    #expect(try account.summary("2026-04-09").lane == .followUp)
+    try account.call("VM", on: "2026-04-08", next: (.call, "2026-04-10"))
+    #expect(try account.summary("2026-04-08").lane == nil)
+  }
+
+  @Test("stands where a new callback puts it, not where the one before it did")
+  func callbackAgain() throws {
+    var account = try account()
+    let (ten, two) = (TimeOfDay(hour: 10, minute: 0), TimeOfDay(hour: 14, minute: 0))
+    try account.call("CB", on: "2026-04-07", next: (.callBack, "2026-04-08"), at: ten)
+    try account.call("CB", on: "2026-04-08", next: (.callBack, "2026-04-08"), at: two)
+    #expect(try account.summary("2026-04-08").reasons.first?.finding == .at(try day("2026-04-08"), two))
+    try account.call("CB", on: "2026-04-08", next: (.callBack, "2026-04-10"), at: two)
+    #expect(try account.summary("2026-04-08").lane == nil)
+    try account.call("NA", on: "2026-04-08", next: (.call, "2026-04-09"))
+    #expect(try account.summary("2026-04-08").lane == nil)
+  }
+
+  @Test("stays for a callback of the same day that was called in vain")
+  func callbackOfTodayInVain() throws {
+    var account = try account()
+    try account.call("CB", on: "2026-04-01", next: (.callBack, "2026-04-01"))
+    try account.call("NA", on: "2026-04-01", next: (.call, "2026-04-02"))
+    #expect(try account.summary("2026-04-01").lane == .callback)
+  }
+
   @Test("stays away once a result took it from the queue, and is back when that entry is reversed")
   func undone() throws {
     var account = try account()
