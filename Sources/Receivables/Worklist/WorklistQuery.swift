@@ -22,4 +22,7 @@ public struct WorklistQuery: Hashable, Sendable {
     self.order = order
     self.today = today
   }
+
+  /// Whether the accounts come lane by lane; promises that are open come by their day instead.
+  public var isByLane: Bool { order == .lane && view != .promisesDue }
 }

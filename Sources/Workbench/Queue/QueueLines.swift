@@ -34,7 +34,7 @@ struct QueueLines {
   private static func lines(_ list: AccountList, from first: Int, height: Int) -> [Line] {
     var lines: [Line] = []
     lines.reserveCapacity(height + 1)
-    let showsLanes = list.query.order == .lane
+    let showsLanes = list.query.isByLane
     var lane: Lane?
     for rank in first..<max(list.total, first) {
       guard lines.count < height else { break }

@@ -27,7 +27,8 @@ extension QueueScreen {
     switch line {
     case .lane(let lane):
       frame.put(
-        "── \(lane?.title ?? "nothing to do") ", at: position, width: table.layout.width, role: .heading)
+        "── \(lane?.title ?? "nothing to do today") ", at: position, width: table.layout.width, role: .heading
+      )
     case .row(let rank):
       guard let row = sitting.list.row(rank) else {
         frame.put("…", at: position, width: table.layout.width, role: .dim)

@@ -67,6 +67,23 @@ struct QueueTests {
     #expect(!bench.lines.contains { $0.hasPrefix("──") }, "lanes belong to the order by lane")
   }
 
+  @Test("names lanes only where accounts come lane by lane, and says of what has none that it rests today")
+  func headings() throws {
+    var office = try SmallOffice(Book.six(), today: Book.today)
+    let rows = try office.rows(
+      WorklistQuery(view: .all, collector: "jane", today: Book.today))
+    for (view, expected) in [(WorklistView.all, true), (.escalation, true), (.promisesDue, false)] {
+      var list = AccountList(WorklistQuery(view: view, collector: "jane", today: Book.today))
+      _ = list.take(WorklistPage(query: list.query, offset: 0, rows: rows, total: rows.count))
+      let lines = QueueLines(list, near: 0, height: 20).lines
+      #expect(lines.contains(.lane(nil)) == expected)
+    }
+    var bench = try DeskBench(Book.six())
+    try bench.type("vall acc")
+    try bench.press(.enter)
+    #expect(bench.lines.contains { $0.hasPrefix("── nothing to do today") })
+  }
+
   @Test("somebody without accounts of their own starts with everyone's")
   func nothingOfOnesOwn() throws {
     let bench = try DeskBench([Book.account(1, "Muster AG", [(-9, 100)], collector: "bob")])
