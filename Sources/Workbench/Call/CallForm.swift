@@ -26,6 +26,22 @@ struct CallForm: Hashable, Sendable {
     return typed.filter { !$0.value.isEmpty }
   }
 
+  /// Texts of lines that this result does not ask for, typed for another one: `"Time: 2pm"`.
+  var unasked: [String] {
+    FormField.allCases.filter { !fields.contains($0) }.compactMap { field in
+      let text = text(field).text.trimmed
+      return text.isEmpty ? nil : "\(field.title): \(text)"
+    }
+  }
+
+  /// What the lines say; what has no line here is told after the note.
+  var told: [FormField: String] {
+    var told = typed.filter { fields.contains($0.key) }
+    let note = [told[.note]].compactMap { $0 } + unasked
+    if !note.isEmpty { told[.note] = note.joined(separator: "\n") }
+    return told
+  }
+
   /// Whether the focus is where Enter saves.
   var isOnLastField: Bool { focus == fields.last }
 

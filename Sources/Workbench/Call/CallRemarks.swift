@@ -8,8 +8,15 @@ struct CallRemarks {
 
   /// Everything but the script.
   var all: [CallRemark] {
-    guard let problem else { return outcome }
-    return [problem] + outcome.filter { $0.text != problem.text }
+    guard let problem else { return outcome + unasked }
+    return [problem] + outcome.filter { $0.text != problem.text } + unasked
+  }
+
+  /// What was typed for another result, so that nobody wonders where it went.
+  private var unasked: [CallRemark] {
+    guard !form.unasked.isEmpty else { return [] }
+    let text = "\(form.unasked.joined(separator: ", ")). Not asked here; saved with the note."
+    return [CallRemark(label: "Kept", text: text, role: .warning)]
   }
 
   /// The questions of the policy in one line.

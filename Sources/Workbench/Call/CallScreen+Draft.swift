@@ -19,7 +19,7 @@ extension CallScreen {
 
   /// The form as it is kept outside; nil when nothing was typed.
   func draft(_ sitting: Sitting) -> CallDraft? {
-    guard let form, !form.typed.isEmpty else { return nil }
+    guard let form = form ?? held, !form.typed.isEmpty else { return nil }
     var fields: [String: String] = [:]
     for (field, text) in form.typed { fields[field.rawValue] = text }
     fields[DraftName.result] = form.result.code

@@ -13,8 +13,9 @@ extension CallScreen {
   private func drawMenu(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
     let choices = ContactChoice.all(of: picture)
     let layout = MenuLayout(body, contacts: choices.count)
-    drawHeading("What came of it?  Capital letter: note first", into: &frame, layout.heading)
-    let chosen = callee ?? ContactChoice.usual(of: picture)
+    let hint = held == nil ? "Capital letter: note first" : "What you typed is kept."
+    drawHeading("What came of it?  \(hint)", into: &frame, layout.heading)
+    let chosen = callee ?? held.flatMap { reading($0, sitting).person } ?? ContactChoice.usual(of: picture)
     frame.cursor = layout.contacts.origin
     if choices.isEmpty { frame.put("No contact is in the books.", at: layout.contacts.origin, role: .dim) }
     for (index, choice) in choices.prefix(layout.contacts.size.rows).enumerated() {

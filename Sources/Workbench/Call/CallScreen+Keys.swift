@@ -4,7 +4,9 @@ import TextScreen
 extension CallScreen {
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
     switch command {
-    case .back, .leave: leave(sitting)
+    case .back: back(sitting)
+    case .leave: leave(sitting)
+    case .discard: discard()
     case .take: take(&sitting)
     case .pick: pick(sitting)
     case .save: save(&sitting)
@@ -31,7 +33,7 @@ extension CallScreen {
     guard let result = menu.result(for: letter) else {
       return .message("No result has the letter “\(letter)”. F1 is help, Esc goes back.", .failure)
     }
-    return letter.isUppercase ? open(result) : choose(result, &sitting)
+    return letter.isUppercase ? open(result, sitting) : choose(result, &sitting)
   }
 
   mutating func paste(_ text: String, _ sitting: inout Sitting) -> Turn {
@@ -51,22 +53,26 @@ extension CallScreen {
     return choose(marked, &sitting)
   }
 
-  /// A result that asks nothing is saved at once.
+  /// A result that asks nothing is saved at once, unless something was typed that has to be looked at again.
   private mutating func choose(_ result: CallResult, _ sitting: inout Sitting) -> Turn {
-    guard result.asks.isEmpty else { return open(result) }
+    guard result.asks.isEmpty, held == nil else { return open(result, sitting) }
     return save(newForm(result), &sitting)
   }
 
-  mutating func open(_ result: CallResult) -> Turn {
-    if form == nil { form = newForm(result) } else { form?.change(to: result) }
+  /// Shows the form of a result, with what was typed into that of another one.
+  mutating func open(_ result: CallResult, _ sitting: Sitting) -> Turn {
+    form = newForm(result)
+    held = nil
+    settle(sitting)
     return .none
   }
 
   private func newForm(_ result: CallResult) -> CallForm {
-    var form = CallForm(result)
+    var form = held ?? CallForm(result)
+    form.change(to: result)
     if let callee {
       form.set(.contact, to: callee.name)
-      if let phone = callee.phone { form.set(.phone, to: phone.number) }
+      form.set(.phone, to: callee.phone?.number ?? "")
     }
     return form
   }
@@ -96,17 +102,5 @@ extension CallScreen {
   mutating func move(by step: Int, _ sitting: Sitting) -> Turn {
     form?.move(by: step)
     return Turn(effects: keepDraft(sitting))
-  }
-
-  /// An empty form gives way to the menu, a menu to the screen below; a form with texts is kept as a draft.
-  private mutating func leave(_ sitting: Sitting) -> Turn {
-    guard let form else { return .move(.pop) }
-    guard form.typed.isEmpty else {
-      let kept = Message(
-        text: "Not saved. Your draft is kept: log a call here to go on with it.", kind: .notice)
-      return Turn(effects: keepDraft(sitting), move: .pop, message: kept)
-    }
-    self.form = nil
-    return Turn(effects: forgetDraft())
   }
 }

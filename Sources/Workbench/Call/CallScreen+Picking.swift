@@ -29,7 +29,7 @@ extension CallScreen {
   }
 
   mutating func chosen(_ value: String, for purpose: String, _ sitting: inout Sitting) -> Turn {
-    if purpose == "result" { return sitting.policy.result(value).map { open($0) } ?? .none }
+    if purpose == "result" { return sitting.policy.result(value).map { open($0, sitting) } ?? .none }
     guard let field = FormField(rawValue: purpose) else { return .none }
     if field == .contact || field == .phone {
       let choices = ContactChoice.all(of: picture)

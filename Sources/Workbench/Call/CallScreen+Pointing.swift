@@ -19,7 +19,7 @@ extension CallScreen {
     }
     let area = MenuLayout(body, contacts: ContactChoice.all(of: picture).count).results
     guard let result = menu.result(at: position, in: area, sitting.policy.questions) else { return .none }
-    if menu.selected == result { return open(result) }
+    if menu.selected == result { return open(result, sitting) }
     menu.select(result)
     return .none
   }

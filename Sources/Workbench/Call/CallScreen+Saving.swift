@@ -61,7 +61,7 @@ extension CallScreen {
   private mutating func keep(_ entry: NewEntry, _ sentence: String, _ sitting: Sitting) -> Turn {
     sent = nil
     if form == nil, case .call(let call) = entry.body, let result = sitting.policy.result(call.result) {
-      _ = open(result)
+      _ = open(result, sitting)
     }
     return .message(sentence, .failure)
   }

@@ -11,6 +11,8 @@ struct CallScreen: Screen {
   var menu: ResultMenu
   /// Nil while the result is being chosen.
   var form: CallForm?
+  /// The form that was left for another result, with what was typed into it.
+  var held: CallForm?
   /// Who is called, when that is not the usual contact. The form takes it over.
   var callee: ContactChoice?
   /// What was sent to be saved and is not answered yet.
@@ -39,9 +41,9 @@ struct CallScreen: Screen {
   var isTyping: Bool { true }
 
   var keyBar: [Command] {
-    form == nil
-      ? (menu.selected == nil ? [] : [.take]) + [.pick, .back]
-      : [.save, .nextField, .previousField, .pick, .back]
+    let discard: [Command] = isTyped ? [.discard] : []
+    if form != nil { return [.save, .nextField, .pick, .back] + discard + [.previousField] }
+    return (menu.selected == nil ? [] : [.take]) + [.pick, .back] + discard
   }
 
   func title(_ sitting: Sitting) -> String {
@@ -52,7 +54,7 @@ struct CallScreen: Screen {
   func reading(_ form: CallForm, _ sitting: Sitting) -> CallReading {
     CallReading(
       picture: picture, tagged: tagged, policy: sitting.policy, today: sitting.today, result: form.result,
-      texts: form.typed)
+      texts: form.told)
   }
 
   /// Goes on from the account as it is now.

@@ -40,6 +40,7 @@ extension Command {
     case .nextField: "next field"
     case .previousField: "field back"
     case .save: "save"
+    case .discard: "discard"
     case .openDemo: "demo book"
     case .importFile: "import file"
     }
@@ -86,6 +87,7 @@ extension Command {
     case .nextField: "Go to the next field; saves on the last."
     case .previousField: "Go to the field before."
     case .save: "Save the form and go to the next account."
+    case .discard: "Throw away what was typed into the form, after asking."
     case .openDemo: "Make a demo company and open it."
     case .importFile: "Import a file of invoices."
     }

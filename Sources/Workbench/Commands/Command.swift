@@ -7,6 +7,6 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case open, logCall, note, snooze, withdraw, nextAccount, previousAccount
   case chooseView, chooseOrder, sidePane
   case nextSection, previousSection, tagInvoice
-  case take, pick, nextField, previousField, save
+  case take, pick, nextField, previousField, save, discard
   case openDemo, importFile
 }

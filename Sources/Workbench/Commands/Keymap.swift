@@ -70,6 +70,7 @@ public struct Keymap: Hashable, Sendable {
     Binding(.nextField, in: [.call], [.enter]),
     Binding(.previousField, in: [.call], [.backTab]),
     Binding(.pick, in: [.call, .callMenu], [.function(4), .tab]),
+    Binding(.discard, in: [.call, .callMenu], [.control("x")]),
     Binding(.openDemo, in: [.start], [.character("d")]),
     Binding(.importFile, in: [.queue, .start], [.character("i")]),
   ])

@@ -69,6 +69,8 @@ struct CallDraftTests {
     bench.play("pfri")
     bench.press(.escape)
     #expect(bench.drafts.last?.fields["date"] == "fri")
+    #expect(!bench.isGone)
+    bench.press(.escape)
     #expect(bench.isGone)
     #expect(bench.message?.text.contains("draft") == true)
     #expect(bench.sent == nil)

@@ -79,7 +79,7 @@ struct CallThroughDeskTests {
     try bench.type("cpfri")
     try bench.press(.enter)
     try bench.type("700")
-    try bench.press(.escape)
+    try bench.press(.escape, .escape)
     #expect(bench.message.contains("draft is kept"))
     try bench.type("c")
     #expect(bench.lines.contains { $0.contains("Fri 27 Nov 2026, in 4 days") })

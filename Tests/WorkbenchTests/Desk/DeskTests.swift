@@ -54,7 +54,8 @@ struct DeskTests {
     try bench.press(key)
     try Golden.check(bench.frame, "help-80x24")
     try bench.type("snooz")
-    #expect(bench.lines.contains { $0.contains("Put the account off") }, "by the name that the key bar gives it")
+    #expect(
+      bench.lines.contains { $0.contains("Put the account off") }, "by the name that the key bar gives it")
     for _ in 0..<5 { try bench.press(.backspace) }
     try bench.type("sorted by")
     try bench.press(.enter)
