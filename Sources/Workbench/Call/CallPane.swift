@@ -19,7 +19,8 @@ struct CallPane {
     var lines: [(text: String, role: Role)] = []
     for item in picture.timeline {
       guard case .entry(let entry, let isReversed) = item.event else { continue }
-      let text = "\(entry.day.brief)  \(entry.collector)  \(entry.body.gist(policy: sitting.policy))"
+      let said = (isReversed ? "TAKEN BACK: " : "") + entry.body.gist(policy: sitting.policy)
+      let text = "\(entry.day.brief)  \(entry.collector)  \(said)"
       lines += Wrapping.lines(of: text, width: width).prefix(2).map { ($0, isReversed ? .dim : .normal) }
     }
     return lines.isEmpty ? [("nothing yet", .dim)] : lines
