@@ -73,8 +73,18 @@ struct CallRemarks {
 
   /// What speaks against the day that is promised, said while it is typed.
   private var doubts: [CallRemark] {
-    guard form.result.promiseKind == .promise, let day = try? reading.day() else { return [] }
-    return RealismCheck.remarks(on: day, for: reading.picture, policy: sitting.policy)
-      .map { CallRemark(label: "Check", text: $0, role: .warning) }
+    remarksOnDays.map { CallRemark(label: "Check", text: $0, role: .warning) }
+  }
+
+  private var remarksOnDays: [String] {
+    let result = form.result
+    guard result.promiseKind != .promise else {
+      guard let day = try? reading.day() else { return [] }
+      return RealismCheck.remarks(on: day, for: reading.picture, policy: sitting.policy)
+    }
+    var days: [CalendarDay] = []
+    if result.holdsPlan, let plan = try? reading.plan() { days = plan.instalments.map(\.due) }
+    if result.nextKind == .checkRun, let day = try? reading.day() { days = [day] }
+    return [RealismCheck.closed(days, calendar: sitting.policy.calendar)].compactMap { $0 }
   }
 }

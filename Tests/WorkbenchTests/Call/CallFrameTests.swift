@@ -141,9 +141,9 @@ struct CallFrameTests {
      Say         So you will pay 1 200.00 USD for invoices INV-77 and INV-78 in 7
                  instalments, from 171.42 USD on Saturday 28 November to 171.48 USD
                  on Friday 28 May. I will note that.
+     Check       Sat 28 Nov is on a weekend; the next business day is Mon 30 Nov.
      Ask         When did you send your payment?  Will you send it today?  When
                  will you send it, how much, and how?  What kept you from paying it
-                 on time?
     """,
   ]
 

@@ -22,6 +22,20 @@ struct CallWordingTests {
     #expect(bench.lines.contains { $0.contains("omar  TAKEN BACK: a comment") })
   }
 
+  @Test(
+    "days on which nobody pays are doubted in plans and payment runs, the first one by name",
+    arguments: [
+      ("y⏎3 w⏎sat", "Sat 28 Nov is on a weekend"), ("y⏎3⏎27 nov", "Sun 27 Dec is on a weekend"),
+      ("rsun", "Sun 29 Nov is on a weekend"), ("rfri", nil), ("y⏎3 w⏎fri", nil),
+    ])
+  func closedDays(script: String, doubt: String?) throws {
+    var bench = try CallBench()
+    bench.play(script)
+    let checks = bench.lines.filter { $0.hasPrefix(" Check ") }
+    #expect(checks.count == (doubt == nil ? 0 : 1))
+    if let doubt { #expect(checks.first?.contains(doubt) == true) }
+  }
+
   private func entry(_ number: Int64, _ body: EntryBody, _ file: AccountFile) -> JournalEntry {
     JournalEntry(
       number: EntryNumber(rawValue: number), action: ActionID(rawValue: "\(number)"), recorded: CallBench.now,

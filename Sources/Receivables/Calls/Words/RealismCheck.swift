@@ -13,6 +13,11 @@ public enum RealismCheck {
     ].compactMap { $0 }
   }
 
+  /// What speaks against the first of `days` on which nobody pays; nil when all of them are business days.
+  public static func closed(_ days: [CalendarDay], calendar: BusinessCalendar) -> String? {
+    days.lazy.compactMap { closed($0, calendar: calendar) }.first
+  }
+
   private static func range(_ day: CalendarDay, today: CalendarDay, policy: PromisePolicy) -> String? {
     let distance = today.distance(to: day)
     guard distance > policy.longestDays else { return nil }
