@@ -12,7 +12,7 @@ public struct NextAction: Hashable, Sendable {
     case checkPayment = "check_payment"
     /// See whether the payment run paid.
     case checkRun = "check_run"
-    /// Send what the customer does not have.
+    /// See whether what was sent again arrived.
     case resend
     /// Work on the dispute.
     case dispute
@@ -26,7 +26,10 @@ public struct NextAction: Hashable, Sendable {
     case applyCash = "apply_cash"
 
     /// What a collector reads: `"check promise"`.
-    public var title: String { rawValue.split(separator: "_").joined(separator: " ") }
+    public var title: String {
+      // Sent again on the day of the call; what comes later is to ask about it.
+      self == .resend ? "check resent invoices" : rawValue.split(separator: "_").joined(separator: " ")
+    }
   }
 
   /// What to do.

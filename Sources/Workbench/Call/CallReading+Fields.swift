@@ -48,9 +48,11 @@ extension CallReading {
       return said(all ? "every number was found dead" : "no number is in the books", isTyped)
     }
     if let person, person.isDead { return FieldReading(text: "was found dead", role: .warning) }
-    let known =
+    let isNew = !ContactChoice.all(of: picture).contains { $0.phone?.digits == Phone(number: number).digits }
+    let known: String? =
       isTyped
-      ? person?.phone?.label : [number, person?.phone?.label].compactMap { $0 }.joined(separator: " ")
+      ? (isNew ? "not in the books" : person?.phone?.label)
+      : [number, person?.phone?.label].compactMap { $0 }.joined(separator: " ")
     return said([known, clock].compactMap { $0 }.joined(separator: ", "), isTyped)
   }
 
@@ -58,23 +60,41 @@ extension CallReading {
     if isTyped { return .understood(try amount().description) }
     if result.holdsDispute { return .standing("the invoices as a whole") }
     if asksAmount { return .standing("how much of \(try full())") }
-    let cover = try covered(try currency()).cover
-    return .standing("\(try full())" + (cover == .pastDue ? ", all past due" : ""))
+    let (invoices, cover) = try covered(try currency())
+    let which = limit(invoices).map { ", past due, \($0)" } ?? ", all past due"
+    return .standing("\(try full())" + (cover == .pastDue ? which : ""))
   }
 
   private func invoicesReading() throws(TypingProblem) -> String {
     if result.holdsDispute, !isChosen { return "F4 lists them" }
     let (invoices, cover) = try covered(try currency())
+    if cover == .pastDue, let more = promised(beyond: invoices) { return more }
     let isOne = invoices.count == 1
+    let limit = limit(invoices)
     let count = isOne ? invoices[0].invoice.number : "\(invoices.count) invoices"
     let which =
       switch cover {
       case .typed: ""
       case .tagged: ", tagged"
-      case .pastDue: isOne ? ", past due" : ", all past due"
+      case .pastDue: limit.map { " \($0)" } ?? (isOne ? ", past due" : ", all past due")
       case .open: isOne ? ", open" : ", all open"
       }
     return "\(count), \(try full())\(which)"
+  }
+
+  /// Why part of these invoices is left out of what can be expected.
+  private func limit(_ invoices: [InvoiceStatus]) -> String? {
+    if invoices.contains(where: { $0.disputed > 0 }) { return "not disputed" }
+    return invoices.contains { $0.planned > 0 } ? "not in a plan" : nil
+  }
+
+  /// What a promise covers that is for more than is past due: the next due invoices too.
+  private func promised(beyond pastDue: [InvoiceStatus]) -> String? {
+    guard result.promiseKind != nil || result.holdsPlan, let amount = try? typedAmount(),
+      let covered = try? picture.covered([], amount: amount.minor, in: amount.currency),
+      covered.count > pastDue.count, let full = try? picture.fullAmount(on: covered, in: amount.currency)
+    else { return nil }
+    return "\(covered.count) invoices, \(full), some not due"
   }
 
   private func instalmentsReading() throws(TypingProblem) -> String {

@@ -10,6 +10,36 @@ struct CallWordingTests {
     bench.lines.first { $0.hasPrefix(" \(label) ") }
   }
 
+  @Test("resent invoices are asked about, as the customer is told")
+  func resent() throws {
+    var bench = try CallBench()
+    bench.play("i")
+    #expect(row("Next", bench)?.contains("check resent invoices on Wed 25 Nov") == true)
+    #expect(row("Say", bench)?.contains("again and call") == true)
+  }
+
+  @Test("a promise for more than is past due names what it covers", arguments: ["p", "y"])
+  func beyondPastDue(key: String) throws {
+    var bench = try CallBench()
+    bench.play(key == "p" ? "pfri⏎1500" : "y⏎3⏎fri⏎1500")
+    #expect(row("Invoices", bench)?.contains("3 invoices, 1 700.00 USD, some not due") == true)
+    bench.press(.function(10))
+    #expect(try bench.record().invoices.count == 3)
+  }
+
+  @Test("a contested part that is left out is said")
+  func contested() throws {
+    var file = CallBench.file()
+    let dispute = DisputeTerms(
+      reason: "price", amount: Money(minor: 30_000, CallBench.currency("USD")),
+      invoices: [DocumentID(rawValue: 1)])
+    file.entries = [entry(1, .call(CallRecord(action: "OUT", result: "DI", dispute: dispute)), file)]
+    var bench = try CallBench(file: file)
+    bench.play("p")
+    #expect(row("Amount", bench)?.contains("900.00 USD, past due, not disputed") == true)
+    #expect(row("Invoices", bench)?.contains("2 invoices, 900.00 USD not disputed") == true)
+  }
+
   @Test("an entry that was taken back is marked among the last ones", arguments: [80, 132])
   func takenBack(columns: Int) throws {
     var file = CallBench.file()

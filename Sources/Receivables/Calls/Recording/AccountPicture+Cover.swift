@@ -37,7 +37,8 @@ extension AccountPicture {
 
   /// The invoices that a commitment covers, oldest due first: the chosen ones; else all that are past due and, when
   /// `amount` is more than is past due, the next due ones until it is covered.
-  func covered(
+  /// `amount` is in minor units; zero stands for all that is past due. Throws `CallProblem`.
+  public func covered(
     _ chosen: [DocumentID], amount: Int64, in currency: Currency
   ) throws(CallProblem) -> [DocumentID] {
     if !chosen.isEmpty { return try inOrder(chosen) }
