@@ -10,7 +10,12 @@ extension CallReading {
       return name == nil ? ContactChoice.usual(of: picture) : named.first(where: \.isLive) ?? named.first
     }
     let digits = Phone(number: number).digits
-    return named.first { $0.phone?.digits == digits }
+    if let known = named.first(where: { $0.phone?.digits == digits }) { return known }
+    // A number that is new, or no number at all, says nothing about who answers it.
+    guard var person = name == nil ? ContactChoice.usual(of: picture) : named.first else { return nil }
+    person.phone = Phone(number: number)
+    person.isDead = picture.deadNumbers.contains(digits)
+    return person
   }
 
   /// With whom, as it is recorded.

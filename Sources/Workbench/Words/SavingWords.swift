@@ -15,6 +15,9 @@ struct SavingWords {
   /// `"Saved 1042: PP 1 200.00 USD on Fri 27 Nov. Next: check promise on Mon 30 Nov."`
   func saved(_ entry: JournalEntry, _ file: AccountFile) -> String {
     let next = next(after: entry.body, in: file).map { " Next: \($0.step(today))." } ?? ""
+    if case .reversal(let number, _) = entry.body {
+      return "Entry \(number.rawValue) of \(file.customer.number) taken back.\(next)"
+    }
     return "Saved \(file.customer.number): \(entry.body.gist(policy: policy)).\(next)"
   }
 

@@ -53,6 +53,34 @@ struct CallWordingTests {
   }
 
   @Test(
+    "what is typed as a number does not change who is called",
+    arguments: [("ask the desk", "Jane Doe"), ("+1 555 9999", "Jane Doe"), ("+1 555 0200", "Bob Roe")])
+  func number(text: String, name: String) throws {
+    var bench = try CallBench()
+    bench.play("pfri")
+    bench.press(.up, .up)
+    bench.screen.form?.focus(on: .phone)
+    bench.play(text)
+    #expect(row("Contact", bench)?.contains(name) == true)
+    #expect(row("Number", bench)?.contains("not in the books") == (text != "+1 555 0200"))
+    bench.press(.function(10))
+    #expect(try bench.record().contact == name)
+    #expect(try bench.record().phone == text)
+  }
+
+  @Test("what was saved is told to its end")
+  func saved() throws {
+    let file = CallBench.file()
+    var bench = try CallBench(file: file)
+    bench.play("gfri⏎§")
+    let words = SavingWords(bench.sitting)
+    let (entry, after) = bench.stored(try #require(bench.sent).entry, in: file)
+    #expect(words.saved(entry, after).hasPrefix("Saved 1042: GK contact away until Fri 27 Nov. Next: "))
+    let endless = self.entry(1, .call(CallRecord(action: "OUT", result: "GK")), file)
+    #expect(words.saved(endless, file) == "Saved 1042: GK contact away.")
+  }
+
+  @Test(
     "days on which nobody pays are doubted in plans and payment runs, the first one by name",
     arguments: [
       ("y⏎3 w⏎sat", "Sat 28 Nov is on a weekend"), ("y⏎3⏎27 nov", "Sun 27 Dec is on a weekend"),

@@ -41,7 +41,7 @@ struct WithdrawalTests {
     try bench.type("u")
     #expect(bench.lines.contains { $0.contains("promise withdrawn by Bob") })
     try bench.type("y")
-    #expect(bench.message == "Saved 1003: entry 2 taken back. Next: check promise on Mon 30 Nov.")
+    #expect(bench.message == "Entry 2 of 1003 taken back. Next: check promise on Mon 30 Nov.")
     try bench.type("x")
     #expect(bench.lines.contains { $0.contains("5 000.00 USD on Fri 27 Nov by ACH") })
   }

@@ -1,7 +1,11 @@
 extension CallRecord {
   /// What came of it, in as few words as tell it: `"PP 1 200.00 USD on Fri 27 Nov"`, `"NA no answer"`.
   public func gist(policy: Policy) -> String {
-    guard let terms else { return "\(result)\(meaning(policy))" }
+    guard let terms else {
+      // Without its day, "contact away until" says nothing; other steps tell their day themselves.
+      let isPartOfMeaning = next?.kind == .call
+      return "\(result)\(meaning(policy))\(isPartOfMeaning ? askedDay(policy) : "")"
+    }
     return "\(result) \(terms)"
   }
 
@@ -19,7 +23,10 @@ extension CallRecord {
     return parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " · ")
   }
 
-  private func meaning(_ policy: Policy) -> String { policy.result(result).map { " \($0.meaning)" } ?? "" }
+  private func meaning(_ policy: Policy) -> String {
+    guard let meaning = policy.result(result)?.meaning else { return "" }
+    return " " + (next == nil && meaning.hasSuffix(" until") ? String(meaning.dropLast(6)) : meaning)
+  }
 
   /// Amounts and days that were agreed.
   private var terms: String? {
