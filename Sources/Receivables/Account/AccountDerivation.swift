@@ -7,6 +7,8 @@ struct AccountDerivation {
   let books: BooksAsOf
   let journal: JournalAsOf
   let promises: PromiseBook
+  /// The plans in force, the newest first.
+  let plans: [PlanStatus]
   let balances: [CurrencyBalance]
 
   init(of file: AccountFile, _ policy: Policy, asOf: CalendarDay) throws(MoneyError) {
@@ -14,7 +16,7 @@ struct AccountDerivation {
     var books = try BooksAsOf(file, &outlook)
     let journal = JournalAsOf(file, policy, &outlook)
     let promises = PromiseBook(journal, &books, policy, &outlook)
-    try books.slice(journal, promises, policy, &outlook)
+    plans = try books.slice(journal, promises, policy, &outlook)
     balances = try CurrencyBalance.tally(books, bucketCount: policy.aging.bucketCount)
     customer = file.customer
     self.policy = policy

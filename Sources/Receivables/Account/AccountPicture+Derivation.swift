@@ -10,6 +10,7 @@ extension AccountPicture {
       asOf: asOf, file: file,
       invoices: account.books.positions.filter { $0.open > 0 }.map { InvoiceStatus($0, asOf: asOf) },
       unapplied: account.books.unapplied, promises: account.promises.statuses.reversed(),
+      plans: account.plans,
       timeline: TimelineItem.story(file, account.books, account.journal, asOf), habits: habits,
       deadNumbers: account.journal.deadNumbers,
       summary: try account.summary(driftTenths: habits.driftTenths))

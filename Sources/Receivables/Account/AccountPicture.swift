@@ -10,6 +10,8 @@ public struct AccountPicture: Hashable, Sendable {
   public var unapplied: [UnappliedCredit]
   /// All promises and payment claims, newest first.
   public var promises: [PromiseStatus]
+  /// The plans in force, newest first; a plan whose invoices a newer one covers is none.
+  public var plans: [PlanStatus] = []
   /// Books and journal together, newest first.
   public var timeline: [TimelineItem]
   /// How the customer pays.

@@ -4,8 +4,8 @@ struct JournalAsOf {
   private(set) var calls: [LoggedCall] = []
   /// Disputes raised by entries in force, with the day on which they were.
   private(set) var disputes: [(day: CalendarDay, terms: DisputeTerms)] = []
-  /// Plans agreed by entries in force, with the day on which they were.
-  private(set) var plans: [(day: CalendarDay, terms: PlanTerms)] = []
+  /// Plans agreed by entries in force, in the order they were written.
+  private(set) var plans: [AgreedPlan] = []
   /// Promises and claims, in force or not.
   private(set) var taken: [TakenPromise] = []
   /// The first ending of each promise that has one, by the entry that took it.
@@ -72,7 +72,7 @@ struct JournalAsOf {
   private mutating func add(_ record: CallRecord, _ entry: EntryNumber, _ call: LoggedCall) {
     calls.append(call)
     if let dispute = record.dispute { disputes.append((call.day, dispute)) }
-    if let plan = record.plan { plans.append((call.day, plan)) }
+    if let plan = record.plan { plans.append(AgreedPlan(entry: entry, day: call.day, terms: plan)) }
     for number in record.promise?.supersedes ?? [] {
       end(
         number,

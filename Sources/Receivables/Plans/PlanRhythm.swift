@@ -16,3 +16,13 @@ public enum PlanRhythm: String, Hashable, Sendable, CaseIterable {
     }
   }
 }
+
+extension PlanTerms {
+  /// How far apart its instalments are; nil for a single one and for days that were chosen by hand.
+  public var rhythm: PlanRhythm? {
+    guard let first = instalments.first?.due, instalments.count > 1 else { return nil }
+    return PlanRhythm.allCases.first { rhythm in
+      instalments.indices.allSatisfy { instalments[$0].due == rhythm.day($0, from: first) }
+    }
+  }
+}

@@ -12,7 +12,7 @@ extension AccountDerivation {
       if let callBack { return NextStep(action: callBack.next, origin: .said(callBack)) }
       return released
     }
-    if let said { return NextStep(action: said.next, origin: .said(said)) }
+    if let said { return NextStep(action: plannedNext(said), origin: .said(said)) }
     if let first = promises.active.first {
       let day = policy.calendar.firstBusinessDay(onOrAfter: promises.deadline(first).advanced(by: 1))
       return NextStep(action: NextAction(.checkPromise, on: day), origin: .policy)
@@ -23,8 +23,8 @@ extension AccountDerivation {
     }
   }
 
-  /// A call on the business day on which the first promise lets go that was not kept or was taken back, and not
-  /// worked on since.
+  /// A call on the business day on which the first promise or instalment lets go that was not kept or was taken
+  /// back, and not worked on since.
   private func released(since step: JournalStep?) -> NextStep? {
     var first: (day: CalendarDay, origin: NextStep.Origin)?
     for index in promises.failed {
@@ -37,10 +37,30 @@ extension AccountDerivation {
       if let first, first.day <= promise.day { continue }
       first = (promise.day, .withdrawnPromise)
     }
+    for instalment in missed {
+      if let step, step.madeOn > instalment.deadline { continue }
+      if let first, first.day <= instalment.deadline { continue }
+      first = (instalment.deadline.advanced(by: 1), .missedInstalment)
+    }
     return first.map { first in
       let day = policy.calendar.firstBusinessDay(onOrAfter: first.day)
       return NextStep(action: NextAction(.call, on: day), origin: first.origin)
     }
+  }
+
+  /// What was said, on the day of the instalment that comes next once the one before it is paid.
+  private func plannedNext(_ step: JournalStep) -> NextAction {
+    guard step.next.kind == .checkPlan, let plan = plan(of: step), plan.instalments.first?.state == .paid,
+      let due = plan.next?.due, due > step.next.day
+    else { return step.next }
+    return NextAction(.checkPlan, on: policy.calendar.firstBusinessDay(onOrAfter: due))
+  }
+
+  private func plan(of step: JournalStep) -> PlanStatus? { plans.first { $0.entry == step.entry } }
+
+  /// The instalments that did not come, the earliest of the newest plan first.
+  private var missed: [InstalmentStatus] {
+    plans.flatMap { plan in plan.instalments.filter { $0.state == .missed } }
   }
 
   /// Whether something that a withdrawn promise covered is to be collected and the last step is not about it: it was
@@ -65,6 +85,7 @@ extension AccountDerivation {
       return false
     }
     guard standing.hasOpen else { return false }
+    if step.next.kind == .checkPlan, let plan = plan(of: step), plan.next == nil { return false }
     if step.next.kind == .callBack { return true }
     if step.isSnooze, standing.oldestDue != nil, !outlook.hasCome(step.next.day) { return true }
     guard step.invoices.isEmpty else {

@@ -72,6 +72,7 @@ extension AccountDerivation {
     case .promiseDue: return promiseDueToday(&outlook)
     case .followUp:
       guard situation.isDue, situation.step?.isSaid == true else { return nil }
+      if let missed = unansweredInstalment(since: situation.lastContact) { return missed }
       return situation.next.map { .at($0.day, $0.time) }
     case .newPastDue:
       guard situation.isDue, let due = situation.standing.oldestCollectable,
@@ -95,6 +96,18 @@ extension AccountDerivation {
         let promise = promises.statuses[index]
         return .failed(promise.terms.amount, paid: promise.paid, promise.terms.day)
       }
+  }
+
+  /// The first instalment that did not come and about which nobody was spoken to since.
+  private func unansweredInstalment(since lastContact: CalendarDay?) -> Reason.Finding? {
+    for plan in plans {
+      let missed = plan.instalments.first { instalment in
+        instalment.state == .missed && lastContact.map { $0 <= instalment.deadline } ?? true
+      }
+      guard let missed else { continue }
+      return .failed(Money(minor: missed.amount, plan.terms.currency), paid: missed.paid, missed.due)
+    }
+    return nil
   }
 
   private func promiseDueToday(_ outlook: inout Outlook) -> Reason.Finding? {

@@ -10,6 +10,8 @@ struct NextStep {
     case failedPromise
     /// A promise was taken back.
     case withdrawnPromise
+    /// An instalment of a plan did not come.
+    case missedInstalment
     /// Nothing was said, and something is to be collected or a promise to be watched.
     case policy
   }
@@ -17,10 +19,10 @@ struct NextStep {
   let action: NextAction
   let origin: Origin
 
-  /// Whether somebody put the account off or said what to do.
+  /// Whether somebody put the account off, said what to do, or agreed a plan that is not followed.
   var isSaid: Bool {
     switch origin {
-    case .said, .snoozed: true
+    case .said, .snoozed, .missedInstalment: true
     case .failedPromise, .withdrawnPromise, .policy: false
     }
   }

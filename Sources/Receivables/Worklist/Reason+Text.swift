@@ -8,6 +8,10 @@ extension Reason {
       return rule.measure.text(found(on: today))
     }
     if case .failed(let promised, let paid, let day) = finding {
+      if code == Lane.followUp.rawValue {
+        let came = Money(minor: paid, promised.currency).grouped
+        return "instalment missed: \(came) of \(promised) for \(day.long)"
+      }
       guard paid != 0 else { return "promise broken: nothing of \(promised) for \(day.long)" }
       return
         "promise partly kept: \(Money(minor: paid, promised.currency).grouped) of \(promised) for \(day.long)"

@@ -10,7 +10,7 @@ public struct Reason: Hashable, Sendable {
     case number(Int64)
     /// A promise: its amount and day.
     case promise(Money, CalendarDay)
-    /// A promise that was broken or only partly kept: its amount, what came of it, its day.
+    /// A promise or an instalment that was not or only partly kept: its amount, what came of it, its day.
     case failed(Money, paid: Int64, CalendarDay)
     /// A moment of today or earlier, told as a date and time.
     case at(CalendarDay, TimeOfDay?)

@@ -12,7 +12,15 @@ struct AccountPane {
     for line in PeopleText(picture, sitting).lines { column.add(line, into: &frame) }
     column.skip()
     column.add("Promises", .heading, into: &frame)
-    if picture.promises.isEmpty { column.add("none yet", .dim, into: &frame) }
+    for plan in picture.plans {
+      for instalment in plan.instalments.prefix(max(column.left, 0)) {
+        let amount = Money(minor: instalment.amount, plan.terms.currency)
+        column.add(
+          instalment.due.dated, width: 9, "\(amount) instalment \(instalment.state.title)",
+          instalment.state.role ?? .normal, into: &frame)
+      }
+    }
+    if picture.promises.isEmpty, picture.plans.isEmpty { column.add("none yet", .dim, into: &frame) }
     for promise in picture.promises.prefix(max(column.left, 0)) {
       column.add(
         promise.terms.day.dated, width: 9, "\(promise.terms.amount) \(promise.state.title)",

@@ -64,8 +64,11 @@ extension AccountScreen {
   }
 
   private var selectedPromise: EntryNumber? {
-    guard section == .promises, picture.promises.indices.contains(promises.selected) else { return nil }
-    return picture.promises[promises.selected].entry
+    let rows = PromiseRow.rows(picture)
+    guard section == .promises, rows.indices.contains(promises.selected),
+      case .promise(let promise) = rows[promises.selected]
+    else { return nil }
+    return promise.entry
   }
 
   private func copy(_ text: String) -> Turn {

@@ -33,12 +33,13 @@ extension AccountScreen {
   }
 
   private func drawPromises(into frame: inout Frame, _ areas: AccountAreas, _ sitting: Sitting) {
-    let table = PromiseTable(picture.promises, width: areas.list.size.columns, sitting)
+    let rows = PromiseRow.rows(picture)
+    let table = PromiseTable(picture, width: areas.list.size.columns, sitting)
     frame.putHeadings(table.layout, at: areas.headings.origin)
-    if picture.promises.isEmpty { frame.put("nothing was promised yet", at: areas.list.origin, role: .dim) }
-    each(promises, picture.promises.count, areas.list, &frame) { frame, position, index, role in
+    if rows.isEmpty { frame.put("nothing was promised yet", at: areas.list.origin, role: .dim) }
+    each(promises, rows.count, areas.list, &frame) { frame, position, index, role in
       frame.putRow(table.layout, at: position, role: role ?? .normal) {
-        let cell = table.cell($0, picture.promises[index])
+        let cell = table.cell($0, rows[index])
         return role == nil ? cell : TextCell(cell.text)
       }
     }

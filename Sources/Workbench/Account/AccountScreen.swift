@@ -83,7 +83,7 @@ struct AccountScreen: Screen {
     let areas = AccountAreas(sitting.body, top: AccountTop(picture, sitting))
     let height = areas.list.size.rows
     invoices.fit(count: picture.invoices.count, height: height)
-    promises.fit(count: picture.promises.count, height: height)
+    promises.fit(count: PromiseRow.rows(picture).count, height: height)
     let width = areas.list.size.columns
     let layout = storyLayout(width: width, sitting)
     self.layout = layout

@@ -11,7 +11,7 @@ struct AccountTabs {
         switch section {
         case .invoices: "Invoices \(picture.invoices.count)"
         case .timeline: "Timeline \(picture.timeline.count)"
-        case .promises: "Promises \(picture.promises.count)"
+        case .promises: "Promises \(PromiseRow.rows(picture).count)"
         case .people: "People \(picture.file.contacts.count) and habits"
         }
       return (section, section == current ? "[\(text)]" : " \(text) ")

@@ -6,10 +6,13 @@ struct PromiseTable {
   let layout: TableLayout
   private let sitting: Sitting
 
-  init(_ promises: [PromiseStatus], width: Int, _ sitting: Sitting) {
+  init(_ picture: AccountPicture, width: Int, _ sitting: Sitting) {
     self.sitting = sitting
-    let amount = promises.map { $0.terms.amount.width }.max() ?? 0
-    let paid = promises.map { Money(minor: $0.paid, $0.terms.amount.currency).width }.max() ?? 0
+    let promised = picture.promises.map(\.terms.amount) + Self.money(picture, \.amount)
+    let kept =
+      picture.promises.map { Money(minor: $0.paid, $0.terms.amount.currency) } + Self.money(picture, \.paid)
+    let amount = promised.map(\.width).max() ?? 0
+    let paid = kept.map(\.width).max() ?? 0
     layout = TableLayout(
       [
         .fixed("For", 9), .amount("Amount", max(amount, 6)), .fixed("Cur", 3), .fixed("Outcome", 11),
@@ -18,7 +21,39 @@ struct PromiseTable {
       ], width: width)
   }
 
-  func cell(_ index: Int, _ promise: PromiseStatus) -> TextCell {
+  private static func money(
+    _ picture: AccountPicture, _ part: KeyPath<InstalmentStatus, Int64>
+  ) -> [Money] {
+    picture.plans.flatMap { plan in
+      plan.instalments.map { Money(minor: $0[keyPath: part], plan.terms.currency) }
+    }
+  }
+
+  func cell(_ index: Int, _ row: PromiseRow) -> TextCell {
+    switch row {
+    case .promise(let promise): cell(index, promise)
+    case .instalment(let plan, let place): cell(index, plan, place)
+    }
+  }
+
+  private func cell(_ index: Int, _ plan: PlanStatus, _ place: Int) -> TextCell {
+    let instalment = plan.instalments[place]
+    let currency = plan.terms.currency
+    switch index {
+    case 0: return TextCell(instalment.due.dated)
+    case 1: return TextCell(Money(minor: instalment.amount, currency).grouped)
+    case 2: return TextCell(currency.code)
+    case 3: return TextCell(instalment.state.title, instalment.state.role)
+    case 4: return TextCell(instalment.paid == 0 ? "" : Money(minor: instalment.paid, currency).grouped)
+    case 5: return TextCell(plan.agreedOn.dated)
+    case 6: return ""
+    default:
+      let rhythm = plan.terms.rhythm.map { ", \($0.rawValue)" } ?? ""
+      return TextCell("instalment \(place + 1) of \(plan.instalments.count)\(rhythm)")
+    }
+  }
+
+  private func cell(_ index: Int, _ promise: PromiseStatus) -> TextCell {
     let terms = promise.terms
     switch index {
     case 0: return TextCell(terms.day.dated)

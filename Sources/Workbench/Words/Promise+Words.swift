@@ -33,6 +33,17 @@ extension PromiseState {
   }
 }
 
+extension InstalmentStatus.State {
+  var role: Role? {
+    switch self {
+    case .paid: .good
+    case .due: nil
+    case .inGrace: .warning
+    case .missed: .bad
+    }
+  }
+}
+
 extension AccountFlags {
   var role: Role? {
     if contains(.brokenPromise) || contains(.overLimit) { return .bad }

@@ -65,7 +65,7 @@ struct CallWordsTests {
         "PD promises part, rest open 1 200.00 USD on Fri 27 Nov by ACH · Jane · cash flow"
       ),
       ("DI", "DI disputes 400.00 USD, price · Jane"),
-      ("PL", "PL plan agreed 1 200.00 USD in 3 from Fri 27 Nov · Jane"),
+      ("PL", "PL plan agreed 1 200.00 USD in 3 monthly from Fri 27 Nov · Jane"),
       ("CB", "CB asked to be called back Fri 27 Nov 14:00 · Jane"),
       ("GK", "GK contact away until Fri 27 Nov · Jane"),
       ("NA", "NA no answer · Jane"),

@@ -51,6 +51,27 @@ struct AccountTests {
     #expect(bench.cursorLine.contains("Muster"))
   }
 
+  @Test("lists the instalments of a plan above the promises, and tells its rhythm in the story")
+  func plan() throws {
+    var file = Book.account(1, "Muster AG", [(-33, 1_000_000)])
+    let plan = try PlanTerms(
+      splitting: Money(minor: 1_000_000, Book.usd), into: 3, first: Book.today.advanced(by: 4),
+      every: .weekly,
+      invoices: [file.invoices[0].id])
+    let call = CallRecord(
+      action: "OUT", result: "PL", plan: plan, next: NextAction(.checkPlan, on: Book.today.advanced(by: 4)))
+    file.entries = [Book.entry(1, on: 1, 0, .call(call))]
+    var bench = try DeskBench([file])
+    try bench.type("vall acc")
+    try bench.press(.enter, .enter, .tab)
+    #expect(bench.lines.contains { $0.contains("10 000.00 USD in 3 weekly from Fri 27 Nov") })
+    try bench.press(.tab)
+    #expect(bench.lines.contains { $0.contains("[Promises 3]") })
+    #expect(bench.lines.contains { $0.contains("27 Nov 26 3 333.33 USD due") })
+    #expect(
+      bench.lines.contains { $0.contains("11 Dec 26 3 333.34 USD due") && $0.contains("instalment 3 of 3") })
+  }
+
   @Test("says what was paid, and in which currency, where the books know only the invoice")
   func payments() throws {
     var file = Self.book()[0]

@@ -33,7 +33,8 @@ extension CallRecord {
     if let promise { return "\(promise.amount) on \(promise.day.brief)" }
     if let plan, let first = plan.instalments.first {
       let total = (try? plan.total()).map { "\($0) " } ?? ""
-      return "\(total)in \(plan.instalments.count) from \(first.due.brief)"
+      let rhythm = plan.rhythm.map { " \($0.rawValue)" } ?? ""
+      return "\(total)in \(plan.instalments.count)\(rhythm) from \(first.due.brief)"
     }
     return dispute?.amount?.description
   }
