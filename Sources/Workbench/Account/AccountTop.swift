@@ -11,12 +11,21 @@ struct AccountTop {
 
   init(_ picture: AccountPicture, _ sitting: Sitting) {
     let width = sitting.size.columns
-    let why = Wrapping.lines(of: WhyWords(picture.summary, sitting).line, width: width)
     standing = Self.standing(picture, sitting).flowed(width: width, lines: 3)
-    self.why = [why[0]] + (why.count > 1 ? [why.dropFirst().joined(separator: " ")] : [])
     let balances = picture.summary.balances.prefix(sitting.size.rows >= 36 ? 6 : 2)
     aging = balances.map { AgingLines($0, sitting) }
     hidden = picture.summary.balances.count - balances.count
+    let others = standing.count + aging.reduce(0) { $0 + $1.lines.count + 1 } + (hidden > 0 ? 1 : 0)
+    let room = sitting.body.size.rows - others - 2 - picture.invoices.count
+    why = Self.why(picture, sitting, lines: min(max(room, 2), 4))
+  }
+
+  /// So many lines at most; with more to say the rest stands at the end of the last and is cut there.
+  private static func why(_ picture: AccountPicture, _ sitting: Sitting, lines limit: Int) -> [String] {
+    let lines = Wrapping.lines(
+      of: WhyWords(picture.summary, sitting).line, width: sitting.size.columns)
+    guard lines.count > limit else { return lines }
+    return lines.prefix(limit - 1) + [lines.dropFirst(limit - 1).joined(separator: " ")]
   }
 
   /// Rows that it takes.

@@ -72,6 +72,20 @@ struct AccountTests {
       bench.lines.contains { $0.contains("11 Dec 26 3 333.34 USD due") && $0.contains("instalment 3 of 3") })
   }
 
+  @Test("says all of why where the invoices leave room, and two lines of it where they do not")
+  func why() throws {
+    var few = try DeskBench(Book.six())
+    try few.press(.enter)
+    let last = try #require(few.lines.firstIndex { $0.contains(", band ") })
+    let first = try #require(few.lines.firstIndex { $0.hasPrefix("Why: ") })
+    #expect(last - first >= 2)
+    var account = Book.six()[0]
+    account.invoices += (0..<12).map { Book.invoice(500 + $0, "X-\($0)", due: 10, 100) }
+    var many = try DeskBench([account])
+    try many.press(.enter)
+    #expect(!many.lines.contains { $0.contains(", band ") })
+  }
+
   @Test("says what was paid, and in which currency, where the books know only the invoice")
   func payments() throws {
     var file = Self.book()[0]
