@@ -27,8 +27,7 @@ struct TimelineWords {
       return (isReversed ? "TAKEN BACK: " : "") + entry.body.line(policy: policy)
     case .credit(let credit):
       let kind = credit.kind == .payment ? "payment" : "credit note"
-      let method = credit.method.map { " by \($0)" } ?? ""
-      return "\(kind) \(credit.number): \(credit.amount)\(method)"
+      return "\(kind) \(credit.number): \(credit.amount)\(policy.byMethod(credit.method))"
     case .application(let application, let invoice):
       let amount = currencies[application.invoice].map { " \(Money(minor: application.amount, $0))" } ?? ""
       return "\(application.amount < 0 ? "taken back" : source(application))\(amount), invoice \(invoice)"
