@@ -18,6 +18,20 @@ struct BookCommandTests {
     try #require(run.status == 0, "\(run.said)")
   }
 
+  @Test("A logged plan is in the account with its instalments")
+  func plan() throws {
+    let log = try ProgramRun(
+      [
+        "log", "1001", "--result", "PL", "--instalments", "2", "--date", "2026-12-04", "--collector", "maria",
+      ], in: home)
+    #expect(log.status == 0, "\(log.said)")
+    let account = try ProgramRun(["account", "1001", "--format", "json", "--today", "2027-01-02"], in: home)
+    #expect(
+      account.output.contains(#""date":"2026-12-04","paid":"0.00","state":"missed""#), "\(account.output)")
+    #expect(account.output.contains(#""date":"2027-01-04","paid":"0.00","state":"due""#))
+    #expect(account.output.contains(#""rhythm":"monthly""#))
+  }
+
   @Test("A logged promise is in the journal, the promises and the queue")
   func log() throws {
     let log = try ProgramRun(

@@ -70,7 +70,7 @@ struct OutputContractTests {
     #expect(
       Set(parts.keys).isSuperset(of: [
         "as_of", "balances", "contacts", "customer", "flags", "habits", "invoices", "next", "priority",
-        "promises", "timeline", "unapplied", "why",
+        "plans", "promises", "timeline", "unapplied", "why",
       ]))
     let invoice = try #require(parts["invoices"]?.elements?.first?.entries)
     #expect(invoice["invoice"] == "INV-1")

@@ -16,6 +16,7 @@ extension JSONValue {
         entries["invoices"] = .list(promise.terms.invoices.map { .text(invoices[$0]?.number) })
         return .object(entries)
       })
+    entries["plans"] = .list(picture.plans.map { plan($0, invoices) })
     entries["habits"] = habits(picture.habits)
     entries["timeline"] = .list(picture.timeline.map { item($0, invoices) })
     return .object(entries)
