@@ -13,6 +13,8 @@ public final class TerminalProcess {
   private var mark = ContinuousClock.now
   private var lastOutput = ContinuousClock.now
   private var status: Int32?
+  /// What came while an answer is timed: making a screen of it would delay the reading of what comes next.
+  private var unread: [UInt8]?
   private var isClosed = false
   private var isHungUp = false
 
@@ -85,6 +87,11 @@ public final class TerminalProcess {
   /// Answers when the last of it came, and nil if nothing came at all.
   public func answer(quiet: Duration, timeout: Duration = .seconds(30)) -> Duration? {
     let end = ContinuousClock.now + timeout
+    unread = []
+    defer {
+      reader.read(unread ?? [])
+      unread = nil
+    }
     while !readOutput(within: .milliseconds(20)) {
       guard ContinuousClock.now < end, !isClosed else { return nil }
     }
@@ -142,7 +149,7 @@ public final class TerminalProcess {
       isClosed = true
       return false
     }
-    reader.read(bytes)
+    if unread == nil { reader.read(bytes) } else { unread?.append(contentsOf: bytes) }
     return true
   }
 }
