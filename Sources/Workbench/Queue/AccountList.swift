@@ -24,7 +24,7 @@ struct AccountList: Hashable, Sendable {
 
   /// How many rows are asked for at once: enough for many moves between two readings, but the first frame waits for
   /// few that it does not show.
-  private var stretch: Int { isHere ? max(120, margin * 4) : margin * 2 }
+  private var stretch: Int { isHere ? max(120, margin * 4) : margin * 5 / 4 }
 
   /// The ranks that are here.
   var ranks: Range<Int> { offset..<offset + rows.count }
