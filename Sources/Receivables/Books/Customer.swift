@@ -32,3 +32,63 @@ public struct Customer: Hashable, Sendable {
     self.timeZone = timeZone
   }
 }
+
+/// Names one account (a customer) inside one ledger file. Never shown; people use the account number.
+public struct AccountID: Hashable, Sendable, RawRepresentable, Comparable {
+  /// The row's number in the ledger.
+  public let rawValue: Int64
+
+  /// The account with that row number.
+  public init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// Lower row number first.
+  public static func < (left: AccountID, right: AccountID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A person at a customer.
+public struct Contact: Hashable, Sendable {
+  /// As the export spells it.
+  public var name: String
+  /// What they do there: `"Accounts payable"`.
+  public var role: String?
+  /// Where letters and statements go.
+  public var email: String?
+  /// Numbers to dial, in the order of the books.
+  public var phones: [Phone]
+  /// Best language, ISO 639: `"de"`.
+  public var language: String?
+  /// IANA time zone, when it differs from the customer's.
+  public var timeZone: String?
+
+  /// A person with everything the export says of them.
+  public init(
+    name: String, role: String? = nil, email: String? = nil, phones: [Phone] = [], language: String? = nil,
+    timeZone: String? = nil
+  ) {
+    self.name = name
+    self.role = role
+    self.email = email
+    self.phones = phones
+    self.language = language
+    self.timeZone = timeZone
+  }
+}
+
+/// A number to dial. Whether it is dead is not in the books: a call with result WN says so in the journal.
+public struct Phone: Hashable, Sendable {
+  /// As written: `"+49 30 1234-567"`.
+  public var number: String
+  /// `"office"`, `"mobile"`.
+  public var label: String?
+
+  /// A number, with what it is.
+  public init(number: String, label: String? = nil) {
+    self.number = number
+    self.label = label
+  }
+
+  /// Digits only, the form in which numbers are searched and compared.
+  public var digits: String {
+    String(decoding: number.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self)
+  }
+}

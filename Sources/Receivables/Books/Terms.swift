@@ -7,3 +7,88 @@ public enum Terms: Hashable, Sendable {
   /// The end of the invoice's month, then so many days.
   case endOfMonthThenNet(Int)
 }
+
+extension Terms {
+  /// When an invoice of that date is due.
+  ///
+  /// net 30 from 31 January 2026 is 2 March; 30 days then end of month from 15 January is 28 February; end of month
+  /// then 30 days from 14 February is 30 March.
+  public func due(from issued: CalendarDay) -> CalendarDay {
+    switch self {
+    case .net(let days): issued.advanced(by: days)
+    case .netThenEndOfMonth(let days): issued.advanced(by: days).endOfMonth
+    case .endOfMonthThenNet(let days): issued.endOfMonth.advanced(by: days)
+    }
+  }
+}
+
+extension Terms {
+  /// What people read and `init(text:)` reads back: `"net 30"`, `"30 EOM"`, `"EOM 30"`.
+  public var text: String {
+    switch self {
+    case .net(let days): "net \(days)"
+    case .netThenEndOfMonth(let days): "\(days) EOM"
+    case .endOfMonthThenNet(let days): "EOM \(days)"
+    }
+  }
+
+  /// Terms as exports write them; nil for a code that only its own system understands (`NAA8`).
+  ///
+  /// `net 30`, `N30`, `30 days`, `2/10 net 30` (the discount is not kept), `30 EOM`, `EOM 30`, `EOM`,
+  /// `due on receipt`, `COD`.
+  public init?(text: some StringProtocol) {
+    var words = Self.words(of: text)
+    if ["due on receipt", "receipt", "cod", "immediate", "immediately", "due immediately"].contains(
+      words.joined(separator: " "))
+    {
+      self = .net(0)
+      return
+    }
+    if let net = words.firstIndex(where: { $0 == "net" || $0 == "n" }) {
+      guard words[..<net].allSatisfy({ Int($0) != nil }) else { return nil }
+      words.removeFirst(net + 1)
+      guard words.first.flatMap({ Int($0) }) != nil else { return nil }
+    }
+    words.removeAll { $0 == "days" || $0 == "day" }
+    switch words.count {
+    case 1 where words[0] == "eom": self = .endOfMonthThenNet(0)
+    case 1:
+      guard let days = Self.days(words[0]) else { return nil }
+      self = .net(days)
+    case 2 where words[0] == "eom":
+      guard let days = Self.days(words[1]) else { return nil }
+      self = .endOfMonthThenNet(days)
+    case 2 where words[1] == "eom":
+      guard let days = Self.days(words[0]) else { return nil }
+      self = .netThenEndOfMonth(days)
+    default: return nil
+    }
+  }
+
+  /// Lower-case runs of letters and of digits; no terms are longer than a few.
+  private static func words(of text: some StringProtocol) -> [String] {
+    var words: [String] = []
+    var isInDigits: Bool?
+    for byte in text.utf8.prefix(40) {
+      let isDigit = byte.isDigit
+      let isLetter = (byte & 0xDF) &- 0x41 <= 25
+      guard isDigit || isLetter else {
+        isInDigits = nil
+        continue
+      }
+      let scalar = Character(Unicode.Scalar(isLetter ? byte | 0x20 : byte))
+      if isInDigits == isDigit, !words.isEmpty {
+        words[words.count - 1].append(scalar)
+      } else {
+        words.append(String(scalar))
+      }
+      isInDigits = isDigit
+    }
+    return words
+  }
+
+  /// Nobody grants more than ten years.
+  private static func days(_ word: String) -> Int? {
+    Int(word).flatMap { (0...3650).contains($0) ? $0 : nil }
+  }
+}

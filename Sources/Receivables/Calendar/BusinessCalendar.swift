@@ -47,3 +47,46 @@ public struct BusinessCalendar: Hashable, Sendable {
     return result
   }
 }
+
+/// A day of the week, Monday 1 to Sunday 7 (ISO 8601).
+public enum Weekday: Int, Hashable, Sendable, CaseIterable {
+  case monday = 1
+  case tuesday, wednesday, thursday, friday, saturday, sunday
+
+  /// Three letters: `"Fri"`.
+  public var short: String {
+    switch self {
+    case .monday: "Mon"
+    case .tuesday: "Tue"
+    case .wednesday: "Wed"
+    case .thursday: "Thu"
+    case .friday: "Fri"
+    case .saturday: "Sat"
+    case .sunday: "Sun"
+    }
+  }
+}
+
+extension Weekday {
+  /// The full name: `"Friday"`.
+  public var title: String {
+    switch self {
+    case .monday: "Monday"
+    case .tuesday: "Tuesday"
+    case .wednesday: "Wednesday"
+    case .thursday: "Thursday"
+    case .friday: "Friday"
+    case .saturday: "Saturday"
+    case .sunday: "Sunday"
+    }
+  }
+
+  /// The day that a word of at least two letters begins or names, in any case: `th`, `Thu`, `thursday`.
+  public init?(name: some StringProtocol) {
+    let folded = name.lowercased()
+    guard folded.utf8.count >= 2,
+      let day = Self.allCases.first(where: { $0.title.lowercased().hasPrefix(folded) })
+    else { return nil }
+    self = day
+  }
+}

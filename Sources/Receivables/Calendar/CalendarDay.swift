@@ -63,3 +63,86 @@ extension CalendarDay: Strideable {
   /// The day `days` calendar days later.
   public func advanced(by days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 }
+
+extension CalendarDay {
+  /// ISO 8601: `"2026-11-27"`.
+  public var iso: String {
+    let (year, month, day) = components
+    let magnitude = String(year.magnitude)
+    let zeros = String(repeating: "0", count: max(0, 4 - magnitude.utf8.count))
+    return "\(year < 0 ? "-" : "")\(zeros)\(magnitude)-\(Self.twoDigits(month))-\(Self.twoDigits(day))"
+  }
+
+  /// The day that `iso` wrote, years 0001 to 9999; nil for any other text.
+  public init?(iso text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, let day = DateText.iso(bytes.span) else { return nil }
+    self = day
+  }
+
+  /// Without doubt: `"Fri 27 Nov 2026"`.
+  public var long: String { "\(brief) \(components.year)" }
+
+  /// Where the year is clear: `"27 Nov"`.
+  public var short: String {
+    let (_, month, day) = components
+    return "\(day) \(Month.short(month))"
+  }
+
+  /// Where the year is clear and the weekday matters: `"Fri 27 Nov"`.
+  public var brief: String { "\(weekday.short) \(short)" }
+
+  /// As one says it: `"Friday 27 November"`.
+  public var spoken: String {
+    let (_, month, day) = components
+    return "\(weekday.title) \(day) \(Month.titles[month - 1])"
+  }
+
+  private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+}
+
+extension CalendarDay {
+  /// The same day of the month `count` months later, clipped to that month's length.
+  ///
+  /// Step from the first day, never from the day before: 31 January gives 28 February and then 31 March.
+  public func advanced(byMonths count: Int) -> CalendarDay {
+    let (year, month, day) = components
+    let months = year * 12 + month - 1 + count
+    let newMonth = ((months % 12) + 12) % 12 + 1
+    return CalendarDay.clipped(year: (months - newMonth + 1) / 12, month: newMonth, day: day)
+  }
+
+  /// The last day of this month: 28 February 2026 for any day of it.
+  public var endOfMonth: CalendarDay {
+    let (year, month, day) = components
+    return advanced(by: Self.length(ofMonth: month, year: year) - day)
+  }
+
+  /// Day `day` of a month, or its last day when it is shorter.
+  static func clipped(year: Int, month: Int, day: Int) -> CalendarDay {
+    let first = CalendarDay(year: min(max(year, 1), 9999), month: month, day: 1) ?? CalendarDay(number: 0)
+    let length = Self.length(ofMonth: month, year: year)
+    return first.advanced(by: min(max(day, 1), length) - 1)
+  }
+}
+
+/// English month names, by number 1–12.
+enum Month {
+  static let titles = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November",
+    "December",
+  ]
+
+  /// `"Nov"` for 11.
+  static func short(_ month: Int) -> String { String(titles[month - 1].prefix(3)) }
+
+  /// The month that a word of at least three letters begins or names, in any case: `nov`, `Sept`, `NOVEMBER`.
+  static func number(_ word: some Collection<UInt8>) -> Int? {
+    guard word.count >= 3 else { return nil }
+    let folded = word.map { $0 | 0x20 }
+    return folds.firstIndex { $0.starts(with: folded) }.map { $0 + 1 }
+  }
+
+  private static let folds = titles.map { $0.utf8.map { $0 | 0x20 } }
+}

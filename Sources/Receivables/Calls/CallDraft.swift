@@ -22,3 +22,41 @@ public struct CallDraft: Hashable, Sendable {
     self.fields = fields
   }
 }
+
+extension CallDraft {
+  /// Which form was being filled in.
+  public enum Form: String, Hashable, Sendable {
+    /// The call log.
+    case call
+    /// A comment.
+    case note
+    /// Until when and why an account is put off.
+    case snooze
+    /// Which promise is taken back, by whom and why.
+    case withdrawal
+  }
+
+  /// The field of a draft that names its form; a call log needs none.
+  public static let formField = "form"
+
+  /// The form that goes on with it.
+  public var form: Form { fields[Self.formField].flatMap { Form(rawValue: $0) } ?? .call }
+}
+
+extension CallDraft {
+  /// The fields as one text, a `name value` line each in the order of the names; `fields(in:)` reads it back.
+  public var fieldsText: String {
+    var text = ""
+    for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
+      EntryText.append(name, value as String, to: &text)
+    }
+    return text
+  }
+
+  /// The fields that `fieldsText` wrote. Names hold no spaces.
+  public static func fields(in text: String) -> [String: String] {
+    var fields: [String: String] = [:]
+    EntryText.forEachLine(of: text.utf8.span) { name, value in fields[name] = EntryText.string(value) }
+    return fields
+  }
+}

@@ -83,3 +83,41 @@ public struct Policy: Hashable, Sendable {
   /// The call result of that code, in use or retired.
   public func result(_ code: String) -> CallResult? { results.first { $0.code == code } }
 }
+
+/// When a promise counts as kept.
+public struct PromisePolicy: Hashable, Sendable {
+  /// Calendar days after the promised day that still count.
+  public var graceDays: Int
+  /// Share of the amount that may be missing, in hundredths of a percent: 100 is 1 %.
+  public var toleranceBasisPoints: Int
+  /// Amount that may be missing, in major units of the promise's currency. The larger tolerance holds.
+  public var toleranceMajor: Int
+  /// A promise further away than so many calendar days needs a reason.
+  public var longestDays: Int
+
+  /// The rules of keeping.
+  public init(
+    graceDays: Int = 2, toleranceBasisPoints: Int = 100, toleranceMajor: Int = 0, longestDays: Int = 30
+  ) {
+    self.graceDays = graceDays
+    self.toleranceBasisPoints = toleranceBasisPoints
+    self.toleranceMajor = toleranceMajor
+    self.longestDays = longestDays
+  }
+}
+
+extension Policy {
+  /// `amount` at indicative rates, in hundredths of the common currency, rounded towards zero. Orders rows across
+  /// currencies; never shown. A currency without a rate counts one to one. Throws `MoneyError.overflow`.
+  ///
+  /// 10.00 EUR at a rate of 1 080 000 millionths is 1080.
+  public func orderAmount(of amount: Money) throws(MoneyError) -> Int64 {
+    let rate = UInt64(max(rates[amount.currency] ?? 1_000_000, 0))
+    let product = amount.minor.magnitude.multipliedFullWidth(by: rate)
+    // Millionths to hundredths leaves 10 000 to divide by.
+    let divisor = UInt64(amount.currency.minorPerMajor) * 10_000
+    guard product.high < divisor else { throw .overflow }
+    guard let size = Int64(exactly: divisor.dividingFullWidth(product).quotient) else { throw .overflow }
+    return amount.minor < 0 ? -size : size
+  }
+}

@@ -1,3 +1,13 @@
+/// How a numeric date such as 3/4/2026 is read.
+public enum DateOrder: String, Hashable, Sendable, CaseIterable {
+  /// 3 April.
+  case dayMonthYear = "dmy"
+  /// 4 March.
+  case monthDayYear = "mdy"
+  /// 2026/4/3.
+  case yearMonthDay = "ymd"
+}
+
 /// Finds the order of a file's dates by looking at a column.
 ///
 /// `27/11/2026` can only be day first, `11/27/2026` only month first; `3/4/2026` could be either.

@@ -127,3 +127,92 @@ public enum TypedDay {
     throw problem
   }
 }
+
+/// Reads times as collectors type them: `1400`, `14:00`, `14`, `2pm`, `2:30 pm`.
+public enum TypedTime {
+  /// The time meant by `text`. Throws `TypingProblem`.
+  public static func read(_ text: String) throws(TypingProblem) -> TimeOfDay {
+    let problem = TypingProblem("“\(text)” is not a time. Type 1400, 14:00 or 2pm.")
+    var typed = text.lowercased().filter { $0 != " " && $0 != "." }
+    var isAfternoon: Bool?
+    if typed.hasSuffix("am") || typed.hasSuffix("pm") {
+      isAfternoon = typed.hasSuffix("pm")
+      typed.removeLast(2)
+    }
+    let parts = typed.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count <= 2,
+      parts.allSatisfy({ (1...4).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isDigit) }),
+      var hour = Int(parts[0])
+    else { throw problem }
+    var minute = 0
+    if parts.count == 2 {
+      guard parts[1].utf8.count == 2, parts[0].utf8.count <= 2, let typed = Int(parts[1]) else {
+        throw problem
+      }
+      minute = typed
+    } else if parts[0].utf8.count > 2 {
+      minute = hour % 100
+      hour /= 100
+    }
+    if let isAfternoon {
+      guard (1...12).contains(hour) else { throw problem }
+      hour = hour % 12 + (isAfternoon ? 12 : 0)
+    }
+    guard let time = TimeOfDay(hour: hour, minute: minute) else { throw problem }
+    return time
+  }
+}
+
+/// Reads amounts as collectors type them: `1200`, `1,200.50`, `12.5k`, `1.2m`, `all`.
+public enum TypedAmount {
+  /// The amount meant by `text`, positive, in the currency of `full`. `all`, `full` and nothing mean `full`.
+  ///
+  /// A text that names another amount in other countries (`1.200`) is refused. Throws `TypingProblem`.
+  public static func read(_ text: String, full: Money) throws(TypingProblem) -> Money {
+    var typed = text.lowercased()[...]
+    while typed.first == " " { typed.removeFirst() }
+    while typed.last == " " { typed.removeLast() }
+    if ["", "all", "full"].contains(typed) { return full }
+    let shift = typed.last == "k" ? 3 : typed.last == "m" ? 6 : 0
+    if shift > 0 { typed.removeLast() }
+    let digits = String(typed)
+    var evidence = DecimalMarkEvidence()
+    evidence.see(digits.utf8.span)
+    let decimal = evidence.verdict == .mark(.comma) ? DecimalMark.comma : .point
+    let problem = TypingProblem("“\(text)” is not an amount. Type 1200, 1200.50, 12.5k or all.")
+    if shift == 0, evidence.verdict == .ambiguous(example: digits), digits.contains(".") { throw problem }
+    let reading: AmountReading
+    do {
+      reading = try AmountText.read(digits.utf8.span, currency: full.currency, decimal: decimal, shift: shift)
+    } catch .tooLarge, .otherCurrency {
+      throw TypingProblem("“\(text)” is too large or not in \(full.currency).")
+    } catch {
+      throw problem
+    }
+    guard !reading.isRounded else {
+      throw TypingProblem("“\(text)” has more decimals than \(full.currency).")
+    }
+    guard reading.amount.minor > 0 else { throw TypingProblem("The amount must be more than zero.") }
+    return reading.amount
+  }
+}
+
+/// Why something that a person typed was not understood.
+public struct TypingProblem: Error, Hashable, Sendable {
+  /// What to read out: `"“fir” is not a day. Type fri, +3, 15, eom, 27 nov or 2026-11-27."`.
+  public let sentence: String
+
+  /// Whether a list of what there is would help.
+  public let asksForList: Bool
+
+  /// A problem with its sentence.
+  public init(_ sentence: String, asksForList: Bool = false) {
+    self.sentence = sentence
+    self.asksForList = asksForList
+  }
+}
+
+extension TypingProblem: CustomStringConvertible {
+  /// The sentence, so that no text shows how the problem is made.
+  public var description: String { sentence }
+}

@@ -61,3 +61,57 @@ public enum AmountText {
     return start == 1 ? -value : value
   }
 }
+
+/// An amount as read from a text.
+public struct AmountReading: Hashable, Sendable {
+  /// The amount; a credit is negative.
+  public var amount: Money
+  /// Whether decimals beyond the currency's were lost, by rounding half away from zero.
+  public var isRounded: Bool
+
+  /// An amount, with whether it was rounded.
+  public init(amount: Money, isRounded: Bool = false) {
+    self.amount = amount
+    self.isRounded = isRounded
+  }
+}
+
+/// Why a text is not an amount. `description` continues a sentence that begins with the quoted text.
+public enum AmountProblem: Error, Hashable, Sendable {
+  /// Nothing but spaces.
+  case empty
+  /// Something other than digits, marks, a sign and a currency: `12abc`, `1e3`.
+  case notAnAmount
+  /// Marks that do not set thousands apart, or the other decimal mark: `1.234,56` where the mark is a point.
+  case wrongGrouping
+  /// More than one of minus, parentheses, Dr and Cr.
+  case manySigns
+  /// It names another currency than the one expected.
+  case otherCurrency(expected: Currency)
+  /// It does not fit 64 bits of minor units.
+  case tooLarge
+}
+
+extension AmountProblem: CustomStringConvertible {
+  /// `"is not an amount"`.
+  public var description: String {
+    switch self {
+    case .empty: "is empty where an amount is needed"
+    case .notAnAmount: "is not an amount"
+    case .wrongGrouping: "is not grouped like an amount of this file"
+    case .manySigns: "has more than one sign"
+    case .otherCurrency(let expected): "is not in \(expected)"
+    case .tooLarge: "is larger than can be kept exactly"
+    }
+  }
+}
+
+/// What stands before the decimals.
+public enum DecimalMark: String, Hashable, Sendable, CaseIterable {
+  /// `1,234.56`.
+  case point = "."
+  /// `1.234,56`.
+  case comma = ","
+
+  var byte: UInt8 { self == .point ? 0x2E : 0x2C }
+}

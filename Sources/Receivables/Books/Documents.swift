@@ -1,0 +1,155 @@
+/// What was billed.
+public struct Invoice: Hashable, Sendable {
+  /// The document inside the ledger file.
+  public let id: DocumentID
+  /// As the accounting system writes it.
+  public var number: String
+  /// Document date.
+  public var issued: CalendarDay
+  /// When it should have been paid.
+  public var due: CalendarDay
+  /// The billed amount, positive.
+  public var original: Money
+  /// The customer's purchase order or reference.
+  public var reference: String?
+
+  /// An invoice as booked.
+  public init(
+    id: DocumentID, number: String, issued: CalendarDay, due: CalendarDay, original: Money,
+    reference: String? = nil
+  ) {
+    self.id = id
+    self.number = number
+    self.issued = issued
+    self.due = due
+    self.original = original
+    self.reference = reference
+  }
+}
+
+/// Money or a credit note in the customer's favour, applied to invoices or not yet.
+public struct Credit: Hashable, Sendable {
+  /// What stands behind a credit.
+  public enum Kind: String, Hashable, Sendable {
+    /// Money that came in.
+    case payment
+    /// A reduction that we granted.
+    case creditNote = "credit_note"
+  }
+
+  /// The document inside the ledger file.
+  public let id: DocumentID
+  /// As the accounting system writes it.
+  public var number: String
+  /// Payment or credit note.
+  public var kind: Kind
+  /// Document date.
+  public var dated: CalendarDay
+  /// The full amount: positive, negative for one that takes an earlier one back.
+  public var amount: Money
+  /// How money came: `"ach"`, `"check"`.
+  public var method: String?
+  /// The day from which nothing is left of it, although the books do not say what it was used for: an open-items
+  /// snapshot no longer lists it.
+  public var spent: CalendarDay?
+
+  /// A credit as booked.
+  public init(
+    id: DocumentID, number: String, kind: Kind, dated: CalendarDay, amount: Money, method: String? = nil,
+    spent: CalendarDay? = nil
+  ) {
+    self.id = id
+    self.number = number
+    self.kind = kind
+    self.dated = dated
+    self.amount = amount
+    self.method = method
+    self.spent = spent
+  }
+}
+
+/// Part of a credit put against an invoice on a date. What an invoice is open for is its original less these.
+public struct Application: Hashable, Sendable {
+  /// Where the reduction comes from.
+  public enum Source: String, Hashable, Sendable {
+    /// A payment, known or implied by a settled date.
+    case payment
+    /// A credit note.
+    case creditNote = "credit_note"
+    /// Forgiven.
+    case writeOff = "write_off"
+    /// An open-items snapshot no longer lists it: cleared between the last snapshot and `dated`.
+    case cleared
+  }
+
+  /// The row inside the ledger file.
+  public let id: Int64
+  /// The invoice that it reduces.
+  public var invoice: DocumentID
+  /// The credit that it uses, when the books say which.
+  public var credit: DocumentID?
+  /// Where the reduction comes from.
+  public var source: Source
+  /// When it took effect.
+  public var dated: CalendarDay
+  /// Minor units of the invoice's currency: positive reduces the invoice, negative is a reversal.
+  public var amount: Int64
+  /// The application that a reversal takes back.
+  public var reverses: Int64?
+
+  /// An application as booked.
+  public init(
+    id: Int64, invoice: DocumentID, credit: DocumentID? = nil, source: Source, dated: CalendarDay,
+    amount: Int64, reverses: Int64? = nil
+  ) {
+    self.id = id
+    self.invoice = invoice
+    self.credit = credit
+    self.source = source
+    self.dated = dated
+    self.amount = amount
+    self.reverses = reverses
+  }
+
+  /// Whether this is money, the only thing that keeps a promise.
+  public var isMoney: Bool { source == .payment || source == .cleared }
+}
+
+/// Names one invoice, credit note or payment inside one ledger file.
+public struct DocumentID: Hashable, Sendable, RawRepresentable, Comparable {
+  /// The row's number in the ledger.
+  public let rawValue: Int64
+
+  /// The document with that row number.
+  public init(rawValue: Int64) { self.rawValue = rawValue }
+
+  /// Lower row number first.
+  public static func < (left: DocumentID, right: DocumentID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// How document and account numbers are compared: trimmed, without leading zeros when all digits.
+///
+/// `DocumentKey(" 0000611365 ").text == "611365"`, `DocumentKey("INV-007").text == "INV-007"`.
+public struct DocumentKey: Hashable, Sendable {
+  /// The form that is compared and indexed.
+  public let text: String
+
+  /// The key of a number as an export spells it. Letters keep their case.
+  public init(_ number: some StringProtocol) { self.init(String(number)) }
+
+  /// The key of a number as an export spells it. Letters keep their case.
+  public init(_ number: String) {
+    // Nearly every number is in this form already, and an import asks for millions of keys.
+    if let first = number.utf8.first, first != 0x30, number.utf8.allSatisfy({ $0 > 0x20 }) {
+      text = number
+      return
+    }
+    var bytes = Array(number.utf8)[...]
+    while let first = bytes.first, first == 0x20 || first == 0x09 { bytes.removeFirst() }
+    while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
+    if !bytes.isEmpty, bytes.allSatisfy({ (0x30...0x39).contains($0) }) {
+      while bytes.count > 1, bytes.first == 0x30 { bytes.removeFirst() }
+    }
+    text = String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,209 @@
+/// A saved selection of the worklist.
+public enum WorklistView: String, Hashable, Sendable, CaseIterable {
+  /// Today's work of one collector.
+  case mine
+  /// Today's work of everybody.
+  case everyone
+  /// Every account that owes or is owed, work or not.
+  case all
+  /// Newly past due.
+  case newPastDue = "new_past_due"
+  /// Promises that are open, by day.
+  case promisesDue = "promises_due"
+  /// Promises that were not kept.
+  case broken
+  /// Something is disputed.
+  case disputes
+  /// A plan is active.
+  case plans
+  /// Callbacks, whatever their day.
+  case callbacks
+  /// Past due and no right-party contact in the policy's `noContactDays`.
+  case noContact = "no_contact"
+  /// Something to collect is more than the policy's `escalationDays` past due.
+  case escalation
+  /// Credits are waiting to be applied.
+  case unapplied
+  /// Put off until a day.
+  case snoozed
+
+  /// What a collector reads.
+  public var title: String {
+    switch self {
+    case .mine: "my queue"
+    case .everyone: "everyone's queue"
+    case .all: "all accounts"
+    case .newPastDue: "new past due"
+    case .promisesDue: "promises due"
+    case .broken: "broken promises"
+    case .disputes: "disputes"
+    case .plans: "plans"
+    case .callbacks: "callbacks"
+    case .noContact: "no contact lately"
+    case .escalation: "escalation candidates"
+    case .unapplied: "unapplied cash"
+    case .snoozed: "snoozed"
+    }
+  }
+}
+
+extension WorklistView {
+  /// Whether the view lists the row on `day`. A stored queue must list the same.
+  public func lists(
+    _ row: WorklistRow, for collector: String, on day: CalendarDay, under policy: Policy
+  ) -> Bool {
+    let summary = row.summary
+    switch self {
+    case .mine: return summary.lane != nil && (row.collector ?? collector) == collector
+    case .everyone: return summary.lane != nil
+    case .all: return !summary.balances.isEmpty
+    case .newPastDue: return summary.lane == .newPastDue
+    case .promisesDue: return summary.flags.contains(.promised)
+    case .broken: return summary.flags.contains(.brokenPromise)
+    case .disputes: return summary.flags.contains(.disputed)
+    case .plans: return summary.flags.contains(.plan)
+    case .callbacks: return summary.next?.kind == .callBack
+    case .noContact:
+      return summary.oldestDue != nil
+        && summary.lastContact.map { $0.distance(to: day) >= policy.noContactDays } ?? true
+    case .escalation:
+      return summary.orderAmount > 0
+        && summary.oldestDue.map { $0.distance(to: day) > policy.escalationDays } ?? false
+    case .unapplied: return summary.flags.contains(.unappliedCredit)
+    case .snoozed: return summary.flags.contains(.snoozed)
+    }
+  }
+}
+
+/// What the worklist is sorted by. Ties: amount to collect, oldest days, account number.
+public enum WorklistOrder: String, Hashable, Sendable, CaseIterable {
+  /// Lanes first, then priority inside a lane.
+  case lane
+  /// Largest amount to collect first.
+  case toCollect = "to_collect"
+  /// Oldest past-due invoice first.
+  case oldest
+  /// Longest without a right-party contact first.
+  case lastContact = "last_contact"
+  /// Next action soonest first.
+  case next
+  /// By name.
+  case name
+
+  /// What a collector reads: `"amount to collect"`.
+  public var title: String {
+    switch self {
+    case .lane: "lane and priority"
+    case .toCollect: "amount to collect"
+    case .oldest: "oldest days"
+    case .lastContact: "last contact"
+    case .next: "next action"
+    case .name: "name"
+    }
+  }
+}
+
+/// Which accounts to list and in what order, under which business date.
+public struct WorklistQuery: Hashable, Sendable {
+  /// The saved selection.
+  public var view: WorklistView
+  /// Whose accounts `mine` means. Accounts without a collector belong to everybody.
+  public var collector: String
+  /// Words that name, number, phone, invoice or note must contain; empty for no search.
+  public var text: String
+  /// The order.
+  public var order: WorklistOrder
+  /// The business date.
+  public var today: CalendarDay
+
+  /// A selection.
+  public init(
+    view: WorklistView = .mine, collector: String, text: String = "", order: WorklistOrder = .lane,
+    today: CalendarDay
+  ) {
+    self.view = view
+    self.collector = collector
+    self.text = text
+    self.order = order
+    self.today = today
+  }
+
+  /// Whether the accounts come lane by lane; promises that are open come by their day instead.
+  public var isByLane: Bool { order == .lane && view != .promisesDue }
+}
+
+/// A stretch of a worklist.
+public struct WorklistPage: Hashable, Sendable {
+  /// What was asked.
+  public var query: WorklistQuery
+  /// Rank of the first row, from 0.
+  public var offset: Int
+  /// The rows.
+  public var rows: [WorklistRow]
+  /// How many rows the whole list has.
+  public var total: Int
+
+  /// A stretch.
+  public init(query: WorklistQuery, offset: Int, rows: [WorklistRow], total: Int) {
+    self.query = query
+    self.offset = offset
+    self.rows = rows
+    self.total = total
+  }
+}
+
+/// One account in a list.
+public struct WorklistRow: Hashable, Sendable {
+  /// The account.
+  public var id: AccountID
+  /// Its number as the accounting system writes it.
+  public var number: String
+  /// Its name.
+  public var name: String
+  /// Who collects it.
+  public var collector: String?
+  /// What is derived of it.
+  public var summary: AccountSummary
+
+  /// A row.
+  public init(id: AccountID, number: String, name: String, collector: String?, summary: AccountSummary) {
+    self.id = id
+    self.number = number
+    self.name = name
+    self.collector = collector
+    self.summary = summary
+  }
+}
+
+extension WorklistRow {
+  /// Whether this row comes before `other` in the worklist's own order: lanes first, then inside the lane, then
+  /// amount to collect, oldest due day and account number. Throws `MoneyError.overflow`.
+  public func comes(before other: WorklistRow, _ policy: Policy) throws(MoneyError) -> Bool {
+    let (mine, theirs) = (try summary.sortKey(policy), try other.summary.sortKey(policy))
+    return mine == theirs ? number < other.number : mine.lexicographicallyPrecedes(theirs)
+  }
+}
+
+/// How far a collector's day has come: "12 of 48 worked, 3 promises, 41 200.00 promised".
+public struct DayTotals: Hashable, Sendable {
+  /// Accounts worked today.
+  public var worked: Int
+  /// Accounts worked today plus those still to work.
+  public var planned: Int
+  /// Accounts with a right-party contact today.
+  public var contacts: Int
+  /// Promises taken today that were not taken back.
+  public var promises: Int
+  /// Their amounts, one per currency.
+  public var promised: [Money]
+
+  /// A day's figures.
+  public init(worked: Int = 0, planned: Int = 0, contacts: Int = 0, promises: Int = 0, promised: [Money] = [])
+  {
+    self.worked = worked
+    self.planned = planned
+    self.contacts = contacts
+    self.promises = promises
+    self.promised = promised
+  }
+}
