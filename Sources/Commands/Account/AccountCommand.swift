@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Ledger
 import Receivables
 
@@ -19,5 +20,139 @@ struct AccountCommand: ParsableCommand {
     let file = try book.ledger.account(book.account(numbered: number))
     let picture = try AccountPicture(of: file, policy: book.policy, asOf: reading.asOf ?? book.today)
     try AccountListing(picture: picture, policy: book.policy).write(as: options.format)
+  }
+}
+
+/// One account as `kept account` writes it: all of it for people and programs, its open invoices as CSV.
+struct AccountListing: Listing {
+  let picture: AccountPicture
+  let policy: Policy
+
+  func json() -> JSONValue { .picture(picture, policy) }
+
+  func csv() -> String {
+    var writer = CSVWriter(header: [
+      "account", "invoice", "issued", "due", "currency", "original", "open", "days_past_due", "disputed",
+      "planned",
+      "promised", "collectable", "reference",
+    ])
+    for status in picture.invoices {
+      let currency = status.invoice.original.currency
+      writer.write(picture.file.customer.number)
+      writer.write(status.invoice.number)
+      writer.write(status.invoice.issued)
+      writer.write(status.invoice.due)
+      writer.write(currency.code)
+      writer.write(status.invoice.original)
+      writer.write(Money(minor: status.open, currency))
+      writer.write(status.daysPastDue)
+      for minor in [status.disputed, status.planned, status.promised, status.collectable] {
+        writer.write(Money(minor: minor, currency))
+      }
+      writer.write(status.invoice.reference)
+      writer.endRecord()
+    }
+    return writer.drain()
+  }
+
+  func text() throws -> String {
+    try [head, balances(), invoices, promises, timeline].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  private var head: String {
+    let summary = picture.summary
+    var table = TextTable([(picture.file.customer.number, .left), (picture.file.customer.name, .left)])
+    table.add(["as of", picture.asOf.long])
+    table.add(["collector", picture.file.customer.collector ?? "–"])
+    table.add(["next", summary.next.map { "\($0.kind.title), \($0.day.long)" } ?? "–"])
+    table.add(["priority", "\(summary.priority) % \(summary.band.rawValue)"])
+    for reason in summary.reasons.told(under: policy, on: picture.asOf) {
+      table.add(["", reason.description])
+    }
+    for contact in picture.file.contacts {
+      let phones = contact.phones.map {
+        $0.number + (picture.deadNumbers.contains($0.digits) ? " (dead)" : "")
+      }
+      let ways = phones + [contact.email].compactMap { $0 }
+      // Whoever has no name in the export goes by a number or an address.
+      let isNamed = contact.name != contact.email && !contact.phones.contains { $0.number == contact.name }
+      table.add(["contact", ((isNamed ? [contact.name] : []) + ways).joined(separator: "  ")])
+    }
+    return table.text
+  }
+
+  private func balances() throws -> String {
+    let account = AgingListing.Account(
+      number: picture.file.customer.number, name: picture.file.customer.name,
+      balances: picture.summary.balances)
+    return try AgingListing(accounts: [account], policy: policy.aging, asOf: picture.asOf).text()
+  }
+
+  private var invoices: String {
+    var table = TextTable([
+      ("INVOICE", .left), ("DUE", .left), ("DAYS", .right), ("OPEN", .right), ("", .left),
+      ("DISPUTED", .right),
+      ("PROMISED", .right), ("PLANNED", .right), ("TO COLLECT", .right),
+    ])
+    for status in picture.invoices {
+      let currency = status.invoice.original.currency
+      let slices = [status.disputed, status.promised, status.planned].map {
+        Money(minor: $0, currency).grouped
+      }
+      // What is not due yet is not to be collected, so that the column adds up to the account's amount.
+      let toCollect = status.isPastDue ? Money(minor: status.collectable, currency).grouped : "not due"
+      table.add(
+        [
+          status.invoice.number, status.invoice.due.iso, String(status.daysPastDue),
+          Money(minor: status.open, currency).grouped, currency.code,
+        ] + slices + [toCollect])
+    }
+    return picture.invoices.isEmpty ? "" : table.text
+  }
+
+  private var promises: String {
+    let customer = picture.file.customer
+    let rows = picture.promises.map {
+      PromiseListing.Row(account: customer.number, name: customer.name, promise: $0)
+    }
+    return rows.isEmpty ? "" : PromiseListing(rows: rows, asOf: picture.asOf).text()
+  }
+
+  private var timeline: String {
+    var table = TextTable([("DAY", .left), ("WHAT", .left), ("WHO", .left), ("NOTE", .left)])
+    let invoices = Dictionary(picture.file.invoices.map { ($0.id, $0) }) { first, _ in first }
+    for item in picture.timeline { table.add(TimelineLine(item, policy, invoices).cells) }
+    return picture.timeline.isEmpty ? "" : table.text
+  }
+}
+
+/// One line of an account's story for people.
+struct TimelineLine {
+  let day: CalendarDay
+  let what: String
+  let who: String
+  let note: String
+
+  var cells: [String] { [day.iso, what, who, note] }
+
+  /// `invoices` are those of the account, for the currencies of what was applied.
+  init(_ item: TimelineItem, _ policy: Policy, _ invoices: [DocumentID: Invoice]) {
+    day = item.day
+    switch item.event {
+    case .entry(let entry, let isReversed):
+      let line = entry.body.line(policy: policy)
+      what = isReversed ? "\(line) (reversed)" : line
+      who = entry.collector
+      note = entry.body.freeText
+    case .credit(let credit):
+      what = credit.kind == .payment ? "payment" : "credit note"
+      who = ""
+      note = "\(credit.number) \(credit.amount)"
+    case .application(let application, let invoice):
+      what = application.amount < 0 ? "reversal" : application.source.rawValue
+      who = ""
+      let currency = invoices[application.invoice]?.original.currency
+      note = currency.map { "\(invoice) \(Money(minor: application.amount, $0))" } ?? invoice
+    }
   }
 }

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Interchange
 import Ledger
-import Receivables
+public import Receivables
 
 /// `kept import`: takes exports of accounting systems into the book.
 struct ImportCommand: ParsableCommand {
@@ -73,4 +73,52 @@ struct ImportCommand: ParsableCommand {
       map: map,
       yes: yes, canAsk: Question.canAsk, progress: progress)
   }
+}
+
+extension DateOrder: ExpressibleByArgument {}
+
+extension Currency: ExpressibleByArgument {
+  /// A currency as the command line writes it: `USD`.
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension DecimalMark: ExpressibleByArgument {
+  /// As it is written, not as it looks.
+  public static var allValueStrings: [String] { ["point", "comma"] }
+
+  /// `point` or `comma`.
+  public init?(argument: String) {
+    switch argument {
+    case "point": self = .point
+    case "comma": self = .comma
+    default: return nil
+    }
+  }
+}
+
+/// Where an import happens: the book, or for a dry run without a book one that is gone afterwards.
+struct ImportPlace {
+  let database: String
+  private let scratch: ScratchPlace?
+
+  init(_ database: String, isDryRun: Bool) throws(CommandFailure) {
+    let isElsewhere = isDryRun && !LedgerFile.exists(at: database)
+    scratch = isElsewhere ? try ScratchPlace("dry-run") : nil
+    self.database = scratch?.database ?? database
+  }
+}
+
+/// What a person wants of an import beyond the file itself.
+struct ImportWishes {
+  var asOf: CalendarDay?
+  var dateOrder: DateOrder?
+  var decimalMark: DecimalMark?
+  var currency: Currency?
+  var dryRun = false
+  var map = false
+  var yes = false
+  /// Whether there is somebody at a plain terminal to answer questions.
+  var canAsk = false
+  /// Hears which step is how far, 0 to 1, and says whether to go on.
+  var progress: (_ step: String, _ share: Double) -> Bool
 }

@@ -89,3 +89,22 @@ struct ImportListing: Listing {
   /// What comes from files must not move the cursor.
   private func lines(_ lines: [String]) -> String { lines.map { Sanitised.text(of: $0) + "\n" }.joined() }
 }
+
+/// What came of importing one file.
+struct ImportOutcome {
+  let file: String
+  var result = ImportResult()
+  /// Why nothing was stored: the first hundred places.
+  var refused: [Refusal] = []
+  var refusedCount = 0
+  /// What a person should know, as sentences.
+  var notes: [String] = []
+
+  init(_ file: String) { self.file = file }
+
+  mutating func refuse(_ refusals: [Refusal], count: Int? = nil) {
+    result = ImportResult()
+    refused = refusals
+    refusedCount = count ?? refusals.count
+  }
+}

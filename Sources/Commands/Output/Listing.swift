@@ -1,3 +1,7 @@
+import ArgumentParser
+import Glibc
+import TextScreen
+
 /// What a command found, in every form in which it can be written.
 protocol Listing {
   /// One header line, then one line a record.
@@ -16,5 +20,83 @@ extension Listing {
     case .csv: try StandardOutput.write(csv())
     case .json: try StandardOutput.write(json().text)
     }
+  }
+}
+
+/// How a command writes what it found.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  /// For people.
+  case text
+  /// For spreadsheets: one header line, plain decimals, ISO dates.
+  case csv
+  /// For programs.
+  case json
+}
+
+/// Where a command writes its result and what it has to say about it.
+enum StandardOutput {
+  /// Writes all of `text`. That nobody reads any more, as after `| head`, is no failure, and the command ends as it
+  /// would have. Throws `CommandFailure` when it cannot be written.
+  static func write(_ text: String) throws(CommandFailure) {
+    guard !put(text, to: STDOUT_FILENO), errno != EPIPE else { return }
+    throw CommandFailure("Could not write the output: \(String(cString: strerror(errno))).", .inputOutput)
+  }
+
+  /// Says `sentence` to the person, beside the output. It may quote files and books, which must not move the cursor.
+  static func say(_ sentence: String) { _ = put(safeLines(sentence) + "\n", to: STDERR_FILENO) }
+
+  /// `text` with its line ends, everything between them sanitised.
+  private static func safeLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { Sanitised.text(of: String($0)) }
+      .joined(separator: "\n")
+  }
+
+  private static func put(_ text: String, to descriptor: Int32) -> Bool {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno != EINTR {
+        return false
+      }
+    }
+    return true
+  }
+}
+
+/// Columns for people, each as wide as its widest cell. Every cell is sanitised on the way in, headings too: some
+/// of them are names.
+struct TextTable {
+  /// On which side of its column a cell stands.
+  enum Side {
+    case left, right
+  }
+
+  private let sides: [Side]
+  private var rows: [[String]]
+
+  /// A table with one line of headings.
+  init(_ columns: [(title: String, side: Side)]) {
+    sides = columns.map(\.side)
+    rows = []
+    add(columns.map(\.title))
+  }
+
+  /// One line below the others.
+  mutating func add(_ cells: [String]) { rows.append(cells.map { Sanitised.text(of: $0) }) }
+
+  /// The lines, without blanks at their ends.
+  var text: String {
+    let widths = sides.indices.map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+    return rows.map { row in
+      let line = row.indices.map { column in
+        let blanks = String(repeating: " ", count: widths[column] - DisplayWidth.of(row[column]))
+        return sides[column] == .left ? row[column] + blanks : blanks + row[column]
+      }
+      var text = line.joined(separator: "  ")
+      while text.last == " " { text.removeLast() }
+      return text + "\n"
+    }.joined()
   }
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Interchange
 import Ledger
 public import Receivables
 
@@ -33,3 +34,102 @@ struct PromisesCommand: ParsableCommand {
 }
 
 extension PromiseState: ExpressibleByArgument {}
+
+/// Promises with their outcomes as `kept promises` writes them.
+struct PromiseListing: Listing {
+  /// One promise.
+  struct Row {
+    let account: String
+    let name: String
+    let promise: PromiseStatus
+  }
+
+  let rows: [Row]
+  let asOf: CalendarDay
+
+  func csv() -> String {
+    var writer = CSVWriter(header: [
+      "account", "taken_on", "date", "amount", "currency", "method", "state", "paid", "level", "name", "who",
+      "in_grace",
+    ])
+    for row in rows {
+      let promise = row.promise
+      let currency = promise.terms.amount.currency
+      writer.write(row.account)
+      writer.write(promise.takenOn)
+      writer.write(promise.terms.day)
+      writer.write(promise.terms.amount)
+      writer.write(currency.code)
+      writer.write(promise.terms.method)
+      writer.write(promise.state.machineName)
+      writer.write(Money(minor: promise.paid, currency))
+      writer.write(promise.level)
+      writer.write(row.name)
+      writer.write(promise.contact)
+      writer.write(promise.state == .inGrace ? "yes" : "no")
+      writer.endRecord()
+    }
+    return writer.drain()
+  }
+
+  func json() -> JSONValue {
+    let rows = rows.map { row in
+      var entries = JSONValue.entries(of: row.promise)
+      entries["account"] = .string(row.account)
+      entries["name"] = .string(row.name)
+      return JSONValue.object(entries)
+    }
+    return ["as_of": .day(asOf), "rows": .list(rows)]
+  }
+
+  func text() -> String {
+    var table = TextTable([
+      ("ACCOUNT", .left), ("NAME", .left), ("TAKEN", .left), ("FOR", .left), ("AMOUNT", .right), ("", .left),
+      ("PAID", .right), ("STATE", .left), ("LEVEL", .right), ("METHOD", .left), ("WHO", .left),
+    ])
+    for row in rows {
+      let promise = row.promise
+      let currency = promise.terms.amount.currency
+      table.add([
+        row.account, row.name, promise.takenOn.iso, promise.terms.day.iso, promise.terms.amount.grouped,
+        currency.code, Money(minor: promise.paid, currency).grouped, promise.state.title,
+        String(promise.level),
+        promise.terms.method ?? "", promise.contact ?? "",
+      ])
+    }
+    return table.text
+  }
+}
+
+extension JSONValue {
+  /// Everything known about a promise, by name.
+  static func entries(of promise: PromiseStatus) -> [String: JSONValue] {
+    let terms = promise.terms
+    let currency = terms.amount.currency
+    return [
+      "entry": .number(promise.entry.rawValue),
+      "kind": .string(terms.kind.rawValue),
+      "taken_on": .day(promise.takenOn),
+      "date": .day(terms.day),
+      "amount": .amount(terms.amount.minor, currency),
+      "currency": .string(currency.code),
+      "method": .text(terms.method),
+      "reference": .text(terms.reference),
+      "who": .text(promise.contact),
+      "state": .string(promise.state.machineName),
+      "in_grace": .boolean(promise.state == .inGrace),
+      "paid": .amount(promise.paid, currency),
+      "credited": .amount(promise.credited, currency),
+      "level": .integer(promise.level),
+      "paid_in_full_on": .day(promise.paidInFullOn),
+      "days_late": .integer(promise.daysLate),
+      "ended_because": .text(promise.endedBecause),
+      "exception": .text(terms.exception),
+    ]
+  }
+}
+
+extension PromiseState {
+  /// The state as machine formats tell it: a promise in its grace days is still open, and a column says so.
+  var machineName: String { self == .inGrace ? PromiseState.open.rawValue : rawValue }
+}

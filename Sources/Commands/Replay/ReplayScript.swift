@@ -110,3 +110,25 @@ struct ReplayScript {
     return key
   }
 }
+
+/// One line of a replay script.
+enum ReplayStep: Equatable {
+  case keys([Key])
+  case type(String)
+  case paste(String)
+  case resize(Size)
+  case wait(minutes: Int)
+  /// The day is over: the same book is opened on the next business day.
+  case tomorrow
+  case hangUp
+  case importFile(String)
+  case show(caption: String)
+}
+
+/// Why a replay script cannot be read.
+struct ReplayProblem: Error, CustomStringConvertible {
+  var line: Int
+  var sentence: String
+
+  var description: String { "Line \(line) of the replay script: \(sentence)" }
+}

@@ -1,4 +1,7 @@
 import ArgumentParser
+import Ledger
+import Receivables
+import Settings
 
 /// Why a command could not do its work: a sentence that says what failed, what was kept and what to do.
 struct CommandFailure: Error, Hashable {
@@ -14,4 +17,44 @@ struct CommandFailure: Error, Hashable {
 extension CommandFailure: CustomStringConvertible {
   /// The sentence.
   var description: String { sentence }
+}
+
+extension CommandFailure {
+  /// The failure behind an error of the layers below; nil for one that is not theirs.
+  init?(cause: any Error) {
+    switch cause {
+    case let failure as CommandFailure: self = failure
+    case let error as LedgerError: self.init(error.description, error.exitCode)
+    case let error as SettingsError: self.init(error.description, .configuration)
+    case let problem as CallProblem: self.init("Nothing was recorded. " + problem.sentence, .badData)
+    case let error as MoneyError: self.init(error.description, .badData)
+    default: return nil
+    }
+  }
+}
+
+extension LedgerError {
+  fileprivate var exitCode: ExitCode {
+    switch self {
+    case .busy, .stale, .cancelled: .busy
+    case .notALedger, .notABackup, .anotherBook, .newerSchema, .unknownAccount, .cannotTakeBack, .money,
+      .unreadable:
+      .badData
+    default: .inputOutput
+    }
+  }
+}
+
+/// How the program ends when something stands in the way, after sysexits.h. 64, wrong usage, is the parser's own.
+extension ExitCode {
+  /// A file or an entry cannot be taken as it is.
+  static let badData = ExitCode(65)
+  /// The workbench needs a terminal and there is none.
+  static let noTerminal = ExitCode(69)
+  /// A file cannot be read or written.
+  static let inputOutput = ExitCode(74)
+  /// Somebody else was faster or is still writing; trying again can help.
+  static let busy = ExitCode(75)
+  /// The policy cannot be used.
+  static let configuration = ExitCode(78)
 }

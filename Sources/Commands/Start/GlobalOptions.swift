@@ -1,5 +1,5 @@
-import ArgumentParser
-import Receivables
+public import ArgumentParser
+public import Receivables
 
 /// What every command understands, before or after its name.
 struct GlobalOptions: ParsableArguments {
@@ -43,4 +43,19 @@ struct GlobalOptions: ParsableArguments {
     }
     return day
   }
+}
+
+/// What commands understand that only read.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "Show everything as it was on that day: documents, applications and entries dated up to it.",
+      valueName: "date"))
+  var asOf: CalendarDay?
+}
+
+extension CalendarDay: ExpressibleByArgument {
+  /// A day as the command line writes it: `2026-11-27`.
+  public init?(argument: String) { self.init(iso: argument) }
 }

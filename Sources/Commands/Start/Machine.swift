@@ -52,3 +52,74 @@ enum Machine {
     ActionID(random: .random(in: .min ... .max), .random(in: .min ... .max))
   }
 }
+
+/// Where the program keeps its files (XDG Base Directory Specification 0.8).
+enum Places {
+  /// The ledger that is opened when nobody names one.
+  static var database: String { data + "/book.kept" }
+
+  /// The demo book.
+  static var demo: String { data + "/demo.kept" }
+
+  /// A policy of the user's own; used in place of the shipped one when it is there.
+  static var policy: String { directory("XDG_CONFIG_HOME", below: "/.config") + "/policy.toml" }
+
+  private static var data: String { directory("XDG_DATA_HOME", below: "/.local/share") }
+
+  private static func directory(_ variable: String, below fallback: String) -> String {
+    // The specification tells to ignore a relative path.
+    if let base = Machine.variable(variable), base.hasPrefix("/") { return base + "/kept" }
+    return (Machine.variable("HOME") ?? "") + fallback + "/kept"
+  }
+}
+
+/// Reads small text files whole.
+enum TextFile {
+  /// Whether there is a file at `path`.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The text of the file. Throws `CommandFailure` when it cannot be read or is not UTF-8.
+  static func read(_ path: String) throws(CommandFailure) -> String {
+    guard let file = fopen(path, "re") else { throw unreadable(path) }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = fread(&chunk, 1, chunk.count, file)
+      bytes.append(contentsOf: chunk[..<count])
+      if count < chunk.count { break }
+    }
+    guard ferror(file) == 0 else { throw unreadable(path) }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw CommandFailure("\(path) is not UTF-8 text. Save it as UTF-8 and try again.", .configuration)
+    }
+    return text
+  }
+
+  private static func unreadable(_ path: String) -> CommandFailure {
+    CommandFailure("Could not read \(path): \(String(cString: strerror(errno))).", .inputOutput)
+  }
+}
+
+/// A directory for a book that is gone afterwards.
+final class ScratchPlace {
+  /// Where a book can be made.
+  let database: String
+  private let directory: String
+
+  /// Makes the directory; `purpose` is part of its name. Throws `CommandFailure`.
+  init(_ purpose: String, book: String = "book.kept") throws(CommandFailure) {
+    var template = Array("/tmp/kept-\(purpose)-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else {
+      throw CommandFailure(
+        "Could not make a directory in /tmp: \(String(cString: strerror(errno))).", .inputOutput)
+    }
+    directory = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    database = directory + "/" + book
+  }
+
+  deinit {
+    for suffix in ["", "-wal", "-shm", "-gate"] { unlink(database + suffix) }
+    rmdir(directory)
+  }
+}

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Interchange
 import Ledger
+import TextScreen
 
 /// `kept backup`: a checked copy of the book while others work on it.
 struct BackupCommand: ParsableCommand {
@@ -18,4 +20,22 @@ struct BackupCommand: ParsableCommand {
     try ledger.backup(to: destination)
     try BackupListing(book: ledger.path, backup: destination).write(as: options.format)
   }
+}
+
+/// Which book `kept backup` copied, and to where.
+struct BackupListing: Listing {
+  let book: String
+  let backup: String
+
+  func json() -> JSONValue { ["backup": .string(backup), "book": .string(book)] }
+
+  func csv() -> String {
+    var writer = CSVWriter(header: ["backup", "book"])
+    writer.write(backup)
+    writer.write(book)
+    writer.endRecord()
+    return writer.drain()
+  }
+
+  func text() -> String { Sanitised.text(of: "The book is backed up to \(backup).") + "\n" }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Receivables
 
 /// Where the time comes from: the system, or a fixed moment that a replay moves on.
@@ -18,5 +19,34 @@ enum WorkClock {
     case .fixed: 0
     case .system: Machine.localOffset
     }
+  }
+}
+
+/// The system's time zones, read once each.
+struct ZoneLibrary {
+  private static let folder = "/usr/share/zoneinfo/"
+  /// Larger than any zone's file.
+  private static let longestFile = 65_536
+  private var rules: [String: ZoneRules?] = [:]
+
+  /// Seconds east of UTC in `zone` at `instant`; nil when the system does not know the zone.
+  mutating func offset(of zone: String, at instant: Instant) -> Int? {
+    if let known = rules[zone] { return known?.offset(at: instant) }
+    let read = Self.read(zone)
+    rules[zone] = .some(read)
+    return read?.offset(at: instant)
+  }
+
+  private static func read(_ zone: String) -> ZoneRules? {
+    // The name comes from an import: it may not lead out of the folder.
+    let letters = zone.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF)
+        || [0x2B, 0x2D, 0x2F, 0x5F].contains($0)
+    }
+    guard letters, !zone.isEmpty, let file = fopen(folder + zone, "re") else { return nil }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: longestFile)
+    let count = fread(&bytes, 1, bytes.count, file)
+    return ZoneRules(tzif: Array(bytes[..<count]))
   }
 }

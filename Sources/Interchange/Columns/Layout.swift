@@ -52,3 +52,12 @@ public struct Layout: Hashable, Sendable {
     !headings.isEmpty && headings.allSatisfy { names.contains(HeadingName($0)) }
   }
 }
+
+extension Layout.CurrencyRule {
+  /// The currency that `value` tells, or nil when no pattern fits.
+  func currency(of value: String) -> Currency? {
+    if let exact = values[value] { return exact }
+    return values.filter { $0.key.last == "*" && value.hasPrefix($0.key.dropLast()) }
+      .max { $0.key.utf8.count < $1.key.utf8.count }?.value
+  }
+}

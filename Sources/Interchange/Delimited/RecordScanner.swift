@@ -124,3 +124,86 @@ extension UInt8 {
   static let space: UInt8 = 0x20
   static let quote: UInt8 = 0x22
 }
+
+/// One record of a delimited text: a line, or several when a quoted field holds line ends.
+struct Record {
+  /// The line on which it begins, from 1.
+  var line = 1
+  var fields: [RecordField] = []
+
+  /// An empty line, or one of spaces.
+  var isBlank: Bool { fields.count == 1 && fields[0].isEmpty }
+
+  /// Whether anything stands behind the last of `count` columns.
+  func overruns(_ count: Int) -> Bool {
+    fields.count > count && fields[count...].contains { !$0.isEmpty }
+  }
+}
+
+/// Where a field's bytes lie in the text.
+struct RecordField {
+  /// What has to be done before the bytes can be used.
+  enum Quoting: UInt8 {
+    /// Nothing.
+    case none
+    /// Two quotes stand for one: `say ""when""`.
+    case doubled
+    /// Text follows the closing quote: `"Smith" & Sons`. The field begins at its opening quote.
+    case partial
+  }
+
+  /// First byte; surrounding quotes and spaces are left out.
+  var start: Int
+  /// Behind the last byte.
+  var end: Int
+  var quoting = Quoting.none
+
+  var isEmpty: Bool { start == end }
+}
+
+extension RecordScanner {
+  /// Calls `body` with the content of `field`, quotes resolved.
+  @inline(__always)
+  func content<Result, Failure: Error>(
+    of field: RecordField, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    guard field.quoting == .none else { return try body(resolved(field).span) }
+    return try body(UnsafeBufferPointer(rebasing: bytes[field.start..<field.end]).span)
+  }
+
+  /// The content of `field` without spaces around it.
+  func string(_ field: RecordField) -> String {
+    guard field.quoting == .none else { return Self.string(resolved(field)[...]) }
+    return Self.string(bytes[field.start..<field.end])
+  }
+
+  private static func string(_ bytes: some BidirectionalCollection<UInt8>) -> String {
+    let isBlank = { (byte: UInt8) in
+      byte == .space || byte == 0x09 || byte == .lineFeed || byte == .carriageReturn
+    }
+    guard let first = bytes.firstIndex(where: { !isBlank($0) }),
+      let last = bytes.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return String(decoding: bytes[first...last], as: UTF8.self)
+  }
+
+  private func resolved(_ field: RecordField) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(field.end - field.start)
+    var index = field.quoting == .partial ? field.start + 1 : field.start
+    var isQuoted = true
+    while index < field.end {
+      let byte = bytes[index]
+      index += 1
+      if byte == .quote, isQuoted {
+        guard index < field.end, bytes[index] == .quote else {
+          isQuoted = false
+          continue
+        }
+        index += 1
+      }
+      result.append(byte)
+    }
+    return result
+  }
+}

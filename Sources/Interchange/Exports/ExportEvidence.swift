@@ -55,3 +55,89 @@ struct ExportEvidence {
     }
   }
 }
+
+extension ExportEvidence {
+  /// The order of the file's numeric dates; nil when no date needs one. `place` finds a cell's line and column.
+  func dateOrder(
+    _ options: ReadingRules, layout: Layout?, place: (String) -> (line: Int, column: String)?
+  ) throws(ExportProblem) -> DateOrder? {
+    let given = options.dateOrder ?? layout?.dateOrder
+    switch dates.verdict {
+    case .order(let order): return given ?? order
+    case .any: return given
+    case .destroyed(let example):
+      let found = place(example)
+      throw .refused(
+        Refusal(
+          line: found?.line, column: found?.column,
+          reason: "\"\(example)\" has lost its day: a spreadsheet has kept only the time. "
+            + "Export the file again and import it without opening it in a spreadsheet."))
+    case .contradictory: return given ?? firstOrder
+    case .ambiguous(let example):
+      if let order = given ?? options.fallbackDateOrder { return order }
+      let found = place(example)
+      throw .ambiguousDates(
+        example: example,
+        refusal: Refusal(
+          line: found?.line, column: found?.column,
+          reason: "\"\(example)\" could be two different days, and no date of the file decides. "
+            + "Say which with --date-order dmy or --date-order mdy."))
+    }
+  }
+
+  /// What stands before the decimals of the file's amounts.
+  func decimal(
+    _ options: ReadingRules, place: (String) -> (line: Int, column: String)?
+  ) throws(ExportProblem) -> DecimalMark {
+    if let given = options.decimal { return given }
+    switch amounts.verdict {
+    case .mark(let mark): return mark
+    case .either: return .point
+    case .contradictory: return firstMark ?? .point
+    case .ambiguous(let example):
+      // Nobody writes cents in three digits after a comma; after a point, some systems do.
+      if example.contains(",") { return .point }
+      let found = place(example)
+      throw .refused(
+        Refusal(
+          line: found?.line, column: found?.column,
+          reason: "\"\(example)\" could be thousands or decimals, and no amount of the file decides. "
+            + "Say which with --decimal-mark comma (thousands) or --decimal-mark point (decimals)."))
+    }
+  }
+}
+
+extension ExportEvidence {
+  /// Where a cell contradicts an earlier one. Each refuses the file, whose rows are read as the earlier cell has it,
+  /// to find what else is wrong.
+  func contradictions(
+    _ options: ReadingRules, layout: Layout?, place: (String) -> (line: Int, column: String)?
+  ) -> [Refusal] {
+    var refusals: [Refusal] = []
+    if (options.dateOrder ?? layout?.dateOrder) == nil,
+      case .contradictory(let dayFirst, let monthFirst) = dates.verdict
+    {
+      let (day, month) = ((dayFirst, "day first"), (monthFirst, "month first"))
+      let (earlier, later) = firstOrder == .monthDayYear ? (month, day) : (day, month)
+      let found = place(later.0)
+      refusals.append(
+        Refusal(
+          line: found?.line, column: found?.column,
+          reason: "\"\(later.0)\" can only be \(later.1), but \"\(earlier.0)\" on line "
+            + "\(place(earlier.0)?.line ?? 0) only \(earlier.1). Correct it, or export the file with one kind of "
+            + "date, best as year-month-day."))
+    }
+    if options.decimal == nil, case .contradictory(let withPoint, let withComma) = amounts.verdict {
+      let (point, comma) = ((withPoint, "point"), (withComma, "comma"))
+      let (earlier, later) = firstMark == .comma ? (comma, point) : (point, comma)
+      let found = place(later.0)
+      refusals.append(
+        Refusal(
+          line: found?.line, column: found?.column,
+          reason: "\"\(later.0)\" has a decimal \(later.1), but \"\(earlier.0)\" on line "
+            + "\(place(earlier.0)?.line ?? 0) a decimal \(earlier.1). Correct it, or export the file again with "
+            + "one notation of amounts."))
+    }
+    return refusals
+  }
+}

@@ -58,3 +58,61 @@ public enum ExportKind: String, Hashable, Sendable {
     return shown.isEmpty ? "nothing" : shown.map { String($0.prefix(60)) }.joined(separator: ", ") + rest
   }
 }
+
+/// Finds the day of a snapshot in the title lines above the headings: "As at 31 March 2026".
+enum TitleDate {
+  /// The day after one of `words` in the first title that has one.
+  static func find(in titles: [String], words: [String], order: DateOrder?) -> CalendarDay? {
+    for title in titles {
+      let parts = title.lowercased().split { $0 == " " || $0 == ":" }
+      for word in words {
+        let phrase = word.lowercased().split(separator: " ")
+        guard let start = parts.indices.first(where: { parts[$0...].starts(with: phrase) }) else { continue }
+        // What follows the date, such as a currency, is not ours to know.
+        let rest = parts[(start + phrase.count)...]
+        for length in stride(from: min(rest.count, 4), to: 0, by: -1) {
+          let text = rest.prefix(length).joined(separator: " ")
+          if let day = try? DateText.read(text, order: order) { return day }
+        }
+      }
+    }
+    return nil
+  }
+}
+
+/// A column that no role explains and whose cells look like those of documents: all dates, or all amounts with
+/// decimals. It says that a file is no list of customers, whatever its headings.
+struct StrayColumn {
+  /// Its heading as the file spells it.
+  let name: String
+  /// `"dates"` or `"amounts"`.
+  let content: String
+
+  /// The first such column of `columns`; nil when there is none.
+  static func find(_ columns: ColumnMap, _ heading: Heading, in text: ExportText) -> StrayColumn? {
+    for name in columns.unused {
+      guard let index = heading.names.firstIndex(of: name) else { continue }
+      let samples = heading.samples(of: index, in: text)
+      guard !samples.isEmpty else { continue }
+      if samples.allSatisfy(isDate) { return StrayColumn(name: name, content: "dates") }
+      if samples.allSatisfy(isAmount) { return StrayColumn(name: name, content: "amounts") }
+    }
+    return nil
+  }
+
+  /// Eight digits alone may be a number as well.
+  private static func isDate(_ cell: String) -> Bool {
+    guard cell.utf8.contains(where: { !(0x30...0x39).contains($0) }) else { return false }
+    return DateOrder.allCases.contains { (try? DateText.read(cell, order: $0)) != nil }
+  }
+
+  /// Two decimals: a whole number may be anything.
+  private static func isAmount(_ cell: String) -> Bool {
+    let tail = Array(cell.utf8.suffix(3))
+    guard tail.count == 3, tail[0] == 0x2E || tail[0] == 0x2C, let currency = Currency("USD") else {
+      return false
+    }
+    let mark = tail[0] == 0x2E ? DecimalMark.point : .comma
+    return (try? AmountText.read(cell, currency: currency, decimal: mark)) != nil
+  }
+}

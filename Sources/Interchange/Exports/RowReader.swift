@@ -135,3 +135,61 @@ struct RowReader {
       language: text(.language, record))
   }
 }
+
+extension RowReader {
+  /// Fields that no heading explains.
+  func longLine(_ record: Record) -> Refusal {
+    Refusal(
+      line: record.line,
+      reason: "The line has \(record.fields.count) fields, the headings are \(heading.names.count). "
+        + "A field that holds a \(delimiterName) must stand in quotation marks.")
+  }
+
+  /// A line that was cut off.
+  func shortLine(_ record: Record) -> Refusal {
+    let count = record.fields.count
+    let missing = heading.names[count..<width].filter { !$0.isEmpty }
+    return Refusal(
+      line: record.line, column: missing.first,
+      reason:
+        "The line has \(count) fields, others have \(width): it lacks \(missing.joined(separator: ", ")). "
+        + "Export the file again, or complete the line.")
+  }
+
+  private var delimiterName: String {
+    switch heading.delimiter {
+    case ",": "comma"
+    case ";": "semicolon"
+    case "\t": "tab"
+    default: "vertical bar"
+    }
+  }
+}
+
+/// Finds where a cell stands that is to be shown in a refusal. Only a faulty file pays for it.
+enum CellPlace {
+  /// The first line that has `text` in a date or amount column, and that column's heading.
+  static func find(
+    _ text: String, _ scanner: RecordScanner, heading: Heading, columns: ColumnMap
+  ) -> (line: Int, column: String)? {
+    let roles = ExportEvidence.dateRoles + ExportEvidence.amountRoles
+    let candidates = Set(roles.compactMap { columns[$0] }).sorted()
+    var scanner = scanner
+    var record = Record()
+    while (try? scanner.next(&record)) == true {
+      for column in candidates where column < record.fields.count {
+        if scanner.string(record.fields[column]) == text.trimmed {
+          return (record.line, heading.names[column])
+        }
+      }
+    }
+    return nil
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    let isBlank = { (character: Character) in character.isWhitespace }
+    return String(drop(while: isBlank).reversed().drop(while: isBlank).reversed())
+  }
+}

@@ -40,3 +40,190 @@ final class AccountStream {
       entries: try entries.rows(of: id), version: customers.int64(9))
   }
 }
+
+/// The queries behind an `AccountFile`. Every one gives the account in its first column and is ordered by it, so
+/// that the rows of many accounts can be merged while they are read.
+struct AccountRows {
+  /// Which accounts.
+  enum Selection: Hashable {
+    /// The one that is bound to `$1`.
+    case one
+    /// Those in the temporary table `touched`.
+    case touched
+    /// All.
+    case all
+  }
+
+  let selection: Selection
+
+  /// Customers.
+  var customers: String {
+    """
+    select x.id, x.number, x.name, x.terms, x.credit_limit, x.credit_currency, x.collector, x.payment_run,
+      x.time_zone, x.version
+    from account x\(restriction(to: "x.id")) order by x.id
+    """
+  }
+
+  /// Contacts, once for each of their numbers.
+  var contacts: String {
+    """
+    select x.account_id, x.position, x.name, x.role, x.email, x.language, x.time_zone, p.number, p.label
+    from contact x\(join(to: "x.account_id"))
+      left join phone p on p.contact_id = x.id\(condition(on: "x.account_id"))
+    order by x.account_id, x.position, p.position
+    """
+  }
+
+  /// Invoices.
+  var invoices: String {
+    """
+    select x.account_id, x.id, x.number, x.issued, x.due, x.amount, x.currency, x.reference
+    from invoice x\(restriction(to: "x.account_id")) order by x.account_id
+    """
+  }
+
+  /// Payments and credit notes.
+  var credits: String {
+    """
+    select x.account_id, x.id, x.number, x.kind, x.dated, x.amount, x.currency, x.method,
+      x.spent
+    from credit x\(restriction(to: "x.account_id")) order by x.account_id
+    """
+  }
+
+  /// Applications.
+  var applications: String {
+    """
+    select x.account_id, x.id, x.invoice_id, x.credit_id, x.source, x.dated, x.amount, x.reverses
+    from application x\(restriction(to: "x.account_id")) order by x.account_id
+    """
+  }
+
+  /// Journal entries, as they were written.
+  var entries: String {
+    """
+    select x.account_id, x.number, x.action, x.recorded, x.day, x.actor, x.collector, x.kind, x.body
+    from journal x\(restriction(to: "x.account_id")) order by x.account_id, x.number
+    """
+  }
+
+  private func restriction(to account: String) -> String { join(to: account) + condition(on: account) }
+
+  private func join(to account: String) -> String {
+    selection == .touched ? " join touched t on t.account_id = \(account)" : ""
+  }
+
+  private func condition(on account: String) -> String { selection == .one ? " where \(account) = $1" : "" }
+}
+
+/// The rows of a query that is ordered by account, handed out account by account.
+final class OrderedRows<Row> {
+  private let statement: Statement
+  private let read: (Statement) throws -> Row
+  private var hasRow: Bool
+
+  init(_ statement: Statement, read: @escaping (Statement) throws -> Row) throws {
+    self.statement = statement
+    self.read = read
+    hasRow = try statement.step()
+  }
+
+  deinit { statement.reset() }
+
+  /// The rows of `account`, which must not come before an account that was asked for earlier.
+  func rows(of account: Int64) throws -> [Row] {
+    var rows: [Row] = []
+    while hasRow {
+      let current = statement.int64(0)
+      guard current <= account else { break }
+      if current == account { rows.append(try read(statement)) }
+      hasRow = try statement.step()
+    }
+    return rows
+  }
+}
+
+/// One number of a contact, with the contact; a contact without numbers has one such row too.
+struct ContactRow {
+  private let position: Int
+  private let contact: Contact
+
+  init(row: Statement) {
+    position = row.int(1)
+    let phones = row.optionalText(7).map { [Phone(number: $0, label: row.optionalText(8))] }
+    contact = Contact(
+      name: row.text(2), role: row.optionalText(3), email: row.optionalText(4), phones: phones ?? [],
+      language: row.optionalText(5), timeZone: row.optionalText(6))
+  }
+
+  /// The contacts of one account with all their numbers.
+  static func contacts(_ rows: [ContactRow]) -> [Contact] {
+    var contacts: [Contact] = []
+    var position: Int?
+    for row in rows {
+      if row.position == position {
+        contacts[contacts.count - 1].phones += row.contact.phones
+      } else {
+        contacts.append(row.contact)
+        position = row.position
+      }
+    }
+    return contacts
+  }
+}
+
+/// Reading the rows that `AccountRows` asks for.
+extension Customer {
+  init(row: Statement) throws(LedgerError) {
+    self.init(
+      id: AccountID(rawValue: row.int64(0)), number: row.text(1), name: row.text(2),
+      terms: row.optionalText(3).flatMap { Terms(text: $0) },
+      creditLimit: row.isNull(4) ? nil : try Money(row: row, amount: 4, currency: 5),
+      collector: row.optionalText(6), paymentRun: row.optionalText(7).flatMap { PaymentRun(text: $0) },
+      timeZone: row.optionalText(8))
+  }
+}
+
+extension Invoice {
+  init(row: Statement) throws(LedgerError) {
+    self.init(
+      id: DocumentID(rawValue: row.int64(1)), number: row.text(2), issued: CalendarDay(number: row.int(3)),
+      due: CalendarDay(number: row.int(4)), original: try Money(row: row, amount: 5, currency: 6),
+      reference: row.optionalText(7))
+  }
+}
+
+extension Credit {
+  init(row: Statement) throws(LedgerError) {
+    guard let kind = Kind(rawValue: row.text(3)) else {
+      throw .unreadable("the credit \(row.text(2)), a “\(row.text(3))”")
+    }
+    self.init(
+      id: DocumentID(rawValue: row.int64(1)), number: row.text(2), kind: kind,
+      dated: CalendarDay(number: row.int(4)), amount: try Money(row: row, amount: 5, currency: 6),
+      method: row.optionalText(7), spent: row.optionalInt(8).map { CalendarDay(number: $0) })
+  }
+}
+
+extension Application {
+  init(row: Statement) throws(LedgerError) {
+    guard let source = Source(rawValue: row.text(4)) else {
+      throw .unreadable("the application \(row.int64(1)), a “\(row.text(4))”")
+    }
+    self.init(
+      id: row.int64(1), invoice: DocumentID(rawValue: row.int64(2)),
+      credit: row.optionalInt64(3).map { DocumentID(rawValue: $0) }, source: source,
+      dated: CalendarDay(number: row.int(5)), amount: row.int64(6), reverses: row.optionalInt64(7))
+  }
+}
+
+extension Money {
+  /// Minor units in one column, the currency's code in another. Throws `LedgerError.unreadable`.
+  init(row: Statement, amount: Int, currency: Int) throws(LedgerError) {
+    guard let known = Currency(row.text(currency)) else {
+      throw .unreadable("an amount in “\(row.text(currency))”")
+    }
+    self.init(minor: row.int64(amount), known)
+  }
+}

@@ -1,4 +1,5 @@
 import Glibc
+import SQLEngine
 
 /// The one lock that every write transaction and every checkpoint of a file passes, in every process of the host.
 ///
@@ -45,5 +46,99 @@ final class WriteGate {
       }
       usleep(500)
     }
+  }
+}
+
+/// Who is inside a write gate, as the operating system knows it.
+struct GateHolder {
+  /// The number of the process.
+  let process: Int32
+  /// Whose process it is.
+  let user: String
+
+  /// Whoever has locked the file behind `descriptor`; nil when nobody has, or the system does not tell.
+  init?(of descriptor: Int32) {
+    var gate = stat()
+    guard fstat(descriptor, &gate) == 0, let process = Self.process(holding: gate) else { return nil }
+    var status = stat()
+    guard stat("/proc/\(process)", &status) == 0 else { return nil }
+    self.process = process
+    user = getpwuid(status.st_uid).map { String(cString: $0.pointee.pw_name) } ?? String(status.st_uid)
+  }
+
+  /// Lines are like `2: FLOCK ADVISORY WRITE 18363 fe:00:16220195 0 EOF`; those who wait have an arrow after the colon.
+  private static func process(holding gate: stat) -> Int32? {
+    guard let stream = fopen("/proc/locks", "re") else { return nil }
+    defer { fclose(stream) }
+    var line: UnsafeMutablePointer<CChar>?
+    var capacity = 0
+    defer { free(line) }
+    while getline(&line, &capacity, stream) > 0, let text = line.map({ String(cString: $0) }) {
+      let fields = text.split(separator: " ")
+      guard fields.count > 5, fields[1] == "FLOCK" else { continue }
+      let place = fields[5].split(separator: ":")
+      guard place.count == 3, place[2] == String(gate.st_ino) else { continue }
+      let device = UInt(gate.st_dev)
+      let major = device >> 8 & 0xFFF | device >> 32 & 0xFFFF_F000
+      let minor = device & 0xFF | device >> 12 & 0xFFFF_FF00
+      if UInt(place[0], radix: 16) == major, UInt(place[1], radix: 16) == minor { return Int32(fields[4]) }
+    }
+    return nil
+  }
+}
+
+extension GateHolder: CustomStringConvertible {
+  /// `"process 18363 of ann"`.
+  var description: String { "process \(process) of \(user)" }
+}
+
+/// Where a ledger file lies on disk.
+struct FilePlace {
+  let path: String
+
+  /// The directory that holds the file.
+  var directory: String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The file itself when `path` is a link to it: whatever name a session was given, all must meet at one gate.
+  var target: String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  /// Makes the missing directories, for the user alone, and refuses network file systems.
+  func prepare() throws(LedgerError) {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in directory.split(separator: "/") {
+      made += made.isEmpty || made.hasSuffix("/") ? String(part) : "/" + part
+      guard mkdir(made, 0o700) == 0 || errno == EEXIST || FileIdentity(of: made) != nil else {
+        throw .cannotOpen(path: made, reason: String(cString: strerror(errno)))
+      }
+    }
+    guard !NetworkFileSystem.holds(directory) else { throw .networkFileSystem(path: path) }
+  }
+
+  /// Makes an empty file that only the user may read. SQLite gives its side files the same permissions.
+  func createEmpty() throws(LedgerError) {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: String(cString: strerror(errno))) }
+    close(descriptor)
+  }
+}
+
+/// Which file a path means: a file that is put in the place of another has the same name and is not the same.
+struct FileIdentity: Hashable {
+  private let device: UInt
+  private let inode: UInt
+
+  /// What is at `path` now; nil when there is nothing.
+  init?(of path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = UInt(status.st_dev)
+    inode = UInt(status.st_ino)
   }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import Receivables
+import SQLEngine
 
 /// How entries are bound to each other: each carries the hash of the one before, so that nothing can be changed,
 /// removed or put in between without a break that `verify` finds.
@@ -47,5 +48,70 @@ enum EvidenceChain {
     hasher.add(link.bodyDigest)
     hasher.add(previous)
     return hasher.finish()
+  }
+}
+
+/// SHA-256 over fields, each with its length before it, and a first byte for the kind of hash.
+struct FieldHasher {
+  private var sha = SHA256()
+
+  /// Hashes of different domains never meet.
+  init(domain: UInt8) { sha.update(data: [domain]) }
+
+  /// Adds raw bytes.
+  mutating func add(_ bytes: [UInt8]) {
+    addLength(bytes.count)
+    sha.update(data: bytes)
+  }
+
+  /// Adds the UTF-8 bytes of text.
+  mutating func add(_ text: String) {
+    addLength(text.utf8.count)
+    var text = text
+    text.withUTF8 { sha.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Adds a number as 8 bytes, the highest first.
+  mutating func add(_ number: Int64) {
+    addLength(8)
+    withUnsafeBytes(of: number.bigEndian) { sha.update(bufferPointer: $0) }
+  }
+
+  /// The 32 bytes.
+  func finish() -> [UInt8] { Array(sha.finalize()) }
+
+  private mutating func addLength(_ count: Int) {
+    withUnsafeBytes(of: UInt32(truncatingIfNeeded: count).bigEndian) { sha.update(bufferPointer: $0) }
+  }
+}
+
+/// The last entry of a journal and its hash. Kept outside the file it is an anchor: a journal that was cut or written
+/// anew behind it no longer matches.
+public struct JournalHead: Hashable, Sendable {
+  /// Entries in the journal.
+  public let count: Int64
+  /// The last hash in hexadecimal digits; zeros for an empty journal.
+  public let hash: String
+
+  /// A head as printed.
+  public init(count: Int64, hash: String) {
+    self.count = count
+    self.hash = hash
+  }
+
+  init(count: Int64, bytes: [UInt8]) {
+    self.init(count: count, hash: bytes.hexadecimal)
+  }
+}
+
+extension JournalHead: CustomStringConvertible {
+  /// `"812 3f9a…"`, what is printed on reports and read back by `init(text:)`.
+  public var description: String { "\(count) \(hash)" }
+
+  /// A head as `description` prints it; nil for anything else.
+  public init?(text: String) {
+    let parts = text.split(separator: " ")
+    guard parts.count == 2, let count = Int64(parts[0]), parts[1].utf8.count == 64 else { return nil }
+    self.init(count: count, hash: String(parts[1]))
   }
 }

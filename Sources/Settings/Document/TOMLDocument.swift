@@ -1,3 +1,4 @@
+import Receivables
 import TOMLKit
 
 /// A settings file: parsed by TOMLKit, read through `TOMLSection`, with the place of every fault.
@@ -63,5 +64,103 @@ public struct TOMLDocument: Sendable {
   private static func sentence(_ message: String) -> String {
     let start = message.prefix(1).uppercased() + message.dropFirst()
     return start.hasSuffix(".") ? start : start + "."
+  }
+}
+
+/// A parsed TOML value, free of the parser's memory.
+enum TOMLNode: Sendable {
+  case string(String)
+  case integer(Int)
+  case boolean(Bool)
+  case day(CalendarDay)
+  case list([TOMLNode])
+  case table([String: TOMLNode])
+  /// A kind of value that no setting uses, named for error messages.
+  case unused(String)
+
+  /// What a person calls this kind of value: `"a number"`.
+  var kind: String {
+    switch self {
+    case .string: "text in quotes"
+    case .integer: "a whole number"
+    case .boolean: "true or false"
+    case .day: "a date"
+    case .list: "a list"
+    case .table: "a table"
+    case .unused(let kind): kind
+    }
+  }
+
+  init(_ table: TOMLTable) {
+    var entries: [String: TOMLNode] = [:]
+    for key in table.keys {
+      if let value = table[key] { entries[key] = TOMLNode(value) }
+    }
+    self = .table(entries)
+  }
+
+  private init(_ value: any TOMLValueConvertible) {
+    self =
+      switch value.type {
+      case .string: .string(value.string ?? "")
+      case .int: .integer(value.int ?? 0)
+      case .bool: .boolean(value.bool ?? false)
+      case .table: value.table.map { TOMLNode($0) } ?? .unused("a table")
+      case .array: .list(value.array?.map { TOMLNode($0) } ?? [])
+      case .date:
+        value.date.flatMap { CalendarDay(year: $0.year, month: $0.month, day: $0.day) }.map { .day($0) }
+          ?? .unused("a date that does not exist")
+      case .double: .unused("a number with a fraction")
+      case .time: .unused("a time")
+      case .dateTime: .unused("a date with a time")
+      }
+  }
+}
+
+/// Names one value of a TOML document: `calls.results[3].code`.
+struct TOMLPath: Hashable, Sendable {
+  /// One step down from a table or a list.
+  enum Step: Hashable, Sendable {
+    /// Into a table.
+    case key(String)
+    /// Into a list, from 0.
+    case index(Int)
+  }
+
+  /// From the document's root.
+  var steps: [Step] = []
+
+  /// The value of `key` in the table that this path names.
+  func key(_ key: String) -> TOMLPath { TOMLPath(steps: steps + [.key(key)]) }
+
+  /// The element at `index` of the list that this path names.
+  func index(_ index: Int) -> TOMLPath { TOMLPath(steps: steps + [.index(index)]) }
+
+  /// The table or list that holds the value; nil for the root.
+  var parent: TOMLPath? { steps.isEmpty ? nil : TOMLPath(steps: Array(steps.dropLast())) }
+}
+
+/// What is wrong in a settings file, and where.
+public struct SettingsError: Error, Hashable, Sendable {
+  /// The file as the user knows it: `"policy.toml"`.
+  public let file: String
+  /// Where; nil when it concerns the file as a whole.
+  public let position: TextPosition?
+  /// What is wrong and what would be right, as a sentence.
+  public let reason: String
+
+  /// A fault in `file`.
+  public init(file: String, position: TextPosition?, reason: String) {
+    self.file = file
+    self.position = position
+    self.reason = reason
+  }
+}
+
+extension SettingsError: CustomStringConvertible {
+  /// `"policy.toml, line 12, column 9: grace_days must be …"`.
+  public var description: String {
+    guard let position else { return "\(file): \(reason)" }
+    return "\(file), line \(position.line), column \(position.column): \(reason)"
   }
 }

@@ -16,3 +16,95 @@ public struct Frame: Hashable, Sendable {
     cells = Array(repeating: .blank(), count: self.size.columns * self.size.rows)
   }
 }
+
+/// One cell of a frame.
+public struct Cell: Hashable, Sendable {
+  /// What it shows; of no width in the right half of a wide one.
+  public var glyph: Glyph
+  /// What it means.
+  public var role: Role
+
+  /// A blank of that role.
+  public static func blank(_ role: Role = .normal) -> Cell { Cell(glyph: .blank, role: role) }
+}
+
+extension Frame {
+  /// The rows as plain text without trailing blanks, for goldens and replay.
+  public func lines() -> [String] {
+    (0..<size.rows).map { row in
+      var line = ""
+      var blanks = 0
+      for cell in cells[row * size.columns..<(row + 1) * size.columns] {
+        if cell.glyph == .blank {
+          blanks += 1
+        } else if cell.glyph.width > 0 {
+          line += String(repeating: " ", count: blanks) + cell.glyph.text
+          blanks = 0
+        }
+      }
+      return line
+    }
+  }
+}
+
+extension Frame {
+  /// Blanks a rectangle, as for the ground of an overlay. Parts outside the frame are ignored.
+  public mutating func fill(_ rectangle: Rectangle, role: Role) {
+    for row in rectangle.rows {
+      put(
+        "", at: Position(column: rectangle.origin.column, row: row), width: rectangle.size.columns, role: role
+      )
+    }
+  }
+
+  /// Blanks a row.
+  public mutating func fill(row: Int, role: Role) {
+    fill(Rectangle(column: 0, row: row, columns: size.columns, rows: 1), role: role)
+  }
+
+  /// Gives every cell of a rectangle this role and leaves the text: the selected row.
+  public mutating func setRole(_ role: Role, in rectangle: Rectangle) {
+    for row in rectangle.rows.clamped(to: 0..<size.rows) {
+      for column in rectangle.columns.clamped(to: 0..<size.columns) {
+        cells[row * size.columns + column].role = role
+      }
+    }
+  }
+
+  /// Gives a row this role and leaves its text.
+  public mutating func setRole(_ role: Role, row: Int) {
+    setRole(role, in: Rectangle(column: 0, row: row, columns: size.columns, rows: 1))
+  }
+}
+
+extension Frame {
+  /// The rows with a letter for each cell's role, "." for normal: what a golden shows beside `lines()`.
+  public func roleLetters() -> [String] {
+    (0..<size.rows).map { row in
+      String(cells[row * size.columns..<(row + 1) * size.columns].map(\.role.letter))
+    }
+  }
+}
+
+extension Role {
+  fileprivate var letter: Character {
+    switch self {
+    case .normal: "."
+    case .title: "T"
+    case .heading: "H"
+    case .selected: "S"
+    case .dim: "d"
+    case .good: "g"
+    case .warning: "w"
+    case .bad: "b"
+    case .accent: "a"
+    case .key: "K"
+    case .keyLabel: "k"
+    case .field: "f"
+    case .focusedField: "F"
+    case .message: "m"
+    case .failure: "!"
+    case .overlay: "o"
+    }
+  }
+}

@@ -75,3 +75,114 @@ public struct Theme: Hashable, Sendable {
       .failure: Look(bold: true, reverse: true),
     ])
 }
+
+/// What a cell means. A theme gives each role its look; no screen names a colour.
+public enum Role: UInt8, Hashable, Sendable, CaseIterable {
+  /// Ordinary text.
+  case normal
+  /// The first row of a screen.
+  case title
+  /// Column headings and section names.
+  case heading
+  /// The row under the cursor.
+  case selected
+  /// Less important.
+  case dim
+  /// Kept, done, in order.
+  case good
+  /// Needs attention soon.
+  case warning
+  /// Broken, over a limit, refused.
+  case bad
+  /// A value that stands out without being good or bad.
+  case accent
+  /// A key in the key bar.
+  case key
+  /// What that key does.
+  case keyLabel
+  /// A field that can be typed into.
+  case field
+  /// The field that has the focus.
+  case focusedField
+  /// The message line.
+  case message
+  /// A message that something failed.
+  case failure
+  /// The frame and ground of an overlay.
+  case overlay
+}
+
+/// How one role looks.
+public struct Look: Hashable, Sendable {
+  /// The text; nil for the terminal's own.
+  public var foreground: Colour?
+  /// The ground; nil for the terminal's own.
+  public var background: Colour?
+  /// The attributes that terminals without colour have too.
+  public var bold = false
+  /// Text and ground exchanged.
+  public var reverse = false
+  /// Underlined.
+  public var underline = false
+  /// Fainter than ordinary text.
+  public var dim = false
+
+  /// The terminal's own look unless something is asked for.
+  public init(
+    _ foreground: Colour? = nil, on background: Colour? = nil, bold: Bool = false, reverse: Bool = false,
+    underline: Bool = false, dim: Bool = false
+  ) {
+    self.foreground = foreground
+    self.background = background
+    self.bold = bold
+    self.reverse = reverse
+    self.underline = underline
+    self.dim = dim
+  }
+
+  /// The same without its colours.
+  public var withoutColour: Look {
+    Look(bold: bold, reverse: reverse, underline: underline, dim: dim)
+  }
+}
+
+/// A colour as terminals number them.
+public struct Colour: Hashable, Sendable {
+  /// In the palette of 256.
+  public let palette: UInt8
+  /// The nearest of the 16, of which the upper 8 are the bright ones.
+  public let basic: UInt8
+
+  private init(_ palette: UInt8, _ basic: UInt8) {
+    self.palette = palette
+    self.basic = basic
+  }
+
+  /// Its number on a terminal with so many colours; nil for the terminal's own where a dark grey would vanish, as
+  /// with 8 colours.
+  public func number(of colours: Int) -> Int? {
+    switch colours {
+    case 256...: Int(palette)
+    case 16...: Int(basic)
+    default: basic == 8 ? nil : Int(basic % 8)
+    }
+  }
+
+  static let black = Colour(16, 0)
+  static let white = Colour(231, 15)
+  static let grey = Colour(245, 8)
+  static let silver = Colour(252, 7)
+  static let red = Colour(203, 9)
+  static let darkRed = Colour(124, 1)
+  static let green = Colour(114, 10)
+  static let darkGreen = Colour(28, 2)
+  static let amber = Colour(221, 11)
+  static let brown = Colour(94, 3)
+  static let cyan = Colour(117, 14)
+  static let darkCyan = Colour(24, 6)
+  static let blue = Colour(24, 4)
+  static let paleBlue = Colour(153, 14)
+  static let yellow = Colour(226, 11)
+  static let charcoal = Colour(236, 0)
+  static let smoke = Colour(254, 7)
+}

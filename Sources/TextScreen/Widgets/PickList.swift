@@ -53,3 +53,47 @@ public struct PickList: Hashable, Sendable {
     window.select(kept.flatMap { matches.firstIndex(of: $0) } ?? 0)
   }
 }
+
+extension Frame {
+  /// Draws a pick list as an overlay: what was typed in the first row, the items below it.
+  public mutating func put(_ list: PickList, in box: Rectangle, title: String) {
+    putBox(box, title: title)
+    let inside = box.inside
+    let visible = list.window.visible
+    let hides = visible.count < list.matches.count
+    let extent = hides ? " \(visible.lowerBound + 1)–\(visible.upperBound) of \(list.matches.count)" : ""
+    let room = max(inside.size.columns - DisplayWidth.of(extent), 1)
+    put(list.filter, at: inside.origin, width: room, focused: true)
+    put(extent, at: Position(column: inside.origin.column + room, row: inside.origin.row), role: .overlay)
+    for (offset, row) in list.window.visible.prefix(max(inside.size.rows - 1, 0)).enumerated() {
+      let chosen = row == list.window.selected
+      put(
+        (chosen ? "> " : "  ") + list.items[list.matches[row]],
+        at: Position(column: inside.origin.column, row: inside.origin.row + 1 + offset),
+        width: inside.size.columns,
+        role: chosen ? .selected : .overlay)
+    }
+  }
+}
+
+extension Frame {
+  /// Draws an overlay: border, title and blank ground. Its text goes into `rectangle.inside`.
+  public mutating func putBox(_ rectangle: Rectangle, title: String = "", role: Role = .overlay) {
+    fill(rectangle, role: role)
+    let width = rectangle.size.columns
+    guard width >= 2, rectangle.size.rows >= 2 else { return }
+    let left = rectangle.origin.column
+    let bar = String(repeating: "─", count: width - 2)
+    put("┌" + bar + "┐", at: rectangle.origin, role: role)
+    put("└" + bar + "┘", at: Position(column: left, row: rectangle.rows.upperBound - 1), role: role)
+    for row in rectangle.rows.dropFirst().dropLast() {
+      put("│", at: Position(column: left, row: row), role: role)
+      put("│", at: Position(column: left + width - 1, row: row), role: role)
+    }
+    guard !title.isEmpty, width > 6 else { return }
+    let room = min(DisplayWidth.of(title), width - 6)
+    put(" ", at: Position(column: left + 2, row: rectangle.origin.row), role: role)
+    let after = put(title, at: Position(column: left + 3, row: rectangle.origin.row), width: room, role: role)
+    put(" ", at: Position(column: after, row: rectangle.origin.row), role: role)
+  }
+}

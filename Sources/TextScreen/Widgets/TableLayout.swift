@@ -52,3 +52,95 @@ public struct TableLayout: Hashable, Sendable {
     return shown
   }
 }
+
+/// A column of a table.
+public struct Column: Hashable, Sendable {
+  /// Its heading.
+  public var title: String
+  /// It is left out before it gets narrower, in cells.
+  public var minimum: Int
+  /// It grows up to this, in cells.
+  public var maximum: Int
+  /// 0 is always there; on a narrow screen the columns with the highest number go first.
+  public var priority: Int
+  /// Where its texts stand.
+  public var align: Alignment
+  /// What happens to a text that is too long.
+  public var overflow: Overflow
+
+  /// A column of the same width on every screen: `.fixed("Days", 4, align: .trailing)`.
+  public static func fixed(
+    _ title: String, _ width: Int, priority: Int = 0, align: Alignment = .leading
+  ) -> Column {
+    Column(
+      title: title, minimum: width, maximum: width, priority: priority, align: align, overflow: .ellipsis)
+  }
+
+  /// A right-aligned column whose texts are never cut: `.amount("Past due", 14)`.
+  public static func amount(_ title: String, _ width: Int, priority: Int = 0) -> Column {
+    Column(
+      title: title, minimum: width, maximum: width, priority: priority, align: .trailing, overflow: .never)
+  }
+
+  /// A column that takes what room there is: `.text("Customer", 16...40)`.
+  public static func text(_ title: String, _ width: ClosedRange<Int>, priority: Int = 0) -> Column {
+    Column(
+      title: title, minimum: width.lowerBound, maximum: width.upperBound, priority: priority, align: .leading,
+      overflow: .ellipsis)
+  }
+
+  /// The last column, as wide as the screen leaves: `.rest("Note", from: 10)`.
+  public static func rest(_ title: String, from minimum: Int, priority: Int = 0) -> Column {
+    Column(
+      title: title, minimum: minimum, maximum: .max, priority: priority, align: .leading, overflow: .ellipsis)
+  }
+}
+
+/// The content of a table row in one column.
+public struct TextCell: Hashable, Sendable, ExpressibleByStringLiteral {
+  /// What it says.
+  public var text: String
+  /// Its own meaning, if it differs from the row's.
+  public var role: Role?
+
+  /// A text, in the row's role if it has none of its own.
+  public init(_ text: String, _ role: Role? = nil) {
+    self.text = text
+    self.role = role
+  }
+
+  /// A fixed text in the row's role.
+  public init(stringLiteral text: String) { self.init(text) }
+}
+
+extension Frame {
+  /// Draws the headings of a table.
+  public mutating func putHeadings(_ table: TableLayout, at position: Position, role: Role = .heading) {
+    put("", at: position, width: table.width, role: role)
+    for slot in table.slots {
+      put(
+        slot.column.title, at: position.moved(slot.offset), width: slot.width, role: role,
+        align: slot.column.align)
+    }
+  }
+
+  /// Draws one row of a table; `content` is asked only for the columns that show, by their index.
+  ///
+  ///     frame.putRow(table, at: p) { $0 == 0 ? "Muster AG" : TextCell("1,250.00", .bad) }
+  public mutating func putRow(
+    _ table: TableLayout, at position: Position, role: Role = .normal, content: (Int) -> TextCell
+  ) {
+    put("", at: position, width: table.width, role: role)
+    for slot in table.slots {
+      let cell = content(slot.index)
+      put(
+        cell.text, at: position.moved(slot.offset), width: slot.width, role: cell.role ?? role,
+        align: slot.column.align, overflow: slot.column.overflow)
+    }
+  }
+}
+
+extension Position {
+  /// So many columns to the right.
+  fileprivate func moved(_ columns: Int) -> Position { Position(column: column + columns, row: row) }
+}

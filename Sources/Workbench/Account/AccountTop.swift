@@ -77,3 +77,69 @@ struct AccountTop {
     sitting.moment.local(zone).map { ", \($0.time.text) there" } ?? ""
   }
 }
+
+/// What an account owes in one currency by age: every amount in words, and a bar of the same parts.
+struct AgingLines {
+  /// How the buckets look in the bar and before their amounts, so that they can be told apart without colour.
+  private static let signs: [Character] = ["·", "░", "▒", "▓", "█", "■", "◆", "●"]
+
+  let lines: [String]
+  private let meter: Meter
+
+  init(_ balance: CurrencyBalance, _ sitting: Sitting) {
+    let titles = sitting.policy.aging.titles
+    var items: [String] = []
+    var parts: [Meter.Part] = []
+    for (index, amount) in balance.buckets.enumerated() where amount != 0 {
+      let sign = Self.signs[index % Self.signs.count]
+      let title = titles.indices.contains(index) ? titles[index] : ""
+      items.append("\(sign) \(title) \(Money(minor: amount, balance.currency).grouped)")
+      parts.append(Meter.Part(amount, sign, index == 0 ? .good : index == 1 ? .warning : .bad))
+    }
+    if balance.credits != 0 {
+      items.append("credits \(Money(minor: balance.credits, balance.currency).grouped)")
+    }
+    if let total = try? balance.balance() {
+      items.append("balance \(Money(minor: total, balance.currency).grouped)")
+    }
+    items.append("to collect \(Money(minor: balance.toCollect, balance.currency))")
+    let prefix = "\(balance.currency.code) "
+    lines = items.flowed(width: sitting.size.columns - 4, lines: 3).enumerated().map { index, line in
+      (index == 0 ? prefix : "    ") + line
+    }
+    meter = Meter(parts)
+  }
+
+  func draw(_ column: inout TextColumn, into frame: inout Frame) {
+    for line in lines { column.add(line, into: &frame) }
+    column.add(meter, into: &frame)
+  }
+}
+
+/// Beside the sections from 120 columns: whom to call, how the customer pays, what it promised.
+struct AccountPane {
+  private let picture: AccountPicture
+
+  init(_ picture: AccountPicture) { self.picture = picture }
+
+  func draw(into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting) {
+    var column = TextColumn(beside: area, into: &frame)
+    for line in PeopleText(picture, sitting).lines { column.add(line, into: &frame) }
+    column.skip()
+    column.add("Promises", .heading, into: &frame)
+    for plan in picture.plans {
+      for instalment in plan.instalments.prefix(max(column.left, 0)) {
+        let amount = Money(minor: instalment.amount, plan.terms.currency)
+        column.add(
+          instalment.due.dated, width: 9, "\(amount) instalment \(instalment.state.title)",
+          instalment.state.role ?? .normal, into: &frame)
+      }
+    }
+    if picture.promises.isEmpty, picture.plans.isEmpty { column.add("none yet", .dim, into: &frame) }
+    for promise in picture.promises.prefix(max(column.left, 0)) {
+      column.add(
+        promise.terms.day.dated, width: 9, "\(promise.terms.amount) \(promise.state.title)",
+        promise.state.role ?? .normal, into: &frame)
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import Receivables
+import TextScreen
 
 /// What stands below the fields: what is wrong, what happens next, what to say, what to doubt, what to ask.
 struct CallRemarks {
@@ -86,5 +87,33 @@ struct CallRemarks {
     if result.holdsPlan, let plan = try? reading.plan() { days = plan.instalments.map(\.due) }
     if result.nextKind == .checkRun, let day = try? reading.day() { days = [day] }
     return [RealismCheck.closed(days, calendar: sitting.policy.calendar)].compactMap { $0 }
+  }
+}
+
+/// A labelled sentence below the form: what will happen, what to say, what to doubt.
+struct CallRemark: Hashable {
+  var label: String
+  var text: String
+  var role: Role = .normal
+}
+
+extension Frame {
+  /// Draws remarks wrapped below each other, as many lines of them as there is room for.
+  mutating func put(_ remarks: [CallRemark], in area: Rectangle, indent: Int) {
+    var row = area.origin.row
+    for remark in remarks {
+      let lines = Wrapping.lines(of: remark.text, width: area.size.columns - indent)
+      for (index, line) in lines.enumerated() where row < area.rows.upperBound {
+        if index == 0 {
+          put(
+            remark.label, at: Position(column: area.origin.column, row: row), width: indent - 1,
+            role: .heading)
+        }
+        put(
+          line, at: Position(column: area.origin.column + indent, row: row),
+          width: area.size.columns - indent, role: remark.role)
+        row += 1
+      }
+    }
   }
 }

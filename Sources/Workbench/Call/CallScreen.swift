@@ -76,3 +76,107 @@ struct CallScreen: Screen {
     self = CallScreen(picture: picture, tagged: tagged, draft: nil, &sitting)
   }
 }
+
+extension CallScreen {
+  mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
+    switch command {
+    case .back: back(sitting)
+    case .leave: leave(sitting)
+    case .discard: discard()
+    case .take: take(&sitting)
+    case .pick: pick(sitting)
+    case .save: save(&sitting)
+    case .nextField: form?.isOnLastField == true ? save(&sitting) : move(by: 1, sitting)
+    case .previousField: move(by: -1, sitting)
+    case .up: step(.up, sitting)
+    case .down: step(.down, sitting)
+    case .refresh: .effects(.loadAccount(picture.file.customer.id))
+    default: .none
+    }
+  }
+
+  mutating func type(_ key: Key, _ sitting: inout Sitting) -> Turn {
+    guard form == nil else {
+      _ = form?.handle(key, width: CallLayout.noteWidth(sitting.size))
+      settle(sitting)
+      return .none
+    }
+    guard case .character(let letter) = key else {
+      _ = menu.handle(key)
+      return .none
+    }
+    if let digit = letter.wholeNumberValue { return call(digit) }
+    guard let result = menu.result(for: letter) else {
+      return .message("No result has the letter “\(letter)”. F1 is help, Esc goes back.", .failure)
+    }
+    return letter.isUppercase ? open(result, sitting) : choose(result, &sitting)
+  }
+
+  mutating func paste(_ text: String, _ sitting: inout Sitting) -> Turn {
+    guard form != nil else {
+      return .message("Choose what came of the call first, then paste into a field.", .failure)
+    }
+    form?.insert(text)
+    settle(sitting)
+    return .none
+  }
+
+  /// Takes the marked result. None is marked until somebody moves to it: a stray Enter must not log a call.
+  private mutating func take(_ sitting: inout Sitting) -> Turn {
+    guard let marked = menu.selected else {
+      return .message("No result is marked. Type its letter, or move to it with ↑ and ↓ first.")
+    }
+    return choose(marked, &sitting)
+  }
+
+  /// A result that asks nothing is saved at once, unless something was typed that has to be looked at again.
+  private mutating func choose(_ result: CallResult, _ sitting: inout Sitting) -> Turn {
+    guard result.asks.isEmpty, held == nil else { return open(result, sitting) }
+    return save(newForm(result), &sitting)
+  }
+
+  /// Shows the form of a result, with what was typed into that of another one.
+  mutating func open(_ result: CallResult, _ sitting: Sitting) -> Turn {
+    form = newForm(result)
+    held = nil
+    settle(sitting)
+    return .none
+  }
+
+  private func newForm(_ result: CallResult) -> CallForm {
+    var form = held ?? CallForm(result)
+    form.change(to: result)
+    if let callee {
+      form.set(.contact, to: callee.name)
+      form.set(.phone, to: callee.phone?.number ?? "")
+    }
+    return form
+  }
+
+  /// Digits on the menu say who is called.
+  private mutating func call(_ digit: Int) -> Turn {
+    let choices = ContactChoice.all(of: picture)
+    guard choices.indices.contains(digit - 1) else {
+      return .message("There is no contact number \(digit).", .failure)
+    }
+    callee = choices[digit - 1]
+    return .none
+  }
+
+  private mutating func step(_ key: Key, _ sitting: Sitting) -> Turn {
+    guard let form else {
+      _ = menu.handle(key)
+      return .none
+    }
+    if form.focus == .note, self.form?.handle(key, width: CallLayout.noteWidth(sitting.size)) == true {
+      return .none
+    }
+    return move(by: key == .up ? -1 : 1, sitting)
+  }
+
+  /// Leaves the field, and keeps what was typed so far.
+  mutating func move(by step: Int, _ sitting: Sitting) -> Turn {
+    form?.move(by: step)
+    return Turn(effects: keepDraft(sitting))
+  }
+}

@@ -75,3 +75,30 @@ public struct Keymap: Hashable, Sendable {
     Binding(.importFile, in: [.queue, .start], [.character("i")]),
   ])
 }
+
+/// One row of the keymap: a command, where it means something, and the keys that ask for it.
+public struct Binding: Hashable, Sendable {
+  /// What is asked for.
+  public var command: Command
+  /// Where.
+  public var scopes: [Scope]
+  /// With which keys; the first is shown.
+  public var keys: [Key]
+
+  /// A row.
+  public init(_ command: Command, in scopes: [Scope], _ keys: [Key]) {
+    self.command = command
+    self.scopes = scopes
+    self.keys = keys
+  }
+}
+
+extension Key {
+  /// Whether it types or edits in a text field, so that it is no command while one has the focus.
+  var isText: Bool {
+    switch self {
+    case .character, .left, .right, .home, .end, .backspace, .delete: true
+    default: false
+    }
+  }
+}

@@ -1,5 +1,5 @@
 import Receivables
-import TextScreen
+public import TextScreen
 
 /// The whole workbench as one value: events in, effects out, a frame at any moment.
 ///
@@ -54,5 +54,85 @@ public struct Desk: Sendable {
 
   static func root(_ sitting: Sitting) -> any Screen {
     sitting.hasAccounts ? QueueScreen() : StartScreen()
+  }
+}
+
+extension Desk {
+  /// What shows now.
+  public func frame() -> Frame {
+    var frame = Frame(size: sitting.size)
+    guard !sitting.isTooSmall else {
+      TooSmall.draw(into: &frame)
+      return frame
+    }
+    let screen = screens.top
+    frame.cursor = sitting.body.origin
+    TitleRow(screen.title(sitting)).draw(into: &frame, sitting)
+    screen.draw(into: &frame, in: sitting.body, sitting)
+    frame.put(keyBar, row: sitting.keyBarRow)
+    message?.draw(into: &frame, lastRow: sitting.messageRow)
+    overlay?.draw(into: &frame, sitting)
+    progress?.draw(into: &frame)
+    return frame
+  }
+
+  var keyBar: KeyBar {
+    // Nothing else is taken before long work is over.
+    guard progress == nil else { return KeyBar([KeyBar.Entry(.escape, "Stop")]) }
+    let screen = screens.top
+    return KeyBar(
+      ([.help] + screen.keyBar).compactMap { command in
+        keymap.keys(for: command, in: screen.scope).first.map { KeyBar.Entry($0, command.title) }
+      })
+  }
+}
+
+/// What the desk itself opens overlays for; screens have purposes of their own.
+enum DeskChoice: String {
+  case command, theme, search, view, order, importFile
+}
+
+/// What shows when a terminal has no room for a screen.
+enum TooSmall {
+  static let needed = Size(columns: 80, rows: 24)
+
+  static func draw(into frame: inout Frame) {
+    let size = frame.size
+    let sentence =
+      "kept needs \(needed.columns)×\(needed.rows) cells, this terminal has \(size.columns)×\(size.rows). "
+      + "Make it larger, or press q to leave; nothing is lost."
+    for (row, line) in Wrapping.lines(of: sentence, width: size.columns).prefix(size.rows).enumerated() {
+      frame.put(line, at: Position(column: 0, row: row), overflow: .clip)
+    }
+  }
+}
+
+/// The first row: the book and the screen at the left; who works under which date at the right.
+struct TitleRow {
+  private let screen: String
+
+  init(_ screen: String) { self.screen = screen }
+
+  func draw(into frame: inout Frame, _ sitting: Sitting) {
+    frame.fill(row: 0, role: .title)
+    let right = "\(sitting.collector) · \(sitting.today.long) "
+    let warning = sitting.staleness.map { " \($0) " } ?? ""
+    let rightWidth = min(DisplayWidth.of(right), sitting.size.columns / 2)
+    let warningWidth = min(DisplayWidth.of(warning), sitting.size.columns / 3)
+    let left = max(sitting.size.columns - rightWidth - warningWidth - 2, 0)
+    let name = sitting.book.map { " \($0.name) · " } ?? " "
+    frame.put(name + screen, at: Position(column: 0, row: 0), width: left, role: .title)
+    let end = frame.put(
+      warning, at: Position(column: left + 1, row: 0), width: warningWidth, role: .warning)
+    frame.put(right, at: Position(column: end + 1, row: 0), width: rightWidth, role: .title, align: .trailing)
+  }
+}
+
+extension Sitting {
+  /// How old the books are when that is more than the policy allows: `"books 12 days old"`.
+  var staleness: String? {
+    guard let day = book?.booksDay else { return nil }
+    let age = day.distance(to: today)
+    return age > policy.staleBooksDays ? "books \(age) days old" : nil
   }
 }

@@ -51,3 +51,40 @@ public struct Sitting: Hashable, Sendable {
   /// Whether there is room for a side pane.
   var isWide: Bool { size.columns >= 120 }
 }
+
+/// Where things stand on the screen.
+extension Sitting {
+  /// Whether there is no room for a screen.
+  var isTooSmall: Bool {
+    size.columns < TooSmall.needed.columns || size.rows < TooSmall.needed.rows
+  }
+
+  /// The rows of the screen itself, below the title and above the key bar.
+  var body: Rectangle { Rectangle(column: 0, row: 1, columns: size.columns, rows: size.rows - 3) }
+
+  var keyBarRow: Int { size.rows - 2 }
+
+  var messageRow: Int { size.rows - 1 }
+}
+
+extension Sitting {
+  /// What was typed into a form of an account and not saved.
+  func draft(_ form: CallDraft.Form, on account: AccountID) -> CallDraft? {
+    drafts.last { $0.form == form && $0.account == account }
+  }
+
+  /// Keeps in mind what was typed and not saved, so that the form of that account goes on with it.
+  mutating func remember(_ effect: Effect) {
+    switch effect {
+    case .saveDraft(let draft): remember(draft)
+    case .discardDraft(let action): drafts.removeAll { $0.action == action }
+    default: break
+    }
+  }
+
+  /// The newest draft of a form is the one that counts.
+  mutating func remember(_ draft: CallDraft) {
+    drafts.removeAll { $0.action == draft.action }
+    drafts.append(draft)
+  }
+}

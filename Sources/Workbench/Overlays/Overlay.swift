@@ -25,3 +25,87 @@ extension Overlay {
 
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> OverlayTurn { .stay }
 }
+
+/// What came of a key in an overlay.
+enum OverlayTurn: Sendable {
+  /// It stays.
+  case stay
+  /// It stays and these effects run; the answers come to it.
+  case effects([Effect])
+  /// It stays and says something.
+  case message(Message)
+  /// It is closed and nothing happens.
+  case close
+  /// It is closed and the screen below is told what was chosen, by the purpose it was opened for.
+  case chosen(purpose: String, value: String)
+  /// It is closed and the desk does this.
+  case turn(Turn)
+}
+
+/// How far long work has come.
+struct ProgressBox: Hashable, Sendable {
+  var what: String
+  var percent: Int
+
+  func draw(into frame: inout Frame) {
+    let box = Rectangle.centred(Size(columns: 60, rows: 4), in: frame.size)
+    frame.putBox(box, title: "Working")
+    let inside = box.inside
+    frame.put(what, at: inside.origin, width: inside.size.columns, role: .overlay)
+    let done = min(max(percent, 0), 100)
+    let meter = Meter([Meter.Part(Int64(done), "█", .overlay), Meter.Part(Int64(100 - done), "░", .overlay)])
+    let below = Position(column: inside.origin.column, row: inside.origin.row + 1)
+    frame.put(meter, at: below, width: inside.size.columns - 6)
+    frame.put(
+      "\(done) %", at: Position(column: inside.columns.upperBound - 5, row: below.row), width: 5,
+      role: .overlay,
+      align: .trailing)
+    frame.cursor = inside.origin
+  }
+}
+
+/// One line typed into the message row: a search, a path.
+struct Prompt: Overlay {
+  private let purpose: DeskChoice
+  private let label: String
+  private let hint: String
+  private var field: TextField
+
+  /// Asks what to search for.
+  static func search(_ text: String) -> Prompt {
+    Prompt(
+      purpose: .search, label: "/", hint: "name, number, phone, invoice or note", field: TextField(text))
+  }
+
+  /// Asks which file to import.
+  static var path: Prompt {
+    Prompt(
+      purpose: .importFile, label: "Import file: ", hint: "a path, such as invoices.csv",
+      field: TextField(limit: 1000))
+  }
+
+  mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
+    switch key {
+    case .escape, .function(12), .function(3): return .close
+    case .enter: return .chosen(purpose: purpose.rawValue, value: field.text)
+    case .backspace where field.isEmpty: return .close
+    default:
+      _ = field.handle(key)
+      return .stay
+    }
+  }
+
+  mutating func paste(_ text: String, _ sitting: inout Sitting) -> OverlayTurn {
+    field.insert(text)
+    return .stay
+  }
+
+  func draw(into frame: inout Frame, _ sitting: Sitting) {
+    let row = sitting.messageRow
+    frame.fill(row: row, role: .message)
+    let start = frame.put(label, at: Position(column: 0, row: row), role: .message)
+    let width = field.isEmpty ? 4 : frame.size.columns - start
+    frame.put(field, at: Position(column: start, row: row), width: width, focused: true)
+    if field.isEmpty { frame.put(hint, at: Position(column: start + width + 1, row: row), role: .dim) }
+  }
+}

@@ -1,3 +1,4 @@
+import Receivables
 import TextScreen
 
 /// A list to pick one value from; typing narrows it.
@@ -64,5 +65,72 @@ struct PickOverlay: Overlay {
   private func pick() -> OverlayTurn {
     guard let selected = list.selected else { return .stay }
     return .chosen(purpose: purpose, value: values[selected])
+  }
+}
+
+/// One line of a pick list.
+struct Choice: Hashable, Sendable {
+  /// What the screen is told.
+  var value: String
+  /// What a person reads.
+  var title: String
+  /// More about it, in a second column.
+  var detail: String
+  /// By what it is found besides.
+  var alias: String
+
+  init(_ value: String, _ title: String, detail: String = "", alias: String = "") {
+    self.value = value
+    self.title = title
+    self.detail = detail
+    self.alias = alias
+  }
+
+  /// Title and detail with the details of all lines below each other.
+  func line(titleWidth: Int) -> String {
+    guard !detail.isEmpty else { return title }
+    let gap = max(titleWidth - DisplayWidth.of(title), 0) + 2
+    return title + String(repeating: " ", count: gap) + detail
+  }
+}
+
+/// The pick lists that the desk itself opens.
+extension PickOverlay {
+  /// What every key does in a scope; Enter does it.
+  static func help(_ keymap: Keymap, scope: Scope) -> PickOverlay {
+    let choices = keymap.commands(in: scope).map { command in
+      let keys = keymap.keys(for: command, in: scope).map(\.name).joined(separator: " ")
+      return Choice(command.rawValue, keys, detail: command.explanation, alias: command.title)
+    }
+    return PickOverlay(
+      purpose: DeskChoice.command.rawValue, title: "Help: type to search, Enter runs, Esc closes",
+      choices: choices, height: 16)
+  }
+
+  /// Every command of a scope by its name.
+  static func palette(_ keymap: Keymap, scope: Scope) -> PickOverlay {
+    let choices = keymap.commands(in: scope).map { command in
+      let key = keymap.keys(for: command, in: scope).first?.name ?? ""
+      return Choice(command.rawValue, command.title, detail: key, alias: command.explanation)
+    }
+    return PickOverlay(purpose: DeskChoice.command.rawValue, title: "Commands", choices: choices)
+  }
+
+  static var themes: PickOverlay {
+    PickOverlay(
+      purpose: DeskChoice.theme.rawValue, title: "Colours",
+      choices: Theme.all.map { Choice($0.name, $0.name) })
+  }
+
+  static func views(selected: WorklistView) -> PickOverlay {
+    PickOverlay(
+      purpose: DeskChoice.view.rawValue, title: "View",
+      choices: WorklistView.allCases.map { Choice($0.rawValue, $0.title) }, selected: selected.rawValue)
+  }
+
+  static func orders(selected: WorklistOrder) -> PickOverlay {
+    PickOverlay(
+      purpose: DeskChoice.order.rawValue, title: "Sort by",
+      choices: WorklistOrder.allCases.map { Choice($0.rawValue, $0.title) }, selected: selected.rawValue)
   }
 }

@@ -1,3 +1,4 @@
+import Receivables
 import TextScreen
 
 /// Lines of text set one below the other into a part of the frame, until it is full.
@@ -58,5 +59,62 @@ struct TextColumn {
       frame.put(line, at: Position(column: area.origin.column + width + 1, row: row), width: room, role: role)
       row += 1
     }
+  }
+}
+
+extension CalendarDay {
+  /// Nine cells that name the day in any year: `"27 Nov 26"`, `" 3 Jun 13"`.
+  var dated: String {
+    let (year, _, day) = components
+    let last = year % 100
+    return "\(day < 10 ? " " : "")\(short) \(last < 10 ? "0" : "")\(last)"
+  }
+
+  /// At most six cells: the day near `today`, the month in other years: `"27 Nov"`, `"Nov'24"`.
+  func compact(_ today: CalendarDay) -> String {
+    let year = components.year
+    guard year != today.components.year else { return short }
+    let last = year % 100
+    let month = short.split(separator: " ").last ?? ""
+    return "\(month)'\(last < 10 ? "0" : "")\(last)"
+  }
+}
+
+extension String {
+  /// The first `limit` characters, with "…" in the place of the rest.
+  func shortened(to limit: Int) -> String {
+    guard utf8.count > limit, index(startIndex, offsetBy: limit, limitedBy: endIndex) != nil else {
+      return self
+    }
+    return prefix(limit - 1) + "…"
+  }
+
+  /// Without blanks at both ends.
+  var trimmed: String {
+    var text = self[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension [String] {
+  /// The items one after the other with " · " between them, broken between items into lines of `width` cells.
+  ///
+  /// With more than `lines` lines the rest stands at the end of the last one and is cut there.
+  func flowed(width: Int, lines limit: Int) -> [String] {
+    var lines: [String] = []
+    var taken = 0
+    for item in self {
+      let cells = DisplayWidth.of(item)
+      if !lines.isEmpty, lines.count == limit || taken + 3 + cells <= width {
+        lines[lines.count - 1] += " · \(item)"
+        taken += 3 + cells
+      } else {
+        lines.append(item)
+        taken = cells
+      }
+    }
+    return lines
   }
 }

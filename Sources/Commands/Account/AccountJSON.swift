@@ -1,0 +1,112 @@
+import Receivables
+
+extension JSONValue {
+  /// Everything that the account screen shows.
+  static func picture(_ picture: AccountPicture, _ policy: Policy) -> JSONValue {
+    let invoices = Dictionary(picture.file.invoices.map { ($0.id, $0) }) { first, _ in first }
+    var entries = entries(of: picture.summary, policy, picture.asOf)
+    entries["as_of"] = .day(picture.asOf)
+    entries["customer"] = customer(picture.file.customer)
+    entries["contacts"] = .list(picture.file.contacts.map { contact($0, dead: picture.deadNumbers) })
+    entries["invoices"] = .list(picture.invoices.map { invoice($0, policy) })
+    entries["unapplied"] = .list(picture.unapplied.map { unapplied($0) })
+    entries["promises"] = .list(
+      picture.promises.map { promise in
+        var entries = Self.entries(of: promise)
+        entries["invoices"] = .list(promise.terms.invoices.map { .text(invoices[$0]?.number) })
+        return .object(entries)
+      })
+    entries["plans"] = .list(picture.plans.map { plan($0, invoices) })
+    entries["habits"] = habits(picture.habits)
+    entries["timeline"] = .list(picture.timeline.map { item($0, invoices) })
+    return .object(entries)
+  }
+
+  private static func customer(_ customer: Customer) -> JSONValue {
+    [
+      "account": .string(customer.number), "name": .string(customer.name),
+      "terms": .text(customer.terms?.text), "collector": .text(customer.collector),
+      "payment_run": .text(customer.paymentRun?.text), "time_zone": .text(customer.timeZone),
+      "credit_limit": customer.creditLimit.map { .amount($0.minor, $0.currency) } ?? .null,
+      "credit_limit_currency": .text(customer.creditLimit?.currency.code),
+    ]
+  }
+
+  private static func contact(_ contact: Contact, dead: Set<String>) -> JSONValue {
+    [
+      "name": .string(contact.name), "role": .text(contact.role), "email": .text(contact.email),
+      "language": .text(contact.language), "time_zone": .text(contact.timeZone),
+      "phones": .list(
+        contact.phones.map { phone in
+          [
+            "number": .string(phone.number), "label": .text(phone.label),
+            "dead": .boolean(dead.contains(phone.digits)),
+          ]
+        }),
+    ]
+  }
+
+  private static func invoice(_ status: InvoiceStatus, _ policy: Policy) -> JSONValue {
+    let currency = status.invoice.original.currency
+    let names = policy.aging.columns
+    return [
+      "invoice": .string(status.invoice.number), "issued": .day(status.invoice.issued),
+      "due": .day(status.invoice.due), "currency": .string(currency.code),
+      "original": .amount(status.invoice.original.minor, currency), "open": .amount(status.open, currency),
+      "days_past_due": .integer(status.daysPastDue),
+      "bucket": .text(names.indices.contains(status.bucket) ? names[status.bucket] : nil),
+      "disputed": .amount(status.disputed, currency), "planned": .amount(status.planned, currency),
+      "promised": .amount(status.promised, currency), "collectable": .amount(status.collectable, currency),
+      "promise_level": .integer(status.promiseLevel), "reference": .text(status.invoice.reference),
+    ]
+  }
+
+  private static func unapplied(_ unapplied: UnappliedCredit) -> JSONValue {
+    var entries = credit(unapplied.credit)
+    entries["left"] = .amount(unapplied.left, unapplied.credit.amount.currency)
+    return .object(entries)
+  }
+
+  static func credit(_ credit: Credit) -> [String: JSONValue] {
+    [
+      "number": .string(credit.number), "kind": .string(credit.kind.rawValue), "date": .day(credit.dated),
+      "amount": .amount(credit.amount.minor, credit.amount.currency),
+      "currency": .string(credit.amount.currency.code), "method": .text(credit.method),
+    ]
+  }
+
+  private static func habits(_ habits: PaymentHabits) -> JSONValue {
+    [
+      "paid_invoices": .integer(habits.paidInvoices),
+      "mean_days_late": tenths(habits.meanDaysLateTenths),
+      "recent_days_late": tenths(habits.recentDaysLateTenths),
+      "drift_days": tenths(habits.driftTenths), "kept": .integer(habits.kept),
+      "partly_kept": .integer(habits.partlyKept), "broken": .integer(habits.broken),
+      "slip_days": tenths(habits.slipTenths), "usual_weekday": .text(habits.usualWeekday?.short),
+    ]
+  }
+
+  /// `123` tenths are `"12.3"`: exact, like an amount.
+  private static func tenths(_ tenths: Int?) -> JSONValue {
+    .text(tenths.map { ($0 < 0 ? "-" : "") + "\($0.magnitude / 10).\($0.magnitude % 10)" })
+  }
+}
+
+extension JSONValue {
+  /// A plan with what came of its instalments; `invoices` gives the numbers of those it is about.
+  static func plan(_ plan: PlanStatus, _ invoices: [DocumentID: Invoice]) -> JSONValue {
+    let currency = plan.terms.currency
+    return [
+      "entry": .number(plan.entry.rawValue), "agreed_on": .day(plan.agreedOn),
+      "rhythm": .text(plan.terms.rhythm?.rawValue), "currency": .string(currency.code),
+      "invoices": .list(plan.terms.invoices.map { .text(invoices[$0]?.number) }),
+      "instalments": .list(
+        plan.instalments.map { instalment in
+          [
+            "date": .day(instalment.due), "amount": .amount(instalment.amount, currency),
+            "paid": .amount(instalment.paid, currency), "state": .string(instalment.state.rawValue),
+          ]
+        }),
+    ]
+  }
+}

@@ -1,0 +1,63 @@
+public import ArgumentParser
+import Glibc
+
+/// The program. Without a subcommand it opens the workbench.
+public struct Kept: ParsableCommand {
+  /// Its name, its words and its subcommands.
+  public static let configuration = CommandConfiguration(
+    commandName: "kept",
+    abstract:
+      "The collector's workbench: who to call, what they said, what they promised, and whether they kept it.",
+    version: "0.1.0",
+    subcommands: [
+      QueueCommand.self, AccountCommand.self, AgingCommand.self, PromisesCommand.self, LogCommand.self,
+      ImportCommand.self, VerifyCommand.self, BackupCommand.self, DemoCommand.self, ReplayCommand.self,
+      KeysCommand.self, ConfigCommand.self,
+    ])
+
+  @OptionGroup var options: GlobalOptions
+
+  /// For the parser.
+  public init() {}
+
+  /// Opens the workbench.
+  public func run() throws {
+    try WorkbenchSession(site: try options.site()).run()
+  }
+}
+
+extension Kept {
+  /// Runs the program on its arguments and ends it.
+  public static func start() -> Never {
+    // A closed pipe or a full file is an error to handle, not a reason to die in the middle of a write.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    occupyStandardDescriptors()
+    do {
+      try runCommand()
+    } catch {
+      guard let failure = CommandFailure(cause: error) else { exit(withError: error) }
+      StandardOutput.say(failure.sentence)
+      Glibc.exit(failure.code.rawValue)
+    }
+    Glibc.exit(EXIT_SUCCESS)
+  }
+
+  private static func runCommand() throws {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch  where exitCode(for: error) == .success {
+      // The parser would print help and the like without looking whether it can.
+      try StandardOutput.write(fullMessage(for: error) + "\n")
+    }
+  }
+
+  /// A file that is opened gets the lowest free number: where the shell closed the standard output, what is printed
+  /// would land in a file of the book.
+  private static func occupyStandardDescriptors() {
+    var descriptor: Int32
+    repeat { descriptor = open("/dev/null", O_RDONLY) } while (0...STDERR_FILENO).contains(descriptor)
+    close(descriptor)
+  }
+}

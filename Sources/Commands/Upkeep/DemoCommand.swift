@@ -1,0 +1,130 @@
+import ArgumentParser
+import DemoCompany
+import Glibc
+import Ledger
+import Receivables
+
+/// `kept demo`: a believable company to try everything on.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Make a demo company of about 400 customers and say where it is.",
+    discussion: """
+      The same seed and business date give the same company. Without --database it goes to demo.kept in the user's \
+      data directory. With --exports the company's exports are written as CSV files instead of a book.
+      """)
+
+  @OptionGroup var options: GlobalOptions
+
+  @Option(help: ArgumentHelp("Where all of it comes from.", valueName: "number"))
+  var seed: UInt64 = 7
+
+  @Option(help: ArgumentHelp("How many customers it has.", valueName: "count"))
+  var customers = 400
+
+  @Option(help: ArgumentHelp("How many months its books go back.", valueName: "count"))
+  var months = 18
+
+  @Option(
+    help: ArgumentHelp("Write customers.csv, invoices.csv and payments.csv there.", valueName: "directory"))
+  var exports: String?
+
+  func validate() throws {
+    guard (1...1_000_000).contains(customers), (1...240).contains(months) else {
+      throw ValidationError("A company has 1 to 1 000 000 customers and 1 to 240 months.")
+    }
+  }
+
+  func run() throws {
+    let site = try options.site()
+    var demo = DemoBook(path: options.namedDatabase ?? Places.demo, policy: site.policy, today: site.today)
+    demo.seed = seed
+    demo.customers = customers
+    demo.months = months
+    if let exports { return try demo.export(to: exports) }
+    if LedgerFile.exists(at: demo.path) {
+      throw CommandFailure(
+        "There is a file at \(demo.path); it was not touched. Remove it, or name another with --database.",
+        .inputOutput)
+    }
+    _ = try demo.open()
+    StandardOutput.say("The demo book is \(demo.path). Open it with: kept --database \(demo.path)")
+  }
+}
+
+/// A ledger file with the demo company in it: its exports imported like any others, its calls recorded.
+struct DemoBook {
+  var path: String
+  var policy: Policy
+  var today: CalendarDay
+  var seed: UInt64 = 7
+  var customers = 400
+  var months = 18
+
+  var company: Company {
+    Company(seed: seed, today: today, customerCount: customers, months: months)
+  }
+
+  /// Opens the book, making it when there is none and finishing one whose making was cut off. `progress` hears
+  /// percents and says whether to go on. Throws `LedgerError`.
+  func open(progress: (Int) -> Bool = { _ in true }) throws -> LedgerFile {
+    let ledger = try LedgerFile(path: path, policy: policy)
+    try ledger.roll(to: today)
+    // The story is told last and at once; what was imported before it is not imported twice.
+    if try ledger.journalHead().count == 0 { try fill(ledger, progress) }
+    return ledger
+  }
+
+  private func fill(_ ledger: LedgerFile, _ progress: (Int) -> Bool) throws {
+    let company = company
+    try take(company.customersText, "demo-customers.csv", into: ledger)
+    try goOn(progress, 10)
+    try take(company.invoicesText, "demo-invoices.csv", into: ledger)
+    try goOn(progress, 20)
+    try take(company.paymentsText, "demo-payments.csv", into: ledger)
+    try goOn(progress, 30)
+    var story: [DemoEntry] = []
+    var count = 0
+    try ledger.forEachAccount { file in
+      story += try company.journal(of: file, policy: policy)
+      count += 1
+      return count % 16 != 0 || progress(30 + 60 * count / customers)
+    }
+    try goOn(progress, 90)
+    story.sort { $0.at < $1.at }
+    try ledger.recordAll(story.map { ($0.entry, $0.at) }, actor: "demo", host: "demo")
+    try goOn(progress, 100)
+  }
+
+  private func take(_ text: String, _ name: String, into ledger: LedgerFile) throws {
+    let intake = FileIntake(
+      wishes: ImportWishes { _, _ in true }, path: name, ledger: ledger, policy: policy, today: today)
+    let outcome = try Array(text.utf8).withUnsafeBytes { try intake.outcome(of: $0) }
+    if let refusal = outcome.refused.first { throw refusal }
+  }
+
+  private func goOn(_ progress: (Int) -> Bool, _ percent: Int) throws {
+    guard progress(percent) else { throw LedgerError.cancelled(doing: "make the demo book") }
+  }
+}
+
+extension DemoBook {
+  /// Writes the company's exports as CSV files into a directory, which is made when it is missing. Throws
+  /// `CommandFailure`.
+  func export(to directory: String) throws(CommandFailure) {
+    mkdir(directory, 0o755)
+    try write("\(directory)/customers.csv", company.writeCustomers)
+    try write("\(directory)/invoices.csv", company.writeInvoices)
+    try write("\(directory)/payments.csv", company.writePayments)
+  }
+
+  private func write(_ path: String, _ produce: ((String) -> Void) -> Void) throws(CommandFailure) {
+    guard let file = fopen(path, "we") else { throw unwritable(path) }
+    produce { fputs($0, file) }
+    let failed = ferror(file) != 0
+    guard fclose(file) == 0, !failed else { throw unwritable(path) }
+  }
+
+  private func unwritable(_ path: String) -> CommandFailure {
+    CommandFailure("Could not write \(path): \(String(cString: strerror(errno))).", .inputOutput)
+  }
+}

@@ -1,0 +1,96 @@
+import ArgumentParser
+import Interchange
+import TextScreen
+import Workbench
+
+/// `kept keys`: the workbench's own keymap as a table, so that it cannot say anything else than the program does.
+struct KeysCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keys", abstract: "List every key of the workbench and what it does.")
+
+  @OptionGroup var options: GlobalOptions
+
+  @Flag(help: "Write the table as the page docs/KEYS.md.")
+  var markdown = false
+
+  func run() throws {
+    try StandardOutput.write(markdown ? KeysPage.markdown(of: .standard) : listing)
+  }
+
+  private var listing: String {
+    let rows = KeysPage.rows(of: .standard)
+    switch options.format {
+    case .text:
+      var table = TextTable([("KEYS", .left), ("WHERE", .left), ("COMMAND", .left), ("WHAT IT DOES", .left)])
+      for row in rows { table.add([row.keys.joined(separator: " "), row.place, row.title, row.explanation]) }
+      return table.text
+    case .csv:
+      var writer = CSVWriter(header: ["keys", "where", "command", "explanation"])
+      for row in rows {
+        writer.write(row.keys.joined(separator: " "))
+        writer.write(row.place)
+        writer.write(row.title)
+        writer.write(row.explanation)
+        writer.endRecord()
+      }
+      return writer.drain()
+    case .json:
+      return JSONValue.list(
+        rows.map { row in
+          [
+            "keys": .list(row.keys.map(JSONValue.string)), "where": .string(row.place),
+            "command": .string(row.title), "explanation": .string(row.explanation),
+          ]
+        }
+      ).text
+    }
+  }
+}
+
+/// The keymap in rows, and as a page of the documentation.
+enum KeysPage {
+  /// One command of the keymap.
+  struct Row {
+    let keys: [String]
+    let place: String
+    let title: String
+    let explanation: String
+  }
+
+  static func rows(of keymap: Keymap) -> [Row] {
+    keymap.bindings.map { binding in
+      Row(
+        keys: binding.keys.map(\.name), place: binding.scopes.map(place).joined(separator: ", "),
+        title: binding.command.title, explanation: binding.command.explanation)
+    }
+  }
+
+  /// `docs/KEYS.md`.
+  static func markdown(of keymap: Keymap) -> String {
+    var page = """
+      # Keys
+
+      Written by `make docs` from the keymap that the program runs on; do not edit.
+
+      | Keys | Where | Command | What it does |
+      |---|---|---|---|
+
+      """
+    for row in rows(of: keymap) {
+      let keys = row.keys.map { "`\($0 == "|" ? "\\|" : $0)`" }.joined(separator: " ")
+      page += "| \(keys) | \(row.place) | \(row.title) | \(row.explanation) |\n"
+    }
+    return page
+  }
+
+  private static func place(_ scope: Scope) -> String {
+    switch scope {
+    case .everywhere: "everywhere"
+    case .queue: "queue"
+    case .account: "account"
+    case .callMenu: "call results"
+    case .call: "call form"
+    case .start: "start"
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Receivables
+
+extension RowReader {
+  /// The field of `role`; nil when the export has no such column, or the line ends before it, or it is empty.
+  @inline(__always)
+  func field(_ role: ColumnRole, _ record: Record) -> RecordField? {
+    guard let column = columns[role], column < record.fields.count else { return nil }
+    let field = record.fields[column]
+    return field.isEmpty ? nil : field
+  }
+
+  /// Text without spaces around it; nil when there is none.
+  func text(_ role: ColumnRole, _ record: Record) -> String? {
+    guard let field = field(role, record) else { return nil }
+    let text = scanner.string(field)
+    return text.isEmpty ? nil : text
+  }
+
+  /// A number that names something. Throws `Refusal` when a spreadsheet has turned it into `1.93E+09`.
+  func identifier(_ role: ColumnRole, _ record: Record) throws(Refusal) -> String? {
+    guard let text = text(role, record) else { return nil }
+    guard text.utf8.count >= 5, Self.isRuined(text) else { return text }
+    throw Refusal(
+      line: record.line, column: columns.name(role),
+      reason:
+        "\"\(text)\" has lost digits in a spreadsheet. Export again and import without opening it there.")
+  }
+
+  func word(_ role: ColumnRole, _ record: Record) -> DocumentWord? {
+    guard columns[role] != nil, let text = text(role, record) else { return nil }
+    return names.words[HeadingName(text)]
+  }
+
+  /// Minor units of `currency`, a credit negative; nil when the cell is empty. Counts what was rounded.
+  mutating func money(_ role: ColumnRole, _ record: Record, _ currency: Currency) throws(Refusal) -> Int64? {
+    guard let reading = try reading(role, record, currency) else { return nil }
+    if reading.isRounded { notes.rounded += 1 }
+    return reading.amount.minor
+  }
+
+  func amount(_ role: ColumnRole, _ record: Record, _ currency: Currency) throws(Refusal) -> Int64? {
+    try reading(role, record, currency)?.amount.minor
+  }
+
+  private func reading(
+    _ role: ColumnRole, _ record: Record, _ currency: Currency
+  ) throws(Refusal) -> AmountReading? {
+    guard let field = field(role, record) else { return nil }
+    do throws(AmountProblem) {
+      let reading = try scanner.content(of: field) { (bytes) throws(AmountProblem) in
+        try AmountText.read(bytes, currency: currency, decimal: decimal)
+      }
+      // The one amount that has no opposite: it could not be taken back, and its size could not be told.
+      guard reading.amount.minor != .min else { throw .tooLarge }
+      return reading
+    } catch {
+      if error == .empty { return nil }
+      throw fault(role, record, field, error.description)
+    }
+  }
+
+  func day(_ role: ColumnRole, _ record: Record) throws(Refusal) -> CalendarDay? {
+    guard let field = field(role, record) else { return nil }
+    do throws(DateProblem) {
+      return try scanner.content(of: field) { (bytes) throws(DateProblem) in
+        try DateText.read(bytes, order: dateOrder)
+      }
+    } catch {
+      if error == .empty { return nil }
+      throw fault(role, record, field, error.description)
+    }
+  }
+
+  func currency(_ record: Record) throws(Refusal) -> Currency {
+    if let text = text(.currency, record) {
+      guard let currency = Currency(text) else {
+        throw Refusal(
+          line: record.line, column: columns.name(.currency),
+          reason: "\"\(text.prefix(60))\" is not a currency code such as USD.")
+      }
+      return currency
+    }
+    guard let rule = columns.layout?.currencyRule, let column = columns.currencyColumn,
+      column < record.fields.count, !record.fields[column].isEmpty
+    else { return try assumedCurrency(record) }
+    let value = scanner.string(record.fields[column])
+    guard let currency = rule.currency(of: value) else {
+      throw Refusal(
+        line: record.line, column: heading.names[column],
+        reason: "The mapping \"\(columns.layout?.name ?? "")\" knows no currency for \"\(value.prefix(60))\"."
+      )
+    }
+    return currency
+  }
+
+  /// A customer without a credit limit needs no currency.
+  private func assumedCurrency(_ record: Record) throws(Refusal) -> Currency {
+    guard fillsCurrency || (kind == .customers && field(.creditLimit, record) == nil) else {
+      throw Refusal(
+        line: record.line,
+        column: columns.name(.currency) ?? columns.currencyColumn.map { heading.names[$0] },
+        reason:
+          "The currency is missing, and other lines name one. Complete the line, or say with --currency "
+          + "which one is meant.")
+    }
+    return defaultCurrency
+  }
+
+  private func fault(_ role: ColumnRole, _ record: Record, _ field: RecordField, _ problem: String) -> Refusal
+  {
+    Refusal(
+      line: record.line, column: columns.name(role),
+      reason: "\"\(scanner.string(field).prefix(60))\" \(problem).")
+  }
+
+  /// `1.93E+09`, as spreadsheets write long numbers.
+  private static func isRuined(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard bytes.first.map({ $0 &- 0x30 <= 9 }) == true, let exponent = bytes.firstIndex(of: 0x45) else {
+      return false
+    }
+    let rest = bytes[bytes.index(after: exponent)...]
+    return bytes[..<exponent].allSatisfy { $0 &- 0x30 <= 9 || $0 == 0x2E || $0 == 0x2C }
+      && rest.first == 0x2B && (3...4).contains(rest.count) && rest.dropFirst().allSatisfy { $0 &- 0x30 <= 9 }
+  }
+}
+
+/// Payment terms as German, French and English invoices word them.
+///
+/// `30 Tage netto`, `netto 30 Tage`, `30 days net` and `30 jours net` are net 30, `30 jours fin de mois` is 30 EOM,
+/// `sofort` is due on receipt. Of `10 Tage 2 % Skonto, 30 Tage netto` the discount is not kept.
+enum TermsWording {
+  private static let synonyms = ["netto": "net", "monatsende": "eom"]
+  private static let fillers: Set<String> = [
+    "tag", "tage", "tagen", "jour", "jours", "day", "days", "zahlbar", "fällig", "payable", "due", "within",
+    "innerhalb", "in", "von", "à", "on", "upon", "bei", "rein", "ohne", "abzug",
+  ]
+  private static let atOnce: Set<String> = [
+    "sofort", "prompt", "comptant", "réception", "reception", "receipt", "erhalt",
+  ]
+
+  /// The terms; nil when they are worded in another way.
+  static func read(_ text: String) -> Terms? {
+    if let terms = Terms(text: text) { return terms }
+    var words = words(of: text)
+    if let discount = words.firstIndex(of: "skonto") { words.removeFirst(discount + 1) }
+    let isNet = words.contains("net")
+    words.removeAll { $0 == "net" || fillers.contains($0) }
+    if !words.isEmpty, words.allSatisfy(atOnce.contains) { return .net(0) }
+    return Terms(text: ((isNet ? ["net"] : []) + words).joined(separator: " "))
+  }
+
+  /// Lower-case runs of letters and of digits; no terms are longer than a few.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var last: Character = " "
+    for character in text.prefix(80).lowercased() {
+      let isWord = character.isLetter || character.isNumber
+      if isWord, last.isLetter && character.isLetter || last.isNumber && character.isNumber {
+        words[words.count - 1].append(character)
+      } else if isWord {
+        words.append(String(character))
+      }
+      last = character
+    }
+    for phrase in [["fin", "de", "mois"], ["end", "of", "month"]] { words.replace(phrase, with: ["eom"]) }
+    return words.map { synonyms[$0] ?? $0 }
+  }
+}

@@ -1,0 +1,109 @@
+import Glibc
+import SQLEngine
+
+extension LedgerFile {
+  /// Writes a whole copy of the ledger to `destination`, for the user alone, and puts it there only after it was
+  /// checked and is on the disk. An earlier backup of the same book that was there is replaced; anything else is
+  /// refused. Others may go on working meanwhile. Throws `LedgerError`.
+  public func backup(to destination: String) throws(LedgerError) {
+    let doing = "back up to \(destination)"
+    try LedgerError.wrapping(doing) {
+      try refuseOtherFiles(at: destination)
+      let place = FilePlace(path: destination)
+      try place.prepare()
+      let partial = destination + ".partial"
+      Self.remove(partial)
+      defer { Self.remove(partial) }
+      let mask = umask(0o077)
+      defer { umask(mask) }
+      try connection.run("vacuum into $1", partial)
+      try checkCopy(at: partial)
+      try Self.flush(partial)
+      // The log of the backup that was there would be taken for the log of this one.
+      for suffix in ["-wal", "-shm"] { unlink(destination + suffix) }
+      guard rename(partial, destination) == 0 else { throw Self.failure(doing) }
+      try Self.flush(place.directory)
+    }
+  }
+
+  private func refuseOtherFiles(at destination: String) throws {
+    guard let there = FileIdentity(of: destination) else { return }
+    var refusal = LedgerError.notABackup(path: destination)
+    guard there != FileIdentity(of: path) else { throw refusal }
+    let mine = try BookHistory(of: connection)
+    do {
+      let other = try Connection(path: destination)
+      let mark = try other.first("pragma application_id") { $0.int64(0) }
+      guard mark == LedgerSchema.applicationID else { throw refusal }
+      // What cannot be read is somebody's book all the same.
+      refusal = .anotherBook(path: destination)
+      guard try BookHistory(of: other).isPast(of: mine) else { throw refusal }
+    } catch let error as SQLError where error.kind != .io {
+      throw refusal
+    }
+  }
+
+  /// When the disk fails SQLite may leave the copy's own journal too.
+  private static func remove(_ copy: String) {
+    for suffix in ["", "-journal"] { unlink(copy + suffix) }
+  }
+
+  /// A ledger that `verify` complains of can still be saved: the copy must only be no worse.
+  private func checkCopy(at path: String) throws {
+    let findings = try Self.findings(on: try Connection(path: path))
+    guard !findings.isEmpty else { return }
+    let mine = try Self.findings(on: connection)
+    if let worse = findings.first(where: { !mine.contains($0) }) {
+      throw LedgerError.database(doing: "check the copy", reason: worse.sentence)
+    }
+  }
+
+  private static func findings(on connection: Connection) throws -> [LedgerProblem] {
+    var problems = ProblemList()
+    try connection.transaction(.deferred) {
+      try FileCheck.run(on: connection, &problems)
+      var chain = ChainCheck(anchors: [])
+      try chain.run(on: connection, &problems) {}
+    }
+    return problems.told
+  }
+
+  private static func flush(_ path: String) throws {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("flush \(path)") }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure("flush \(path)") }
+  }
+
+  private static func failure(_ doing: String) -> LedgerError {
+    .database(doing: doing, reason: String(cString: strerror(errno)))
+  }
+}
+
+/// What tells an earlier state of a book from another book. Journal and imports are only ever added to, so the past
+/// of a book is the beginning of both.
+struct BookHistory {
+  /// One import; no two books have the same one at the same place.
+  private struct Import: Hashable {
+    let id, recorded: Int64
+    let actor, file, digest: String
+  }
+
+  /// Hashes, each of which stands for all entries up to its own.
+  private let entries: [[UInt8]]
+  private let imports: [Import]
+
+  /// Throws `SQLError`.
+  init(of connection: Connection) throws {
+    entries = try connection.all("select hash from journal order by number") { $0.blob(0) }
+    imports = try connection.all("select id, recorded, actor, file, digest from import_run order by id") {
+      Import(
+        id: $0.int64(0), recorded: $0.int64(1), actor: $0.text(2), file: $0.text(3), digest: $0.text(4))
+    }
+  }
+
+  /// Whether everything in it is also the beginning of `later`.
+  func isPast(of later: BookHistory) -> Bool {
+    later.entries.starts(with: entries) && later.imports.starts(with: imports)
+  }
+}

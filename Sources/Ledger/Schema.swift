@@ -1,0 +1,282 @@
+import SQLEngine
+
+/// The shape of a ledger file. Days are integers since 1970-01-01, moments are UTC milliseconds, amounts are minor
+/// units. Every step is final once released; what changes later is a new step at the end.
+enum LedgerSchema {
+  /// Marks a file as ours: `"kept"` in ASCII.
+  static let applicationID: Int64 = 0x6B65_7074
+
+  /// All steps in their order.
+  static let migrations = [
+    Migration(name: "books", sql: books),
+    Migration(name: "journal", sql: journal),
+    Migration(name: "derived", sql: derived),
+    Migration(name: "drafts and settings", sql: desk),
+    Migration(name: "lengths of the queues", sql: lengths),
+  ]
+
+  /// The rows that a running import has changed, by account. Lives only as long as the connection.
+  static let temporary = "create temp table if not exists touched (account_id integer primary key) strict"
+}
+
+/// What the accounting system says. Only an import writes here.
+///
+/// Checks are written with `or`: an `in` of several values costs SQLite a table of its own for every row inserted,
+/// which took half the time of an application.
+extension LedgerSchema {
+  static let books = """
+    create table account (
+      id integer primary key,
+      number text not null,
+      number_key text not null unique,
+      name text not null,
+      terms text,
+      credit_limit integer,
+      credit_currency text,
+      collector text,
+      payment_run text,
+      time_zone text,
+      version integer not null default 1,
+      check ((credit_limit is null) = (credit_currency is null))
+    ) strict;
+
+    create table contact (
+      id integer primary key,
+      account_id integer not null references account (id),
+      position integer not null,
+      name text not null,
+      role text,
+      email text,
+      language text,
+      time_zone text,
+      unique (account_id, position)
+    ) strict;
+
+    create table phone (
+      contact_id integer not null references contact (id) on delete cascade,
+      position integer not null,
+      number text not null,
+      label text,
+      primary key (contact_id, position)
+    ) strict;
+
+    create table invoice (
+      id integer primary key,
+      account_id integer not null references account (id),
+      number text not null,
+      number_key text not null,
+      issued integer not null,
+      due integer not null,
+      amount integer not null,
+      currency text not null,
+      reference text,
+      unique (account_id, number_key)
+    ) strict;
+
+    create table credit (
+      id integer primary key,
+      account_id integer not null references account (id),
+      kind text not null check (kind = 'payment' or kind = 'credit_note'),
+      number text not null,
+      number_key text not null,
+      dated integer not null,
+      amount integer not null,
+      currency text not null,
+      method text,
+      spent integer,
+      unique (account_id, kind, number_key)
+    ) strict;
+
+    create table application (
+      id integer primary key,
+      account_id integer not null references account (id),
+      invoice_id integer not null references invoice (id),
+      credit_id integer references credit (id),
+      source text not null check (
+        source = 'payment' or source = 'credit_note' or source = 'write_off' or source = 'cleared'),
+      dated integer not null,
+      amount integer not null,
+      reverses integer references application (id)
+    ) strict;
+    create index application_by_invoice on application (account_id, invoice_id);
+
+    create table import_run (
+      id integer primary key,
+      recorded integer not null,
+      actor text not null,
+      file text not null,
+      digest text not null,
+      kind text not null,
+      as_of integer,
+      counts text not null
+    ) strict;
+
+    create table mapping (
+      name text primary key,
+      body text not null
+    ) strict;
+    """
+}
+
+/// What people here did and heard. Rows are added, never changed and never removed.
+extension LedgerSchema {
+  static let journal = """
+    create table journal (
+      number integer primary key,
+      action text not null unique,
+      recorded integer not null,
+      day integer not null,
+      actor text not null,
+      host text not null,
+      collector text not null,
+      account_id integer not null references account (id),
+      kind text not null,
+      salt blob not null,
+      body text not null,
+      body_digest blob not null,
+      previous blob not null,
+      hash blob not null
+    ) strict;
+    create index journal_by_account on journal (account_id, number);
+    create index journal_by_day on journal (day);
+
+    create trigger journal_is_not_changed before update on journal
+    begin select raise(abort, 'the journal is append-only'); end;
+
+    create trigger journal_is_not_shortened before delete on journal
+    begin select raise(abort, 'the journal is append-only'); end;
+
+    create trigger journal_is_gapless before insert on journal
+    when new.number <> (select coalesce(max(number), 0) + 1 from journal)
+    begin select raise(abort, 'the journal is gapless'); end;
+    """
+}
+
+/// What follows from books, journal and policy on the business date in `meta`. May be thrown away and made again
+/// at any time; `verify` does so and compares.
+///
+/// The columns that end in `_order` are never NULL and always ascend, the first in a list having the smallest, so
+/// that one index gives the order and one comparison gives a rank in every SQL dialect.
+extension LedgerSchema {
+  static let derived = """
+    create table account_summary (
+      account_id integer primary key references account (id),
+      number text not null,
+      name_order text not null,
+      collector text not null,
+      owes integer not null,
+      lane text,
+      lane_order integer not null,
+      inside_order integer not null,
+      amount_order integer not null,
+      oldest_order integer not null,
+      contact_order integer not null,
+      next_order integer not null,
+      promise_order integer not null,
+      flags integer not null,
+      priority integer not null,
+      band text not null,
+      oldest_due integer,
+      next_kind text,
+      next_day integer,
+      next_time integer,
+      next_zone text,
+      promise_amount integer,
+      promise_currency text,
+      promise_day integer,
+      promise_state text,
+      promise_level integer not null,
+      last_contact integer,
+      worked_day integer,
+      worked_result text,
+      reasons text not null,
+      changes_on integer
+    ) strict;
+    create index summary_by_lane on account_summary
+      (lane_order, inside_order, amount_order, oldest_order, number, lane, collector, owes, flags, next_kind);
+    create index summary_of_collector on account_summary
+      (collector, lane_order, inside_order, amount_order, oldest_order, number) where lane is not null;
+    create index summary_by_amount on account_summary
+      (amount_order, oldest_order, number, lane, collector, owes, flags);
+    create index summary_by_age on account_summary
+      (oldest_order, amount_order, number, lane, collector, owes, flags);
+    create index summary_by_contact on account_summary
+      (contact_order, amount_order, oldest_order, number, lane, collector, owes, flags);
+    create index summary_by_next on account_summary
+      (next_order, amount_order, oldest_order, number, lane, collector, owes, flags);
+    create index summary_by_name on account_summary
+      (name_order, number, lane, collector, owes, flags);
+    create index summary_by_change on account_summary (changes_on) where changes_on is not null;
+
+    create table account_balance (
+      account_id integer not null references account (id),
+      currency text not null,
+      b0 integer not null,
+      b1 integer not null,
+      b2 integer not null,
+      b3 integer not null,
+      b4 integer not null,
+      b5 integer not null,
+      b6 integer not null,
+      credits integer not null,
+      past_due integer not null,
+      disputed integer not null,
+      planned integer not null,
+      promised integer not null,
+      to_collect integer not null,
+      primary key (account_id, currency)
+    ) strict, without rowid;
+
+    create table account_search (
+      account_id integer primary key references account (id),
+      words text not null
+    ) strict;
+    """
+}
+
+/// Forms that were not saved yet, and what the file knows about itself.
+extension LedgerSchema {
+  static let desk = """
+    create table draft (
+      id integer primary key,
+      action text not null unique,
+      account_id integer not null references account (id),
+      based_on integer not null,
+      collector text not null,
+      fields text not null
+    ) strict;
+
+    create table meta (
+      name text primary key,
+      value text not null
+    ) strict, without rowid;
+    """
+}
+
+/// How long every collector's queue is. Every start and every save asks for it, and counting the rows of a large book
+/// would take longer than reading the page that is shown.
+extension LedgerSchema {
+  static let lengths = """
+    create table queue_length (
+      collector text primary key,
+      accounts integer not null
+    ) strict, without rowid;
+    insert into queue_length select collector, count(*) from account_summary where lane is not null group by collector;
+
+    create trigger queue_is_joined after insert on account_summary when new.lane is not null begin
+      insert into queue_length values (new.collector, 1)
+      on conflict (collector) do update set accounts = accounts + 1;
+    end;
+
+    create trigger queue_is_left after delete on account_summary when old.lane is not null begin
+      update queue_length set accounts = accounts - 1 where collector = old.collector;
+    end;
+
+    create trigger queue_is_changed after update of lane, collector on account_summary
+    when (old.lane is null) <> (new.lane is null) or old.collector <> new.collector begin
+      update queue_length set accounts = accounts - 1 where old.lane is not null and collector = old.collector;
+      insert into queue_length select new.collector, 1 where new.lane is not null
+      on conflict (collector) do update set accounts = accounts + 1;
+    end;
+    """
+}

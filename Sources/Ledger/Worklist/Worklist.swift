@@ -1,0 +1,87 @@
+public import Receivables
+import SQLEngine
+
+/// How many rows each list had when it was last counted.
+struct WorklistCounts {
+  /// The file's state for which the counts hold.
+  var state: Int64 = -1
+  var totals: [WorklistQuery: Int] = [:]
+}
+
+extension LedgerFile {
+  /// The rows of a list from rank `range.lowerBound` (0 is the first), as many as there are in `range`. Throws
+  /// `LedgerError`.
+  public func worklist(_ query: WorklistQuery, range: Range<Int>) throws(LedgerError) -> WorklistPage {
+    try LedgerError.wrapping("read the queue") {
+      try connection.transaction(.deferred) {
+        let sql = WorklistSQL(query, policy)
+        let ids = try connection.all(
+          sql.stretch, values: sql.values + [range.count, range.lowerBound]
+        ) { $0.int64(0) }
+        return WorklistPage(
+          query: query, offset: range.lowerBound, rows: try ids.compactMap { try row($0) },
+          total: try total(of: query, sql))
+      }
+    }
+  }
+
+  /// The row of one account, listed or not. Throws `LedgerError.unknownAccount`.
+  public func row(of account: AccountID) throws(LedgerError) -> WorklistRow {
+    try LedgerError.wrapping("read the account") {
+      guard let row = try row(account.rawValue) else { throw LedgerError.unknownAccount }
+      return row
+    }
+  }
+
+  /// How many rows come before the account's, or nil when the list does not hold it. Throws `LedgerError`.
+  public func rank(of account: AccountID, in query: WorklistQuery) throws(LedgerError) -> Int? {
+    try LedgerError.wrapping("find the account in the queue") {
+      let sql = WorklistSQL(query, policy)
+      let values = sql.values + [account.rawValue]
+      guard try !connection.all(sql.membership, values: values, read: { $0.int(0) }).isEmpty else {
+        return nil
+      }
+      return try connection.all(sql.rank, values: values) { $0.int(0) }.first
+    }
+  }
+
+  /// The account `step` rows below the given one, above when negative; nil past either end and when the list does not
+  /// hold it. Throws `LedgerError`.
+  public func neighbour(
+    of account: AccountID, in query: WorklistQuery, step: Int
+  ) throws(LedgerError) -> AccountID? {
+    guard let rank = try rank(of: account, in: query), rank + step >= 0 else { return nil }
+    return try worklist(query, range: (rank + step)..<(rank + step + 1)).rows.first?.id
+  }
+
+  /// Changes when another process has written, so that what is shown should be read again. Throws `LedgerError`.
+  public func dataVersion() throws(LedgerError) -> Int64 {
+    try LedgerError.wrapping("look for changes") { try connection.dataVersion() }
+  }
+
+  private func row(_ id: Int64) throws -> WorklistRow? {
+    let buckets = policy.aging.bounds.count + 1
+    let balances = try connection.all(DerivedTable.balance.select, id) {
+      try CurrencyBalance(row: $0, bucketCount: buckets)
+    }
+    guard
+      let summary = try connection.first(
+        DerivedTable.summary.select, id, read: { try AccountSummary(row: $0, balances: balances) })
+    else { return nil }
+    return try connection.first("select number, name, collector from account where id = $1", id) {
+      WorklistRow(
+        id: AccountID(rawValue: id), number: $0.text(0), name: $0.text(1), collector: $0.optionalText(2),
+        summary: summary)
+    }
+  }
+
+  /// Counting takes longer than reading a page, so it is done once after every change of the file.
+  func total(of query: WorklistQuery, _ sql: WorklistSQL) throws -> Int {
+    let state = try connection.dataVersion()
+    if counts.state != state { counts = WorklistCounts(state: state) }
+    if let known = counts.totals[query] { return known }
+    let total = try connection.all(sql.count, values: sql.values) { $0.int(0) }.first ?? 0
+    counts.totals[query] = total
+    return total
+  }
+}

@@ -1,0 +1,197 @@
+import Receivables
+import TextScreen
+
+extension AccountScreen {
+  func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
+    let top = AccountTop(picture, sitting)
+    let areas = AccountAreas(body, top: top)
+    top.draw(into: &frame, areas.top)
+    AccountTabs(picture, section).draw(into: &frame, areas.tabs)
+    frame.cursor = areas.list.origin
+    switch section {
+    case .invoices: drawInvoices(into: &frame, areas, sitting)
+    case .timeline: drawTimeline(into: &frame, areas.reading, story, sitting)
+    case .promises: drawPromises(into: &frame, areas, sitting)
+    case .people: drawPeople(into: &frame, areas.reading, sitting)
+    }
+    if let below = areas.below { drawBelow(into: &frame, below, sitting) }
+    if let pane = areas.pane { AccountPane(picture).draw(into: &frame, pane, sitting) }
+  }
+
+  private func drawInvoices(into frame: inout Frame, _ areas: AccountAreas, _ sitting: Sitting) {
+    let table = InvoiceTable(widths, width: areas.list.size.columns)
+    frame.putHeadings(table.layout, at: areas.headings.origin)
+    if picture.invoices.isEmpty { frame.put("nothing is open", at: areas.list.origin, role: .dim) }
+    each(invoices, picture.invoices.count, areas.list, &frame) { frame, position, index, role in
+      let status = picture.invoices[index]
+      let isTagged = tagged.contains(status.invoice.id)
+      frame.putRow(table.layout, at: position, role: role ?? .normal) {
+        let cell = table.cell($0, status, isTagged: isTagged)
+        return role == nil ? cell : TextCell(cell.text)
+      }
+    }
+  }
+
+  private func drawPromises(into frame: inout Frame, _ areas: AccountAreas, _ sitting: Sitting) {
+    let rows = PromiseRow.rows(picture)
+    let table = PromiseTable(picture, width: areas.list.size.columns, sitting)
+    frame.putHeadings(table.layout, at: areas.headings.origin)
+    if rows.isEmpty { frame.put("nothing was promised yet", at: areas.list.origin, role: .dim) }
+    each(promises, rows.count, areas.list, &frame) { frame, position, index, role in
+      frame.putRow(table.layout, at: position, role: role ?? .normal) {
+        let cell = table.cell($0, rows[index])
+        return role == nil ? cell : TextCell(cell.text)
+      }
+    }
+  }
+
+  private func drawTimeline(
+    into frame: inout Frame, _ area: Rectangle, _ window: ListWindow?, _ sitting: Sitting
+  ) {
+    let layout = storyLayout(width: area.size.columns, sitting)
+    if picture.timeline.isEmpty { frame.put("nothing has happened yet", at: area.origin, role: .dim) }
+    each(window, layout.lines, area, &frame) { frame, position, line, role in
+      guard let place = layout.place(of: line) else { return }
+      let item = picture.timeline[place.item]
+      let words = layout.words(item)
+      let isFirst = place.line == 0
+      let ordinary = isFirst ? words.role : .dim
+      frame.put(
+        isFirst ? item.day.dated : "", at: position, width: 10, role: role ?? ordinary)
+      frame.put(
+        isFirst ? words.source : "", at: Position(column: position.column + 10, row: position.row),
+        width: TimelineLayout.margin - 11, role: role ?? .dim)
+      frame.put(
+        " ", at: Position(column: position.column + TimelineLayout.margin - 1, row: position.row),
+        role: role ?? .normal)
+      frame.put(
+        layout.text(at: place) ?? words.headline,
+        at: Position(column: position.column + TimelineLayout.margin, row: position.row),
+        width: area.size.columns - TimelineLayout.margin, role: role ?? ordinary)
+    }
+  }
+
+  private func drawPeople(into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting) {
+    let lines = PeopleText(picture, sitting).lines
+    each(people, lines.count, area, &frame) { frame, position, index, role in
+      frame.put(
+        lines[index].text, at: position, width: area.size.columns, role: role ?? lines[index].role ?? .normal)
+    }
+  }
+
+  /// What the other half of a high terminal shows: the story, or the invoices below it.
+  private func drawBelow(into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting) {
+    let inside = Rectangle(
+      column: area.origin.column, row: area.origin.row + 1, columns: area.size.columns,
+      rows: area.size.rows - 1)
+    let title = section == .timeline ? "Invoices" : "Timeline"
+    frame.put(title, at: area.origin, width: area.size.columns, role: .heading)
+    guard section == .timeline else {
+      return drawTimeline(into: &frame, inside, nil, sitting)
+    }
+    let table = InvoiceTable(widths, width: inside.size.columns)
+    for (row, status) in zip(inside.rows, picture.invoices) {
+      let isTagged = tagged.contains(status.invoice.id)
+      frame.putRow(table.layout, at: Position(column: inside.origin.column, row: row)) {
+        table.cell($0, status, isTagged: isTagged)
+      }
+    }
+  }
+
+  /// Draws the rows of a window that show; without a window the first ones, none of them selected.
+  private func each(
+    _ window: ListWindow?, _ count: Int, _ area: Rectangle, _ frame: inout Frame,
+    _ draw: (inout Frame, Position, Int, Role?) -> Void
+  ) {
+    var shown = window ?? ListWindow()
+    shown.fit(count: count, height: area.size.rows)
+    for (row, index) in zip(area.rows, shown.visible) {
+      let position = Position(column: area.origin.column, row: row)
+      let isSelected = window != nil && index == shown.selected
+      draw(&frame, position, index, isSelected ? .selected : nil)
+      if isSelected { frame.cursor = position }
+    }
+  }
+}
+
+/// Where the parts of the account screen stand.
+struct AccountAreas {
+  /// Standing and aging.
+  let top: Rectangle
+  /// The names of the sections.
+  let tabs: Rectangle
+  /// Headings of the section.
+  let headings: Rectangle
+  /// The rows of the section.
+  let list: Rectangle
+  /// From 36 rows: the story below the other sections.
+  let below: Rectangle?
+  /// From 120 columns: people, habits and promises beside everything else.
+  let pane: Rectangle?
+
+  /// The list of a section that has no headings.
+  var reading: Rectangle {
+    Rectangle(
+      column: headings.origin.column, row: headings.origin.row, columns: list.size.columns,
+      rows: list.size.rows + 1)
+  }
+
+  init(_ body: Rectangle, top: AccountTop) {
+    let width = body.size.columns
+    let isWide = width >= 120
+    let paneWidth = isWide ? min(max(width * 3 / 10, 40), 64) : 0
+    let left = isWide ? width - paneWidth - 3 : width
+    let topRows = min(top.rows, body.size.rows - 6)
+    let first = body.origin.row + topRows
+    let rest = body.size.rows - topRows - 2
+    let belowRows = body.size.rows >= 33 ? rest / 2 : 0
+    self.top = Rectangle(column: 0, row: body.origin.row, columns: width, rows: topRows)
+    tabs = Rectangle(column: 0, row: first, columns: left, rows: 1)
+    headings = Rectangle(column: 0, row: first + 1, columns: left, rows: 1)
+    list = Rectangle(column: 0, row: first + 2, columns: left, rows: rest - belowRows)
+    below =
+      belowRows == 0
+      ? nil
+      : Rectangle(column: 0, row: list.rows.upperBound, columns: left, rows: belowRows)
+    pane =
+      isWide
+      ? Rectangle(column: left + 2, row: first, columns: paneWidth, rows: body.rows.upperBound - first) : nil
+  }
+}
+
+/// The names of the sections with how much is in them; the one that shows stands in brackets.
+struct AccountTabs {
+  private let labels: [(section: AccountSection, text: String)]
+
+  init(_ picture: AccountPicture, _ current: AccountSection) {
+    labels = AccountSection.allCases.map { section in
+      let text =
+        switch section {
+        case .invoices: "Invoices \(picture.invoices.count)"
+        case .timeline: "Timeline \(picture.timeline.count)"
+        case .promises: "Promises \(PromiseRow.rows(picture).count)"
+        case .people: "People \(picture.file.contacts.count) and habits"
+        }
+      return (section, section == current ? "[\(text)]" : " \(text) ")
+    }
+  }
+
+  /// The section whose name stands at a column.
+  func section(at column: Int) -> AccountSection? {
+    var start = 0
+    for label in labels {
+      let end = start + label.text.count
+      if (start..<end).contains(column) { return label.section }
+      start = end + 2
+    }
+    return nil
+  }
+
+  func draw(into frame: inout Frame, _ area: Rectangle) {
+    frame.put("", at: area.origin, width: area.size.columns, role: .heading)
+    var column = area.origin.column
+    for label in labels {
+      column = frame.put(label.text, at: Position(column: column, row: area.origin.row), role: .heading) + 2
+    }
+  }
+}

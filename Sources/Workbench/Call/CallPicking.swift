@@ -1,0 +1,94 @@
+import Receivables
+import TextScreen
+
+extension CallScreen {
+  /// Offers the values of the field in focus, or the results on the menu.
+  func pick(_ sitting: Sitting) -> Turn {
+    guard let form else {
+      let results = menu.groups.flatMap(\.results).map { Choice($0.code, $0.code, detail: $0.meaning) }
+      return offer("Result", "result", results, selected: menu.selected?.code)
+    }
+    let typed = form.text(form.focus).text
+    switch form.focus {
+    case .action: return offer(form.focus, coded(sitting.policy.actions), typed)
+    case .method: return offer(form.focus, coded(sitting.policy.methods), typed)
+    case .reason: return offer(form.focus, coded(sitting.policy.reasons), typed)
+    case .disputeReason: return offer(form.focus, coded(sitting.policy.disputeReasons), typed)
+    case .contact, .phone: return offer(form.focus, people(sitting.moment), nil)
+    case .invoices:
+      let reading = reading(form, sitting)
+      let covered = (try? reading.covered(reading.currency()).invoices) ?? []
+      let isMarked = reading.isChosen || !form.result.holdsDispute
+      return .move(
+        .overlay(
+          InvoicePick(
+            purpose: FormField.invoices.rawValue, invoices: picture.invoices,
+            chosen: isMarked ? Set(covered.map(\.invoice.id)) : [])))
+    default: return .message("Type here; there is nothing to pick from.")
+    }
+  }
+
+  mutating func chosen(_ value: String, for purpose: String, _ sitting: inout Sitting) -> Turn {
+    if purpose == "result" { return sitting.policy.result(value).map { open($0, sitting) } ?? .none }
+    guard let field = FormField(rawValue: purpose) else { return .none }
+    if field == .contact || field == .phone {
+      let choices = ContactChoice.all(of: picture)
+      guard let index = Int(value), choices.indices.contains(index) else { return .none }
+      form?.set(.contact, to: choices[index].name)
+      form?.set(.phone, to: choices[index].phone?.number ?? "")
+    } else {
+      form?.set(field, to: value)
+    }
+    settle(sitting)
+    return move(by: 1, sitting)
+  }
+
+  private func offer(_ title: String, _ purpose: String, _ choices: [Choice], selected: String?) -> Turn {
+    .move(.overlay(PickOverlay(purpose: purpose, title: title, choices: choices, selected: selected)))
+  }
+
+  private func offer(_ field: FormField, _ choices: [Choice], _ selected: String?) -> Turn {
+    guard !choices.isEmpty else { return .message("There is nothing to pick from.") }
+    return offer(field.title, field.rawValue, choices, selected: selected)
+  }
+
+  private func coded(_ texts: [CodedText]) -> [Choice] {
+    texts.filter { !$0.isRetired }.map { Choice($0.title, $0.title) }
+  }
+
+  private func people(_ moment: Moment) -> [Choice] {
+    ContactChoice.all(of: picture).enumerated().map { index, choice in
+      Choice(String(index), choice.name, detail: choice.detail(moment))
+    }
+  }
+}
+
+extension CallScreen {
+  mutating func point(_ event: InputEvent, in body: Rectangle, _ sitting: inout Sitting) -> Turn {
+    switch event {
+    case .click(let position): click(position, body, sitting)
+    case .wheel(let rows, _): wheel(rows, sitting)
+    default: .none
+    }
+  }
+
+  /// A click puts the cursor there; on the menu a second click takes the result.
+  private mutating func click(_ position: Position, _ body: Rectangle, _ sitting: Sitting) -> Turn {
+    if let form {
+      guard let field = CallLayout(form.fields, in: body).field(at: position) else { return .none }
+      self.form?.focus(on: field)
+      return Turn(effects: keepDraft(sitting))
+    }
+    let area = MenuLayout(body, contacts: ContactChoice.all(of: picture).count).results
+    guard let result = menu.result(at: position, in: area, sitting.policy.questions) else { return .none }
+    if menu.selected == result { return open(result, sitting) }
+    menu.select(result)
+    return .none
+  }
+
+  private mutating func wheel(_ rows: Int, _ sitting: Sitting) -> Turn {
+    guard form == nil else { return move(by: rows, sitting) }
+    _ = menu.handle(rows > 0 ? .down : .up)
+    return .none
+  }
+}

@@ -1,0 +1,119 @@
+import Receivables
+
+extension CallScreen {
+  /// Sends the form to be saved, or puts the cursor on the field that is wrong.
+  mutating func save(_ sitting: inout Sitting) -> Turn {
+    form.map { save($0, &sitting) } ?? .none
+  }
+
+  /// Sends `form` to be saved without showing it, as far as it is complete.
+  mutating func save(_ form: CallForm, _ sitting: inout Sitting) -> Turn {
+    do {
+      var record = try reading(form, sitting).record()
+      record.started = started
+      record.ended = sitting.moment.now
+      let entry = NewEntry(
+        action: action, account: picture.file.customer.id, day: sitting.today, collector: sitting.collector,
+        body: .call(record))
+      sent = entry
+      return Turn(effects: keepDraft(sitting) + [.record(entry, basedOn: picture.file.version)])
+    } catch {
+      self.form = form
+      if let field = error.field { self.form?.focus(on: field) }
+      return .message(error.sentenceWithKey, .failure)
+    }
+  }
+
+  mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn {
+    switch event {
+    case .recorded(let entry, let file) where entry.action == action: recorded(entry, file, &sitting)
+    case .stale(let entry, let file) where entry.action == action: stale(entry, file, sitting)
+    case .notRecorded(let entry, let sentence) where entry.action == action: keep(entry, sentence, sitting)
+    case .account(let file) where file.customer.id == picture.file.customer.id: changed(file, sitting)
+    case .changedElsewhere: .effects(.loadAccount(picture.file.customer.id))
+    case .input(.hangUp): Turn(effects: keepDraft(sitting))
+    default: .none
+    }
+  }
+
+  private mutating func recorded(
+    _ entry: JournalEntry, _ file: AccountFile, _ sitting: inout Sitting
+  ) -> Turn {
+    sent = nil
+    let effects = forgetDraft()
+    let message = Message(text: SavingWords(sitting).saved(entry, file), kind: .notice)
+    if case .call(let call) = entry.body, sitting.policy.result(call.result)?.returns == .now,
+      let picture = derive(file, sitting), ContactChoice.all(of: picture).contains(where: \.isLive)
+    {
+      startAgain(on: picture, &sitting)
+      return Turn(effects: effects, message: message)
+    }
+    return Turn(effects: effects, move: .popToNext(after: entry.account), message: message)
+  }
+
+  private mutating func stale(_ entry: NewEntry, _ file: AccountFile, _ sitting: Sitting) -> Turn {
+    let changes = SavingWords(sitting).changes(from: picture.file, to: file)
+    if let picture = derive(file, sitting) { rebase(on: picture, sitting) }
+    return keep(entry, "Not saved: \(changes). Nothing you typed is lost; look, then F10 saves it.", sitting)
+  }
+
+  /// What was picked with one key shows as a form now, so that F10 tries again.
+  private mutating func keep(_ entry: NewEntry, _ sentence: String, _ sitting: Sitting) -> Turn {
+    sent = nil
+    if form == nil, case .call(let call) = entry.body, let result = sitting.policy.result(call.result) {
+      _ = open(result, sitting)
+    }
+    return .message(sentence, .failure)
+  }
+
+  private mutating func changed(_ file: AccountFile, _ sitting: Sitting) -> Turn {
+    guard file.version != picture.file.version, sent == nil, let picture = derive(file, sitting) else {
+      return .none
+    }
+    let changes = SavingWords(sitting).changes(from: self.picture.file, to: file)
+    rebase(on: picture, sitting)
+    return .message("Meanwhile \(changes).")
+  }
+
+  private func derive(_ file: AccountFile, _ sitting: Sitting) -> AccountPicture? {
+    try? AccountPicture(of: file, policy: sitting.policy, asOf: sitting.today)
+  }
+}
+
+extension CallScreen {
+  /// From a form to the results, with what was typed, so that another one can be chosen; from there away.
+  mutating func back(_ sitting: Sitting) -> Turn {
+    guard let form else { return leave(sitting) }
+    self.form = nil
+    callee = nil
+    guard !form.typed.isEmpty else { return Turn(effects: forgetDraft()) }
+    held = form
+    menu.select(form.result)
+    return Turn(effects: keepDraft(sitting))
+  }
+
+  /// Away; what was typed is kept as a draft.
+  mutating func leave(_ sitting: Sitting) -> Turn {
+    guard isTyped else { return Turn(effects: forgetDraft(), move: .pop) }
+    let kept = "Not saved. Your draft is kept: log a call here to go on with it."
+    return Turn(
+      effects: keepDraft(sitting), move: .pop, message: Message(text: kept, kind: .notice))
+  }
+
+  /// Asks before what was typed is thrown away.
+  func discard() -> Turn {
+    guard isTyped else { return .message("Nothing was typed here yet.") }
+    let away = Turn(
+      effects: [.discardDraft(action)], move: .pop,
+      message: Message(text: "The draft was discarded; nothing was saved.", kind: .notice))
+    return .move(
+      .overlay(
+        Question(
+          "Discard the draft?",
+          "What was typed about this call of \(picture.file.customer.title) is gone then.",
+          answers: [Question.Answer("y", "discard it", away), Question.Answer("n", "go on with it")])))
+  }
+
+  /// Whether there is anything to keep.
+  var isTyped: Bool { (form ?? held)?.typed.isEmpty == false }
+}

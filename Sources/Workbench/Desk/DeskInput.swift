@@ -1,0 +1,144 @@
+import Receivables
+import TextScreen
+
+/// What the terminal reports.
+extension Desk {
+  mutating func take(_ input: InputEvent) {
+    switch input {
+    case .resize(let size):
+      sitting.size = size
+      tell(.input(input))
+    case .resumed: outbox.append(.repaint)
+    case .hangUp: hangUp()
+    case .key, .paste, .click, .wheel:
+      guard !sitting.isTooSmall else { return takeUnseen(input) }
+      message = nil
+      takeSeen(input)
+    }
+  }
+
+  private mutating func takeSeen(_ input: InputEvent) {
+    if overlay != nil { return takeInOverlay(input) }
+    switch input {
+    case .key(let key): press(key)
+    case .paste(let text): paste(text)
+    case .click(let position) where position.row == sitting.keyBarRow:
+      if let key = keyBar.key(at: position.column, width: sitting.size.columns) { press(key) }
+    default:
+      let body = sitting.body
+      apply(screens.onTop(&sitting) { $0.point(input, in: body, &$1) })
+    }
+  }
+
+  private mutating func takeInOverlay(_ input: InputEvent) {
+    switch input {
+    case .key(.control("l")): run(.repaint)
+    case .key(.control("z")): run(.suspend)
+    case .key(let key): apply(overlay?.type(key, &sitting) ?? .stay)
+    case .paste(let text): apply(overlay?.paste(text, &sitting) ?? .stay)
+    default: apply(overlay?.point(input, &sitting) ?? .stay)
+    }
+  }
+
+  private mutating func press(_ key: Key) {
+    let screen = screens.top
+    if !(screen.isTyping && key.isText), let command = keymap.command(for: key, in: screen.scope) {
+      run(command)
+    } else {
+      apply(screens.onTop(&sitting) { $0.type(key, &$1) })
+    }
+  }
+
+  private mutating func paste(_ text: String) {
+    guard screens.top.isTyping else {
+      message = Message(
+        text: "Text can be pasted into a field only; nothing was done with it.", kind: .failure)
+      return
+    }
+    apply(screens.onTop(&sitting) { $0.paste(text, &$1) })
+  }
+
+  /// Nothing is done to what cannot be seen, except to leave without losing anything.
+  private mutating func takeUnseen(_ input: InputEvent) {
+    guard case .key(let key) = input else { return }
+    if keymap.command(for: key, in: .everywhere) == .leave { hangUp() }
+  }
+
+  /// Every screen keeps what was typed, then the desk leaves.
+  private mutating func hangUp() {
+    tell(.input(.hangUp))
+    outbox.append(.quit)
+  }
+}
+
+/// The commands that are the same on every screen.
+extension Desk {
+  mutating func run(_ command: Command) {
+    switch command {
+    case .help: overlay = PickOverlay.help(keymap, scope: screens.top.scope)
+    case .palette: overlay = PickOverlay.palette(keymap, scope: screens.top.scope)
+    case .repaint: outbox.append(.repaint)
+    case .suspend: outbox.append(.suspend)
+    case .undo: outbox.append(.findLastEntry)
+    case .theme: overlay = PickOverlay.themes
+    case .search: overlay = Prompt.search("")
+    case .chooseView: overlay = PickOverlay.views(selected: sitting.list.query.view)
+    case .chooseOrder: overlay = PickOverlay.orders(selected: sitting.list.query.order)
+    case .importFile: overlay = Prompt.path
+    case .openDemo: outbox.append(.openDemo)
+    default: apply(screens.onTop(&sitting) { $0.perform(command, &$1) })
+    }
+  }
+
+  /// What was chosen in an overlay.
+  mutating func choose(_ value: String, for purpose: String) {
+    switch DeskChoice(rawValue: purpose) {
+    case .command: if let command = Command(rawValue: value) { run(command) }
+    case .theme: outbox.append(.theme(value))
+    case .search: search(value)
+    case .view:
+      if let view = WorklistView(rawValue: value) { outbox += sitting.list.show(view) }
+    case .order:
+      if let order = WorklistOrder(rawValue: value) { outbox += sitting.list.sort(by: order) }
+    case .importFile: if !value.isEmpty { outbox.append(.importFile(value)) }
+    case nil: apply(screens.onTop(&sitting) { $0.chosen(value, for: purpose, &$1) })
+    }
+  }
+
+  private mutating func search(_ text: String) {
+    screens.popToRoot()
+    outbox += sitting.list.search(text)
+  }
+}
+
+/// What was to be done with an account as soon as it was read.
+extension Desk {
+  mutating func carryOut(_ file: AccountFile) {
+    guard let opening, opening.account == file.customer.id else { return }
+    self.opening = nil
+    do {
+      try carryOut(opening.purpose, file)
+    } catch {
+      message = Message(
+        text: "\(file.customer.title) cannot be shown: \(error)", kind: .failure)
+    }
+  }
+
+  private mutating func carryOut(_ purpose: Opening, _ file: AccountFile) throws(MoneyError) {
+    switch purpose {
+    case .account:
+      var screen = AccountScreen(try picture(file), sitting)
+      guard let shown = screens.top as? AccountScreen else { return screens.push(screen) }
+      screen.section = shown.section
+      screens.replaceTop(by: screen)
+    case .call(let draft):
+      screens.push(CallScreen(picture: try picture(file), tagged: [], draft: draft, &sitting))
+    case .ask(let inquiry): apply(EntryForm.opening(inquiry, file, &sitting))
+    case .undo(let entry): overlay = Question.undo(entry, in: file, &sitting)
+    }
+  }
+
+  private func picture(_ file: AccountFile) throws(MoneyError) -> AccountPicture {
+    try AccountPicture(of: file, policy: sitting.policy, asOf: sitting.today)
+  }
+}

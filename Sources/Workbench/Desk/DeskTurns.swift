@@ -1,0 +1,177 @@
+import Receivables
+
+/// What comes of a screen's or an overlay's step.
+extension Desk {
+  mutating func apply(_ turn: Turn) {
+    for effect in turn.effects { sitting.remember(effect) }
+    outbox += turn.effects
+    if let said = turn.message { message = said }
+    if let command = turn.again { again = command }
+    switch turn.move {
+    case .push(let screen): screens.push(screen)
+    case .pop:
+      screens.pop()
+      apply(screens.onTop(&sitting) { $0.resume(&$1) })
+    case .popToNext(let account): popToNext(after: account)
+    case .overlay(let overlay): self.overlay = overlay
+    case .open(let account, let purpose):
+      opening = (account, purpose)
+      outbox.append(.loadAccount(account))
+    case nil: break
+    }
+    if let command = turn.run { run(command) }
+  }
+
+  /// What was said about the save stays beside what is said about the next account.
+  private mutating func popToNext(after account: AccountID) {
+    let saved = message
+    screens.pop()
+    guard sitting.list.selected == account else { return }
+    message = nil
+    run(.nextAccount)
+    if let saved, let next = message {
+      message = Message(text: "\(saved.text) \(next.text)", kind: next.kind)
+    } else {
+      message = saved
+    }
+  }
+
+  mutating func apply(_ turn: OverlayTurn) {
+    switch turn {
+    case .stay: return
+    case .effects(let effects): outbox += effects
+    case .message(let said): message = said
+    case .close: overlay = nil
+    case .chosen(let purpose, let value):
+      overlay = nil
+      choose(value, for: purpose)
+    case .turn(let turn):
+      overlay = nil
+      apply(turn)
+    }
+  }
+
+  /// Lets every screen hear an event. Only the top one may move between screens; the others just ask for rows.
+  mutating func tell(_ event: Event) {
+    for index in screens.indices.dropLast() {
+      outbox += screens.on(index, &sitting) { $0.receive(event, &$1) }.effects
+    }
+    apply(screens.onTop(&sitting) { $0.receive(event, &$1) })
+    if overlay != nil { apply(overlay?.receive(event, &sitting) ?? .stay) }
+  }
+}
+
+/// Time, and the answers to effects.
+extension Desk {
+  mutating func hear(_ event: Event) {
+    switch event {
+    case .clock(let moment):
+      sitting.moment = moment
+      tell(event)
+      beginDay()
+    case .worklist(let page): hear(page, event)
+    case .account(let file):
+      tell(event)
+      carryOut(file)
+    case .drafts(let drafts):
+      for offered in drafts { sitting.remember(offered.draft) }
+      if let first = Question.offer(drafts[...]) { overlay = first }
+    case .lastEntry(let entry, _): hear(lastEntry: entry)
+    case .recorded(let entry, let file): hear(recorded: entry, file, event)
+    case .stale(_, let file):
+      message = Message(
+        text: "Not saved: \(file.customer.number) was changed meanwhile. Look again before you repeat it.",
+        kind: .failure)
+      tell(event)
+    case .notRecorded(_, let sentence):
+      message = Message(text: sentence, kind: .failure)
+      tell(event)
+    case .changedElsewhere:
+      refreshList()
+      tell(event)
+    case .opened(let book): hear(opened: book)
+    case .began(let day, let book): hear(began: day, book)
+    case .progress(let what, let percent): progress = ProgressBox(what: what, percent: percent)
+    case .failed(let sentence): end(Message(text: sentence, kind: .failure))
+    case .done(let sentence): end(Message(text: sentence, kind: .notice))
+    case .totals, .input: tell(event)
+    }
+  }
+
+  mutating func refreshList() {
+    guard sitting.hasAccounts else { return }
+    outbox += sitting.list.reload()
+    outbox.append(sitting.list.readTotals)
+  }
+
+  private mutating func hear(_ page: WorklistPage, _ event: Event) {
+    guard page.query == sitting.list.query else { return }
+    let isFirstLook = !sitting.list.isHere
+    outbox += sitting.list.take(page)
+    if isFirstLook, page.total == 0, page.query.view == .mine {
+      message = Message(
+        text: "Nothing is due in your own queue. This is everyone's; v chooses.", kind: .notice)
+      outbox += sitting.list.show(.everyone)
+      return
+    }
+    if page.total == 0, let wider = sitting.list.searchEverywhere() {
+      outbox += wider
+      return
+    }
+    tell(event)
+    if let command = again {
+      again = nil
+      run(command)
+    }
+  }
+
+  private mutating func hear(lastEntry entry: JournalEntry?) {
+    guard let entry else {
+      message = Message(text: "There is no entry of yours that could be taken back.", kind: .notice)
+      return
+    }
+    apply(.move(.open(entry.account, .undo(entry))))
+  }
+
+  /// The list moves on first, so that the next account is the one after this one as the collector saw the list.
+  private mutating func hear(recorded entry: JournalEntry, _ file: AccountFile, _ event: Event) {
+    let said = SavingWords(sitting).saved(entry, file)
+    message = Message(text: said, kind: .notice)
+    tell(event)
+    refreshList()
+  }
+
+  private mutating func hear(opened book: BookState) {
+    sitting.book = book
+    sitting.isOpening = false
+    sitting.list.forget()
+    screens = ScreenStack(root: Self.root(sitting))
+    overlay = nil
+    end(nil)
+    outbox += begin()
+  }
+
+  private mutating func hear(began day: CalendarDay, _ book: BookState) {
+    sitting.today = day
+    sitting.book = book
+    sitting.list.begin(day)
+    refreshList()
+    end(Message(text: "It is \(day.long) now: the queue is of today.", kind: .notice))
+  }
+
+  /// A new day on the wall is a new business date, but not in the middle of a call or of anything that is typed.
+  private mutating func beginDay() {
+    guard sitting.followsClock, sitting.hasAccounts, overlay == nil, screens.indices.count == 1,
+      let day = sitting.moment.localDay, day > max(sitting.today, begunDay ?? sitting.today)
+    else { return }
+    begunDay = day
+    outbox.append(.begin(day))
+  }
+
+  private mutating func end(_ message: Message?) {
+    progress = nil
+    opening = nil
+    again = nil
+    if let message { self.message = message }
+  }
+}

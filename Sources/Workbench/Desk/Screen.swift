@@ -1,0 +1,164 @@
+import Receivables
+import TextScreen
+
+/// One screen as a value. It sees commands, text and answers; it draws itself; it does nothing else.
+protocol Screen: Sendable {
+  /// Which keys mean something here.
+  var scope: Scope { get }
+
+  /// Whether printable keys and keys that edit text (left, right, home, end, delete) are for `type` just now, so
+  /// that none of them is a command.
+  var isTyping: Bool { get }
+
+  /// The commands that the key bar shows, most useful first. The desk puts help before them.
+  var keyBar: [Command] { get }
+
+  /// What the first row says between the book's name and the collector: view, filter, counts, account.
+  func title(_ sitting: Sitting) -> String
+
+  /// A command of its scope that the desk does not carry out itself. `back` and `leave` come here, so that a
+  /// screen can keep what was typed; it answers them with `.pop`.
+  mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn
+
+  /// A key that is text or is not bound.
+  mutating func type(_ key: Key, _ sitting: inout Sitting) -> Turn
+
+  /// Text that was pasted while `isTyping`.
+  mutating func paste(_ text: String, _ sitting: inout Sitting) -> Turn
+
+  /// What was chosen in an overlay that this screen opened for `purpose`.
+  mutating func chosen(_ value: String, for purpose: String, _ sitting: inout Sitting) -> Turn
+
+  /// An answer, a passing of time, another size, or the line dropping: `.input(.hangUp)`. Every screen of the
+  /// stack hears it.
+  mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn
+
+  /// It is on top again after another screen was.
+  mutating func resume(_ sitting: inout Sitting) -> Turn
+
+  /// A click or a turn of the wheel in the body, in cells of the whole frame.
+  mutating func point(_ event: InputEvent, in body: Rectangle, _ sitting: inout Sitting) -> Turn
+
+  /// Draws into `body`, rows 2 to the last but two, and sets the cursor on its focus. The desk draws the title
+  /// row above, the key bar and the message line below.
+  func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting)
+}
+
+extension Screen {
+  var isTyping: Bool { false }
+
+  mutating func type(_ key: Key, _ sitting: inout Sitting) -> Turn { .none }
+
+  mutating func paste(_ text: String, _ sitting: inout Sitting) -> Turn { .none }
+
+  mutating func chosen(_ value: String, for purpose: String, _ sitting: inout Sitting) -> Turn { .none }
+
+  mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn { .none }
+
+  mutating func resume(_ sitting: inout Sitting) -> Turn { .none }
+}
+
+/// What came of a step: effects to run, a move between screens, a message.
+struct Turn: Sendable {
+  /// How the stack of screens changes.
+  enum Move: Sendable {
+    /// Put a screen on top.
+    case push(any Screen)
+    /// Take the top one away; on the last one this does nothing.
+    case pop
+    /// Take the top one away and let the one below go to the next account, if this one is selected.
+    case popToNext(after: AccountID)
+    /// Lay something over the screen that takes the keys until it is done.
+    case overlay(any Overlay)
+    /// Read an account, then do this with it.
+    case open(AccountID, Opening)
+  }
+
+  var effects: [Effect] = []
+  var move: Move?
+  var message: Message?
+  /// A command to run now, as if its key had been pressed.
+  var run: Command?
+  /// A command to run again as soon as the worklist that `effects` ask for is there.
+  var again: Command?
+
+  static let none = Turn()
+
+  static func effects(_ effects: Effect...) -> Turn { Turn(effects: effects) }
+
+  static func message(_ text: String, _ kind: Message.Kind = .notice) -> Turn {
+    Turn(message: Message(text: text, kind: kind))
+  }
+
+  static func move(_ move: Move, _ effects: Effect...) -> Turn { Turn(effects: effects, move: move) }
+}
+
+/// What is done with an account as soon as its rows are here.
+enum Opening: Sendable {
+  /// Show it, in the place of another account if one shows.
+  case account
+  /// Open the call log form, with a draft to take up.
+  case call(CallDraft?)
+  /// Ask for what makes an entry, in a small form.
+  case ask(any Inquiry)
+  /// Ask whether this entry is to be taken back.
+  case undo(JournalEntry)
+}
+
+/// The last row of the screen.
+struct Message: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    case notice
+    case failure
+  }
+
+  var text: String
+  var kind: Kind
+
+  /// Draws it into the last row; what is longer than that takes the rows above, at most three in all.
+  func draw(into frame: inout Frame, lastRow: Int) {
+    let width = frame.size.columns
+    let lines = Wrapping.lines(of: text.shortened(to: width * 3), width: width).prefix(3)
+    for (offset, line) in lines.enumerated() {
+      let position = Position(column: 0, row: lastRow - lines.count + 1 + offset)
+      frame.put(line, at: position, width: width, role: kind == .failure ? .failure : .message)
+    }
+  }
+}
+
+/// The screens that lie on each other. There is always one.
+struct ScreenStack: Sendable {
+  private var screens: [any Screen]
+
+  init(root: any Screen) { screens = [root] }
+
+  /// The one that shows.
+  var top: any Screen { screens[screens.count - 1] }
+
+  /// From the root to the top.
+  var indices: Range<Int> { screens.indices }
+
+  mutating func push(_ screen: any Screen) { screens.append(screen) }
+
+  mutating func replaceTop(by screen: any Screen) { screens[screens.count - 1] = screen }
+
+  /// Takes the top one away, unless it is the last.
+  mutating func pop() {
+    if screens.count > 1 { screens.removeLast() }
+  }
+
+  /// Takes all but the root away.
+  mutating func popToRoot() { screens.removeLast(screens.count - 1) }
+
+  /// Lets the top screen take a step.
+  mutating func onTop(_ sitting: inout Sitting, _ step: (inout any Screen, inout Sitting) -> Turn) -> Turn {
+    step(&screens[screens.count - 1], &sitting)
+  }
+
+  /// Lets one screen take a step.
+  mutating func on(
+    _ index: Int, _ sitting: inout Sitting, _ step: (inout any Screen, inout Sitting) -> Turn
+  ) -> Turn {
+    step(&screens[index], &sitting)
+  }
+}

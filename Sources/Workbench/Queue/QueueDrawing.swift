@@ -1,0 +1,186 @@
+import Receivables
+import TextScreen
+
+extension QueueScreen {
+  func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
+    let areas = QueueAreas(body, hidesPane: hidesPane)
+    let list = sitting.list
+    let table = QueueTable(widths, width: areas.rows.size.columns, sitting: sitting)
+    frame.putHeadings(table.layout, at: areas.headings.origin)
+    let lines = QueueLines(list, near: first, height: areas.rows.size.rows)
+    for (offset, line) in lines.lines.enumerated() {
+      draw(line, at: Position(column: 0, row: areas.rows.origin.row + offset), table, sitting, &frame)
+    }
+    if list.isHere, list.total == 0 { drawNothing(into: &frame, areas.rows, list) }
+    draw(totals, in: areas.totals, sitting, &frame)
+    if let row = list.selectedRow {
+      let why = WhyWords(row.summary, sitting).line
+      frame.put(why, at: areas.why.origin, width: areas.why.size.columns, role: .accent)
+    }
+    if let pane = areas.pane { SidePane(row: list.selectedRow, beside).draw(into: &frame, pane, sitting) }
+  }
+
+  private func draw(
+    _ line: QueueLines.Line, at position: Position, _ table: QueueTable, _ sitting: Sitting,
+    _ frame: inout Frame
+  ) {
+    switch line {
+    case .lane(let lane):
+      frame.put(
+        "── \(lane?.title ?? "nothing to do today") ", at: position, width: table.layout.width, role: .heading
+      )
+    case .row(let rank):
+      guard let row = sitting.list.row(rank) else {
+        frame.put("…", at: position, width: table.layout.width, role: .dim)
+        return
+      }
+      let isSelected = rank == sitting.list.rank
+      let cells = table.cells(row)
+      frame.putRow(table.layout, at: position, role: isSelected ? .selected : .normal) { index in
+        var cell = cells(index)
+        if isSelected { cell.role = nil }
+        return cell
+      }
+      if isSelected { frame.cursor = position }
+    }
+  }
+
+  private func drawNothing(into frame: inout Frame, _ area: Rectangle, _ list: AccountList) {
+    let sentence =
+      list.isSearch
+      ? "Nothing matches “\(list.query.text)”. Esc goes back to \((list.viewBeforeSearch ?? .mine).title)."
+      : "Nothing is left in \(list.query.view.title). Press v to choose another view."
+    frame.put(sentence, at: area.origin, width: area.size.columns, role: .dim)
+    frame.cursor = area.origin
+  }
+
+  private func draw(_ totals: DayTotals, in area: Rectangle, _ sitting: Sitting, _ frame: inout Frame) {
+    frame.put(totals.sentence, at: area.origin, width: area.size.columns, role: .dim)
+  }
+}
+
+extension DayTotals {
+  /// `"12 of 48 worked, 7 contacts, 3 promises, 41 200.00 USD promised"`.
+  var sentence: String {
+    var parts = ["\(worked) of \(planned) worked"]
+    if contacts > 0 { parts.append(contacts == 1 ? "1 contact" : "\(contacts) contacts") }
+    parts.append(promises == 1 ? "1 promise" : "\(promises) promises")
+    if !promised.isEmpty { parts.append(promised.map(\.description).joined(separator: " + ") + " promised") }
+    return "Today: " + parts.joined(separator: ", ")
+  }
+}
+
+/// Where the parts of the queue stand.
+struct QueueAreas {
+  /// The column headings.
+  let headings: Rectangle
+  /// The list.
+  let rows: Rectangle
+  /// From 120 columns, beside the list.
+  let pane: Rectangle?
+  /// How far the day has come.
+  let totals: Rectangle
+  /// Why the selected account stands where it stands.
+  let why: Rectangle
+
+  init(_ body: Rectangle, hidesPane: Bool) {
+    let width = body.size.columns
+    let paneWidth = width >= 120 && !hidesPane ? min(max(width * 27 / 100, 36), 60) : 0
+    let listWidth = paneWidth == 0 ? width : width - paneWidth - 3
+    let top = body.origin.row
+    let height = body.size.rows
+    headings = Rectangle(column: 0, row: top, columns: listWidth, rows: 1)
+    rows = Rectangle(column: 0, row: top + 1, columns: listWidth, rows: height - 3)
+    pane =
+      paneWidth == 0
+      ? nil : Rectangle(column: listWidth + 2, row: top, columns: paneWidth, rows: height - 2)
+    totals = Rectangle(column: 0, row: top + height - 2, columns: width, rows: 1)
+    why = Rectangle(column: 0, row: top + height - 1, columns: width, rows: 1)
+  }
+}
+
+/// What shows in the rows of the list: accounts, and a label wherever a lane begins.
+struct QueueLines {
+  enum Line: Hashable {
+    case lane(Lane?)
+    case row(Int)
+  }
+
+  /// Rank of the first account that shows.
+  let first: Int
+  let lines: [Line]
+
+  /// As near to `near` as the selected row allows, which always shows.
+  init(_ list: AccountList, near: Int, height: Int) {
+    var first = min(max(near, list.rank - height + 1, 0), list.rank)
+    var lines = Self.lines(list, from: first, height: height)
+    while first < list.rank, !lines.contains(.row(list.rank)) {
+      first += 1
+      lines = Self.lines(list, from: first, height: height)
+    }
+    while first > 0, lines.count < height {
+      let earlier = Self.lines(list, from: first - 1, height: height)
+      guard earlier.last == lines.last else { break }
+      first -= 1
+      lines = earlier
+    }
+    self.first = first
+    self.lines = lines
+  }
+
+  func line(at offset: Int) -> Line? { lines.indices.contains(offset) ? lines[offset] : nil }
+
+  private static func lines(_ list: AccountList, from first: Int, height: Int) -> [Line] {
+    var lines: [Line] = []
+    lines.reserveCapacity(height + 1)
+    let showsLanes = list.query.isByLane
+    var lane: Lane?
+    for rank in first..<max(list.total, first) {
+      guard lines.count < height else { break }
+      if showsLanes, let own = list.lane(rank), lines.isEmpty || own != lane {
+        guard lines.count + 1 < height else { break }
+        lane = own
+        lines.append(.lane(lane))
+      }
+      lines.append(.row(rank))
+    }
+    return lines
+  }
+}
+
+/// Beside the queue from 120 columns: why, with points; whom to call, with their time of day; what was last.
+struct SidePane {
+  private let row: WorklistRow?
+  private let picture: AccountPicture?
+
+  init(row: WorklistRow?, _ picture: AccountPicture?) {
+    self.row = row
+    self.picture = picture
+  }
+
+  func draw(into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting) {
+    guard let row else { return }
+    var column = TextColumn(beside: area, into: &frame)
+    column.add(row.name, .heading, into: &frame)
+    let flags = row.summary.flags
+    if !flags.isEmpty { column.add(flags.letters, width: 4, flags.words, into: &frame) }
+    let why = WhyWords(row.summary, sitting)
+    for reason in why.points { column.add(reason.points, width: 4, reason.text, into: &frame) }
+    column.add("", width: 4, why.total, into: &frame)
+    guard let picture, picture.file.customer.id == row.id else { return }
+    column.skip()
+    column.add("Contacts", .heading, into: &frame)
+    if picture.file.contacts.isEmpty { column.add("none in the books", .dim, into: &frame) }
+    for contact in picture.file.contacts.prefix(4) {
+      for line in ContactLines(contact, picture, sitting).lines { column.add(line, into: &frame) }
+    }
+    column.skip()
+    column.add("Last entries", .heading, into: &frame)
+    let currencies = InvoiceCurrencies(picture.file.invoices)
+    for item in picture.timeline.prefix(max(column.left, 0)) {
+      let words = TimelineWords(item, currencies, sitting.policy)
+      column.add(
+        item.day.dated, width: 9, words.headline, words.role, into: &frame)
+    }
+  }
+}

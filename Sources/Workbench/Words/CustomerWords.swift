@@ -1,0 +1,108 @@
+import Receivables
+import TextScreen
+
+/// A person to call: role, numbers with dead ones marked, mail, and what time it is there.
+struct ContactLines {
+  private let contact: Contact
+  private let picture: AccountPicture
+  private let sitting: Sitting
+
+  init(_ contact: Contact, _ picture: AccountPicture, _ sitting: Sitting) {
+    self.contact = contact
+    self.picture = picture
+    self.sitting = sitting
+  }
+
+  /// Name and role, then a line for each number and for the mail.
+  var lines: [TextCell] {
+    let role = contact.role.map { ", \($0)" } ?? ""
+    let language = contact.language.map { ", speaks \($0)" } ?? ""
+    return [TextCell(contact.name + role + language)] + contact.phones.map(line)
+      + (contact.email.map { [TextCell("  \($0)", .dim)] } ?? [])
+  }
+
+  private func line(_ phone: Phone) -> TextCell {
+    let label = phone.label.map { " \($0)" } ?? ""
+    if picture.deadNumbers.contains(phone.digits) {
+      return TextCell("  \(phone.number)\(label), DEAD", .bad)
+    }
+    return TextCell("  \(phone.number)\(label)\(localTime.map { ", \($0)" } ?? "")")
+  }
+
+  /// `"09:42 there"`; nil where the zone is not known.
+  private var localTime: String? {
+    guard let zone = contact.timeZone ?? picture.file.customer.timeZone,
+      let local = sitting.moment.local(zone)
+    else { return nil }
+    return "\(local.time.text) there"
+  }
+}
+
+extension Customer {
+  /// Number and name, once where the books use the number as the name: `"1042 Muster AG"`.
+  var title: String { name == number ? number : "\(number) \(name.shortened(to: 80))" }
+}
+
+/// How a customer pays, in sentences with the counts behind them.
+struct HabitsWords {
+  let lines: [String]
+
+  init(_ habits: PaymentHabits) {
+    var lines: [String] = []
+    if let mean = habits.meanDaysLateTenths {
+      lines.append("pays \(Self.late(mean)) (\(habits.paidInvoices) paid invoices)")
+    } else {
+      lines.append("no invoice paid yet")
+    }
+    if let recent = habits.recentDaysLateTenths, habits.paidInvoices > 6 {
+      lines.append("the last 6: \(Self.late(recent))")
+    }
+    if let drift = habits.driftTenths {
+      lines.append("drifting: \(Self.tenths(drift)) days later than before")
+    }
+    let promises = habits.kept + habits.partlyKept + habits.broken
+    if promises > 0 {
+      let share = habits.kept * 100 / promises
+      lines.append("kept \(habits.kept) of \(promises) promises (\(share) %), \(habits.partlyKept) partly")
+    } else {
+      lines.append("no promise has come to its end yet")
+    }
+    if let slip = habits.slipTenths { lines.append("late promises came \(Self.tenths(slip)) days late") }
+    if let weekday = habits.usualWeekday { lines.append("usually pays on a \(weekday.title)") }
+    self.lines = lines
+  }
+
+  private static func late(_ tenths: Int) -> String {
+    switch tenths {
+    case 0: "on the day"
+    case 1...: "\(Self.tenths(tenths)) days late"
+    default: "\(Self.tenths(-tenths)) days early"
+    }
+  }
+
+  private static func tenths(_ value: Int) -> String { "\(value / 10).\(abs(value) % 10)" }
+}
+
+/// Why an account stands where it stands, in words and points.
+struct WhyWords {
+  private let summary: AccountSummary
+  private let policy: Policy
+  private let today: CalendarDay
+
+  init(_ summary: AccountSummary, _ sitting: Sitting) {
+    self.summary = summary
+    policy = sitting.policy
+    today = sitting.today
+  }
+
+  /// All of it in one line.
+  var line: String { "Why: " + (told.map(\.description) + [total]).joined(separator: " · ") }
+
+  /// Reason by reason, with the points that it gives.
+  var points: [(points: String, text: String)] { told.map { ($0.pointsText, $0.text) } }
+
+  private var told: [ToldReason] { summary.reasons.told(under: policy, on: today) }
+
+  /// `"priority 72 %, band A"`.
+  var total: String { "priority \(summary.priority) %, band \(summary.band.rawValue)" }
+}
