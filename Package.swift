@@ -39,7 +39,8 @@ let package = Package(
     .target(
       name: "Settings",
       dependencies: [
-        "Receivables", "Interchange", "ShippedData", .product(name: "TOMLKit", package: "TOMLKit"),
+        "Receivables", "Interchange", "ShippedData", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: settings),
 

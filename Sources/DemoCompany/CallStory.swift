@@ -52,7 +52,7 @@ struct CallStory {
     try AccountPicture(of: file, policy: policy, asOf: today).summary.balances.contains { $0.toCollect > 0 }
   }
 
-  private mutating func ordinaryCall(_ picture: AccountPicture, on day: CalendarDay) -> CallRecord? {
+  private mutating func ordinaryCall(_ picture: AccountPicture, on day: CalendarDay) -> ProposedCall? {
     let pastDue = picture.invoices.filter(\.isPastDue)
     let roll = Int.random(in: 0..<100, using: &random)
     let silent = customer.persona == .silent
@@ -61,7 +61,7 @@ struct CallStory {
     if roll < 46 { return call("LM", note: "Colleague takes the message.", contact: "Front desk") }
     if customer.persona == .disputer, roll < 70, let invoice = pastDue.first {
       var record = call("DI", note: "Says the price on \(invoice.invoice.number) is not what was quoted.")
-      record.dispute = DisputeTerms(
+      record.dispute = ProposedDispute(
         reason: "price", amount: Money(minor: invoice.open / 5, invoice.invoice.original.currency),
         invoices: [invoice.invoice.id])
       return record
@@ -71,13 +71,13 @@ struct CallStory {
   }
 
   /// A customer who pays within two weeks says so; one who does not says it all the same.
-  private mutating func promise(_ pastDue: [InvoiceStatus], on day: CalendarDay) -> CallRecord? {
+  private mutating func promise(_ pastDue: [OpenItem], on day: CalendarDay) -> ProposedCall? {
     guard let currency = pastDue.first?.invoice.original.currency else { return nil }
-    let covered = pastDue.filter { $0.invoice.original.currency == currency && $0.collectable > 0 }
+    let covered = pastDue.filter { $0.invoice.original.currency == currency && $0.slices.free > 0 }
     let ids = Set(covered.map(\.invoice.id))
     let payday = file.applications.filter { ids.contains($0.invoice) && $0.dated > day }.map(\.dated).max()
     var amount: Int64 = 0
-    for status in covered { amount += status.collectable }
+    for status in covered { amount += status.slices.free }
     guard amount > 0 else { return nil }
     let promised: CalendarDay
     if let payday, payday <= day.advanced(by: 14), customer.persona != .promiseBreaker {
@@ -90,19 +90,19 @@ struct CallStory {
       note: ["Will pay on the next run.", "Was waiting for approval; has it now.", ""].randomElement(
         using: &random) ?? "")
     record.reason = ["cash_flow", "oversight", "approval"].randomElement(using: &random)
-    record.promise = PromiseTerms(
+    record.promise = ProposedPromise(
       amount: Money(minor: amount, currency), day: promised,
       method: currency.code == "USD" ? "ach" : "wire", invoices: covered.map(\.invoice.id))
     return record
   }
 
-  private func call(_ result: String, note: String, contact: String? = nil) -> CallRecord {
-    CallRecord(
+  private func call(_ result: String, note: String, contact: String? = nil) -> ProposedCall {
+    ProposedCall(
       action: "OUT", result: result, contact: contact ?? customer.contact, phone: customer.phone, note: note)
   }
 
   private mutating func make(
-    _ record: CallRecord, _ picture: AccountPicture, on day: CalendarDay
+    _ record: ProposedCall, _ picture: AccountPicture, on day: CalendarDay
   ) throws(MoneyError) {
     guard let complete = try? record.completed(for: picture, policy: policy) else { return }
     let minutes = Int.random(in: 8 * 60...16 * 60, using: &random)
@@ -110,12 +110,12 @@ struct CallStory {
     let action = ActionID(random: random.next(), random.next())
     let entry = NewEntry(
       action: action, account: file.customer.id, day: day, collector: customer.collector,
-      body: .call(complete))
+      body: complete.body)
     told.append(DemoEntry(entry: entry, at: at))
     file.entries.append(
       JournalEntry(
         number: EntryNumber(rawValue: Int64(told.count)), action: action, recorded: at, day: day,
         actor: customer.collector, collector: customer.collector, account: file.customer.id,
-        body: .call(complete)))
+        body: complete.body))
   }
 }

@@ -30,21 +30,21 @@ enum StoryEnding: CaseIterable {
 
   func record(
     for picture: AccountPicture, contact customer: DemoCustomer, today: CalendarDay, policy: Policy
-  ) -> CallRecord? {
-    let pastDue = picture.invoices.filter { $0.isPastDue && $0.collectable > 0 }
+  ) -> ProposedCall? {
+    let pastDue = picture.invoices.filter { $0.isPastDue && $0.slices.free > 0 }
     guard let currency = pastDue.first?.invoice.original.currency else { return nil }
     var total: Int64 = 0
-    for status in pastDue where status.invoice.original.currency == currency { total += status.collectable }
+    for status in pastDue where status.invoice.original.currency == currency { total += status.slices.free }
     let ids = pastDue.filter { $0.invoice.original.currency == currency }.map(\.invoice.id)
 
-    func call(_ result: String, _ note: String) -> CallRecord {
-      CallRecord(
+    func call(_ result: String, _ note: String) -> ProposedCall {
+      ProposedCall(
         action: "OUT", result: result, contact: customer.contact, phone: customer.phone, note: note)
     }
-    func promise(_ result: String, _ minor: Int64, on day: CalendarDay, _ note: String) -> CallRecord {
+    func promise(_ result: String, _ minor: Int64, on day: CalendarDay, _ note: String) -> ProposedCall {
       var record = call(result, note)
       record.reason = "cash_flow"
-      record.promise = PromiseTerms(
+      record.promise = ProposedPromise(
         amount: Money(minor: minor, currency), day: day, method: "ach", invoices: ids)
       return record
     }
@@ -71,7 +71,7 @@ enum StoryEnding: CaseIterable {
     case .disputed:
       guard let invoice = pastDue.first else { return nil }
       var record = call("DI", "Two boxes were damaged on arrival.")
-      record.dispute = DisputeTerms(
+      record.dispute = ProposedDispute(
         reason: "damaged", amount: Money(minor: max(invoice.open / 4, 1), currency),
         invoices: [invoice.invoice.id])
       return record
@@ -83,7 +83,7 @@ enum StoryEnding: CaseIterable {
       var record = call("PL", "Three instalments, the first next week.")
       let third = total / 3
       let first = today.advanced(by: 5)
-      record.plan = PlanTerms(
+      record.plan = ProposedPlan(
         currency: currency,
         instalments: [
           .init(due: first, amount: third), .init(due: first.advanced(by: 30), amount: third),
@@ -98,8 +98,8 @@ enum StoryEnding: CaseIterable {
   }
 }
 
-extension CallRecord {
-  fileprivate func returning(on day: CalendarDay) -> CallRecord {
+extension ProposedCall {
+  fileprivate func returning(on day: CalendarDay) -> ProposedCall {
     var record = self
     record.next = NextAction(.call, on: day)
     return record

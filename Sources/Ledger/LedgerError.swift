@@ -9,6 +9,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case notALedger(path: String)
   /// A newer version of the program has changed the file's form.
   case newerSchema(path: String)
+  /// The file was made before the first release; its form is not read any more.
+  case olderForm(path: String)
   /// The file's directory is on another machine, where locks do not hold.
   case networkFileSystem(path: String)
   /// The file cannot be opened or made.
@@ -33,6 +35,14 @@ public enum LedgerError: Error, Hashable, Sendable {
   case uncertain(reason: String)
   /// The account was changed since the form was opened; the file as it is now.
   case stale(AccountFile)
+  /// The book is of another business date than the entry.
+  case otherDay(CalendarDay)
+  /// Another day is looked at: nothing can be written.
+  case lookingElsewhere(CalendarDay, doing: String)
+  /// The book has no business date yet.
+  case noDay(doing: String)
+  /// An entry as it was read back, before it was committed, and what was found: `"a day that is not one"`.
+  case notReadBack(String)
   /// The ledger has no such account.
   case unknownAccount
   /// The entry cannot be taken back, and why.
@@ -53,6 +63,9 @@ extension LedgerError: CustomStringConvertible {
       "\(path) is not a kept database. It was left as it is. Name another file with --database."
     case .newerSchema(let path):
       "\(path) was written by a newer version of kept. It was left as it is. Install that version to open it."
+    case .olderForm(let path):
+      "\(path) was made by a version of kept before the first release, whose form is not read any more. It was left as "
+        + "it is. Make a new book: name another file with --database and import your exports again."
     case .networkFileSystem(let path):
       "\(path) is on a network file system, where locks do not hold. Nothing was written. Keep the database on a "
         + "local disk."
@@ -82,6 +95,15 @@ extension LedgerError: CustomStringConvertible {
     case .stale:
       "The account was changed since you opened it. Nothing was saved and your form is kept. Look at what is new "
         + "and save again."
+    case .otherDay(let day):
+      "The book is of \(day.long) now. Nothing was saved and your form is kept. Look at its days and save again."
+    case .lookingElsewhere(let day, let doing):
+      "Could not \(doing): you are looking at \(day.long), which is not the day of the book. Nothing was changed. "
+        + "Leave --today out to work."
+    case .noDay(let doing):
+      "Could not \(doing): the book has no business date yet. Nothing was changed. Open it first."
+    case .notReadBack(let found):
+      "The entry was not saved: read back it holds \(found). Nothing was changed and your form is kept."
     case .unknownAccount:
       "There is no such account in the books."
     case .cannotTakeBack(let entry, let reason):

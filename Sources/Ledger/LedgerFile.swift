@@ -1,14 +1,50 @@
 public import Receivables
 import SQLEngine
 
+/// A policy with the text it was read from.
+public struct PolicyText: Hashable, Sendable {
+  /// As it was written.
+  public var text: String
+  /// What it says; its digest names the text.
+  public var policy: Policy
+
+  /// A policy and its text.
+  public init(text: String, policy: Policy) {
+    self.text = text
+    self.policy = policy
+  }
+}
+
+/// Who writes to a book, and when.
+public struct Signature: Hashable, Sendable {
+  /// True UTC.
+  public var at: Instant
+  /// The operating system's user, never typed.
+  public var actor: String
+  /// The machine.
+  public var host: String
+
+  /// Somebody at a moment.
+  public init(at: Instant, actor: String, host: String) {
+    self.at = at
+    self.actor = actor
+    self.host = host
+  }
+}
+
 /// One ledger on disk: the only type that owns a connection. Everything read or written goes through it.
 ///
-/// Used from one thread at a time; any number of processes may have the same file open.
+/// Used from one thread at a time; any number of processes may have the same file open. Business date and policy belong
+/// to the book: whoever asks for another day looks at it in memory and writes nothing.
 public final class LedgerFile {
   /// Where it lies.
   public let path: String
-  /// By which rules everything derived in it is derived.
-  public let policy: Policy
+  /// The policy in force: the one that the book adopted, or the offered one before it adopted any.
+  public internal(set) var policy: Policy
+  /// What the program would adopt; differs from `policy` when somebody has another one in a file of their own.
+  public let offered: PolicyText
+  /// The other day as of which the lists hold; nil while they hold for the book's own.
+  public internal(set) var lookingAt: CalendarDay?
   var connection: Connection
   let gate: WriteGate
   /// How long the lists are, until somebody writes.
@@ -17,15 +53,35 @@ public final class LedgerFile {
   /// start may have to read before its first frame.
   var longLog = 1_000
   private var identity: FileIdentity?
+  private let read: (String) throws -> Policy
+  private var policyEntry: String?
 
-  /// Opens the file at `path`, making it and its directory when they are missing. Throws `LedgerError`.
-  public init(path: String, policy: Policy) throws(LedgerError) {
+  /// Opens the file at `path`, making it and its directory when they are missing. The policy in force is that of the
+  /// book, as `read` understands its text; a book without one adopts `offered` on its first day. Throws `LedgerError`
+  /// and what `read` throws.
+  public init(
+    path: String, offering offered: PolicyText, reading read: @escaping (String) throws -> Policy
+  ) throws {
     self.path = path
-    self.policy = policy
+    self.offered = offered
+    self.read = read
+    policy = offered.policy
     try FilePlace(path: path).prepare()
     gate = try WriteGate(besides: FilePlace(path: path).target)
     connection = try Self.open(path, gate)
     identity = FileIdentity(of: path)
+    try refreshPolicy()
+  }
+
+  /// The same with a policy without a text, for a book that adopts it.
+  public convenience init(path: String, policy: Policy) throws(LedgerError) {
+    do {
+      try self.init(path: path, offering: PolicyText(text: "", policy: policy)) { _ in policy }
+    } catch let error as LedgerError {
+      throw error
+    } catch {
+      throw .database(doing: "open \(path)", reason: "\(error)")
+    }
   }
 
   /// Folds the log into the file when nobody else is writing: somebody will copy the file without its log.
@@ -37,15 +93,36 @@ public final class LedgerFile {
   /// Whether there is a file at `path`, ours or not.
   public static func exists(at path: String) -> Bool { FileIdentity(of: path) != nil }
 
+  /// Takes up the policy that the book adopted last, when that is another one than before. Throws `LedgerError` and what
+  /// reading it throws.
+  public func refreshPolicy() throws {
+    let entry = try LedgerError.wrapping("read the policy") {
+      try Meta(connection: connection).value(.policyEntry)
+    }
+    guard let entry, entry != policyEntry else { return }
+    let adopted = try LedgerError.wrapping("read the policy") {
+      try connection.first("select body from journal where number = $1", Int64(entry) ?? 0) { $0.text(0) }
+        .flatMap { EntryBody(stored: $0).first(PolicyAdoption.self) }
+    }
+    guard let adopted else { throw LedgerError.unreadable("the policy that the book goes by") }
+    policyEntry = entry
+    guard adopted.digest != policy.digest else { return }
+    policy = adopted.digest == offered.policy.digest ? offered.policy : try read(adopted.text)
+  }
+
   /// Runs `body` as one write: through the gate, in one transaction, all or nothing. Throws `LedgerError` and what
   /// `body` throws.
   func write<Result>(_ doing: String, _ body: () throws -> Result) throws -> Result {
-    try gate.hold(doing) {
+    if let lookingAt { throw LedgerError.lookingElsewhere(lookingAt, doing: doing) }
+    return try gate.hold(doing) {
       guard identity != nil, FileIdentity(of: path) == identity else {
         throw LedgerError.replaced(path: path)
       }
       counts = WorklistCounts()
-      let result = try connection.transaction(.immediate, body)
+      let result = try connection.transaction(.immediate) {
+        try refreshPolicy()
+        return try body()
+      }
       foldLog()
       return result
     }
@@ -64,6 +141,8 @@ public final class LedgerFile {
     try? connection.checkpoint()
   }
 }
+
+// MARK: Opening
 
 extension LedgerFile {
   /// A connection with every setting that safety depends on, to a file of the newest form.
@@ -91,7 +170,7 @@ extension LedgerFile {
     }
   }
 
-  /// False for an empty file and an older form. Throws when it is not ours or too new.
+  /// False for an empty file and an older form. Throws when it is not ours, too old or too new.
   private static func isCurrent(_ connection: Connection, _ path: String) throws -> Bool {
     let mark: Int64
     do {
@@ -102,8 +181,13 @@ extension LedgerFile {
     let tables = try connection.first("select count(*) from sqlite_master") { $0.int(0) } ?? 0
     guard tables > 0 else { return false }
     guard mark == LedgerSchema.applicationID else { throw LedgerError.notALedger(path: path) }
+    guard try connection.first(LedgerSchema.isOlderForm, read: { $0.int(0) }) != 1 else {
+      throw LedgerError.olderForm(path: path)
+    }
     let version = try connection.schemaVersion()
-    guard version <= LedgerSchema.migrations.count else { throw LedgerError.newerSchema(path: path) }
+    guard (0...LedgerSchema.migrations.count).contains(version) else {
+      throw LedgerError.newerSchema(path: path)
+    }
     // A restored backup has no write-ahead log yet.
     let journal = try connection.first("pragma journal_mode") { $0.text(0) }
     return version == LedgerSchema.migrations.count && journal == "wal"
@@ -149,6 +233,8 @@ struct Meta {
     case rules
     /// Number and hash of the last journal entry.
     case journalHead = "journal_head"
+    /// Number of the entry that adopted the policy in force.
+    case policyEntry = "policy_entry"
   }
 
   let connection: Connection

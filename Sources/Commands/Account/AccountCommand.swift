@@ -33,8 +33,7 @@ struct AccountListing: Listing {
   func csv() -> String {
     var writer = CSVWriter(header: [
       "account", "invoice", "issued", "due", "currency", "original", "open", "days_past_due", "disputed",
-      "planned",
-      "promised", "collectable", "reference",
+      "planned", "promised", "said_paid", "on_hold", "collectable", "reference",
     ])
     for status in picture.invoices {
       let currency = status.invoice.original.currency
@@ -46,7 +45,7 @@ struct AccountListing: Listing {
       writer.write(status.invoice.original)
       writer.write(Money(minor: status.open, currency))
       writer.write(status.daysPastDue)
-      for minor in [status.disputed, status.planned, status.promised, status.collectable] {
+      for minor in Slice.allCases.map({ status.slices[$0] }) + [status.slices.free] {
         writer.write(Money(minor: minor, currency))
       }
       writer.write(status.invoice.reference)
@@ -56,7 +55,8 @@ struct AccountListing: Listing {
   }
 
   func text() throws -> String {
-    try [head, balances(), invoices, promises, timeline].filter { !$0.isEmpty }.joined(separator: "\n")
+    try [head, balances(), invoices, matters, promises, timeline].filter { !$0.isEmpty }.joined(
+      separator: "\n")
   }
 
   private var head: String {
@@ -91,16 +91,16 @@ struct AccountListing: Listing {
   private var invoices: String {
     var table = TextTable([
       ("INVOICE", .left), ("DUE", .left), ("DAYS", .right), ("OPEN", .right), ("", .left),
-      ("DISPUTED", .right),
-      ("PROMISED", .right), ("PLANNED", .right), ("TO COLLECT", .right),
+      ("DISPUTED", .right), ("PLANNED", .right), ("PROMISED", .right), ("SAID PAID", .right),
+      ("ON HOLD", .right), ("TO COLLECT", .right),
     ])
     for status in picture.invoices {
       let currency = status.invoice.original.currency
-      let slices = [status.disputed, status.promised, status.planned].map {
-        Money(minor: $0, currency).grouped
+      let slices = Slice.allCases.map { slice in
+        status.slices[slice] == 0 ? "" : Money(minor: status.slices[slice], currency).grouped
       }
       // What is not due yet is not to be collected, so that the column adds up to the account's amount.
-      let toCollect = status.isPastDue ? Money(minor: status.collectable, currency).grouped : "not due"
+      let toCollect = status.isPastDue ? Money(minor: status.slices.free, currency).grouped : "not due"
       table.add(
         [
           status.invoice.number, status.invoice.due.iso, String(status.daysPastDue),
@@ -108,6 +108,23 @@ struct AccountListing: Listing {
         ] + slices + [toCollect])
     }
     return picture.invoices.isEmpty ? "" : table.text
+  }
+
+  /// What is agreed or in the way, and not over.
+  private var matters: String {
+    var table = TextTable([
+      ("MATTER", .left), ("WHAT", .left), ("SINCE", .left), ("STATE", .left), ("HOLDS", .right),
+      ("NEXT", .left),
+    ])
+    let open = picture.matters.filter(\.isOpen)
+    for matter in open {
+      table.add([
+        matter.id.text, "\(matter.kind) \(matter.title)", matter.openedOn.iso, matter.state,
+        matter.held.map(\.description).joined(separator: ", "),
+        matter.step.map { "\($0.kind.title) \($0.day.iso)" } ?? "",
+      ])
+    }
+    return open.isEmpty ? "" : table.text
   }
 
   private var promises: String {

@@ -13,10 +13,12 @@ extension JSONValue {
     entries["promises"] = .list(
       picture.promises.map { promise in
         var entries = Self.entries(of: promise)
-        entries["invoices"] = .list(promise.terms.invoices.map { .text(invoices[$0]?.number) })
+        entries["invoices"] = .list(promise.terms.covers.map { .string($0.number) })
         return .object(entries)
       })
-    entries["plans"] = .list(picture.plans.map { plan($0, invoices) })
+    entries["plans"] = .list(picture.plans.map { plan($0) })
+    entries["matters"] = .list(picture.matters.map { matter($0) })
+    entries["steps"] = .list(picture.candidates.map { step($0, policy, picture.asOf) })
     entries["habits"] = habits(picture.habits)
     entries["timeline"] = .list(picture.timeline.map { item($0, invoices) })
     return .object(entries)
@@ -46,7 +48,7 @@ extension JSONValue {
     ]
   }
 
-  private static func invoice(_ status: InvoiceStatus, _ policy: Policy) -> JSONValue {
+  private static func invoice(_ status: OpenItem, _ policy: Policy) -> JSONValue {
     let currency = status.invoice.original.currency
     let names = policy.aging.columns
     return [
@@ -55,9 +57,33 @@ extension JSONValue {
       "original": .amount(status.invoice.original.minor, currency), "open": .amount(status.open, currency),
       "days_past_due": .integer(status.daysPastDue),
       "bucket": .text(names.indices.contains(status.bucket) ? names[status.bucket] : nil),
-      "disputed": .amount(status.disputed, currency), "planned": .amount(status.planned, currency),
-      "promised": .amount(status.promised, currency), "collectable": .amount(status.collectable, currency),
+      "disputed": .amount(status.slices[.disputed], currency),
+      "planned": .amount(status.slices[.planned], currency),
+      "promised": .amount(status.slices[.promised], currency),
+      "said_paid": .amount(status.slices[.claimed], currency),
+      "on_hold": .amount(status.slices[.held], currency),
+      "collectable": .amount(status.slices.free, currency),
       "promise_level": .integer(status.promiseLevel), "reference": .text(status.invoice.reference),
+    ]
+  }
+
+  /// A promise, claim, dispute, plan or hold.
+  private static func matter(_ matter: Matter) -> JSONValue {
+    [
+      "matter": .string(matter.id.text), "kind": .string(matter.kind), "opened_on": .day(matter.openedOn),
+      "state": .string(matter.state), "open": .boolean(matter.isOpen), "what": .string(matter.title),
+      "holds": .list(
+        matter.held.map { ["amount": .amount($0.minor, $0.currency), "currency": .string($0.currency.code)] }),
+      "next": matter.step.map { next($0) } ?? .null,
+    ]
+  }
+
+  /// Something that could be done next, and why.
+  private static func step(_ candidate: Candidate, _ policy: Policy, _ today: CalendarDay) -> JSONValue {
+    let reason = Reason(code: candidate.lane.rawValue, finding: candidate.finding, points: 0)
+    return [
+      "lane": .string(candidate.lane.rawValue), "next": next(candidate.action),
+      "matter": .text(candidate.matter?.text), "why": .string(reason.text(under: policy, on: today)),
     ]
   }
 
@@ -93,13 +119,13 @@ extension JSONValue {
 }
 
 extension JSONValue {
-  /// A plan with what came of its instalments; `invoices` gives the numbers of those it is about.
-  static func plan(_ plan: PlanStatus, _ invoices: [DocumentID: Invoice]) -> JSONValue {
+  /// A plan with what came of its instalments.
+  static func plan(_ plan: PlanStatus) -> JSONValue {
     let currency = plan.terms.currency
     return [
-      "entry": .number(plan.entry.rawValue), "agreed_on": .day(plan.agreedOn),
+      "entry": .number(plan.id.entry.rawValue), "agreed_on": .day(plan.agreedOn),
       "rhythm": .text(plan.terms.rhythm?.rawValue), "currency": .string(currency.code),
-      "invoices": .list(plan.terms.invoices.map { .text(invoices[$0]?.number) }),
+      "invoices": .list(plan.terms.covers.map { .string($0.number) }),
       "instalments": .list(
         plan.instalments.map { instalment in
           [

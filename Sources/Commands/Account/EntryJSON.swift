@@ -6,7 +6,7 @@ extension JSONValue {
     var entries: [String: JSONValue]
     switch item.event {
     case .entry(let entry, let isReversed):
-      entries = journal(entry, invoices)
+      entries = journal(entry)
       entries["reversed"] = .boolean(isReversed)
     case .credit(let credit):
       entries = self.credit(credit)
@@ -24,70 +24,71 @@ extension JSONValue {
     return .object(entries)
   }
 
-  /// A journal entry with who, when and what.
-  static func journal(_ entry: JournalEntry, _ invoices: [DocumentID: Invoice]) -> [String: JSONValue] {
+  /// A journal entry with who, when and what: its sections by their names, and the first outcome of a contact besides.
+  static func journal(_ entry: JournalEntry) -> [String: JSONValue] {
     var entries: [String: JSONValue] = [
       "entry": .number(entry.number.rawValue), "action_id": .string(entry.action.rawValue),
       "recorded": .string(entry.recorded.iso), "day": .day(entry.day), "actor": .string(entry.actor),
-      "collector": .string(entry.collector),
+      "collector": .string(entry.collector), "event": .string(entry.body.kind),
     ]
-    switch entry.body {
-    case .call(let call):
-      entries["event"] = "call"
-      entries.merge(self.call(call, invoices)) { _, new in new }
-    case .note(let text):
-      entries["event"] = "note"
-      entries["note"] = .string(text)
-    case .snooze(let day, let reason):
-      entries["event"] = "snooze"
-      entries["until"] = .day(day)
-      entries["reason"] = .string(reason)
-    case .promiseWithdrawn(let promise, let person, let reason):
-      entries["event"] = "promise_withdrawn"
-      entries["promise"] = .number(promise.rawValue)
-      entries["who"] = .string(person)
-      entries["reason"] = .string(reason)
-    case .reversal(let of, let reason):
-      entries["event"] = "reversal"
-      entries["reverses"] = .number(of.rawValue)
-      entries["reason"] = .string(reason)
-    }
+    for section in entry.body.sections { entries.merge(self.entries(of: section)) { first, _ in first } }
     return entries
   }
 
-  private static func call(_ call: CallRecord, _ invoices: [DocumentID: Invoice]) -> [String: JSONValue] {
-    [
-      "action": .string(call.action), "result": .string(call.result), "who": .text(call.contact),
-      "phone": .text(call.phone), "reason": .text(call.reason), "note": .string(call.note),
-      "invoices": .list(call.invoices.map { .text(invoices[$0]?.number) }),
-      "started": .text(call.started?.iso),
-      "ended": .text(call.ended?.iso), "promise": call.promise.map { promise($0, invoices) } ?? .null,
-      "dispute": call.dispute.map { dispute($0, invoices) } ?? .null,
-      "plan": call.plan.map { plan($0, invoices) } ?? .null, "next": call.next.map { next($0) } ?? .null,
-    ]
+  private static func entries(of section: any EntrySection) -> [String: JSONValue] {
+    switch section {
+    case let contact as ContactRecord:
+      [
+        "action": .string(contact.action), "who": .text(contact.person), "phone": .text(contact.phone),
+        "note": .string(contact.note), "started": .text(contact.started?.iso),
+        "ended": .text(contact.ended?.iso),
+      ]
+    case let outcome as Outcome:
+      [
+        "result": .string(outcome.result), "reason": .text(outcome.reason),
+        "invoices": .list(outcome.invoices.map { .string($0) }),
+      ]
+    case let terms as PromiseTerms: ["promise": promise(terms)]
+    case let terms as DisputeTerms: ["dispute": dispute(terms)]
+    case let terms as PlanTerms: ["plan": plan(terms)]
+    case let hold as HoldTerms:
+      ["hold": ["reason": .string(hold.reason), "by": .string(hold.person), "until": .day(hold.until)]]
+    case let step as ContactStep: ["next": next(step.action)]
+    case let comment as Comment: ["note": .string(comment.text)]
+    case let snooze as Snooze: ["until": .day(snooze.until), "reason": .string(snooze.reason)]
+    case let withdrawal as Withdrawal:
+      [
+        "matter": .string(withdrawal.matter.text), "who": .string(withdrawal.person),
+        "reason": .string(withdrawal.reason),
+      ]
+    case let reversal as Reversal:
+      ["reverses": .number(reversal.entry.rawValue), "reason": .string(reversal.reason)]
+    case let unreadable as UnreadableText:
+      ["unreadable": .string(unreadable.found), "text": .string(unreadable.text)]
+    default: [:]
+    }
   }
 
-  private static func promise(_ terms: PromiseTerms, _ invoices: [DocumentID: Invoice]) -> JSONValue {
+  private static func promise(_ terms: PromiseTerms) -> JSONValue {
     [
       "kind": .string(terms.kind.rawValue), "amount": .amount(terms.amount.minor, terms.amount.currency),
       "currency": .string(terms.amount.currency.code), "date": .day(terms.day), "method": .text(terms.method),
-      "reference": .text(terms.reference),
-      "invoices": .list(terms.invoices.map { .text(invoices[$0]?.number) }),
+      "reference": .text(terms.reference), "invoices": .list(terms.covers.map { .string($0.number) }),
     ]
   }
 
-  private static func dispute(_ terms: DisputeTerms, _ invoices: [DocumentID: Invoice]) -> JSONValue {
+  private static func dispute(_ terms: DisputeTerms) -> JSONValue {
     [
       "reason": .string(terms.reason), "amount": terms.amount.map { .amount($0.minor, $0.currency) } ?? .null,
       "currency": .text(terms.amount?.currency.code),
-      "invoices": .list(terms.invoices.map { .text(invoices[$0]?.number) }),
+      "invoices": .list(terms.covers.map { .string($0.number) }),
+      "due": .day(terms.dueOn),
     ]
   }
 
-  private static func plan(_ terms: PlanTerms, _ invoices: [DocumentID: Invoice]) -> JSONValue {
+  private static func plan(_ terms: PlanTerms) -> JSONValue {
     [
-      "currency": .string(terms.currency.code),
-      "invoices": .list(terms.invoices.map { .text(invoices[$0]?.number) }),
+      "currency": .string(terms.currency.code), "invoices": .list(terms.covers.map { .string($0.number) }),
       "instalments": .list(
         terms.instalments.map { ["due": .day($0.due), "amount": .amount($0.amount, terms.currency)] }),
     ]

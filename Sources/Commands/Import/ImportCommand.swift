@@ -49,17 +49,16 @@ struct ImportCommand: ParsableCommand {
   var yes = false
 
   func run() throws {
-    let policy = try PolicySource.current().policy
-    let today = try options.today()
     let place = try ImportPlace(options.database, isDryRun: dryRun)
-    let ledger = try LedgerFile(path: place.database, policy: policy)
-    try ledger.roll(to: today)
+    let ledger = try LedgerFile(path: place.database, offering: .own())
+    let today = try options.wantedDay() ?? ledger.dayToWorkOn()
+    try ledger.work(on: today, wall: Machine.today, signed: Machine.signature)
     var outcomes: [ImportOutcome] = []
     for file in files {
       let progress = ImportProgress(file)
       defer { progress.end() }
       let intake = FileIntake(
-        wishes: wishes(progress.goesOn), path: file, ledger: ledger, policy: policy, today: today)
+        wishes: wishes(progress.goesOn), path: file, ledger: ledger, policy: ledger.policy, today: today)
       outcomes.append(try intake.outcome())
     }
     try ImportListing(outcomes: outcomes, isDryRun: dryRun).write(as: options.format)

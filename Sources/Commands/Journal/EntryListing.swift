@@ -11,8 +11,7 @@ struct EntryListing: Listing {
   let policy: Policy
 
   func json() -> JSONValue {
-    let invoices = Dictionary(file.invoices.map { ($0.id, $0) }) { first, _ in first }
-    var entries = JSONValue.journal(entry, invoices)
+    var entries = JSONValue.journal(entry)
     entries["account"] = .string(file.customer.number)
     entries["next"] = next.map { .next($0) } ?? .null
     return .object(entries)
@@ -43,21 +42,19 @@ struct EntryListing: Listing {
 
   /// The promise that a withdrawal ends.
   private var withdrawn: String? {
-    guard case .promiseWithdrawn(let number, _, _) = entry.body,
-      case .call(let call)? = file.entries.first(where: { $0.number == number })?.body
+    guard let withdrawal = entry.body.first(Withdrawal.self),
+      let opened = file.entries.first(where: { $0.number == withdrawal.matter.entry })
     else { return nil }
-    return call.promise?.line(policy: policy)
+    return opened.matters(PromiseTerms.self).first { $0.id == withdrawal.matter }?.terms.line(policy: policy)
   }
 
   /// The invoices that it is about, the first ten of them.
   private var covered: String {
-    guard case .call(let call) = entry.body else { return "" }
-    let ids = call.promise?.invoices ?? call.plan?.invoices ?? call.dispute?.invoices ?? call.invoices
-    let names = file.invoices.filter { ids.contains($0.id) }.map(\.number)
+    let names = entry.body.invoiceNumbers
     guard !names.isEmpty else { return "" }
     let rest = names.count > 10 ? " and \(names.count - 10) more" : ""
     return "Invoices \(names.prefix(10).joined(separator: ", "))\(rest). "
   }
 
-  private var result: String? { if case .call(let call) = entry.body { call.result } else { nil } }
+  private var result: String? { entry.body.first(Outcome.self)?.result }
 }

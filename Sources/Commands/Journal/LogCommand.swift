@@ -86,19 +86,19 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let book = try options.openBook()
+    try book.begin()
     let id = try book.account(numbered: account)
     let file = try book.ledger.account(id)
     let picture = try AccountPicture(of: file, policy: book.policy, asOf: book.today)
     let entry = NewEntry(
       action: Machine.newAction(), account: id, day: book.today, collector: options.collector,
-      body: try result.map { .call(try call($0, on: picture, in: book)) } ?? withdrawal(on: picture, in: book)
+      body: try result.map { try call($0, on: picture, in: book) } ?? withdrawal(on: picture, in: book)
     )
-    let saved = try book.ledger.record(
-      entry, basedOn: file.version, at: Machine.now, actor: Machine.user, host: Machine.host)
+    let saved = try book.ledger.record(entry, basedOn: file.version, signed: Machine.signature)
     try report(saved, in: book)
   }
 
-  private func call(_ code: String, on picture: AccountPicture, in book: OpenBook) throws -> CallRecord {
+  private func call(_ code: String, on picture: AccountPicture, in book: OpenBook) throws -> EntryBody {
     guard let result = book.policy.result(code.uppercased()) else {
       let known = book.policy.results.filter { !$0.isRetired }.map { "\($0.code) \($0.meaning)" }
       throw CommandFailure(
@@ -108,7 +108,11 @@ struct LogCommand: ParsableCommand {
     try refuseOptions(
       besides: TypedCall.lines(of: result), of: "\(result.code), \(result.meaning),",
       orElse: " or choose another result")
-    return try TypedCall.record(of: texts, result: result, on: picture, policy: book.policy)
+    var zones = ZoneLibrary()
+    return try TypedCall.record(
+      of: texts, result: result, on: picture, policy: book.policy,
+      offsets: zones.offsets(of: picture.file, at: Machine.now)
+    ).body
   }
 
   /// An option that nothing is made of is a mistake, not a detail to leave out.
@@ -142,10 +146,9 @@ struct LogCommand: ParsableCommand {
     ].compactMapValues { $0 }
   }
 
-  private func report(_ entry: JournalEntry, in book: OpenBook) throws {
-    let file = try book.ledger.account(entry.account)
-    let picture = try AccountPicture(of: file, policy: book.policy, asOf: book.today)
-    try EntryListing(entry: entry, file: file, next: picture.summary.next, policy: book.policy)
+  private func report(_ saved: RecordedEntry, in book: OpenBook) throws {
+    let picture = try AccountPicture(of: saved.file, policy: book.policy, asOf: book.today)
+    try EntryListing(entry: saved.entry, file: saved.file, next: picture.summary.next, policy: book.policy)
       .write(as: options.format)
   }
 }
@@ -160,7 +163,7 @@ extension LogCommand {
       throw CommandFailure(
         "Nothing was recorded. \(problem(open, meant, on: picture, book.policy))", .badData)
     }
-    return try picture.withdrawal(of: promise.entry, by: who ?? "", reason: note ?? "")
+    return try picture.withdrawal(of: promise.id, by: who ?? "", reason: note ?? "")
   }
 
   private func isMeant(_ terms: PromiseTerms, in book: OpenBook) throws -> Bool {

@@ -28,7 +28,7 @@ struct PromisesCommand: ParsableCommand {
       }
       return true
     }
-    rows.sort { ($0.promise.terms.day, $0.promise.entry) < ($1.promise.terms.day, $1.promise.entry) }
+    rows.sort { ($0.promise.terms.day, $0.promise.id) < ($1.promise.terms.day, $1.promise.id) }
     try PromiseListing(rows: rows, asOf: day).write(as: options.format)
   }
 }
@@ -107,7 +107,9 @@ extension JSONValue {
     let terms = promise.terms
     let currency = terms.amount.currency
     return [
-      "entry": .number(promise.entry.rawValue),
+      "entry": .number(promise.id.entry.rawValue),
+      "matter": .string(promise.id.text),
+      "replaced": .amount(promise.replaced, currency),
       "kind": .string(terms.kind.rawValue),
       "taken_on": .day(promise.takenOn),
       "date": .day(terms.day),

@@ -48,7 +48,7 @@ struct QueueCommand: ParsableCommand {
 
   /// The rows and the view that they are of. Whoever has a queue without a row gets everyone's, as in the workbench.
   private func storedRows(of book: OpenBook) throws -> (rows: [WorklistRow], view: WorklistView) {
-    try book.ledger.roll(to: book.today)
+    try book.begin()
     var query = WorklistQuery(view: view, collector: options.collector, order: order, today: book.today)
     if view == .mine, try book.ledger.worklist(query, range: 0..<1).total == 0 { query.view = .everyone }
     query.text = search
@@ -66,7 +66,7 @@ struct QueueCommand: ParsableCommand {
       let row = WorklistRow(
         id: file.customer.id, number: file.customer.number, name: file.customer.name,
         collector: file.customer.collector, summary: summary)
-      if collected.lists(row, for: options.collector, on: day, under: book.policy) {
+      if collected.lists(row, for: options.collector) {
         keyed.append((row, try key(of: summary, book.policy)))
       }
       return true
@@ -75,7 +75,7 @@ struct QueueCommand: ParsableCommand {
       $0.key == $1.key ? $0.row.number < $1.row.number : $0.key.lexicographicallyPrecedes($1.key)
     }
     let rows = keyed.map(\.row)
-    let own = rows.filter { view.lists($0, for: options.collector, on: day, under: book.policy) }
+    let own = rows.filter { view.lists($0, for: options.collector) }
     return own.isEmpty
       ? (Array(rows.prefix(limit ?? .max)), collected) : (Array(own.prefix(limit ?? .max)), view)
   }

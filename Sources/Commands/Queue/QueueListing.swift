@@ -24,7 +24,7 @@ struct QueueListing: Listing {
         writer.write(row.summary.band.rawValue)
         writer.write(row.summary.priority)
         writer.write(Money(minor: balance.toCollect, balance.currency))
-        writer.write(Money(minor: balance.pastDue, balance.currency))
+        writer.write(Money(minor: balance.pastDue.open, balance.currency))
         writer.write(oldestDays(of: row))
         writer.write(row.summary.next?.kind.rawValue)
         writer.write(row.summary.next?.day)
@@ -60,7 +60,7 @@ struct QueueListing: Listing {
       for (index, balance) in balances(of: row).enumerated() {
         let amounts = [
           Money(minor: balance.toCollect, balance.currency).grouped, balance.currency.code,
-          Money(minor: balance.pastDue, balance.currency).grouped,
+          Money(minor: balance.pastDue.open, balance.currency).grouped,
         ]
         if index > 0 {
           table.add(["", "", ""] + amounts + ["", "", "", ""])
@@ -105,6 +105,7 @@ extension JSONValue {
       "next": summary.next.map { next($0) } ?? .null,
       "promise": summary.promise.map { mark($0) } ?? .null,
       "promise_level": .integer(summary.promiseLevel),
+      "open_matters": .integer(summary.openMatters),
       "last_contact": .day(summary.lastContact),
       "last_worked": summary.lastWorked.map { ["day": .day($0.day), "result": .string($0.result)] } ?? .null,
       "why": .list(
@@ -122,7 +123,7 @@ extension JSONValue {
   static func next(_ next: NextAction) -> JSONValue {
     [
       "action": .string(next.kind.rawValue), "date": .day(next.day), "time": .text(next.time?.text),
-      "zone": .text(next.zone),
+      "zone": .text(next.zone), "utc_offset": .integer(next.offset),
     ]
   }
 
@@ -133,10 +134,12 @@ extension JSONValue {
     var entries: [String: JSONValue] = [
       "currency": .string(currency.code),
       "credits": .amount(balance.credits, currency),
-      "past_due": .amount(balance.pastDue, currency),
-      "disputed": .amount(balance.disputed, currency),
-      "planned": .amount(balance.planned, currency),
-      "promised": .amount(balance.promised, currency),
+      "past_due": .amount(balance.pastDue.open, currency),
+      "disputed": .amount(balance.pastDue[.disputed], currency),
+      "planned": .amount(balance.pastDue[.planned], currency),
+      "promised": .amount(balance.pastDue[.promised], currency),
+      "said_paid": .amount(balance.pastDue[.claimed], currency),
+      "on_hold": .amount(balance.pastDue[.held], currency),
       "to_collect": .amount(balance.toCollect, currency),
       "buckets": .object(
         Dictionary(zip(names, balance.buckets).map { ($0, .amount($1, currency)) }) { _, last in last }),

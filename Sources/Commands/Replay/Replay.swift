@@ -56,8 +56,10 @@ struct Replay {
   }
 
   private mutating func startNextDay() throws {
-    site.today = site.policy.calendar.day(1, businessDaysAfter: site.today)
-    try runner.ledger?.roll(to: site.today)
+    let policy = runner.ledger?.policy ?? site.source.policy
+    site.today = policy.calendar.day(1, businessDaysAfter: site.today)
+    site.wall = max(site.wall, site.today)
+    try runner.ledger?.work(on: site.today, wall: site.wall, signed: Machine.signature)
     runner = EffectRunner(
       site: site, ledger: runner.ledger, clock: .fixed(Self.moment(site.today, script.startMinute)))
     desk = try Self.desk(script, site, runner)
@@ -89,12 +91,15 @@ final class ReplayBook {
     var site = try options.site()
     site.followsClock = false
     if options.namedToday == nil, let today = script.today { site.today = today }
+    // A script's days have come, whatever the wall says.
+    site.wall = max(site.wall, site.today)
     if options.namedCollector == nil, let collector = script.collector { site.collector = collector }
     switch script.book {
     case .given where options.namesDatabase:
       place = nil
       let book = try options.openBook()
-      try book.ledger.roll(to: site.today)
+      if options.namedToday == nil, script.today == nil { site.today = book.today }
+      try book.ledger.work(on: site.today, wall: site.wall, signed: Machine.signature)
       ledger = book.ledger
     case .given, .none:
       let scratch = try ScratchPlace("replay")
@@ -106,7 +111,7 @@ final class ReplayBook {
       site.path = scratch.database
       place = scratch
       let demo = DemoBook(
-        path: site.path, policy: site.policy, today: site.today, seed: seed, customers: customers)
+        path: site.path, source: site.source, today: site.today, seed: seed, customers: customers)
       ledger = try demo.open()
     }
     self.site = site

@@ -37,7 +37,8 @@ extension LedgerError {
   fileprivate var exitCode: ExitCode {
     switch self {
     case .busy, .stale, .cancelled: .busy
-    case .notALedger, .notABackup, .anotherBook, .newerSchema, .unknownAccount, .cannotTakeBack, .money,
+    case .notALedger, .notABackup, .anotherBook, .newerSchema, .olderForm, .unknownAccount, .otherDay,
+      .lookingElsewhere, .noDay, .notReadBack, .cannotTakeBack, .money,
       .unreadable:
       .badData
     default: .inputOutput

@@ -13,7 +13,10 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customLong("today"),
     help: ArgumentHelp(
-      "The business date to work under. Without it KEPT_TODAY, then the day on the wall.", valueName: "date"))
+      """
+      The business date to work under. Without it KEPT_TODAY, then the day on the wall. A day that has not come, or is \
+      before that of the book, is only looked at: nothing can be saved then.
+      """, valueName: "date"))
   var namedToday: CalendarDay?
 
   @Option(
@@ -31,18 +34,19 @@ struct GlobalOptions: ParsableArguments {
 
   var collector: String { namedCollector ?? Machine.user }
 
-  /// Whether somebody says which business date, instead of taking the day on the wall.
-  var namesToday: Bool { namedToday != nil || Machine.variable("KEPT_TODAY") != nil }
-
-  /// The business date. Throws a usage error when KEPT_TODAY is no date.
-  func today() throws -> CalendarDay {
+  /// The business date that somebody says, instead of taking the day of the book. Throws a usage error when KEPT_TODAY
+  /// is no date.
+  func wantedDay() throws -> CalendarDay? {
     if let namedToday { return namedToday }
-    guard let text = Machine.variable("KEPT_TODAY") else { return Machine.today }
+    guard let text = Machine.variable("KEPT_TODAY") else { return nil }
     guard let day = CalendarDay(iso: text) else {
       throw ValidationError("KEPT_TODAY is \"\(text)\"; write a date such as 2026-11-27.")
     }
     return day
   }
+
+  /// The business date where there is no book yet: what somebody says, else the day on the wall.
+  func today() throws -> CalendarDay { try wantedDay() ?? Machine.today }
 }
 
 /// What commands understand that only read.

@@ -1,4 +1,5 @@
 import Glibc
+import Ledger
 import Receivables
 
 /// What the operating system says about who, where and when.
@@ -32,6 +33,9 @@ enum Machine {
     clock_gettime(CLOCK_REALTIME, &moment)
     return Instant(milliseconds: Int64(moment.tv_sec) * 1_000 + Int64(moment.tv_nsec) / 1_000_000)
   }
+
+  /// Who writes, here and now.
+  static var signature: Signature { Signature(at: now, actor: user, host: host) }
 
   /// Seconds east of UTC on the wall.
   static var localOffset: Int {

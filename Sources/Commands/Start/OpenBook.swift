@@ -5,8 +5,15 @@ import Settings
 /// A ledger file that a command works on, with the rules and the day under which it does.
 struct OpenBook {
   let ledger: LedgerFile
-  let policy: Policy
   let today: CalendarDay
+
+  /// The policy of the book.
+  var policy: Policy { ledger.policy }
+
+  /// Brings the book to its day, or looks at the day that was asked for. Throws `LedgerError`.
+  func begin() throws {
+    try ledger.work(on: today, wall: Machine.today, signed: Machine.signature)
+  }
 
   /// The account of that number. Throws `CommandFailure` when the books have none.
   func account(numbered number: String) throws -> AccountID {
@@ -21,43 +28,58 @@ struct OpenBook {
 extension GlobalOptions {
   /// Opens the book that the options name, which must exist.
   func openBook() throws -> OpenBook {
-    let policy = try PolicySource.current().policy
-    let today = try today()
     guard LedgerFile.exists(at: database) else {
       throw CommandFailure(
         "There is no book at \(database). Import a file with `kept import FILE`, or make the demo book with "
           + "`kept demo`.", .inputOutput)
     }
-    return OpenBook(ledger: try LedgerFile(path: database, policy: policy), policy: policy, today: today)
+    let ledger = try LedgerFile(path: database, offering: PolicySource.own())
+    return OpenBook(ledger: ledger, today: try wantedDay() ?? ledger.dayToWorkOn())
   }
 }
 
-/// The policy in force and where it comes from.
+extension LedgerFile {
+  /// Opens the book at `path`, which adopts the policy of `source` when it has none. Throws `LedgerError` and
+  /// `CommandFailure`.
+  convenience init(path: String, offering source: PolicySource) throws {
+    try self.init(path: path, offering: source.policyText) { try PolicySource(ofBook: $0).policy }
+  }
+
+  /// The day on the wall, or that of the book where it is further.
+  func dayToWorkOn() throws -> CalendarDay { max(try businessDate() ?? Machine.today, Machine.today) }
+}
+
+/// A policy with its text and where it comes from.
 struct PolicySource {
   let policy: Policy
   let text: String
-  /// The user's own file; nil for the shipped policy.
+  /// The user's own file; nil for the shipped policy and for that of a book.
   let path: String?
 
-  /// The policy of the user's own file when there is one, else the shipped one. Throws `CommandFailure`.
-  static func current() throws(CommandFailure) -> PolicySource {
+  /// What a new book adopts: the policy of the user's own file when there is one, else the shipped one. One that is there
+  /// and cannot be read is an error. Throws `CommandFailure`.
+  static func own() throws(CommandFailure) -> PolicySource {
     let own = Places.policy
     guard TextFile.exists(own) else {
-      return try PolicySource(text: PolicyFile.shippedText, path: nil)
+      return try PolicySource(PolicyFile.shippedText, "the shipped policy", nil)
     }
     return try PolicySource(file: own)
   }
 
   /// The policy in the file at `path`. Throws `CommandFailure`.
-  init(file path: String) throws(CommandFailure) {
-    try self.init(text: TextFile.read(path), path: path)
-  }
+  init(file path: String) throws(CommandFailure) { try self.init(TextFile.read(path), path, path) }
 
-  private init(text: String, path: String?) throws(CommandFailure) {
+  /// The policy that a book adopted. Throws `CommandFailure`.
+  init(ofBook text: String) throws(CommandFailure) { try self.init(text, "the policy of the book", nil) }
+
+  /// For a ledger.
+  var policyText: PolicyText { PolicyText(text: text, policy: policy) }
+
+  private init(_ text: String, _ name: String, _ path: String?) throws(CommandFailure) {
     self.text = text
     self.path = path
     do {
-      policy = try PolicyFile.read(text: text, name: path ?? "the shipped policy")
+      policy = try PolicyFile.read(text: text, name: name)
     } catch {
       throw CommandFailure(error.description, .configuration)
     }

@@ -35,8 +35,8 @@ struct DemoCommand: ParsableCommand {
   }
 
   func run() throws {
-    let site = try options.site()
-    var demo = DemoBook(path: options.namedDatabase ?? Places.demo, policy: site.policy, today: site.today)
+    var demo = DemoBook(
+      path: options.namedDatabase ?? Places.demo, source: try .own(), today: try options.today())
     demo.seed = seed
     demo.customers = customers
     demo.months = months
@@ -54,11 +54,13 @@ struct DemoCommand: ParsableCommand {
 /// A ledger file with the demo company in it: its exports imported like any others, its calls recorded.
 struct DemoBook {
   var path: String
-  var policy: Policy
+  var source: PolicySource
   var today: CalendarDay
   var seed: UInt64 = 7
   var customers = 400
   var months = 18
+
+  private var policy: Policy { source.policy }
 
   var company: Company {
     Company(seed: seed, today: today, customerCount: customers, months: months)
@@ -67,10 +69,11 @@ struct DemoBook {
   /// Opens the book, making it when there is none and finishing one whose making was cut off. `progress` hears
   /// percents and says whether to go on. Throws `LedgerError`.
   func open(progress: (Int) -> Bool = { _ in true }) throws -> LedgerFile {
-    let ledger = try LedgerFile(path: path, policy: policy)
-    try ledger.roll(to: today)
-    // The story is told last and at once; what was imported before it is not imported twice.
-    if try ledger.journalHead().count == 0 { try fill(ledger, progress) }
+    let ledger = try LedgerFile(path: path, offering: source)
+    try ledger.work(on: today, wall: today, signed: Machine.signature)
+    // The story is told last and at once, after the entry that adopts the policy; what was imported before it is not
+    // imported twice.
+    if try ledger.journalHead().count <= 1 { try fill(ledger, progress) }
     return ledger
   }
 

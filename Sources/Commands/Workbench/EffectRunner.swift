@@ -61,7 +61,7 @@ final class EffectRunner {
     guard let version = try? ledger?.dataVersion(), version != seenVersion else { return [] }
     let isFirstLook = seenVersion == 0
     seenVersion = version
-    return isFirstLook ? [] : [.changedElsewhere]
+    return isFirstLook ? [] : (try? news()) ?? [.changedElsewhere]
   }
 
   private func run(_ effect: Effect) throws -> [Event] {
@@ -102,7 +102,9 @@ final class EffectRunner {
       guard let entry = try ledger.lastEntry(of: site.collector, on: site.today) else {
         return [.lastEntry(nil, accountName: "")]
       }
-      return [.lastEntry(entry, accountName: try ledger.account(entry.account).customer.name)]
+      return [
+        .lastEntry(entry, accountName: try entry.account.map { try ledger.account($0).customer.name } ?? "")
+      ]
     case .record(let entry, let version): return record(entry, basedOn: version, on: ledger)
     case .saveDraft(let draft): try ledger.saveDraft(draft)
     case .discardDraft(let action): try ledger.discardDraft(action)
@@ -128,10 +130,15 @@ final class EffectRunner {
   private func record(_ entry: NewEntry, basedOn version: Int64, on ledger: LedgerFile) -> [Event] {
     do {
       let saved = try ledger.record(
-        entry, basedOn: version, at: clock.now, actor: site.actor, host: site.host)
-      return [.recorded(saved, try account(entry.account, on: ledger))]
+        entry, basedOn: version,
+        signed: Signature(at: clock.now, actor: site.actor, host: site.host))
+      return [.recorded(saved.entry, saved.file)]
     } catch LedgerError.stale(let file) {
       return [.stale(entry, file)]
+    } catch LedgerError.otherDay(let day) {
+      // The session fell behind: it goes on with the book's day, and what was typed is still there.
+      let said = LedgerError.otherDay(day).description
+      return [.notRecorded(entry, said)] + ((try? begun(day, on: ledger)) ?? [])
     } catch {
       return [.notRecorded(entry, String(describing: error))]
     }
@@ -140,15 +147,35 @@ final class EffectRunner {
   private func begin(_ day: CalendarDay) throws -> [Event] {
     var site = site
     site.today = day
+    site.wall = max(site.wall, day)
     let book = try BookSource.existing.open(at: site, over: ledger, progress: surroundings.progress)
     self.site = site
     ledger = book
     return [.began(day, try site.state(of: book))]
   }
 
+  /// What other sessions changed: rows, and perhaps the policy or the business date of the book.
+  private func news() throws -> [Event] {
+    guard let ledger else { return [] }
+    let policy = ledger.policy.digest
+    try ledger.refreshPolicy()
+    var events: [Event] = ledger.policy.digest == policy ? [] : [.adopted(ledger.policy)]
+    if ledger.lookingAt == nil, let day = try ledger.businessDate(), day > site.today {
+      events += try begun(day, on: ledger)
+    }
+    return events + [.changedElsewhere]
+  }
+
+  /// Goes on with the day that another session brought the book to.
+  private func begun(_ day: CalendarDay, on ledger: LedgerFile) throws -> [Event] {
+    site.today = day
+    return [.began(day, try site.state(of: ledger))]
+  }
+
   private func opened(_ source: BookSource) throws -> [Event] {
     let opened = try source.open(at: site, over: ledger, progress: surroundings.progress)
     ledger = opened
+    if site.followsClock, let day = try opened.businessDate() { site.today = day }
     return [.opened(try site.state(of: opened))]
   }
 }

@@ -37,6 +37,15 @@ struct ZoneLibrary {
     return read?.offset(at: instant)
   }
 
+  /// Those of every zone of an account's people, at `instant`.
+  mutating func offsets(of file: AccountFile, at instant: Instant) -> [String: Int] {
+    var offsets: [String: Int] = [:]
+    for zone in ([file.customer.timeZone] + file.contacts.map(\.timeZone)).compactMap({ $0 }) {
+      offsets[zone] = offset(of: zone, at: instant)
+    }
+    return offsets
+  }
+
   private static func read(_ zone: String) -> ZoneRules? {
     // The name comes from an import: it may not lead out of the folder.
     let letters = zone.utf8.allSatisfy {

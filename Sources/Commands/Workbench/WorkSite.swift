@@ -7,8 +7,12 @@ import Workbench
 struct WorkSite {
   /// The book's file, there or not.
   var path: String
-  var policy: Policy
+  /// What a new book adopts.
+  var source: PolicySource
+  /// The business date; that of the book once it is open.
   var today: CalendarDay
+  /// The day on the wall, which a book can be brought to.
+  var wall: CalendarDay
   /// Whether nobody named another business date than the day on the wall.
   var followsClock = false
   var collector: String
@@ -18,7 +22,7 @@ struct WorkSite {
   /// What the desk starts from. Throws `LedgerError`.
   func sitting(of ledger: LedgerFile?, _ moment: Moment, size: Size, seed: UInt64) throws -> Sitting {
     var sitting = Sitting(
-      policy: policy, today: today, collector: collector, moment: moment,
+      policy: ledger?.policy ?? source.policy, today: today, collector: collector, moment: moment,
       book: try ledger.map(state), size: size, seed: seed)
     sitting.followsClock = followsClock
     sitting.isOpening = ledger == nil && LedgerFile.exists(at: path)
@@ -27,7 +31,18 @@ struct WorkSite {
 
   /// What the desk knows of an open book. Throws `LedgerError`.
   func state(of ledger: LedgerFile) throws -> BookState {
-    return BookState(name: name(of: ledger), isEmpty: try ledger.isEmpty(), booksDay: try ledger.booksDate())
+    BookState(
+      name: name(of: ledger), isEmpty: try ledger.isEmpty(), booksDay: try ledger.booksDate(), today: today,
+      policy: ledger.policy, notice: notice(of: ledger))
+  }
+
+  private func notice(of ledger: LedgerFile) -> String? {
+    if let day = ledger.lookingAt {
+      return "You are looking at \(day.long), which is not the day of the book: nothing can be saved."
+    }
+    guard source.path != nil, ledger.offered.policy.digest != ledger.policy.digest else { return nil }
+    return
+      "This book goes by another policy than your own file. `kept config --adopt` makes yours that of the book."
   }
 
   private func name(of ledger: LedgerFile) -> String {
@@ -40,9 +55,8 @@ extension GlobalOptions {
   /// Where and as whom these options say to work. Throws `CommandFailure` and usage errors.
   func site() throws -> WorkSite {
     WorkSite(
-      path: database, policy: try PolicySource.current().policy, today: try today(),
-      followsClock: !namesToday,
-      collector: collector)
+      path: database, source: try .own(), today: try today(), wall: Machine.today,
+      followsClock: try wantedDay() == nil, collector: collector)
   }
 }
 
@@ -62,19 +76,19 @@ enum BookSource {
     var work = LongWork(progress)
     switch self {
     case .existing:
-      let book = try LedgerFile(path: site.path, policy: site.policy)
-      try roll(book, to: site.today, &work)
+      let book = try LedgerFile(path: site.path, offering: site.source)
+      try bring(book, to: site, &work)
       return book
     case .demo:
-      return try DemoBook(path: Places.demo, policy: site.policy, today: site.today).open { done in
+      return try DemoBook(path: Places.demo, source: site.source, today: site.today).open { done in
         work.goesOn("Making the demo company", done)
       }
     case .imported(let path):
-      let book = try ledger ?? LedgerFile(path: site.path, policy: site.policy)
-      try roll(book, to: site.today, &work)
+      let book = try ledger ?? LedgerFile(path: site.path, offering: site.source)
+      try bring(book, to: site, &work)
       let step = { (step: String, share: Double) in work.goesOn(step, Int(share * 100)) }
       let outcome = try FileIntake(
-        wishes: ImportWishes(progress: step), path: path, ledger: book, policy: site.policy, today: site.today
+        wishes: ImportWishes(progress: step), path: path, ledger: book, policy: book.policy, today: site.today
       ).outcome()
       if let refusal = outcome.refused.first {
         throw CommandFailure("\(path) was not imported; nothing was stored. \(refusal)", .badData)
@@ -83,8 +97,9 @@ enum BookSource {
     }
   }
 
-  private func roll(_ book: LedgerFile, to day: CalendarDay, _ work: inout LongWork) throws {
-    try book.roll(to: day) { done, total in
+  private func bring(_ book: LedgerFile, to site: WorkSite, _ work: inout LongWork) throws {
+    let day = site.followsClock ? max(site.today, try book.businessDate() ?? site.today) : site.today
+    try book.work(on: day, wall: site.wall, signed: Machine.signature) { done, total in
       work.goesOn("Bringing the queue to \(day.long)", done * 100 / max(total, 1))
     }
   }

@@ -22,7 +22,7 @@ final class AccountStream {
     invoices = try OrderedRows(try statement(rows.invoices)) { try Invoice(row: $0) }
     credits = try OrderedRows(try statement(rows.credits)) { try Credit(row: $0) }
     applications = try OrderedRows(try statement(rows.applications)) { try Application(row: $0) }
-    entries = try OrderedRows(try statement(rows.entries)) { try JournalEntry(row: $0) }
+    entries = try OrderedRows(try statement(rows.entries)) { JournalEntry(row: $0) }
     customers = try statement(rows.customers)
   }
 
@@ -103,7 +103,7 @@ struct AccountRows {
   /// Journal entries, as they were written.
   var entries: String {
     """
-    select x.account_id, x.number, x.action, x.recorded, x.day, x.actor, x.collector, x.kind, x.body
+    select x.account_id, x.number, x.action, x.recorded, x.day, x.actor, x.collector, x.body
     from journal x\(restriction(to: "x.account_id")) order by x.account_id, x.number
     """
   }

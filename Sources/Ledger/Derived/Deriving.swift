@@ -6,14 +6,15 @@ import SQLEngine
 ///
 /// Every start asks for it, so it goes by the name of the policy's text and not by the policy's parts.
 enum RulesMark {
-  /// Counted up with every change to the derivation that changes its results.
-  private static let form = 2
+  /// Counted up with every change to the derivation that changes its results: a test holds it to a digest of what is
+  /// derived of fixed books.
+  static let form = 3
 
-  /// `"2 af63dc4c8601ec8c"`.
+  /// `"3 af63dc4c8601ec8c"`.
   static func text(of policy: Policy) -> String { "\(form) \(policy.digest)" }
 }
 
-/// Derives accounts and stores what changed. Runs inside a write transaction.
+/// Derives accounts and stores what changed. Runs inside a write transaction, or on tables of the connection's own.
 struct Deriving {
   let connection: Connection
   let policy: Policy
@@ -21,21 +22,13 @@ struct Deriving {
   /// Whether only the date is another one: what is searched is then as it was.
   var isNewDayOnly = false
 
+  /// From how many accounts on the indices are made anew afterwards.
+  private static let manyAccounts = 20_000
+
   /// Derives one account and stores it. Throws `SQLError` and `MoneyError`.
   func store(_ file: AccountFile) throws {
-    let rows = try DerivedRows(of: file, policy: policy, asOf: day)
-    try connection.run(DerivedTable.summary.upsert, values: rows.summary)
-    if !isNewDayOnly { try connection.run(DerivedTable.search.upsert, values: SearchableText(of: file).row) }
-    for balance in rows.balances { try connection.run(DerivedTable.balance.upsert, values: balance) }
-    let stored = try connection.all(
-      "select currency from account_balance where account_id = $1 order by currency",
-      file.customer.id.rawValue
-    ) { $0.cell(0) }
-    for currency in stored where !rows.balances.contains(where: { $0[1] == currency }) {
-      try connection.run(
-        "delete from account_balance where account_id = $1 and currency = $2", file.customer.id.rawValue,
-        currency)
-    }
+    try connection.run(DerivedRow.upsert, values: DerivedRow(of: file, policy: policy, asOf: day).cells)
+    if !isNewDayOnly { try connection.run(SearchableText.upsert, values: SearchableText(of: file).row) }
   }
 
   /// Derives all accounts of `selection`. `progress` hears how many of how many are done and says whether to go on.
@@ -45,6 +38,10 @@ struct Deriving {
   ) throws {
     let counted = selection == .all ? "account" : "touched"
     let total = try connection.first("select count(*) from \(counted)") { $0.int(0) } ?? 0
+    let isBulk = total >= Self.manyAccounts
+    if isBulk {
+      for index in LedgerSchema.derivedIndexNames { try connection.execute("drop index if exists \(index)") }
+    }
     let stream = try AccountStream(selection, on: connection)
     var done = 0
     while let file = try stream.next() {
@@ -52,56 +49,113 @@ struct Deriving {
       try store(file)
       done += 1
     }
+    if isBulk { try connection.execute(LedgerSchema.derivedIndices) }
     _ = progress(total, total)
   }
 }
 
+// MARK: The book's day and its policy
+
 extension LedgerFile {
-  /// The business date as of which the lists hold; nil before the first `roll`. Throws `LedgerError`.
+  /// The business date of the book; nil before its first. Throws `LedgerError`.
   public func businessDate() throws(LedgerError) -> CalendarDay? {
     try LedgerError.wrapping("read the business date") { try Meta(connection: connection).businessDate() }
   }
 
-  /// Brings everything derived to `today`: only the accounts for which something changes by then, or all of them
-  /// when the date goes backwards or the policy is another one. `progress` hears how many of how many are done and
-  /// says whether to go on; when it does not, nothing has changed. Throws `LedgerError`.
-  public func roll(
-    to today: CalendarDay, progress: (Int, Int) -> Bool = { _, _ in true }
+  /// Works under `day`. A day later than the book's that has come on the `wall`, or the book's first one, becomes that of
+  /// the book: everything derived is brought to it, only the accounts for which something changes by then. Any other
+  /// day is looked at in memory: nothing is written, and `lookingAt` says so. `progress` hears how many of how many
+  /// accounts are done and says whether to go on; when it does not, nothing has changed. Throws `LedgerError`.
+  public func work(
+    on day: CalendarDay, wall: CalendarDay, signed signature: Signature,
+    progress: (Int, Int) -> Bool = { _, _ in true }
   ) throws(LedgerError) {
-    let doing = "bring the queue to \(today.iso)"
-    let rules = RulesMark.text(of: policy)
+    if lookingAt != nil { try leaveOtherDay() }
+    let book = try businessDate()
+    guard book.map({ $0 <= day && (day <= wall || $0 == day) }) ?? true else {
+      return try look(at: day, progress: progress)
+    }
+    let doing = "bring the queue to \(day.iso)"
     try LedgerError.wrapping(doing) {
-      guard try !isCurrent(today, rules) else { return }
+      try refreshPolicy()
+      guard try !isCurrent(day) else { return }
       try write(doing) {
         let meta = Meta(connection: connection)
         let before = try meta.businessDate()
-        let isForward = before.map { $0 <= today } ?? false
-        let isNewDayOnly = try meta.value(.rules) == rules
-        let deriving = Deriving(
-          connection: connection, policy: policy, day: today, isNewDayOnly: isNewDayOnly)
-        if isForward, isNewDayOnly {
+        if try meta.value(.policyEntry) == nil { try adoptFirst(on: day, signature) }
+        // Somebody else may have been faster, and further.
+        guard before.map({ $0 <= day }) ?? true else { return }
+        let isNewDayOnly = try meta.value(.rules) == RulesMark.text(of: policy)
+        let deriving = Deriving(connection: connection, policy: policy, day: day, isNewDayOnly: isNewDayOnly)
+        if before != nil, isNewDayOnly {
           try connection.run("delete from touched")
           try connection.run(
             "insert into touched (account_id) select account_id from account_summary where changes_on <= $1",
-            today.number)
+            day.number)
           try deriving.store(.touched, progress: progress)
           try connection.run("delete from touched")
         } else {
           try deriving.store(.all, progress: progress)
         }
-        try meta.set(.businessDate, to: today.iso)
-        try meta.set(.rules, to: rules)
+        try meta.set(.businessDate, to: day.iso)
+        try meta.set(.rules, to: RulesMark.text(of: policy))
       }
     }
   }
 
-  private func isCurrent(_ today: CalendarDay, _ rules: String) throws -> Bool {
+  private func isCurrent(_ day: CalendarDay) throws -> Bool {
     let meta = Meta(connection: connection)
-    return try meta.businessDate() == today && meta.value(.rules) == rules
+    return try meta.businessDate() == day && meta.value(.rules) == RulesMark.text(of: policy)
+  }
+
+  /// Makes `offered` the policy of the book: an entry of the journal says so, with its text, and everything is derived
+  /// by it, in one transaction. What was decided before stays as it was decided. Throws `LedgerError`.
+  public func adopt(
+    signed signature: Signature, collector: String, progress: (Int, Int) -> Bool = { _, _ in true }
+  ) throws(LedgerError) {
+    let doing = "adopt the policy"
+    try LedgerError.wrapping(doing) {
+      try write(doing) {
+        let meta = Meta(connection: connection)
+        guard let day = try meta.businessDate() else { throw LedgerError.noDay(doing: doing) }
+        try append(offered, on: day, collector: collector, signature)
+        try Deriving(connection: connection, policy: offered.policy, day: day).store(.all, progress: progress)
+        try meta.set(.rules, to: RulesMark.text(of: offered.policy))
+      }
+      try refreshPolicy()
+    }
+  }
+
+  /// The text of the policy that the book adopted last; nil before its first day. Throws `LedgerError`.
+  public func adoptedPolicy() throws(LedgerError) -> String? {
+    try LedgerError.wrapping("read the policy") {
+      guard let entry = try Meta(connection: connection).value(.policyEntry) else { return nil }
+      return try connection.first("select body from journal where number = $1", Int64(entry) ?? 0) {
+        $0.text(0)
+      }
+      .flatMap { EntryBody(stored: $0).first(PolicyAdoption.self)?.text }
+    }
+  }
+
+  private func adoptFirst(on day: CalendarDay, _ signature: Signature) throws {
+    try append(offered, on: day, collector: signature.actor, signature)
+  }
+
+  private func append(
+    _ adopted: PolicyText, on day: CalendarDay, collector: String, _ signature: Signature
+  ) throws {
+    let entry = NewEntry(
+      action: ActionID(random: .random(in: .min ... .max), .random(in: .min ... .max)), account: nil,
+      day: day,
+      collector: collector, body: EntryBody(PolicyAdoption(digest: adopted.policy.digest, text: adopted.text))
+    )
+    let saved = try JournalWriter(connection: connection, signature: signature, policy: adopted.policy.digest)
+      .append(entry, about: nil)
+    try Meta(connection: connection).set(.policyEntry, to: String(saved.number.rawValue))
   }
 
   /// Derives every account that an import wrote to the temporary table `touched`, whose forms are stale from now on.
-  /// Runs inside the import's transaction; before the first `roll` there is nothing to keep up.
+  /// Runs inside the import's transaction; before the book's first day there is nothing to keep up.
   func deriveTouched(progress: (Int, Int) -> Bool = { _, _ in true }) throws {
     try connection.run(
       "update account set version = version + 1 where id in (select account_id from touched)")
@@ -109,5 +163,51 @@ extension LedgerFile {
       try Deriving(connection: connection, policy: policy, day: day).store(.touched, progress: progress)
     }
     try connection.run("delete from touched")
+  }
+}
+
+// MARK: Another day, in memory
+
+extension LedgerFile {
+  /// Derives the lists as of `day` into tables of this connection alone, which stand before those of the book: every
+  /// query sees them, nobody else does, and nothing is written.
+  private func look(at day: CalendarDay, progress: (Int, Int) -> Bool) throws(LedgerError) {
+    try LedgerError.wrapping("look at \(day.iso)") {
+      do {
+        try connection.transaction(.deferred) {
+          try connection.execute(
+            LedgerSchema.derived.replacing("create table", with: "create temp table")
+              + LedgerSchema.derivedIndices)
+          let deriving = Deriving(connection: connection, policy: policy, day: day, isNewDayOnly: true)
+          try deriving.store(.all, progress: progress)
+        }
+      } catch {
+        try? leaveOtherDay()
+        throw error
+      }
+      counts = WorklistCounts()
+      lookingAt = day
+    }
+  }
+
+  private func leaveOtherDay() throws(LedgerError) {
+    try LedgerError.wrapping("go back to the book's day") {
+      try connection.execute("drop table if exists temp.account_summary")
+    }
+    counts = WorklistCounts()
+    lookingAt = nil
+  }
+}
+
+extension String {
+  /// The text with every `part` replaced.
+  fileprivate func replacing(_ part: String, with other: String) -> String {
+    var result = ""
+    var rest = self[...]
+    while let range = rest.firstRange(of: part) {
+      result += rest[..<range.lowerBound] + other
+      rest = rest[range.upperBound...]
+    }
+    return result + rest
   }
 }

@@ -1,144 +1,182 @@
 import Receivables
-import SQLEngine
 
-extension AccountSummary {
-  /// The summary that `DerivedRows` stored: `row` has the columns of `DerivedTable.summary`. Throws
-  /// `LedgerError.unreadable` with the column.
-  init(row: Statement, balances: [CurrencyBalance]) throws(LedgerError) {
-    self.init(
-      balances: balances, lane: try row.stored(.lane, as: Lane.self), next: try NextAction(summary: row),
-      priority: row.int(.priority), band: try row.stored(.band, as: Band.self) ?? .d,
-      orderAmount: 0 &- row.int64(SummaryColumn.amountOrder.rawValue), oldestDue: row.day(.oldestDue),
-      flags: AccountFlags(rawValue: row.int(.flags)), promise: try PromiseMark(summary: row),
-      promiseLevel: row.int(.promiseLevel), lastContact: row.day(.lastContact),
-      lastWorked: row.day(.workedDay).map { WorkedMark(day: $0, result: row.text(.workedResult)) },
-      reasons: try ReasonText.reasons(in: row.text(.reasons)), changesOn: row.day(.changesOn))
-  }
-}
-
-extension NextAction {
-  fileprivate init?(summary row: Statement) throws(LedgerError) {
-    guard let kind = try row.stored(.nextKind, as: Kind.self), let day = row.day(.nextDay) else { return nil }
-    let minutes = row.optionalInt(SummaryColumn.nextTime.rawValue)
-    self.init(
-      kind, on: day, at: minutes.flatMap { TimeOfDay(hour: $0 / 60, minute: $0 % 60) },
-      zone: row.optionalText(SummaryColumn.nextZone.rawValue))
-  }
-}
-
-extension PromiseMark {
-  fileprivate init?(summary row: Statement) throws(LedgerError) {
-    guard let state = try row.stored(.promiseState, as: PromiseState.self), let day = row.day(.promiseDay)
-    else {
-      return nil
-    }
-    let amount = try Money(
-      row: row, amount: SummaryColumn.promiseAmount.rawValue, currency: SummaryColumn.promiseCurrency.rawValue
-    )
-    self.init(amount: amount, day: day, state: state)
-  }
-}
-
-extension Statement {
-  fileprivate func int(_ column: SummaryColumn) -> Int { int(column.rawValue) }
-
-  fileprivate func text(_ column: SummaryColumn) -> String { text(column.rawValue) }
-
-  fileprivate func day(_ column: SummaryColumn) -> CalendarDay? {
-    optionalInt(column.rawValue).map { CalendarDay(number: $0) }
-  }
-
-  fileprivate func stored<Value: RawRepresentable<String>>(
-    _ column: SummaryColumn, as type: Value.Type
-  ) throws(LedgerError) -> Value? {
-    guard let text = optionalText(column.rawValue) else { return nil }
-    guard let value = Value(rawValue: text) else { throw .unreadable("\(column.name) “\(text)”") }
-    return value
-  }
-}
-
-extension CurrencyBalance {
-  /// The balance that `DerivedRows` stored, with as many buckets as the policy has. Throws
-  /// `LedgerError.unreadable`.
-  init(row: Statement, bucketCount: Int) throws(LedgerError) {
-    guard let currency = Currency(row.text(1)) else { throw .unreadable("a balance in “\(row.text(1))”") }
-    self.init(currency: currency, bucketCount: bucketCount)
-    for index in buckets.indices { buckets[index] = row.int64(2 + index) }
-    credits = row.int64(9)
-    pastDue = row.int64(10)
-    disputed = row.int64(11)
-    planned = row.int64(12)
-    promised = row.int64(13)
-    toCollect = row.int64(14)
-  }
-}
-
-/// The reasons of a summary as one compact text: `code points finding`, one a line, the finding being `since 20781`,
-/// `amount 120000 USD`, `number 3`, `promise 120000 USD 20781`,
-/// `failed 120000 USD 20781 50000`, `at 20781 840` or `in_vain 20781 20782 840`.
-enum ReasonText {
-  static func text(of reasons: [Reason]) -> String {
+/// The summary of an account as one canonical text: equal summaries have equal text, so `verify` compares one value,
+/// and a new part of a summary needs no change of the file's form.
+///
+/// A `key value…` line a part. Days are days since 1970, amounts minor units: `next call_back 20784 840 -18000
+/// America/New_York`, `balance USD 0 6902 0 0 0 credits 0 past 6902 0 0 1200 0 0`.
+enum SummaryText {
+  static func text(of summary: AccountSummary) -> String {
     var text = ""
-    for reason in reasons {
+    func line(_ key: String, _ words: String...) {
       if !text.isEmpty { text += "\n" }
-      text += "\(reason.code) \(reason.points) "
-      switch reason.finding {
-      case .since(let day): text += "since \(day.number)"
-      case .amount(let money): text += "amount \(money.minor) \(money.currency)"
-      case .number(let number): text += "number \(number)"
-      case .promise(let money, let day): text += "promise \(money.minor) \(money.currency) \(day.number)"
-      case .failed(let money, let paid, let day):
-        text += "failed \(money.minor) \(money.currency) \(day.number) \(paid)"
-      case .at(let day, let time): text += "at \(day.number)" + (time.map { " \($0.minutes)" } ?? "")
-      case .inVain(let day, let next, let time):
-        text += "in_vain \(day.number) \(next.number)" + (time.map { " \($0.minutes)" } ?? "")
-      }
+      text += key
+      for word in words { text += " " + word }
+    }
+    if let lane = summary.lane { line("lane", lane.rawValue) }
+    if let next = summary.next {
+      line(
+        "next", next.kind.rawValue, String(next.day.number), next.time.map { String($0.minutes) } ?? "-",
+        next.offset.map { String($0) } ?? "-", next.zone ?? "")
+    }
+    line(
+      "rank", String(summary.priority), summary.band.rawValue, String(summary.orderAmount),
+      String(summary.flags.rawValue), String(summary.views.rawValue), String(summary.promiseLevel),
+      String(summary.openMatters))
+    if let day = summary.oldestDue { line("oldest", String(day.number)) }
+    if let promise = summary.promise {
+      line("promise", words(of: promise.amount), String(promise.day.number), promise.state.rawValue)
+    }
+    if let day = summary.lastContact { line("contact", String(day.number)) }
+    if let worked = summary.lastWorked { line("worked", String(worked.day.number), worked.result) }
+    if let day = summary.changesOn { line("changes", String(day.number)) }
+    for balance in summary.balances {
+      let parts = Slice.allCases.map { String(balance.pastDue[$0]) }.joined(separator: " ")
+      line(
+        "balance", balance.currency.code, balance.buckets.map { String($0) }.joined(separator: " "),
+        "credits",
+        String(balance.credits), "past", String(balance.pastDue.open), parts)
+    }
+    for reason in summary.reasons {
+      line("why", String(reason.points), words(of: reason.finding), "for", reason.code)
     }
     return text
   }
 
-  static func reasons(in text: String) throws(LedgerError) -> [Reason] {
-    var text = text
-    // Bytes, not characters: a queue's first frame reads some hundred of these.
-    let reasons = text.withUTF8 { bytes in bytes.split(separator: UInt8(ascii: "\n")).map(reason) }
-    guard !reasons.contains(nil) else { throw .unreadable("the reasons “\(text)”") }
-    return reasons.compactMap { $0 }
-  }
+  private static func words(of money: Money) -> String { "\(money.minor) \(money.currency.code)" }
 
-  private static func reason(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Reason? {
-    let words = line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-    guard words.count >= 4, let points = Int(words[1]), let finding = finding(words[2], words.dropFirst(3))
-    else { return nil }
-    return Reason(code: words[0], finding: finding, points: points)
-  }
-
-  private static func finding(_ kind: String, _ words: ArraySlice<String>) -> Reason.Finding? {
-    let words = Array(words)
-    guard let number = Int64(words[0]) else { return nil }
-    let day = CalendarDay(number: Int(number))
-    switch (kind, words.count) {
-    case ("since", 1): return .since(day)
-    case ("number", 1): return .number(number)
-    case ("at", 1): return .at(day, nil)
-    case ("at", 2): return time(words[1]).map { .at(day, $0) }
-    case ("in_vain", 2): return Int(words[1]).map { .inVain(day, next: CalendarDay(number: $0), nil) }
-    case ("in_vain", 3):
-      guard let next = Int(words[1]), let time = time(words[2]) else { return nil }
-      return .inVain(day, next: CalendarDay(number: next), time)
-    case ("amount", 2): return Currency(words[1]).map { .amount(Money(minor: number, $0)) }
-    case ("promise", 3):
-      guard let currency = Currency(words[1]), let due = Int(words[2]) else { return nil }
-      return .promise(Money(minor: number, currency), CalendarDay(number: due))
-    case ("failed", 4):
-      guard let currency = Currency(words[1]), let due = Int(words[2]), let paid = Int64(words[3]) else {
-        return nil
-      }
-      return .failed(Money(minor: number, currency), paid: paid, CalendarDay(number: due))
-    default: return nil
+  private static func words(of finding: Reason.Finding) -> String {
+    switch finding {
+    case .since(let day): "since \(day.number)"
+    case .amount(let money): "amount \(words(of: money))"
+    case .number(let number): "number \(number)"
+    case .promise(let money, let day): "promise \(words(of: money)) \(day.number)"
+    case .failed(let money, let paid, let day): "failed \(words(of: money)) \(day.number) \(paid)"
+    case .at(let day, let time): "at \(day.number)" + (time.map { " \($0.minutes)" } ?? "")
+    case .newlyDue(let money, let day): "newly_due \(words(of: money)) \(day.number)"
+    case .takenBack(let money, let day): "taken_back \(words(of: money)) \(day.number)"
     }
   }
+}
 
-  private static func time(_ minutes: String) -> TimeOfDay? {
-    Int(minutes).flatMap { TimeOfDay(hour: $0 / 60, minute: $0 % 60) }
+// MARK: Reading it back
+
+extension SummaryText {
+  /// The summary that `text` was. Throws `LedgerError.unreadable`.
+  static func summary(in text: String) throws(LedgerError) -> AccountSummary {
+    var summary = AccountSummary(
+      balances: [], lane: nil, next: nil, priority: 0, band: .d, orderAmount: 0, oldestDue: nil, flags: [],
+      promise: nil, promiseLevel: 0, views: [], openMatters: 0, lastContact: nil, lastWorked: nil,
+      reasons: [],
+      changesOn: nil)
+    var text = text
+    // Bytes, not characters: a queue's first frame reads some hundred of these.
+    let isRead = text.withUTF8 { bytes in
+      bytes.split(separator: 0x0A).allSatisfy { line in
+        take(line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }, into: &summary) != nil
+      }
+    }
+    guard isRead else { throw .unreadable("the summary “\(text)”") }
+    return summary
+  }
+
+  /// Takes the words of one line; nil when they mean nothing.
+  private static func take(_ words: [String], into summary: inout AccountSummary) -> Void? {
+    guard words.count > 1 else { return nil }
+    switch words[0] {
+    case "lane":
+      guard let lane = Lane(rawValue: words[1]) else { return nil }
+      summary.lane = lane
+    case "next":
+      guard let next = next(words) else { return nil }
+      summary.next = next
+    case "rank":
+      guard words.count == 8, let priority = Int(words[1]), let band = Band(rawValue: words[2]),
+        let amount = Int64(words[3]), let flags = Int(words[4]), let views = Int(words[5]),
+        let level = Int(words[6]), let matters = Int(words[7])
+      else { return nil }
+      (summary.priority, summary.band, summary.orderAmount) = (priority, band, amount)
+      (summary.flags, summary.views) = (AccountFlags(rawValue: flags), WorklistViews(rawValue: views))
+      (summary.promiseLevel, summary.openMatters) = (level, matters)
+    case "oldest": return day(words[1]).map { summary.oldestDue = $0 }
+    case "contact": return day(words[1]).map { summary.lastContact = $0 }
+    case "changes": return day(words[1]).map { summary.changesOn = $0 }
+    case "worked":
+      let result = words.dropFirst(2).joined(separator: " ")
+      return day(words[1]).map { summary.lastWorked = WorkedMark(day: $0, result: result) }
+    case "promise":
+      guard words.count == 5, let amount = money(words[1], words[2]), let day = day(words[3]),
+        let state = PromiseState(rawValue: words[4])
+      else { return nil }
+      summary.promise = PromiseMark(amount: amount, day: day, state: state)
+    case "balance":
+      guard let balance = balance(words) else { return nil }
+      summary.balances.append(balance)
+    case "why":
+      // The code is the policy's and may be of several words.
+      guard let end = words.firstIndex(of: "for"), end > 3, let points = Int(words[1]),
+        let finding = finding(words[2], Array(words[3..<end]))
+      else { return nil }
+      let code = words[(end + 1)...].joined(separator: " ")
+      summary.reasons.append(Reason(code: code, finding: finding, points: points))
+    default: return nil
+    }
+    return ()
+  }
+
+  private static func day(_ word: String) -> CalendarDay? { Int(word).map { CalendarDay(number: $0) } }
+
+  private static func time(_ word: String) -> TimeOfDay? {
+    Int(word).flatMap { TimeOfDay(hour: $0 / 60, minute: $0 % 60) }
+  }
+
+  private static func money(_ minor: String, _ currency: String) -> Money? {
+    guard let minor = Int64(minor), let currency = Currency(currency) else { return nil }
+    return Money(minor: minor, currency)
+  }
+
+  private static func next(_ words: [String]) -> NextAction? {
+    guard words.count >= 5, let kind = NextAction.Kind(rawValue: words[1]), let day = day(words[2]) else {
+      return nil
+    }
+    return NextAction(
+      kind, on: day, at: time(words[3]), zone: words.count > 5 ? words[5] : nil, offset: Int(words[4]))
+  }
+
+  private static func balance(_ words: [String]) -> CurrencyBalance? {
+    let slices = Slice.allCases.count
+    let numbers = words.dropFirst(2).filter { $0 != "credits" && $0 != "past" }.compactMap { Int64($0) }
+    let buckets = numbers.count - 2 - slices
+    guard let currency = Currency(words[1]), buckets > 0, numbers.count == words.count - 4 else { return nil }
+    var balance = CurrencyBalance(currency: currency, bucketCount: buckets)
+    balance.buckets = Array(numbers[..<buckets])
+    balance.credits = numbers[buckets]
+    guard let pastDue = Slices(open: numbers[buckets + 1], parts: Array(numbers[(buckets + 2)...])) else {
+      return nil
+    }
+    balance.pastDue = pastDue
+    return balance
+  }
+
+  private static func finding(_ kind: String, _ words: [String]) -> Reason.Finding? {
+    switch (kind, words.count) {
+    case ("since", 1): return day(words[0]).map { .since($0) }
+    case ("number", 1): return Int64(words[0]).map { .number($0) }
+    case ("at", 1): return day(words[0]).map { .at($0, nil) }
+    case ("at", 2):
+      guard let day = day(words[0]), let time = time(words[1]) else { return nil }
+      return .at(day, time)
+    case ("amount", 2): return money(words[0], words[1]).map { .amount($0) }
+    case (_, 3...):
+      guard let money = money(words[0], words[1]), let day = day(words[2]) else { return nil }
+      switch (kind, words.count) {
+      case ("promise", 3): return .promise(money, day)
+      case ("newly_due", 3): return .newlyDue(money, since: day)
+      case ("taken_back", 3): return .takenBack(money, day)
+      case ("failed", 4): return Int64(words[3]).map { .failed(money, paid: $0, day) }
+      default: return nil
+      }
+    default: return nil
+    }
   }
 }

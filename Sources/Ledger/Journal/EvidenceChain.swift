@@ -3,12 +3,15 @@ import Receivables
 import SQLEngine
 
 /// How entries are bound to each other: each carries the hash of the one before, so that nothing can be changed,
-/// removed or put in between without a break that `verify` finds.
+/// removed or put in between without a break that `verify` finds. docs/JOURNAL.md tells the form.
 ///
 /// Fields are hashed with their lengths, so that no two rows give the same bytes. The body is hashed on its own with
 /// a salt: it can be erased by law, salt and all, and the chain still holds.
 enum EvidenceChain {
-  /// What a hash is made of besides the hash before it.
+  /// The form of bodies that this version writes.
+  static let format = 2
+
+  /// What a hash is made of besides the hash before it. The account is named in the body, by its number.
   struct Link {
     var number: Int64
     var action: String
@@ -17,7 +20,8 @@ enum EvidenceChain {
     var actor: String
     var host: String
     var collector: String
-    var account: Int64
+    var format: Int
+    var policy: String
     var kind: String
     var bodyDigest: [UInt8]
   }
@@ -43,7 +47,8 @@ enum EvidenceChain {
     hasher.add(link.actor)
     hasher.add(link.host)
     hasher.add(link.collector)
-    hasher.add(link.account)
+    hasher.add(Int64(link.format))
+    hasher.add(link.policy)
     hasher.add(link.kind)
     hasher.add(link.bodyDigest)
     hasher.add(previous)

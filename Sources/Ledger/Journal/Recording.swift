@@ -1,22 +1,28 @@
 public import Receivables
 import SQLEngine
 
+/// An entry as it was stored, with the account as it is now.
+public struct RecordedEntry: Hashable, Sendable {
+  /// The entry.
+  public var entry: JournalEntry
+  /// The account with it.
+  public var file: AccountFile
+}
+
 extension LedgerFile {
-  /// Saves an entry once, however often it is tried, and brings the account's derived rows up to date in the same
-  /// transaction; the draft of the action goes. Returns the entry as stored.
+  /// Saves an entry once, however often it is tried, and brings the account's derived row up to date in the same
+  /// transaction; the draft of the action goes. Returns the entry as stored, with its account.
   ///
   /// `version` is the account's version that the entry was based on, nil when it was based on nothing. Throws
-  /// `LedgerError.stale` with the account as it is now when somebody else wrote since; nothing is stored then.
+  /// `LedgerError.stale` with the account as it is now when somebody else wrote since, and `.otherDay` when the book is
+  /// of another business date than the entry; nothing is stored then.
   @discardableResult
   public func record(
-    _ entry: NewEntry, basedOn version: Int64?, at moment: Instant, actor: String, host: String
-  ) throws(LedgerError) -> JournalEntry {
+    _ entry: NewEntry, basedOn version: Int64?, signed signature: Signature
+  ) throws(LedgerError) -> RecordedEntry {
     let doing = "save the entry"
-    func save() throws -> JournalEntry {
-      try write(doing) {
-        let writer = JournalWriter(connection: connection, recorded: moment, actor: actor, host: host)
-        return try store(entry, basedOn: version, with: writer)
-      }
+    func save() throws -> RecordedEntry {
+      try write(doing) { try store(entry, basedOn: version, signature) }
     }
     return try LedgerError.wrapping(doing) {
       do {
@@ -48,12 +54,14 @@ extension LedgerFile {
     try LedgerError.wrapping(doing) {
       try write(doing) {
         for (entry, moment) in history {
-          let writer = JournalWriter(connection: connection, recorded: moment, actor: actor, host: host)
-          _ = try writer.append(entry)
+          let writer = JournalWriter(
+            connection: connection, signature: Signature(at: moment, actor: actor, host: host),
+            policy: policy.digest)
+          _ = try writer.append(entry, about: try entry.account.map { try customer($0) })
+          guard let account = entry.account else { continue }
           try connection.run(
-            "insert into touched (account_id) values ($1) on conflict do nothing", entry.account.rawValue)
-          try connection.run(
-            "update account set version = version + 1 where id = $1", entry.account.rawValue)
+            "insert into touched (account_id) values ($1) on conflict do nothing", account.rawValue)
+          try connection.run("update account set version = version + 1 where id = $1", account.rawValue)
         }
         if let day = try Meta(connection: connection).businessDate() {
           try Deriving(connection: connection, policy: policy, day: day).store(.touched)
@@ -64,53 +72,64 @@ extension LedgerFile {
   }
 
   private func store(
-    _ entry: NewEntry, basedOn version: Int64?, with writer: JournalWriter
-  ) throws -> JournalEntry {
-    if let saved = try savedEntry(entry.action) { return saved }
-    let file = try read(entry.account)
-    guard version == nil || version == file.version else { throw LedgerError.stale(file) }
-    try check(entry.body, against: file)
-    let saved = try writer.append(entry)
-    try connection.run("update account set version = version + 1 where id = $1", entry.account.rawValue)
-    try connection.run("delete from draft where action = $1", entry.action.rawValue)
-    if let day = try Meta(connection: connection).businessDate() {
-      var now = file
-      now.entries.append(saved)
-      try Deriving(connection: connection, policy: policy, day: day).store(now)
+    _ entry: NewEntry, basedOn version: Int64?, _ signature: Signature
+  ) throws -> RecordedEntry {
+    guard let account = entry.account else { throw LedgerError.unknownAccount }
+    if let saved = try savedEntry(entry.action) {
+      return RecordedEntry(entry: saved, file: try read(account))
     }
-    return saved
+    var file = try read(account)
+    guard version == nil || version == file.version else { throw LedgerError.stale(file) }
+    let day = try Meta(connection: connection).businessDate()
+    if let day, entry.day != day { throw LedgerError.otherDay(day) }
+    try check(entry.body, against: file)
+    let writer = JournalWriter(connection: connection, signature: signature, policy: policy.digest)
+    let saved = try writer.append(entry, about: file.customer)
+    try connection.run("update account set version = version + 1 where id = $1", account.rawValue)
+    try connection.run("delete from draft where action = $1", entry.action.rawValue)
+    file.entries.append(saved)
+    file.version += 1
+    if let day { try Deriving(connection: connection, policy: policy, day: day).store(file) }
+    return RecordedEntry(entry: saved, file: file)
+  }
+
+  /// Number and name of an account, for an entry about it.
+  private func customer(_ id: AccountID) throws -> Customer {
+    let customer = try connection.first("select number, name from account where id = $1", id.rawValue) {
+      Customer(id: id, number: $0.text(0), name: $0.text(1))
+    }
+    guard let customer else { throw LedgerError.unknownAccount }
+    return customer
   }
 
   /// The entry of an action that was saved before; nil when it was not.
   private func savedEntry(_ action: ActionID) throws -> JournalEntry? {
     try connection.first(
       "select \(JournalEntry.columns) from journal where action = $1", action.rawValue
-    ) { try JournalEntry(row: $0) }
+    ) { JournalEntry(row: $0) }
   }
 
   /// Only what stands can be taken back, once, and on its own account.
   private func check(_ body: EntryBody, against file: AccountFile) throws(LedgerError) {
-    switch body {
-    case .call, .note, .snooze:
-      return
-    case .promiseWithdrawn(let number, _, _):
+    for withdrawal in body.all(Withdrawal.self) {
+      let number = withdrawal.matter.entry
       guard let target = file.entries.first(where: { $0.number == number }),
-        case .call(let call) = target.body,
-        call.promise != nil
+        target.body.first(PromiseTerms.self) != nil
       else { throw .cannotTakeBack(number, reason: "it holds no promise of this account") }
       let isEnded = file.entries.contains { entry in
-        switch entry.body {
-        case .reversal(number, _): true
-        case .promiseWithdrawn(number, _, _): !isReversed(entry.number, in: file)
-        default: false
-        }
+        entry.body.first(Reversal.self)?.entry == number
+          || entry.body.all(Withdrawal.self).contains { $0.matter == withdrawal.matter }
+            && !isReversed(entry.number, in: file)
       }
       guard !isEnded else { throw .cannotTakeBack(number, reason: "it was taken back before") }
-    case .reversal(let number, _):
+    }
+    if let number = body.first(Reversal.self)?.entry {
       guard let target = file.entries.first(where: { $0.number == number }) else {
         throw .cannotTakeBack(number, reason: "it is not of this account")
       }
-      if case .reversal = target.body { throw .cannotTakeBack(number, reason: "it takes another entry back") }
+      guard target.body.first(Reversal.self) == nil else {
+        throw .cannotTakeBack(number, reason: "it takes another entry back")
+      }
       guard !isReversed(number, in: file) else {
         throw .cannotTakeBack(number, reason: "it was taken back before")
       }
@@ -118,11 +137,9 @@ extension LedgerFile {
   }
 
   private func isReversed(_ number: EntryNumber, in file: AccountFile) -> Bool {
-    file.entries.contains { if case .reversal(number, _) = $0.body { true } else { false } }
+    file.entries.contains { $0.body.first(Reversal.self)?.entry == number }
   }
-}
 
-extension LedgerFile {
   /// The newest entry of a collector on a business date that can still be taken back. Throws `LedgerError`.
   public func lastEntry(of collector: String, on day: CalendarDay) throws(LedgerError) -> JournalEntry? {
     try LedgerError.wrapping("find your last entry") {
@@ -130,13 +147,14 @@ extension LedgerFile {
       let entries = try connection.all(
         """
         select \(JournalEntry.columns) from journal
-        where day >= $1 and kind = 'reversal' or day = $1 and collector = $2 order by number desc
+        where account_id is not null and (day >= $1 and kind = 'reversal' or day = $1 and collector = $2)
+        order by number desc
         """, day.number, collector
-      ) { try JournalEntry(row: $0) }
+      ) { JournalEntry(row: $0) }
       var reversed: Set<EntryNumber> = []
       for entry in entries {
-        if case .reversal(let number, _) = entry.body {
-          reversed.insert(number)
+        if let reversal = entry.body.first(Reversal.self) {
+          reversed.insert(reversal.entry)
         } else if !reversed.contains(entry.number) {
           return entry
         }

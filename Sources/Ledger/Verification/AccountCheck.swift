@@ -12,23 +12,22 @@ struct AccountCheck {
   func checkDerived(_ file: AccountFile, _ problems: inout ProblemList) throws {
     guard let day else { return }
     let account = file.customer.number
-    let wanted: DerivedRows
+    let wanted: DerivedRow
     do {
-      wanted = try DerivedRows(of: file, policy: policy, asOf: day)
+      wanted = try DerivedRow(of: file, policy: policy, asOf: day)
     } catch {
       problems.add(.books, account: account, "Account \(account) cannot be derived: \(error)")
       return
     }
-    let tables = [
-      (DerivedTable.summary, [wanted.summary]), (.balance, wanted.balances),
-      (.search, [SearchableText(of: file).row]),
-    ]
-    for (table, rows) in tables {
-      let stored = try connection.all(table.select, file.customer.id.rawValue) { row in
-        table.columns.indices.map { row.cell($0) }
-      }
-      compare(stored, with: rows, of: table, account, &problems)
+    let id = file.customer.id.rawValue
+    let stored = try connection.first(DerivedRow.select, id) { row in
+      DerivedRow.columns.indices.map { row.cell($0) }
     }
+    compare(stored, with: wanted.cells, DerivedRow.columns, of: "account_summary", account, &problems)
+    let words = try connection.first(SearchableText.select, id) { row in [row.cell(0), row.cell(1)] }
+    compare(
+      words, with: SearchableText(of: file).row, ["account_id", "words"], of: "account_search", account,
+      &problems)
   }
 
   /// What must hold of the rows of the books and of what the journal says about them.
@@ -53,36 +52,29 @@ struct AccountCheck {
     for invoice in file.invoices where invoice.original.minor < 0 {
       problems.add(.books, account: account, "Account \(account): invoice \(invoice.number) is negative.")
     }
+    let numbers = Set(file.invoices.map { DocumentKey($0.number) })
     for entry in file.entries {
-      guard case .call(let call) = entry.body else { continue }
-      let named = call.invoices + (call.promise?.invoices ?? []) + (call.dispute?.invoices ?? [])
-      for invoice in named + (call.plan?.invoices ?? []) where invoices[invoice] == nil {
+      for number in entry.body.invoiceNumbers where !numbers.contains(DocumentKey(number)) {
         problems.add(
           .journal, account: account, entry: entry.number.rawValue,
-          "Entry \(entry.number.rawValue) names an invoice that account \(account) does not have.")
+          "Entry \(entry.number.rawValue) names invoice \(number), which account \(account) does not have.")
         break
       }
     }
   }
 
   private func compare(
-    _ stored: [[SQLCell]], with wanted: [[SQLCell]], of table: DerivedTable, _ account: String,
+    _ stored: [SQLCell]?, with wanted: [SQLCell], _ columns: [String], of table: String, _ account: String,
     _ problems: inout ProblemList
   ) {
-    guard stored != wanted else { return }
-    guard stored.count == wanted.count else {
-      problems.add(
-        .derived, account: account,
-        "Account \(account): \(table.name) holds \(stored.count) rows where \(wanted.count) follow from its rows."
-      )
+    guard let stored else {
+      problems.add(.derived, account: account, "Account \(account) has no row in \(table).")
       return
     }
-    for (have, want) in zip(stored, wanted) {
-      for (column, (have, want)) in zip(table.columns, zip(have, want)) where have != want {
-        problems.add(
-          .derived, account: account,
-          "Account \(account): \(column) in \(table.name) is \(have) where \(want) follows from its rows.")
-      }
+    for (column, (have, want)) in zip(columns, zip(stored, wanted)) where have != want {
+      problems.add(
+        .derived, account: account,
+        "Account \(account): \(column) in \(table) is \(have) where \(want) follows from its rows.")
     }
   }
 }

@@ -16,8 +16,8 @@ struct ChainCheck {
   {
     let rows = try connection.statement(
       """
-      select number, action, recorded, day, actor, host, collector, account_id, kind, salt, body, body_digest,
-        previous, hash
+      select number, action, recorded, day, actor, host, collector, format, policy, kind, salt, body, body_digest,
+        previous, hash, account_id, (select number from account where id = account_id)
       from journal order by number
       """)
     defer { rows.reset() }
@@ -30,30 +30,35 @@ struct ChainCheck {
 
   private mutating func check(_ row: Statement, _ problems: inout ProblemList) {
     let number = row.int64(0)
-    let body = row.text(10)
-    let digest = row.blob(11)
-    let hash = row.blob(13)
+    let text = row.text(11)
+    let digest = row.blob(12)
+    let hash = row.blob(14)
     let expected = last.count &+ 1
     if number != expected {
       let missing =
         expected == number &- 1
         ? "Entry \(expected) is" : "Entries \(expected) to \(number &- 1) are"
       problems.add(.journal, entry: expected, "\(missing) missing from the journal.")
-    } else if row.blob(12) != lastHash {
+    } else if row.blob(13) != lastHash {
       problems.add(
         .journal, entry: number, "Entry \(number) does not follow the entry that stands before it.")
     }
-    if EvidenceChain.digest(of: body, salt: row.blob(9)) != digest {
+    if EvidenceChain.digest(of: text, salt: row.blob(10)) != digest {
       problems.add(.journal, entry: number, "The text of entry \(number) was changed after it was written.")
     }
     let link = EvidenceChain.Link(
       number: number, action: row.text(1), recorded: row.int64(2), day: row.int(3), actor: row.text(4),
-      host: row.text(5), collector: row.text(6), account: row.int64(7), kind: row.text(8), bodyDigest: digest)
-    if EvidenceChain.hash(link, after: row.blob(12)) != hash {
+      host: row.text(5), collector: row.text(6), format: row.int(7), policy: row.text(8), kind: row.text(9),
+      bodyDigest: digest)
+    if EvidenceChain.hash(link, after: row.blob(13)) != hash {
       problems.add(.journal, entry: number, "Entry \(number) was changed after it was written.")
     }
-    if (try? EntryBody(kind: link.kind, text: body)) == nil {
-      problems.add(.journal, entry: number, "Entry \(number) cannot be read.")
+    let body = EntryBody(stored: text)
+    if let found = body.unreadable {
+      problems.add(.journal, entry: number, "Entry \(number) cannot be read: it holds \(found).")
+    } else {
+      checkAccount(
+        of: number, body, filedUnder: row.isNull(15) ? nil : row.optionalText(16) ?? "nobody", &problems)
     }
     last = JournalHead(count: number, bytes: hash)
     lastHash = hash
@@ -61,6 +66,19 @@ struct ChainCheck {
       problems.add(
         .journal, entry: number, "The journal up to entry \(number) is not the one that was anchored.")
     }
+  }
+
+  /// The account that an entry names is the one that the file puts it under: ids can be swapped without a trace in the
+  /// chain, the numbers in the entries cannot.
+  private func checkAccount(
+    of entry: Int64, _ body: EntryBody, filedUnder account: String?, _ problems: inout ProblemList
+  ) {
+    let said = body.first(AccountName.self)?.number
+    guard said.map({ DocumentKey($0) }) != account.map({ DocumentKey($0) }) else { return }
+    problems.add(
+      .journal, account: account, entry: entry,
+      "Entry \(entry) is about \(said.map { "account \($0)" } ?? "no account"), but the file has it under "
+        + "\(account.map { "account \($0)" } ?? "none").")
   }
 
   /// A tail that was cut leaves a chain that holds: only what was noted elsewhere tells.

@@ -7,25 +7,29 @@ struct DayWork {
   private(set) var accounts: Set<AccountID> = []
   /// Accounts where the right person was spoken to.
   private(set) var contacted: Set<AccountID> = []
-  /// Promises that stand, by the entry that took them.
-  private(set) var promises: [EntryNumber: Money] = [:]
+  /// Promises that stand, with what newer ones left of them.
+  private(set) var promises: [MatterID: Money] = [:]
 
-  init(_ entries: [JournalEntry], corrections: [JournalEntry], _ policy: Policy) {
-    let reversed = Set(
-      corrections.compactMap { if case .reversal(let entry, _) = $0.body { entry } else { nil } })
+  /// Throws `MoneyError`.
+  init(_ entries: [JournalEntry], corrections: [JournalEntry]) throws(MoneyError) {
+    let reversed = Set(corrections.compactMap { $0.body.first(Reversal.self)?.entry })
     let withdrawn = Set(
-      corrections.lazy.filter { !reversed.contains($0.number) }.compactMap {
-        if case .promiseWithdrawn(let entry, _, _) = $0.body { entry } else { nil }
+      corrections.filter { !reversed.contains($0.number) }.flatMap {
+        $0.body.all(Withdrawal.self).map(\.matter)
       })
     for entry in entries where !reversed.contains(entry.number) {
-      guard case .call(let call) = entry.body else { continue }
-      let result = policy.result(call.result)
-      if result?.isWorked == true { accounts.insert(entry.account) }
-      if result?.isRightParty == true { contacted.insert(entry.account) }
-      guard let promise = call.promise, promise.kind == .promise else { continue }
-      // The customer thought again on the same day: the later word counts.
-      for earlier in promise.supersedes { promises[earlier] = nil }
-      if !withdrawn.contains(entry.number) { promises[entry.number] = promise.amount }
+      guard let account = entry.account, let contact = entry.body.first(ContactRecord.self) else { continue }
+      if contact.effects.contains(.worked) { accounts.insert(account) }
+      if contact.effects.contains(.rightParty) { contacted.insert(account) }
+      for (id, promise) in entry.matters(PromiseTerms.self) where promise.kind == .promise {
+        // The customer thought again on the same day: the later word counts where both meet.
+        for part in promise.replaces {
+          guard let before = promises[part.promise] else { continue }
+          let left = try before.subtracting(part.amount)
+          promises[part.promise] = left.minor > 0 ? left : nil
+        }
+        if !withdrawn.contains(id) { promises[id] = promise.amount }
+      }
     }
   }
 
@@ -45,10 +49,10 @@ extension LedgerFile {
   public func dayTotals(on day: CalendarDay, collector: String?) throws(LedgerError) -> DayTotals {
     try LedgerError.wrapping("count the day") {
       try connection.transaction(.deferred) {
-        let work = DayWork(try entries(of: day, collector), corrections: try corrections(since: day), policy)
+        let work = try DayWork(try entries(of: day, collector), corrections: try corrections(since: day))
         let query = WorklistQuery(
           view: collector == nil ? .everyone : .mine, collector: collector ?? "", today: day)
-        let sql = WorklistSQL(query, policy)
+        let sql = WorklistSQL(query)
         var planned = try total(of: query, sql)
         // An account that was called in vain is worked and still in the queue: it counts once.
         for account in work.accounts {
@@ -67,7 +71,7 @@ extension LedgerFile {
   private func entries(of day: CalendarDay, _ collector: String?) throws -> [JournalEntry] {
     try connection.all(
       "select \(JournalEntry.columns) from journal where day = $1 order by number", day.number
-    ) { try JournalEntry(row: $0) }
+    ) { JournalEntry(row: $0) }
     .filter { collector == nil || $0.collector == collector }
   }
 
@@ -76,6 +80,6 @@ extension LedgerFile {
     try connection.all(
       "select \(JournalEntry.columns) from journal where day >= $1 and kind in ('reversal', 'withdrawal')",
       day.number
-    ) { try JournalEntry(row: $0) }
+    ) { JournalEntry(row: $0) }
   }
 }

@@ -14,13 +14,12 @@ extension LedgerFile {
   public func worklist(_ query: WorklistQuery, range: Range<Int>) throws(LedgerError) -> WorklistPage {
     try LedgerError.wrapping("read the queue") {
       try connection.transaction(.deferred) {
-        let sql = WorklistSQL(query, policy)
-        let ids = try connection.all(
-          sql.stretch, values: sql.values + [range.count, range.lowerBound]
-        ) { $0.int64(0) }
+        let sql = WorklistSQL(query)
+        let rows = try connection.all(sql.stretch, values: sql.values + [range.count, range.lowerBound]) {
+          try WorklistRow(row: $0)
+        }
         return WorklistPage(
-          query: query, offset: range.lowerBound, rows: try ids.compactMap { try row($0) },
-          total: try total(of: query, sql))
+          query: query, offset: range.lowerBound, rows: rows, total: try total(of: query, sql))
       }
     }
   }
@@ -28,7 +27,8 @@ extension LedgerFile {
   /// The row of one account, listed or not. Throws `LedgerError.unknownAccount`.
   public func row(of account: AccountID) throws(LedgerError) -> WorklistRow {
     try LedgerError.wrapping("read the account") {
-      guard let row = try row(account.rawValue) else { throw LedgerError.unknownAccount }
+      let row = try connection.first(WorklistSQL.single, account.rawValue) { try WorklistRow(row: $0) }
+      guard let row else { throw LedgerError.unknownAccount }
       return row
     }
   }
@@ -36,7 +36,7 @@ extension LedgerFile {
   /// How many rows come before the account's, or nil when the list does not hold it. Throws `LedgerError`.
   public func rank(of account: AccountID, in query: WorklistQuery) throws(LedgerError) -> Int? {
     try LedgerError.wrapping("find the account in the queue") {
-      let sql = WorklistSQL(query, policy)
+      let sql = WorklistSQL(query)
       let values = sql.values + [account.rawValue]
       guard try !connection.all(sql.membership, values: values, read: { $0.int(0) }).isEmpty else {
         return nil
@@ -59,22 +59,6 @@ extension LedgerFile {
     try LedgerError.wrapping("look for changes") { try connection.dataVersion() }
   }
 
-  private func row(_ id: Int64) throws -> WorklistRow? {
-    let buckets = policy.aging.bounds.count + 1
-    let balances = try connection.all(DerivedTable.balance.select, id) {
-      try CurrencyBalance(row: $0, bucketCount: buckets)
-    }
-    guard
-      let summary = try connection.first(
-        DerivedTable.summary.select, id, read: { try AccountSummary(row: $0, balances: balances) })
-    else { return nil }
-    return try connection.first("select number, name, collector from account where id = $1", id) {
-      WorklistRow(
-        id: AccountID(rawValue: id), number: $0.text(0), name: $0.text(1), collector: $0.optionalText(2),
-        summary: summary)
-    }
-  }
-
   /// Counting takes longer than reading a page, so it is done once after every change of the file.
   func total(of query: WorklistQuery, _ sql: WorklistSQL) throws -> Int {
     let state = try connection.dataVersion()
@@ -83,5 +67,14 @@ extension LedgerFile {
     let total = try connection.all(sql.count, values: sql.values) { $0.int(0) }.first ?? 0
     counts.totals[query] = total
     return total
+  }
+}
+
+extension WorklistRow {
+  /// A row as `WorklistSQL` asks for it. Throws `LedgerError.unreadable`.
+  fileprivate init(row: Statement) throws(LedgerError) {
+    self.init(
+      id: AccountID(rawValue: row.int64(0)), number: row.text(1), name: row.text(2),
+      collector: row.optionalText(3), summary: try SummaryText.summary(in: row.text(4)))
   }
 }

@@ -16,22 +16,23 @@ extension WorklistOrder {
   }
 }
 
-/// The texts of the queries behind a list, and what to bind to them.
+/// The texts of the queries behind a list, and what to bind to them. Which accounts a view lists is the domain's word,
+/// stored as a mask.
 struct WorklistSQL {
   /// For the parameters that all queries share. Each query adds some of its own.
   private(set) var values: [any SQLValue] = []
   private let columns: [String]
   private var conditions: [String] = []
-  /// Which rows of `queue_length` make up the list, when it is a whole queue.
-  private var lengths: String?
 
-  init(_ query: WorklistQuery, _ policy: Policy) {
+  init(_ query: WorklistQuery) {
     columns = query.order.columns(in: query.view)
-    conditions.append(select(query, policy))
+    let mask = WorklistViews(query.view).rawValue
+    conditions.append(
+      query.view == .mine || query.view == .everyone ? DerivedRow.isQueued : "(views & \(mask)) <> 0")
+    if query.view == .mine { conditions.append("collector in ('', \(parameter(query.collector)))") }
     // A number is found however many zeros an export put before it.
     let words = SearchText.words(query.text).map { DocumentKey($0).text }
     guard !words.isEmpty else { return }
-    lengths = nil
     var contained = words.map { SQLDialect.contains("words", parameter($0)) }.joined(separator: " and ")
     // Phone numbers are stored as they were written and as digits, and are asked for in every form.
     if let digits = SearchText.phoneDigits(query.text) {
@@ -40,19 +41,29 @@ struct WorklistSQL {
     conditions.append("account_id in (select account_id from account_search where \(contained))")
   }
 
-  /// Row numbers of a stretch. Adds how many and after how many.
+  /// The rows of a stretch, whole: account, number, name, collector, payload. Adds how many and after how many.
+  ///
+  /// The stretch is found on the narrow rows of an index, before names and payloads are read.
   var stretch: String {
     """
-    select account_id from account_summary where \(condition) order by \(list)
-    limit $\(values.count + 1) offset $\(values.count + 2)
+    with listed as materialized (
+      select account_id from account_summary where \(condition) order by \(list)
+      limit $\(values.count + 1) offset $\(values.count + 2))
+    select \(Self.row) from listed l join account_summary s on s.account_id = l.account_id
+      join account a on a.id = s.account_id
+    order by \(columns.map { "s.\($0)" }.joined(separator: ", "))
     """
   }
 
+  /// One account's row, listed or not: the account is `$1`.
+  static let single = """
+    select \(row) from account_summary s join account a on a.id = s.account_id where s.account_id = $1
+    """
+
+  private static let row = "s.account_id, a.number, a.name, a.collector, s.payload"
+
   /// How many rows there are.
-  var count: String {
-    if let lengths { return "select coalesce(sum(accounts), 0) from queue_length where \(lengths)" }
-    return "select count(*) from account_summary where \(condition)"
-  }
+  var count: String { "select count(*) from account_summary where \(condition)" }
 
   /// Whether an account is in the list. Adds the account.
   var membership: String {
@@ -75,37 +86,4 @@ struct WorklistSQL {
     values.append(value)
     return "$\(values.count)"
   }
-
-  /// Which rows of `account_summary` the view selects.
-  private mutating func select(_ query: WorklistQuery, _ policy: Policy) -> String {
-    switch query.view {
-    case .mine: queue("collector in ('', \(parameter(query.collector)))")
-    case .everyone: queue("true")
-    case .all: "owes > 0"
-    case .newPastDue: "lane = 'new_past_due'"
-    case .promisesDue: has(.promised)
-    case .broken: has(.brokenPromise)
-    case .disputes: has(.disputed)
-    case .plans: has(.plan)
-    case .callbacks: "next_kind = 'call_back'"
-    // The columns of the orders stand for the dates, because the indices hold them: no contact at all is the least,
-    // nothing past due the greatest.
-    case .noContact:
-      """
-      oldest_order < \(parameter(query.today.number))
-      and contact_order <= \(parameter(query.today.number - policy.noContactDays))
-      """
-    case .escalation:
-      "oldest_order < \(parameter(query.today.number - policy.escalationDays)) and amount_order < 0"
-    case .unapplied: has(.unappliedCredit)
-    case .snoozed: has(.snoozed)
-    }
-  }
-
-  private mutating func queue(_ collectors: String) -> String {
-    lengths = collectors
-    return "lane is not null and \(collectors)"
-  }
-
-  private func has(_ flag: AccountFlags) -> String { "(flags & \(flag.rawValue)) <> 0" }
 }

@@ -1,43 +1,74 @@
 /// Books, journal and policy of one account brought together as of a day; everything shown is read off it.
+///
+/// Open items are cut into slices, each held by a matter; matters and contact steps ask for things to be done; the least
+/// of these places the account.
 struct AccountDerivation {
   let customer: Customer
   let policy: Policy
-  /// With what was asked of the date up to here.
-  let outlook: Outlook
-  let books: BooksAsOf
-  let journal: JournalAsOf
-  let promises: PromiseBook
-  /// The plans in force, the newest first.
-  let plans: [PlanStatus]
+  let entries: EntriesInForce
+  /// The matters with the open items that they took slices of.
+  let inProgress: MattersInProgress
   let balances: [CurrencyBalance]
+  let facts: AccountFacts
+  /// With what was asked of the date up to here.
+  let asOf: AsOf
 
-  init(of file: AccountFile, _ policy: Policy, asOf: CalendarDay) throws(MoneyError) {
-    var outlook = Outlook(asOf: asOf)
-    var books = try BooksAsOf(file, &outlook)
-    let journal = JournalAsOf(file, policy, &outlook)
-    let promises = PromiseBook(journal, &books, policy, &outlook)
-    plans = try books.slice(journal, promises, policy, &outlook)
-    balances = try CurrencyBalance.tally(books, bucketCount: policy.aging.bucketCount)
+  var items: OpenItems { inProgress.items }
+
+  init(of file: AccountFile, _ policy: Policy, asOf day: CalendarDay) throws(MoneyError) {
+    var asOf = AsOf(day)
+    let items = try OpenItems(file, policy.aging, &asOf)
+    entries = EntriesInForce(file, &asOf)
+    var inProgress = MattersInProgress(entries, items, policy)
+    if !entries.opened.isEmpty { try MatterKinds.follow(entries, &inProgress, &asOf) }
+    balances = try CurrencyBalance.tally(inProgress.items, bucketCount: policy.aging.bucketCount)
+    facts = AccountFacts(inProgress.items, entries, balances)
     customer = file.customer
     self.policy = policy
-    self.outlook = outlook
-    self.books = books
-    self.journal = journal
-    self.promises = promises
+    self.inProgress = inProgress
+    self.asOf = asOf
   }
 
-  /// The summary, with the drift of the customer's payments where it is known already.
-  func summary(driftTenths: Int?) throws(MoneyError) -> AccountSummary {
-    var outlook = outlook
-    let standing = AccountStanding(self)
-    let attention = Attention(self, standing, &outlook)
-    let flags = AccountFlags(self, standing, attention, &outlook)
-    let priority = try Priority(self, standing, driftTenths: driftTenths, &outlook)
-    return AccountSummary(
-      balances: balances, lane: attention.lane, next: attention.next, priority: priority.percent,
-      band: priority.band, orderAmount: priority.orderAmount, oldestDue: standing.oldestDue, flags: flags,
-      promise: promises.mark, promiseLevel: standing.promiseLevel, lastContact: standing.lastContact,
-      lastWorked: journal.lastWorked, reasons: attention.reasons + priority.reasons,
-      changesOn: outlook.changesOn)
+  /// The largest size of an amount over the currencies, at indicative rates; nil when all are zero.
+  func largest(_ amount: KeyPath<CurrencyBalance, Int64>) -> Money? {
+    let amounts = balances.map { Money(minor: Int64(clamping: $0[keyPath: amount].magnitude), $0.currency) }
+    return amounts.filter { $0.minor > 0 }.max { orderSize($0) < orderSize($1) }
+  }
+
+  private func orderSize(_ amount: Money) -> Int64 {
+    do throws(MoneyError) { return try policy.orderAmount(of: amount) } catch { return .max }
+  }
+
+  /// A sum over the currencies at indicative rates, in hundredths of the common currency. Throws
+  /// `MoneyError.overflow`.
+  func orderAmount(_ amount: KeyPath<CurrencyBalance, Int64>) throws(MoneyError) -> Int64 {
+    var sum: Int64 = 0
+    for balance in balances {
+      sum = try sum.addingChecked(
+        policy.orderAmount(of: Money(minor: balance[keyPath: amount], balance.currency)))
+    }
+    return sum
+  }
+
+  /// The balance in the currency of the credit limit, and the limit; nil without a limit.
+  private var limitUse: (owed: Int64, limit: Int64)? {
+    guard let limit = customer.creditLimit, limit.minor > 0,
+      let balance = balances.first(where: { $0.currency == limit.currency })
+    else { return nil }
+    do throws(MoneyError) { return (try balance.balance(), limit.minor) } catch { return (.max, limit.minor) }
+  }
+
+  /// Whether more is owed than the credit limit allows.
+  var isOverLimit: Bool { limitUse.map { $0.owed > $0.limit } ?? false }
+
+  /// The balance as a share of the credit limit, in percent, rounded down; 0 without a limit.
+  var limitShare: Int64 { limitUse.map { Self.percent($0.owed, of: $0.limit) } ?? 0 }
+
+  /// `part ÷ whole` in percent, rounded down; 0 when either is not positive.
+  static func percent(_ part: Int64, of whole: Int64) -> Int64 {
+    guard part > 0, whole > 0 else { return 0 }
+    let product = part.magnitude.multipliedFullWidth(by: 100)
+    guard product.high < whole.magnitude else { return .max }
+    return Int64(clamping: whole.magnitude.dividingFullWidth(product).quotient)
   }
 }

@@ -4,14 +4,18 @@ public struct AccountPicture: Hashable, Sendable {
   public var asOf: CalendarDay
   /// What it was derived from.
   public var file: AccountFile
-  /// Invoices that are open, oldest due first.
-  public var invoices: [InvoiceStatus]
+  /// Invoices that are open, oldest due first, with the slices that come off what is to be collected.
+  public var invoices: [OpenItem]
   /// Credits with what is not applied of them, minor units; only those with something left.
   public var unapplied: [UnappliedCredit]
   /// All promises and payment claims, newest first.
   public var promises: [PromiseStatus]
   /// The plans in force, newest first; a plan whose invoices a newer one covers is none.
   public var plans: [PlanStatus] = []
+  /// Every promise, claim, dispute, plan and hold, newest first, whether over or not.
+  public var matters: [Matter] = []
+  /// All that could be done next, first things first; the first is the account's next step.
+  public var candidates: [Candidate] = []
   /// Books and journal together, newest first.
   public var timeline: [TimelineItem]
   /// How the customer pays.
@@ -20,4 +24,42 @@ public struct AccountPicture: Hashable, Sendable {
   public var deadNumbers: Set<String>
   /// What the queue shows of it.
   public var summary: AccountSummary
+}
+
+extension AccountPicture {
+  /// Derives everything shown of an account from its books and journal under a policy, as of a day: documents,
+  /// applications and entries dated up to and including it.
+  ///
+  /// Throws `MoneyError.overflow` when a sum does not fit 64 bits of minor units.
+  public init(of file: AccountFile, policy: Policy, asOf: CalendarDay) throws(MoneyError) {
+    let account = try AccountDerivation(of: file, policy, asOf: asOf)
+    let habits = PaymentHabits(account.items, account.inProgress.promises)
+    let (summary, candidates) = try AccountSummary.derive(account, driftTenths: habits.driftTenths)
+    self.init(
+      asOf: asOf, file: file, invoices: account.items.items.filter { $0.open > 0 },
+      unapplied: account.items.unapplied, promises: account.inProgress.promises.reversed(),
+      plans: account.inProgress.plans,
+      matters: account.inProgress.matters.sorted { $0.id > $1.id }, candidates: candidates,
+      timeline: TimelineItem.story(file, account.items, account.entries, asOf), habits: habits,
+      deadNumbers: account.entries.deadNumbers, summary: summary)
+  }
+
+  /// The promises inside date and grace, the nearest first: those that a customer can still take back.
+  public var openPromises: [PromiseStatus] {
+    promises.filter(\.state.isActive).sorted { ($0.terms.day, $0.id) < ($1.terms.day, $1.id) }
+  }
+
+  /// What is recorded when `person` takes back an open promise; without a name it is who promised. Throws `CallProblem`
+  /// when it is not open, or nothing says who and why.
+  public func withdrawal(of matter: MatterID, by person: String, reason: String) throws(CallProblem)
+    -> EntryBody
+  {
+    guard let promise = openPromises.first(where: { $0.id == matter }) else {
+      throw CallProblem(nil, "This promise is not open any more.")
+    }
+    let person = person.isEmpty ? promise.contact ?? "" : person
+    guard !person.isEmpty else { throw CallProblem(.who, "Say who withdrew it.") }
+    guard !reason.isEmpty else { throw CallProblem(.reason, "Say why it is withdrawn.") }
+    return EntryBody(Withdrawal(of: matter, by: person, reason: reason))
+  }
 }

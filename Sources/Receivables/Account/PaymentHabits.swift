@@ -26,13 +26,13 @@ extension PaymentHabits {
   private static let weekdaySample = (count: 5, agreeing: 4)
 
   /// What the books and the promises tell of how a customer pays.
-  init(_ books: BooksAsOf, _ promises: PromiseBook) {
-    let lateness = PaymentLateness(books)
+  init(_ items: OpenItems, _ promises: [PromiseStatus]) {
+    let lateness = PaymentLateness(items)
     paidInvoices = lateness.count
     meanDaysLateTenths = lateness.meanTenths
     recentDaysLateTenths = lateness.recentTenths
     driftTenths = lateness.driftTenths
-    let made = promises.statuses.filter { $0.terms.kind == .promise }
+    let made = promises.filter { $0.terms.kind == .promise }
     // A promise that credit notes alone settled says nothing about the customer's word.
     kept = made.count { $0.state == .kept && $0.paid > 0 }
     partlyKept = made.count { $0.state == .partlyKept }
@@ -41,11 +41,11 @@ extension PaymentHabits {
       promise.paidInFullOn.map { promise.terms.day.distance(to: $0) }.flatMap { $0 > 0 ? $0 : nil }
     }
     slipTenths = PaymentLateness.meanTenths(slips[...])
-    usualWeekday = Self.usualWeekday(books)
+    usualWeekday = Self.usualWeekday(items)
   }
 
-  private static func usualWeekday(_ books: BooksAsOf) -> Weekday? {
-    let days = Set(books.applications.lazy.filter { $0.isMoney && $0.amount > 0 }.map(\.dated))
+  private static func usualWeekday(_ items: OpenItems) -> Weekday? {
+    let days = Set(items.applications.lazy.filter { $0.isMoney && $0.amount > 0 }.map(\.dated))
     let last = days.sorted().suffix(weekdaySample.count)
     guard last.count == weekdaySample.count else { return nil }
     return Weekday.allCases.first { day in
@@ -60,10 +60,10 @@ struct PaymentLateness {
   static let recentCount = 6
   private let days: [Int]
 
-  init(_ books: BooksAsOf) {
+  init(_ items: OpenItems) {
     var paid: [(on: CalendarDay, late: Int)] = []
-    for position in books.positions where position.isClearedByMoney {
-      if let day = position.clearedOn { paid.append((day, position.invoice.due.distance(to: day))) }
+    for item in items.items where item.isClearedByMoney {
+      if let day = item.clearedOn { paid.append((day, item.invoice.due.distance(to: day))) }
     }
     days = paid.sorted { $0.on < $1.on }.map(\.late)
   }

@@ -22,20 +22,20 @@ extension TimelineItem {
   ///
   /// Applications of a credit that is in the story are left out, except when they take it back.
   static func story(
-    _ file: AccountFile, _ books: BooksAsOf, _ journal: JournalAsOf, _ asOf: CalendarDay
+    _ file: AccountFile, _ books: OpenItems, _ entries: EntriesInForce, _ asOf: CalendarDay
   ) -> [TimelineItem] {
     var items: [TimelineItem] = []
     items.reserveCapacity(books.applications.count + file.credits.count + file.entries.count)
     for application in books.applications where application.credit == nil || application.amount < 0 {
       guard let place = books.place(of: application.invoice) else { continue }
-      let number = books.positions[place].invoice.number
+      let number = books[place].invoice.number
       items.append(TimelineItem(day: application.dated, event: .application(application, invoice: number)))
     }
     for credit in file.credits where credit.dated <= asOf {
       items.append(TimelineItem(day: credit.dated, event: .credit(credit)))
     }
     for entry in file.entries where entry.day <= asOf {
-      let isReversed = journal.reversed[entry.number] != nil
+      let isReversed = entries.reversed[entry.number] != nil
       items.append(TimelineItem(day: entry.day, event: .entry(entry, isReversed: isReversed)))
     }
     let order = items.indices.sorted { (items[$0].day, $0) > (items[$1].day, $1) }

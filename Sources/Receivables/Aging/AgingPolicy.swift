@@ -44,10 +44,10 @@ extension AgingPolicy {
     return [first(lowest)] + zip(bounds, bounds.dropFirst()).map { middle($0 + 1, $1) } + [last(highest + 1)]
   }
 
-  /// The bucket of an invoice as of the outlook's day.
-  func bucket(of invoice: Invoice, _ outlook: inout Outlook) -> Int {
+  /// The bucket of an invoice as of a day.
+  func bucket(of invoice: Invoice, _ asOf: inout AsOf) -> Int {
     let start = basis == .due ? invoice.due : invoice.issued
-    for (index, bound) in bounds.enumerated() where !outlook.hasPassed(start.advanced(by: bound)) {
+    for (index, bound) in bounds.enumerated() where !asOf.hasPassed(start.advanced(by: bound)) {
       return index
     }
     return bounds.count

@@ -6,28 +6,19 @@ public struct CurrencyBalance: Hashable, Sendable {
   public var buckets: [Int64]
   /// Unapplied credits, zero or negative. `Σ buckets + credits = balance`.
   public var credits: Int64
-  /// Open and overdue, before any slice is taken off.
-  public var pastDue: Int64
-  /// Contested parts of the past-due amount.
-  public var disputed: Int64
-  /// Parts of the past-due amount covered by plan instalments that are not yet due.
-  public var planned: Int64
-  /// Parts of the past-due amount under a promise inside date and grace.
-  public var promised: Int64
-  /// What is left to collect: past due less the three slices, each taken once.
-  public var toCollect: Int64
+  /// Open and overdue, cut into what is held for a reason and what is free.
+  public var pastDue: Slices
 
-  /// Nothing owed in `currency`, with `buckets` buckets.
+  /// Nothing owed in `currency`, with `bucketCount` buckets.
   public init(currency: Currency, bucketCount: Int) {
     self.currency = currency
     buckets = Array(repeating: 0, count: bucketCount)
     credits = 0
-    pastDue = 0
-    disputed = 0
-    planned = 0
-    promised = 0
-    toCollect = 0
+    pastDue = Slices()
   }
+
+  /// What is left to collect: what is past due and free.
+  public var toCollect: Int64 { pastDue.free }
 
   /// Everything owed less everything held: `Σ buckets + credits`. Throws `MoneyError.overflow`.
   public func balance() throws(MoneyError) -> Int64 {
@@ -41,31 +32,26 @@ extension CurrencyBalance {
   /// The balances of an account by currency code, leaving out currencies in which nothing is open.
   ///
   /// An overpaid invoice is held for the customer like a credit, so `Σ buckets + credits = balance` holds.
-  static func tally(_ books: BooksAsOf, bucketCount: Int) throws(MoneyError) -> [CurrencyBalance] {
+  static func tally(_ items: OpenItems, bucketCount: Int) throws(MoneyError) -> [CurrencyBalance] {
     var balances: [CurrencyBalance] = []
-    for position in books.positions where position.open != 0 {
-      let index = balances.index(of: position.invoice.original.currency, bucketCount: bucketCount)
-      try balances[index].add(position)
+    for item in items.items where item.open != 0 {
+      let index = balances.index(of: item.invoice.original.currency, bucketCount: bucketCount)
+      try balances[index].add(item)
     }
-    for credit in books.unapplied {
+    for credit in items.unapplied {
       let index = balances.index(of: credit.credit.amount.currency, bucketCount: bucketCount)
       balances[index].credits = try balances[index].credits.subtractingChecked(credit.left)
     }
     return balances.sorted { $0.currency < $1.currency }
   }
 
-  private mutating func add(_ position: InvoicePosition) throws(MoneyError) {
-    guard position.open > 0 else {
-      credits = try credits.addingChecked(position.open)
+  private mutating func add(_ item: OpenItem) throws(MoneyError) {
+    guard item.open > 0 else {
+      credits = try credits.addingChecked(item.open)
       return
     }
-    buckets[position.bucket] = try buckets[position.bucket].addingChecked(position.open)
-    guard position.isPastDue else { return }
-    pastDue = try pastDue.addingChecked(position.open)
-    disputed = try disputed.addingChecked(position.disputed)
-    planned = try planned.addingChecked(position.planned)
-    promised = try promised.addingChecked(position.promised)
-    toCollect = try toCollect.addingChecked(position.collectable)
+    buckets[item.bucket] = try buckets[item.bucket].addingChecked(item.open)
+    if item.isPastDue { try pastDue.add(item.slices) }
   }
 }
 

@@ -72,3 +72,44 @@ public struct ClockReading: Hashable, Sendable {
     }
   }
 }
+
+extension Instant {
+  /// ISO 8601 in UTC to the millisecond: `"2026-11-21T23:05:01.250Z"`.
+  public var iso: String {
+    let (days, rest) = milliseconds.dividedRoundingDown(by: 86_400_000)
+    let parts = [rest / 3_600_000, rest / 60_000 % 60, rest / 1_000 % 60].map { Self.padded($0, 2) }
+    let day = CalendarDay(number: Int(days))
+    return "\(day.iso)T\(parts.joined(separator: ":")).\(Self.padded(rest % 1_000, 3))Z"
+  }
+
+  /// The moment that `iso` wrote; nil for any other text.
+  public init?(iso text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 24, let day = CalendarDay(iso: text.prefix(10)) else { return nil }
+    func number(_ range: Range<Int>, after mark: UInt8, below limit: Int64) -> Int64? {
+      guard bytes[range.lowerBound - 1] == mark, bytes[range].allSatisfy(\.isDigit) else { return nil }
+      let value = bytes[range].reduce(Int64(0)) { $0 * 10 + Int64($1 - 0x30) }
+      return value < limit ? value : nil
+    }
+    guard let hour = number(11..<13, after: 0x54, below: 24),
+      let minute = number(14..<16, after: 0x3A, below: 60),
+      let second = number(17..<19, after: 0x3A, below: 60),
+      let rest = number(20..<23, after: 0x2E, below: 1_000),
+      bytes[23] == 0x5A
+    else { return nil }
+    let seconds = Int64(day.number) * 86_400 + hour * 3_600 + minute * 60 + second
+    self.init(milliseconds: seconds * 1_000 + rest)
+  }
+
+  private static func padded(_ number: Int64, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+}
+
+extension Int64 {
+  fileprivate func dividedRoundingDown(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+  }
+}

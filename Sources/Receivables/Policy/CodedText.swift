@@ -6,12 +6,15 @@ public struct CodedText: Hashable, Sendable {
   public var title: String
   /// Readable in old records, not offered in new ones.
   public var isRetired: Bool
+  /// For a kind of contact: whether it is one. A comment is none and never counts as worked.
+  public var isContact: Bool
 
   /// A code with its words.
-  public init(code: String, title: String, isRetired: Bool = false) {
+  public init(code: String, title: String, isRetired: Bool = false, isContact: Bool = true) {
     self.code = code
     self.title = title
     self.isRetired = isRetired
+    self.isContact = isContact
   }
 }
 

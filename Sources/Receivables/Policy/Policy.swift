@@ -16,6 +16,8 @@ public struct Policy: Hashable, Sendable {
   public var promises: PromisePolicy
   /// First contact at most so many business days after the due date.
   public var firstContactDays: Int
+  /// What nobody said anything about is called about again after so many business days.
+  public var restDays: Int
   /// How many business days before a customer's payment run it is called to confirm.
   public var preRunDays: Int
   /// Books older than so many calendar days are shown as stale.
@@ -50,7 +52,7 @@ public struct Policy: Hashable, Sendable {
   /// A policy with every part named.
   public init(
     digest: String, currency: Currency, dateOrder: DateOrder?, calendar: BusinessCalendar, aging: AgingPolicy,
-    promises: PromisePolicy, firstContactDays: Int, preRunDays: Int, staleBooksDays: Int,
+    promises: PromisePolicy, firstContactDays: Int, restDays: Int, preRunDays: Int, staleBooksDays: Int,
     noContactDays: Int, escalationDays: Int,
     snapshotShrinkPercent: Int, lanes: [Lane], rules: [PriorityRule], bands: [Int], actions: [CodedText],
     results: [CallResult], reasons: [CodedText], methods: [CodedText], disputeReasons: [CodedText],
@@ -63,6 +65,7 @@ public struct Policy: Hashable, Sendable {
     self.aging = aging
     self.promises = promises
     self.firstContactDays = firstContactDays
+    self.restDays = restDays
     self.preRunDays = preRunDays
     self.staleBooksDays = staleBooksDays
     self.noContactDays = noContactDays
@@ -103,6 +106,12 @@ public struct PromisePolicy: Hashable, Sendable {
     self.toleranceBasisPoints = toleranceBasisPoints
     self.toleranceMajor = toleranceMajor
     self.longestDays = longestDays
+  }
+
+  /// What may be missing from a promise in `currency`, to be kept with it.
+  public func tolerance(in currency: Currency) -> PromiseTerms.Tolerance {
+    let (amount, isHuge) = Int64(toleranceMajor).multipliedReportingOverflow(by: currency.minorPerMajor)
+    return .init(basisPoints: toleranceBasisPoints, amount: isHuge ? .max : amount)
   }
 }
 

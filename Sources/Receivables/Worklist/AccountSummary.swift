@@ -22,6 +22,10 @@ public struct AccountSummary: Hashable, Sendable {
   public var promise: PromiseMark?
   /// Highest level of the promises on open invoices; 0 without any.
   public var promiseLevel: Int
+  /// The saved selections that list the account.
+  public var views: WorklistViews
+  /// How many promises, claims, disputes, plans and holds are not over.
+  public var openMatters: Int
   /// Day of the last right-party contact.
   public var lastContact: CalendarDay?
   /// Day and result code of the last attempt or contact that counts as worked.
@@ -35,7 +39,8 @@ public struct AccountSummary: Hashable, Sendable {
   public init(
     balances: [CurrencyBalance], lane: Lane?, next: NextAction?, priority: Int, band: Band,
     orderAmount: Int64, oldestDue: CalendarDay?, flags: AccountFlags, promise: PromiseMark?,
-    promiseLevel: Int, lastContact: CalendarDay?, lastWorked: WorkedMark?, reasons: [Reason],
+    promiseLevel: Int, views: WorklistViews, openMatters: Int, lastContact: CalendarDay?,
+    lastWorked: WorkedMark?, reasons: [Reason],
     changesOn: CalendarDay?
   ) {
     self.balances = balances
@@ -48,6 +53,8 @@ public struct AccountSummary: Hashable, Sendable {
     self.flags = flags
     self.promise = promise
     self.promiseLevel = promiseLevel
+    self.views = views
+    self.openMatters = openMatters
     self.lastContact = lastContact
     self.lastWorked = lastWorked
     self.reasons = reasons
@@ -61,7 +68,7 @@ extension AccountSummary {
   /// `order by k0, k1, k2, k3, number`.
   ///
   /// - 0: rank of the lane in the policy; accounts without a lane come last.
-  /// - 1: inside the lane: callbacks by day and time, the next one after a call in vain; promises not kept by amount, all others by priority.
+  /// - 1: inside the lane: callbacks by true time, promises not kept by amount, all others by priority.
   /// - 2: amount to collect at indicative rates, largest first.
   /// - 3: oldest due day, those without one last.
   ///
@@ -75,10 +82,65 @@ extension AccountSummary {
 
   private func keyInsideLane(_ policy: Policy) throws(MoneyError) -> Int64 {
     switch (lane, reasons.first?.finding) {
-    case (.callback, .at(let day, let time)), (.callback, .inVain(_, next: let day, let time)):
-      Int64(day.number) * 1_440 + Int64(time?.minutes ?? 0)
+    case (.callback, _): next?.order ?? .max
     case (.brokenPromise, .failed(let amount, _, _)): -(try policy.orderAmount(of: amount))
     default: -Int64(priority)
+    }
+  }
+}
+
+extension AccountSummary {
+  /// The summary that `AccountPicture` would show, derived by the same rules without the rest of the picture.
+  ///
+  /// Throws `MoneyError.overflow` when a sum does not fit 64 bits of minor units.
+  public init(of file: AccountFile, policy: Policy, asOf: CalendarDay) throws(MoneyError) {
+    let account = try AccountDerivation(of: file, policy, asOf: asOf)
+    let needsDrift = policy.rules.contains { $0.measure == .driftDays }
+    self = try Self.derive(
+      account, driftTenths: needsDrift ? PaymentLateness(account.items).driftTenths : nil
+    ).summary
+  }
+
+  /// The summary with all that could be done next. The drift of the customer's payments comes in where it is known.
+  static func derive(
+    _ account: AccountDerivation, driftTenths: Int?
+  ) throws(MoneyError) -> (summary: AccountSummary, candidates: [Candidate]) {
+    var asOf = account.asOf
+    let candidates = try Candidates(account, &asOf)
+    let placement = Placement(candidates, account.policy, &asOf)
+    let priority = try Priority(account, driftTenths: driftTenths, &asOf)
+    let flags = AccountFlags(account, isSnoozed: candidates.isSnoozed, &asOf)
+    let views = WorklistViews(account, flags, placement, orderAmount: priority.orderAmount, &asOf)
+    let summary = AccountSummary(
+      balances: account.balances, lane: placement.lane, next: placement.next, priority: priority.percent,
+      band: priority.band, orderAmount: priority.orderAmount, oldestDue: account.facts.oldestDue,
+      flags: flags,
+      promise: account.promiseMark, promiseLevel: account.facts.promiseLevel, views: views,
+      openMatters: account.inProgress.matters.count(where: \.isOpen), lastContact: account.facts.lastContact,
+      lastWorked: account.entries.lastWorked, reasons: placement.reasons + priority.reasons,
+      changesOn: asOf.changesOn)
+    return (summary, placement.candidates)
+  }
+}
+
+extension AccountDerivation {
+  /// The promises that were not kept and cover an invoice that is still open, oldest first.
+  fileprivate var failedPromises: [PromiseStatus] {
+    inProgress.promises.filter { promise in
+      promise.state.isFailed
+        && promise.terms.covers.contains {
+          items.place(number: $0.number).map { items[$0].open > 0 } ?? false
+        }
+    }
+  }
+
+  /// The open promise that is due first, else the last one not kept on an open invoice.
+  fileprivate var promiseMark: PromiseMark? {
+    let open = inProgress.promises.filter(\.state.isActive).min {
+      ($0.terms.day, $0.id) < ($1.terms.day, $1.id)
+    }
+    return (open ?? failedPromises.last).map {
+      PromiseMark(amount: $0.standing, day: $0.terms.day, state: $0.state)
     }
   }
 }
@@ -116,6 +178,28 @@ public struct AccountFlags: OptionSet, Hashable, Sendable {
   public var letters: String {
     let letters = Array("PBDCLNVZIE")
     return String(letters.enumerated().filter { rawValue & (1 << $0.offset) != 0 }.map(\.element))
+  }
+}
+
+extension AccountFlags {
+  /// What is to be seen at a glance of an account.
+  fileprivate init(_ account: AccountDerivation, isSnoozed: Bool, _ asOf: inout AsOf) {
+    self = []
+    let matters = account.inProgress.matters.filter(\.isOpen)
+    if account.inProgress.promises.contains(where: \.state.isActive) { insert(.promised) }
+    if !account.failedPromises.isEmpty { insert(.brokenPromise) }
+    if matters.contains(where: { $0.kind == "dispute" }) { insert(.disputed) }
+    if account.balances.contains(where: { $0.credits < 0 }) { insert(.unappliedCredit) }
+    if account.isOverLimit { insert(.overLimit) }
+    if let due = account.facts.oldestDue, account.facts.lastContact.map({ $0 <= due }) ?? true {
+      let limit = account.policy.calendar.day(account.policy.firstContactDays, businessDaysAfter: due)
+      if asOf.hasPassed(limit) { insert(.neverContacted) }
+    }
+    if account.inProgress.promises.contains(where: { $0.state == .verifying }) { insert(.verifying) }
+    if isSnoozed { insert(.snoozed) }
+    if matters.contains(where: { $0.kind == "plan" }) { insert(.plan) }
+    let agreed = account.entries.conclusion?.steps.map(\.action.kind) ?? []
+    if agreed.contains(.escalate) || agreed.contains(.legal) { insert(.escalated) }
   }
 }
 

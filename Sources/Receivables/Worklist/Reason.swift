@@ -14,8 +14,10 @@ public struct Reason: Hashable, Sendable {
     case failed(Money, paid: Int64, CalendarDay)
     /// A moment of today or earlier, told as a date and time.
     case at(CalendarDay, TimeOfDay?)
-    /// Nobody was reached on a day; told with when the next attempt is due.
-    case inVain(CalendarDay, next: CalendarDay, TimeOfDay?)
+    /// Money that fell past due, the oldest of it on a day, after what is to be done was agreed.
+    case newlyDue(Money, since: CalendarDay)
+    /// A promise or money that was taken back on a day.
+    case takenBack(Money, CalendarDay)
   }
 
   /// The lane or the priority rule that it explains: `"broken_promise"`, `"old_90"`.
@@ -63,9 +65,9 @@ extension Reason {
     case .number(let number): return String(number)
     case .promise(let money, let day), .failed(let money, _, let day): return "\(money) for \(day.long)"
     case .at(let day, let time): return Self.moment(day, time, today)
-    case .inVain(let day, let next, let time):
-      return
-        "nobody reached \(day == today ? "today" : "on \(day.long)"), next \(Self.moment(next, time, today))"
+    case .newlyDue(let money, let day): return "\(money) since \(day.brief)"
+    case .takenBack(let money, let day):
+      return "\(money) taken back \(day == today ? "today" : "on \(day.long)")"
     }
   }
 

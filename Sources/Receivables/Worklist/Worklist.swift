@@ -47,31 +47,54 @@ public enum WorklistView: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-extension WorklistView {
-  /// Whether the view lists the row on `day`. A stored queue must list the same.
-  public func lists(
-    _ row: WorklistRow, for collector: String, on day: CalendarDay, under policy: Policy
-  ) -> Bool {
-    let summary = row.summary
-    switch self {
-    case .mine: return summary.lane != nil && (row.collector ?? collector) == collector
-    case .everyone: return summary.lane != nil
-    case .all: return !summary.balances.isEmpty
-    case .newPastDue: return summary.lane == .newPastDue
-    case .promisesDue: return summary.flags.contains(.promised)
-    case .broken: return summary.flags.contains(.brokenPromise)
-    case .disputes: return summary.flags.contains(.disputed)
-    case .plans: return summary.flags.contains(.plan)
-    case .callbacks: return summary.next?.kind == .callBack
-    case .noContact:
-      return summary.oldestDue != nil
-        && summary.lastContact.map { $0.distance(to: day) >= policy.noContactDays } ?? true
-    case .escalation:
-      return summary.orderAmount > 0
-        && summary.oldestDue.map { $0.distance(to: day) > policy.escalationDays } ?? false
-    case .unapplied: return summary.flags.contains(.unappliedCredit)
-    case .snoozed: return summary.flags.contains(.snoozed)
+/// The saved selections that list an account as of a day, as one number that a store can filter by.
+public struct WorklistViews: OptionSet, Hashable, Sendable {
+  /// One bit a view.
+  public let rawValue: Int
+
+  /// Those views.
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// One view. `mine` and `everyone` list the same accounts; whose they are is asked besides.
+  public init(_ view: WorklistView) {
+    let listed = view == .mine ? .everyone : view
+    rawValue = 1 << (WorklistView.allCases.firstIndex(of: listed) ?? 0)
+  }
+
+  init(
+    _ account: AccountDerivation, _ flags: AccountFlags, _ placement: Placement, orderAmount: Int64,
+    _ asOf: inout AsOf
+  ) {
+    self = []
+    let facts = account.facts
+    if placement.lane != nil { insert(WorklistViews(.everyone)) }
+    if !account.balances.isEmpty { insert(WorklistViews(.all)) }
+    if placement.lane == .newPastDue { insert(WorklistViews(.newPastDue)) }
+    if flags.contains(.promised) { insert(WorklistViews(.promisesDue)) }
+    if flags.contains(.brokenPromise) { insert(WorklistViews(.broken)) }
+    if flags.contains(.disputed) { insert(WorklistViews(.disputes)) }
+    if flags.contains(.plan) { insert(WorklistViews(.plans)) }
+    if placement.candidates.contains(where: { $0.lane == .callback }) { insert(WorklistViews(.callbacks)) }
+    if facts.oldestDue != nil {
+      let isSilent =
+        facts.lastContact.map { asOf.hasCome($0.advanced(by: account.policy.noContactDays)) } ?? true
+      if isSilent { insert(WorklistViews(.noContact)) }
     }
+    if orderAmount > 0, let due = facts.oldestDue,
+      asOf.hasPassed(due.advanced(by: account.policy.escalationDays))
+    {
+      insert(WorklistViews(.escalation))
+    }
+    if flags.contains(.unappliedCredit) { insert(WorklistViews(.unapplied)) }
+    if flags.contains(.snoozed) { insert(WorklistViews(.snoozed)) }
+  }
+}
+
+extension WorklistView {
+  /// Whether the view lists the row. A stored queue must list the same.
+  public func lists(_ row: WorklistRow, for collector: String) -> Bool {
+    row.summary.views.contains(WorklistViews(self))
+      && (self != .mine || (row.collector ?? collector) == collector)
   }
 }
 

@@ -1,3 +1,4 @@
+import Crypto
 public import Receivables
 import ShippedData
 
@@ -17,11 +18,9 @@ public enum PolicyFile {
     try PolicyReader(root: TOMLDocument(text: text, name: name).root, digest: digest(of: text)).policy()
   }
 
-  /// Names a policy's text in records: `digest(of: "a") == "af63dc4c8601ec8c"`.
+  /// Names a policy's text in the journal: its SHA-256 in hexadecimal digits.
   public static func digest(of text: String) -> String {
-    var digest = TextDigest()
-    digest.add(text)
-    return digest.text
+    SHA256.hash(data: Array(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }
 
@@ -32,7 +31,7 @@ struct PolicyReader {
 
   func policy() throws(SettingsError) -> Policy {
     try root.allow(only: [
-      "currency", "date_order", "first_contact_days", "pre_run_days", "stale_books_days",
+      "currency", "date_order", "first_contact_days", "rest_days", "pre_run_days", "stale_books_days",
       "snapshot_shrink_percent", "no_contact_days", "escalation_days", "calendar", "aging", "promises",
       "worklist", "calls", "rates",
     ])
@@ -45,6 +44,7 @@ struct PolicyReader {
       dateOrder: try root.has("date_order") ? root.choice("date_order", of: DateOrder.self) : nil,
       calendar: try calendar(), aging: try aging(), promises: try promises(),
       firstContactDays: try root.integer("first_contact_days", in: 0...60),
+      restDays: try optional("rest_days", else: 1),
       preRunDays: try root.integer("pre_run_days", in: 0...30),
       staleBooksDays: try root.integer("stale_books_days", in: 0...365),
       noContactDays: try optional("no_contact_days", else: 14),

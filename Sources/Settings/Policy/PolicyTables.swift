@@ -162,11 +162,12 @@ extension TOMLSection {
   func codedTexts(_ key: String) throws(SettingsError) -> [CodedText] {
     var texts: [CodedText] = []
     for section in try sections(key) {
-      try section.allow(only: ["code", "title", "retired"])
+      try section.allow(only: ["code", "title", "retired", "contact"])
       texts.append(
         CodedText(
           code: try section.newCode(among: texts.map(\.code)), title: try section.string("title"),
-          isRetired: try section.boolean("retired", default: false)))
+          isRetired: try section.boolean("retired", default: false),
+          isContact: try section.boolean("contact", default: true)))
     }
     guard texts.contains(where: { !$0.isRetired }) else {
       throw fault(key, "\(key) needs at least one code that is in use.")

@@ -44,7 +44,7 @@ struct AccountScreen: Screen {
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn {
     switch event {
     case .account(let file), .recorded(_, let file), .stale(_, let file):
-      if file.customer.id == account { take(file, sitting) }
+      if file.customer.id == account { return take(file, sitting) }
     case .changedElsewhere: return .effects(.loadAccount(account))
     case .input(.resize): fit(sitting)
     default: break
@@ -97,15 +97,19 @@ struct AccountScreen: Screen {
     return TimelineLayout(picture, width: width, sitting.policy)
   }
 
-  private mutating func take(_ file: AccountFile, _ sitting: Sitting) {
-    guard let fresh = try? AccountPicture(of: file, policy: sitting.policy, asOf: sitting.today) else {
-      return
+  private mutating func take(_ file: AccountFile, _ sitting: Sitting) -> Turn {
+    let fresh: AccountPicture
+    do {
+      fresh = try sitting.picture(of: file)
+    } catch {
+      return Turn(move: .pop, message: Message(text: error.sentence, kind: .failure))
     }
     picture = fresh
     widths = InvoiceWidths(fresh.invoices)
     layout = nil
     tagged.formIntersection(fresh.invoices.map(\.invoice.id))
     fit(sitting)
+    return .none
   }
 }
 
@@ -172,12 +176,12 @@ extension AccountScreen {
     return Turn(effects: effects, move: .open(row.id, .account))
   }
 
-  private var selectedPromise: EntryNumber? {
+  private var selectedPromise: MatterID? {
     let rows = PromiseRow.rows(picture)
     guard section == .promises, rows.indices.contains(promises.selected),
       case .promise(let promise) = rows[promises.selected]
     else { return nil }
-    return promise.entry
+    return promise.id
   }
 
   private func copy(_ text: String) -> Turn {

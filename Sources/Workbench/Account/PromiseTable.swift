@@ -57,7 +57,7 @@ struct PromiseTable {
     let terms = promise.terms
     switch index {
     case 0: return TextCell(terms.day.dated)
-    case 1: return TextCell(terms.amount.grouped)
+    case 1: return TextCell(promise.standing.grouped)
     case 2: return TextCell(terms.amount.currency.code)
     case 3: return TextCell(promise.state.title, promise.state.role)
     case 4:
@@ -73,6 +73,9 @@ struct PromiseTable {
     if let reason = promise.endedBecause { parts.append(reason) }
     if promise.terms.kind == .saysPaid { parts.append("says it is paid") }
     if let late = promise.daysLate { parts.append("paid \(late) days late") }
+    if promise.replaced != 0, promise.state != .superseded {
+      parts.append("was \(promise.terms.amount.grouped), the rest is promised anew")
+    }
     if promise.credited != 0 {
       parts.append("\(Money(minor: promise.credited, promise.terms.amount.currency).grouped) credited")
     }

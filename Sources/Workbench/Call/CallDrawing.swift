@@ -11,11 +11,11 @@ extension CallScreen {
   }
 
   private func drawMenu(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
-    let choices = ContactChoice.all(of: picture)
+    let choices = Callee.all(of: picture)
     let layout = MenuLayout(body, contacts: choices.count)
     let hint = held == nil ? "Capital letter: note first" : "What you typed is kept."
     drawHeading("What came of it?  \(hint)", into: &frame, layout.heading)
-    let chosen = callee ?? held.flatMap { reading($0, sitting).person } ?? ContactChoice.usual(of: picture)
+    let chosen = callee ?? held.flatMap { reading($0, sitting).person } ?? Callee.usual(of: picture)
     frame.cursor = layout.contacts.origin
     if choices.isEmpty { frame.put("No contact is in the books.", at: layout.contacts.origin, role: .dim) }
     for (index, choice) in choices.prefix(layout.contacts.size.rows).enumerated() {
@@ -42,7 +42,7 @@ extension CallScreen {
       guard field != .note else { continue }
       let meaning = reading.reading(field, sitting.moment)
       frame.put(
-        meaning.text, at: Position(column: CallLayout.meaning, row: row),
+        meaning.textWithKey, at: Position(column: CallLayout.meaning, row: row),
         width: layout.form.size.columns - CallLayout.meaning - 1, role: meaning.role)
       frame.put(
         form.text(field), at: Position(column: CallLayout.typed, row: row),
@@ -83,18 +83,18 @@ struct CallLayout: Hashable {
   /// The pane beside it, where there is room.
   let pane: Rectangle?
   /// The first row of each field, in the order of the form.
-  let rows: [FormField: Int]
+  let rows: [CallLine: Int]
   /// The note.
   let note: Rectangle
   /// What is below the note.
   let remarks: Rectangle
 
-  init(_ fields: [FormField], in body: Rectangle) {
+  init(_ fields: [CallLine], in body: Rectangle) {
     let width = min(body.size.columns, 80)
     form = Rectangle(
       column: body.origin.column, row: body.origin.row, columns: width, rows: body.size.rows)
     pane = CallPane.area(beside: width, in: body)
-    var rows: [FormField: Int] = [:]
+    var rows: [CallLine: Int] = [:]
     for (index, field) in fields.enumerated() { rows[field] = body.origin.row + 1 + index }
     self.rows = rows
     let noteRow = rows[.note] ?? body.origin.row + 1
@@ -110,7 +110,7 @@ struct CallLayout: Hashable {
   static func noteWidth(_ size: Size) -> Int { min(size.columns, 80) - typed - 1 }
 
   /// The field at a cell.
-  func field(at position: Position) -> FormField? {
+  func field(at position: Position) -> CallLine? {
     if note.rows.contains(position.row), form.columns.contains(position.column) { return .note }
     return rows.first { $0.value == position.row && form.columns.contains(position.column) }?.key
   }

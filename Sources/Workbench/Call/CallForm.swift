@@ -4,23 +4,23 @@ import TextScreen
 /// The texts of a call form and the field in focus. What the texts mean is `CallReading`'s business.
 struct CallForm: Hashable, Sendable {
   private(set) var result: CallResult
-  private(set) var fields: [FormField]
-  private(set) var focus: FormField
+  private(set) var fields: [CallLine]
+  private(set) var focus: CallLine
   private(set) var note = NoteField()
-  private var texts: [FormField: TextField] = [:]
+  private var texts: [CallLine: TextField] = [:]
 
   /// An empty form that asks what `result` asks, with the focus on its first question.
   init(_ result: CallResult) {
     self.result = result
-    fields = Self.fields(of: result)
+    fields = CallLine.lines(of: result)
     focus = Self.firstQuestion(of: result)
   }
 
   /// What was typed into a field of one line.
-  func text(_ field: FormField) -> TextField { texts[field] ?? Self.field("", field) }
+  func text(_ field: CallLine) -> TextField { texts[field] ?? Self.field("", field) }
 
   /// Everything that was typed, without the fields that hold nothing.
-  var typed: [FormField: String] {
+  var typed: [CallLine: String] {
     var typed = texts.mapValues(\.text)
     typed[.note] = note.text
     return typed.filter { !$0.value.isEmpty }
@@ -28,14 +28,14 @@ struct CallForm: Hashable, Sendable {
 
   /// Texts of lines that this result does not ask for, typed for another one: `"Time: 2pm"`.
   var unasked: [String] {
-    FormField.allCases.filter { !fields.contains($0) }.compactMap { field in
+    CallLine.allCases.filter { !fields.contains($0) }.compactMap { field in
       let text = text(field).text.trimmed
       return text.isEmpty ? nil : "\(field.title): \(text)"
     }
   }
 
   /// What the lines say; what has no line here is told after the note.
-  var told: [FormField: String] {
+  var told: [CallLine: String] {
     var told = typed.filter { fields.contains($0.key) }
     let note = [told[.note]].compactMap { $0 } + unasked
     if !note.isEmpty { told[.note] = note.joined(separator: "\n") }
@@ -46,12 +46,12 @@ struct CallForm: Hashable, Sendable {
   var isOnLastField: Bool { focus == fields.last }
 
   /// Puts `text` in a field in place of what is there.
-  mutating func set(_ field: FormField, to text: String) {
+  mutating func set(_ field: CallLine, to text: String) {
     if field == .note { note = NoteField(text) } else { texts[field] = Self.field(text, field) }
   }
 
   /// Many invoices can be picked, so their numbers have more room.
-  private static func field(_ text: String, _ field: FormField) -> TextField {
+  private static func field(_ text: String, _ field: CallLine) -> TextField {
     TextField(text, limit: field == .invoices ? 20_000 : 200)
   }
 
@@ -78,14 +78,14 @@ struct CallForm: Hashable, Sendable {
   }
 
   /// Moves the focus to a field, if the form has it.
-  mutating func focus(on field: FormField) {
+  mutating func focus(on field: CallLine) {
     if fields.contains(field) { focus = field }
   }
 
   /// Makes it the form of another result and keeps every text.
   mutating func change(to result: CallResult) {
     self.result = result
-    fields = Self.fields(of: result)
+    fields = CallLine.lines(of: result)
     focus = Self.firstQuestion(of: result)
   }
 
@@ -100,23 +100,8 @@ struct CallForm: Hashable, Sendable {
     }
   }
 
-  private static func firstQuestion(of result: CallResult) -> FormField {
-    result.asks.first.map { FormField($0) } ?? .note
-  }
-
-  /// How and with whom, what the result asks in its order, what its record holds besides, why, and the note.
-  private static func fields(of result: CallResult) -> [FormField] {
-    var fields = [FormField.action, .contact, .phone]
-    let questions = result.asks.map { FormField($0) } + result.implied + [.reason, .note]
-    for field in questions where !fields.contains(field) { fields.append(field) }
-    return fields
-  }
-}
-
-extension CallResult {
-  /// Lines that the record of such a result has without being asked: each of them has a default.
-  fileprivate var implied: [FormField] {
-    promiseKind != nil || holdsPlan ? [.amount, .invoices] : []
+  private static func firstQuestion(of result: CallResult) -> CallLine {
+    result.asks.first.map { CallLine($0) } ?? .note
   }
 }
 
@@ -132,7 +117,7 @@ extension CallScreen {
     guard let result = fields[DraftName.result].flatMap({ policy.result($0) }) else { return }
     var form = CallForm(result)
     for (name, text) in fields {
-      if let field = FormField(rawValue: name) { form.set(field, to: text) }
+      if let field = CallLine(rawValue: name) { form.set(field, to: text) }
     }
     self.form = form
   }

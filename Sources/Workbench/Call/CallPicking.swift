@@ -22,7 +22,7 @@ extension CallScreen {
       return .move(
         .overlay(
           InvoicePick(
-            purpose: FormField.invoices.rawValue, invoices: picture.invoices,
+            purpose: CallLine.invoices.rawValue, invoices: picture.invoices,
             chosen: isMarked ? Set(covered.map(\.invoice.id)) : [])))
     default: return .message("Type here; there is nothing to pick from.")
     }
@@ -30,9 +30,9 @@ extension CallScreen {
 
   mutating func chosen(_ value: String, for purpose: String, _ sitting: inout Sitting) -> Turn {
     if purpose == "result" { return sitting.policy.result(value).map { open($0, sitting) } ?? .none }
-    guard let field = FormField(rawValue: purpose) else { return .none }
+    guard let field = CallLine(rawValue: purpose) else { return .none }
     if field == .contact || field == .phone {
-      let choices = ContactChoice.all(of: picture)
+      let choices = Callee.all(of: picture)
       guard let index = Int(value), choices.indices.contains(index) else { return .none }
       form?.set(.contact, to: choices[index].name)
       form?.set(.phone, to: choices[index].phone?.number ?? "")
@@ -47,7 +47,7 @@ extension CallScreen {
     .move(.overlay(PickOverlay(purpose: purpose, title: title, choices: choices, selected: selected)))
   }
 
-  private func offer(_ field: FormField, _ choices: [Choice], _ selected: String?) -> Turn {
+  private func offer(_ field: CallLine, _ choices: [Choice], _ selected: String?) -> Turn {
     guard !choices.isEmpty else { return .message("There is nothing to pick from.") }
     return offer(field.title, field.rawValue, choices, selected: selected)
   }
@@ -57,7 +57,7 @@ extension CallScreen {
   }
 
   private func people(_ moment: Moment) -> [Choice] {
-    ContactChoice.all(of: picture).enumerated().map { index, choice in
+    Callee.all(of: picture).enumerated().map { index, choice in
       Choice(String(index), choice.name, detail: choice.detail(moment))
     }
   }
@@ -79,7 +79,7 @@ extension CallScreen {
       self.form?.focus(on: field)
       return Turn(effects: keepDraft(sitting))
     }
-    let area = MenuLayout(body, contacts: ContactChoice.all(of: picture).count).results
+    let area = MenuLayout(body, contacts: Callee.all(of: picture).count).results
     guard let result = menu.result(at: position, in: area, sitting.policy.questions) else { return .none }
     if menu.selected == result { return open(result, sitting) }
     menu.select(result)

@@ -34,29 +34,29 @@ struct CallRemarks {
   /// The whole sentence of what the field in focus does not understand; beside the field it may be cut.
   private var problem: CallRemark? {
     let meaning = reading.reading(form.focus, sitting.moment)
-    guard meaning.role == .bad else { return nil }
-    return CallRemark(label: form.focus.title, text: meaning.text, role: .bad)
+    guard meaning.kind == .problem else { return nil }
+    return CallRemark(label: form.focus.title, text: meaning.textWithKey, role: .bad)
   }
 
   private var outcome: [CallRemark] {
     do {
-      let record = try reading.record()
-      return [plan(record), next(record), say(record)].compactMap { $0 } + doubts
+      let call = try reading.completed(offsets: sitting.moment.offsets)
+      return [plan(call.body), rest(call), next(call.body), say(call.body)].compactMap { $0 } + doubts
     } catch {
       return doubts + [unfinished(error)]
     }
   }
 
   /// What keeps the form from being saved: nothing typed yet, or something that means nothing.
-  private func unfinished(_ problem: FieldProblem) -> CallRemark {
+  private func unfinished(_ problem: LineProblem) -> CallRemark {
     guard let field = problem.field, form.typed[field] != nil else {
       return CallRemark(label: "Missing", text: problem.sentenceWithKey, role: .dim)
     }
     return CallRemark(label: field.title, text: problem.sentenceWithKey, role: .bad)
   }
 
-  private func plan(_ record: CallRecord) -> CallRemark? {
-    guard let plan = record.plan else { return nil }
+  private func plan(_ body: EntryBody) -> CallRemark? {
+    guard let plan = body.first(PlanTerms.self) else { return nil }
     let instalments = plan.instalments.map {
       "\($0.due.brief) \(Money(minor: $0.amount, plan.currency).grouped)"
     }
@@ -64,12 +64,23 @@ struct CallRemarks {
     return CallRemark(label: "Plan", text: instalments.prefix(6).joined(separator: ", ") + more)
   }
 
-  private func next(_ record: CallRecord) -> CallRemark? {
-    record.next.map { CallRemark(label: "Next", text: $0.step(sitting.today), role: .accent) }
+  /// What is past due and not covered, and what will happen to it.
+  private func rest(_ call: CompletedCall) -> CallRemark? {
+    let hasMatter = call.body.sections.contains {
+      $0 is PromiseTerms || $0 is DisputeTerms || $0 is PlanTerms
+    }
+    guard hasMatter, !call.rest.isEmpty, let step = call.body.first(ContactStep.self) else { return nil }
+    let sum = call.rest.map(\.description).joined(separator: ", ")
+    return CallRemark(
+      label: "Rest", text: "\(sum) not covered: \(step.action.step(sitting.today)).", role: .warning)
   }
 
-  private func say(_ record: CallRecord) -> CallRemark? {
-    record.readBack(for: reading.picture, policy: sitting.policy).map { CallRemark(label: "Say", text: $0) }
+  private func next(_ body: EntryBody) -> CallRemark? {
+    body.next(sitting.policy).map { CallRemark(label: "Next", text: $0.step(sitting.today), role: .accent) }
+  }
+
+  private func say(_ body: EntryBody) -> CallRemark? {
+    body.readBack(for: reading.picture, policy: sitting.policy).map { CallRemark(label: "Say", text: $0) }
   }
 
   /// What speaks against the day that is promised, said while it is typed.
@@ -116,4 +127,24 @@ extension Frame {
       }
     }
   }
+}
+
+extension LineReading {
+  /// The colour in which it stands beside its line.
+  var role: Role {
+    switch kind {
+    case .understood: .normal
+    case .standing: .dim
+    case .doubt: .warning
+    case .problem: .bad
+    }
+  }
+
+  /// The sentence, and the key that lists what the line takes: only the form has keys.
+  var textWithKey: String { asksForList ? "\(text) F4 lists what there is." : text }
+}
+
+extension LineProblem {
+  /// The sentence, and the key that lists what the line takes: only the form has keys.
+  var sentenceWithKey: String { asksForList ? "\(sentence) F4 lists what there is." : sentence }
 }

@@ -9,12 +9,11 @@ extension CallScreen {
   /// Sends `form` to be saved without showing it, as far as it is complete.
   mutating func save(_ form: CallForm, _ sitting: inout Sitting) -> Turn {
     do {
-      var record = try reading(form, sitting).record()
-      record.started = started
-      record.ended = sitting.moment.now
+      let call = try reading(form, sitting).completed(
+        started: started, ended: sitting.moment.now, offsets: sitting.moment.offsets)
       let entry = NewEntry(
         action: action, account: picture.file.customer.id, day: sitting.today, collector: sitting.collector,
-        body: .call(record))
+        body: call.body)
       sent = entry
       return Turn(effects: keepDraft(sitting) + [.record(entry, basedOn: picture.file.version)])
     } catch {
@@ -42,41 +41,47 @@ extension CallScreen {
     sent = nil
     let effects = forgetDraft()
     let message = Message(text: SavingWords(sitting).saved(entry, file), kind: .notice)
-    if case .call(let call) = entry.body, sitting.policy.result(call.result)?.returns == .now,
-      let picture = derive(file, sitting), ContactChoice.all(of: picture).contains(where: \.isLive)
+    if let outcome = entry.body.first(Outcome.self), sitting.policy.result(outcome.result)?.returns == .now,
+      let picture = try? sitting.picture(of: file), Callee.all(of: picture).contains(where: \.isLive)
     {
       startAgain(on: picture, &sitting)
       return Turn(effects: effects, message: message)
     }
-    return Turn(effects: effects, move: .popToNext(after: entry.account), message: message)
+    return Turn(effects: effects, move: .popToNext(after: file.customer.id), message: message)
   }
 
   private mutating func stale(_ entry: NewEntry, _ file: AccountFile, _ sitting: Sitting) -> Turn {
     let changes = SavingWords(sitting).changes(from: picture.file, to: file)
-    if let picture = derive(file, sitting) { rebase(on: picture, sitting) }
+    do {
+      rebase(on: try sitting.picture(of: file), sitting)
+    } catch {
+      return keep(entry, "Not saved: \(error.sentence)", sitting)
+    }
     return keep(entry, "Not saved: \(changes). Nothing you typed is lost; look, then F10 saves it.", sitting)
   }
 
   /// What was picked with one key shows as a form now, so that F10 tries again.
   private mutating func keep(_ entry: NewEntry, _ sentence: String, _ sitting: Sitting) -> Turn {
     sent = nil
-    if form == nil, case .call(let call) = entry.body, let result = sitting.policy.result(call.result) {
+    if form == nil, let outcome = entry.body.first(Outcome.self),
+      let result = sitting.policy.result(outcome.result)
+    {
       _ = open(result, sitting)
     }
     return .message(sentence, .failure)
   }
 
   private mutating func changed(_ file: AccountFile, _ sitting: Sitting) -> Turn {
-    guard file.version != picture.file.version, sent == nil, let picture = derive(file, sitting) else {
-      return .none
+    guard file.version != picture.file.version, sent == nil else { return .none }
+    let picture: AccountPicture
+    do {
+      picture = try sitting.picture(of: file)
+    } catch {
+      return .message(error.sentence, .failure)
     }
     let changes = SavingWords(sitting).changes(from: self.picture.file, to: file)
     rebase(on: picture, sitting)
     return .message("Meanwhile \(changes).")
-  }
-
-  private func derive(_ file: AccountFile, _ sitting: Sitting) -> AccountPicture? {
-    try? AccountPicture(of: file, policy: sitting.policy, asOf: sitting.today)
   }
 }
 

@@ -14,7 +14,7 @@ struct CallScreen: Screen {
   /// The form that was left for another result, with what was typed into it.
   var held: CallForm?
   /// Who is called, when that is not the usual contact. The form takes it over.
-  var callee: ContactChoice?
+  var callee: Callee?
   /// What was sent to be saved and is not answered yet.
   var sent: NewEntry?
   /// The fields of the draft that is kept outside.
@@ -155,7 +155,7 @@ extension CallScreen {
 
   /// Digits on the menu say who is called.
   private mutating func call(_ digit: Int) -> Turn {
-    let choices = ContactChoice.all(of: picture)
+    let choices = Callee.all(of: picture)
     guard choices.indices.contains(digit - 1) else {
       return .message("There is no contact number \(digit).", .failure)
     }

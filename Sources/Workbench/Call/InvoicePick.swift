@@ -4,11 +4,11 @@ import TextScreen
 /// Invoices to choose several of: Space marks, Enter takes the marked ones.
 struct InvoicePick: Overlay {
   private let purpose: String
-  private let invoices: [InvoiceStatus]
+  private let invoices: [OpenItem]
   private var marked: Set<DocumentID>
   private var window: ListWindow
 
-  init(purpose: String, invoices: [InvoiceStatus], chosen: Set<DocumentID>) {
+  init(purpose: String, invoices: [OpenItem], chosen: Set<DocumentID>) {
     self.purpose = purpose
     self.invoices = invoices
     marked = chosen

@@ -91,6 +91,10 @@ extension Desk {
       tell(event)
     case .opened(let book): hear(opened: book)
     case .began(let day, let book): hear(began: day, book)
+    case .adopted(let policy):
+      sitting.policy = policy
+      message = Message(text: "The book goes by a new policy from here on.", kind: .notice)
+      refreshList()
     case .progress(let what, let percent): progress = ProgressBox(what: what, percent: percent)
     case .failed(let sentence): end(Message(text: sentence, kind: .failure))
     case .done(let sentence): end(Message(text: sentence, kind: .notice))
@@ -126,11 +130,11 @@ extension Desk {
   }
 
   private mutating func hear(lastEntry entry: JournalEntry?) {
-    guard let entry else {
+    guard let entry, let account = entry.account else {
       message = Message(text: "There is no entry of yours that could be taken back.", kind: .notice)
       return
     }
-    apply(.move(.open(entry.account, .undo(entry))))
+    apply(.move(.open(account, .undo(entry))))
   }
 
   /// The list moves on first, so that the next account is the one after this one as the collector saw the list.
@@ -143,17 +147,23 @@ extension Desk {
 
   private mutating func hear(opened book: BookState) {
     sitting.book = book
+    if let policy = book.policy { sitting.policy = policy }
+    if let today = book.today {
+      sitting.today = today
+      sitting.list.begin(today)
+    }
     sitting.isOpening = false
     sitting.list.forget()
     screens = ScreenStack(root: Self.root(sitting))
     overlay = nil
-    end(nil)
+    end(book.notice.map { Message(text: $0, kind: .notice) })
     outbox += begin()
   }
 
   private mutating func hear(began day: CalendarDay, _ book: BookState) {
     sitting.today = day
     sitting.book = book
+    if let policy = book.policy { sitting.policy = policy }
     sitting.list.begin(day)
     refreshList()
     end(Message(text: "It is \(day.long) now: the queue is of today.", kind: .notice))

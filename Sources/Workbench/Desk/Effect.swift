@@ -68,6 +68,8 @@ public enum Event: Hashable, Sendable {
   case opened(BookState)
   /// The open book is of this business date now.
   case began(CalendarDay, BookState)
+  /// The book goes by this policy from here on.
+  case adopted(Policy)
   /// Long work: what, how far in percent.
   case progress(String, percent: Int)
   /// Something else failed: a sentence.
@@ -98,11 +100,23 @@ public struct BookState: Hashable, Sendable {
   public var isEmpty: Bool
   /// The day up to which the books are known, from the newest import.
   public var booksDay: CalendarDay?
+  /// The day as of which it is shown; nil when that is the desk's.
+  public var today: CalendarDay?
+  /// The policy that it goes by; nil when that is the desk's.
+  public var policy: Policy?
+  /// What to know before working on it.
+  public var notice: String?
 
   /// A book.
-  public init(name: String, isEmpty: Bool, booksDay: CalendarDay?) {
+  public init(
+    name: String, isEmpty: Bool, booksDay: CalendarDay?, today: CalendarDay? = nil, policy: Policy? = nil,
+    notice: String? = nil
+  ) {
     self.name = name
     self.isEmpty = isEmpty
     self.booksDay = booksDay
+    self.today = today
+    self.policy = policy
+    self.notice = notice
   }
 }

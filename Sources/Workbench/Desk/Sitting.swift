@@ -52,6 +52,23 @@ public struct Sitting: Hashable, Sendable {
   var isWide: Bool { size.columns >= 120 }
 }
 
+/// Why an account cannot be shown: a sentence.
+struct PictureProblem: Error, Hashable {
+  var sentence: String
+}
+
+extension Sitting {
+  /// What the desk shows of an account on its day. Throws `PictureProblem` when its amounts do not fit: an account as it
+  /// was before is never shown in its place without a word.
+  func picture(of file: AccountFile) throws(PictureProblem) -> AccountPicture {
+    do {
+      return try AccountPicture(of: file, policy: policy, asOf: today)
+    } catch {
+      throw PictureProblem(sentence: "\(file.customer.title.shortened(to: 50)) cannot be shown: \(error)")
+    }
+  }
+}
+
 /// Where things stand on the screen.
 extension Sitting {
   /// Whether there is no room for a screen.

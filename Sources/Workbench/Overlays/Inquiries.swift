@@ -11,7 +11,7 @@ struct NoteInquiry: Inquiry {
 
   func body(_ values: [String], _ file: AccountFile, _ sitting: Sitting) throws(FormProblem) -> EntryBody {
     guard !values[0].isEmpty else { throw FormProblem(sentence: "Type the comment first.") }
-    return .note(values[0])
+    return EntryBody(Comment(values[0]))
   }
 }
 
@@ -45,7 +45,7 @@ struct SnoozeInquiry: Inquiry {
   func body(_ values: [String], _ file: AccountFile, _ sitting: Sitting) throws(FormProblem) -> EntryBody {
     let day = try day(values[0], sitting)
     guard !values[1].isEmpty else { throw FormProblem(sentence: "Say why it is put off.", line: 1) }
-    return .snooze(until: day, reason: values[1])
+    return EntryBody(Snooze(until: day, reason: values[1]))
   }
 
   private func day(_ text: String, _ sitting: Sitting) throws(FormProblem) -> CalendarDay {
@@ -66,8 +66,8 @@ struct SnoozeInquiry: Inquiry {
 struct WithdrawalInquiry: Inquiry {
   let kind = CallDraft.Form.withdrawal
   let title = "Withdraw a promise of"
-  /// The promise that the cursor stands on, by the entry that took it.
-  var selected: EntryNumber?
+  /// The promise that the cursor stands on.
+  var selected: MatterID?
 
   func lines(_ file: AccountFile, _ sitting: Sitting) throws(FormProblem) -> [FormLine] {
     let promises = try picture(file, sitting).openPromises
@@ -75,20 +75,22 @@ struct WithdrawalInquiry: Inquiry {
       throw FormProblem(sentence: "\(file.customer.title.shortened(to: 50)) has no open promise to withdraw.")
     }
     let choices = promises.map { promise in
-      Choice(value(promise.entry), promise.terms.line(policy: sitting.policy), detail: detail(promise))
+      Choice(promise.id.text, promise.terms.line(policy: sitting.policy), detail: detail(promise))
     }
     return [
-      FormLine("Promise", choices: choices, selected: selected.map(value)),
+      FormLine("Promise", choices: choices, selected: selected?.text),
       FormLine("Who", hint: "who withdrew it; empty means who promised"),
       FormLine("Reason", hint: "why it will not be kept"),
     ]
   }
 
   func body(_ values: [String], _ file: AccountFile, _ sitting: Sitting) throws(FormProblem) -> EntryBody {
-    let entry = EntryNumber(rawValue: Int64(values[0]) ?? 0)
     let picture = try picture(file, sitting)
+    guard let promise = picture.openPromises.first(where: { $0.id.text == values[0] }) else {
+      throw FormProblem(sentence: "This promise is not open any more.")
+    }
     do {
-      return try picture.withdrawal(of: entry, by: values[1], reason: values[2])
+      return try picture.withdrawal(of: promise.id, by: values[1], reason: values[2])
     } catch {
       let line = [CallField.who: 1, .reason: 2]
       throw FormProblem(sentence: error.sentence, line: error.field.flatMap { line[$0] })
@@ -101,13 +103,11 @@ struct WithdrawalInquiry: Inquiry {
     return "taken \(promise.takenOn.brief)\(contact)" + (promise.paid == 0 ? "" : ", \(paid.grouped) paid")
   }
 
-  private func value(_ entry: EntryNumber) -> String { String(entry.rawValue) }
-
   private func picture(_ file: AccountFile, _ sitting: Sitting) throws(FormProblem) -> AccountPicture {
     do {
-      return try AccountPicture(of: file, policy: sitting.policy, asOf: sitting.today)
+      return try sitting.picture(of: file)
     } catch {
-      throw FormProblem(sentence: "\(file.customer.title) cannot be shown: \(error)")
+      throw FormProblem(sentence: error.sentence)
     }
   }
 }

@@ -95,7 +95,7 @@ extension Question {
     let reversal = NewEntry(
       action: sitting.newAction(), account: file.customer.id, day: sitting.today,
       collector: sitting.collector,
-      body: .reversal(of: entry.number, reason: "taken back by \(sitting.collector)"))
+      body: EntryBody(Reversal(of: entry.number, reason: "taken back by \(sitting.collector)")))
     return Question(
       "Take back your last entry?",
       "\(account), \(entry.day.long) \(sitting.moment.clock(entry.recorded)): \(line)."

@@ -43,7 +43,7 @@ struct QueueScreen: Screen {
       self.totals = totals
       return .none
     case .account(let file), .recorded(_, let file), .stale(_, let file):
-      if file.customer.id == sitting.list.selected { show(file, sitting) }
+      if file.customer.id == sitting.list.selected { return show(file, sitting) }
       return .none
     case .changedElsewhere:
       beside = nil
@@ -86,8 +86,14 @@ struct QueueScreen: Screen {
     return turn
   }
 
-  private mutating func show(_ file: AccountFile, _ sitting: Sitting) {
-    beside = try? AccountPicture(of: file, policy: sitting.policy, asOf: sitting.today)
+  private mutating func show(_ file: AccountFile, _ sitting: Sitting) -> Turn {
+    do {
+      beside = try sitting.picture(of: file)
+      return .none
+    } catch {
+      beside = nil
+      return .message(error.sentence, .failure)
+    }
   }
 }
 

@@ -50,7 +50,7 @@ struct QueueTable {
     switch field {
     case .mark: return TextCell(summary.lastWorked?.day == today ? "✓" : "", .good)
     case .toCollect: return TextCell(main.map { Money(minor: $0.toCollect, $0.currency).grouped } ?? "")
-    case .pastDue: return TextCell(main.map { Money(minor: $0.pastDue, $0.currency).grouped } ?? "")
+    case .pastDue: return TextCell(main.map { Money(minor: $0.pastDue.open, $0.currency).grouped } ?? "")
     case .currency: return TextCell(currencies(summary, main))
     case .also: return TextCell(summary.otherAmounts(policy))
     case .days: return TextCell(summary.oldestDue.map { String(max($0.distance(to: today), 0)) } ?? "")
@@ -106,7 +106,7 @@ struct QueueWidths: Hashable, Sendable {
     for row in rows {
       guard let main = row.summary.mainBalance(policy) else { continue }
       toCollect = max(toCollect, Money(minor: main.toCollect, main.currency).width)
-      pastDue = max(pastDue, Money(minor: main.pastDue, main.currency).width)
+      pastDue = max(pastDue, Money(minor: main.pastDue.open, main.currency).width)
       flags = max(flags, row.summary.flags.rawValue.nonzeroBitCount)
       if let mark = row.summary.promise { promise = max(promise, mark.short.utf8.count) }
       guard row.summary.balances.count > 1 else { continue }

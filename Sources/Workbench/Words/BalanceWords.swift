@@ -6,9 +6,11 @@ extension AccountSummary {
   func mainBalance(_ policy: Policy) -> CurrencyBalance? {
     guard balances.count > 1 else { return balances.first }
     return balances.max { left, right in
-      let leftKey = (policy.weight(left.toCollect, left.currency), policy.weight(left.pastDue, left.currency))
+      let leftKey = (
+        policy.weight(left.toCollect, left.currency), policy.weight(left.pastDue.open, left.currency)
+      )
       let rightKey = (
-        policy.weight(right.toCollect, right.currency), policy.weight(right.pastDue, right.currency)
+        policy.weight(right.toCollect, right.currency), policy.weight(right.pastDue.open, right.currency)
       )
       return leftKey < rightKey
     }
@@ -16,7 +18,9 @@ extension AccountSummary {
 
   /// What is past due in each currency: `"past due 1 200.00 USD, 40.00 CAD"`.
   var owed: String {
-    let sums = balances.filter { $0.pastDue > 0 }.map { Money(minor: $0.pastDue, $0.currency).description }
+    let sums = balances.filter { $0.pastDue.open > 0 }.map {
+      Money(minor: $0.pastDue.open, $0.currency).description
+    }
     return sums.isEmpty ? "nothing past due" : "past due " + sums.joined(separator: ", ")
   }
 
@@ -30,7 +34,7 @@ extension AccountSummary {
 
 extension CurrencyBalance {
   /// Whether something is past due or to be collected in it.
-  var isOwed: Bool { toCollect != 0 || pastDue != 0 }
+  var isOwed: Bool { toCollect != 0 || pastDue.open != 0 }
 }
 
 extension Policy {

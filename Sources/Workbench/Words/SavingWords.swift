@@ -15,20 +15,17 @@ struct SavingWords {
   /// `"Saved 1042: PP 1 200.00 USD on Fri 27 Nov. Next: check promise on Mon 30 Nov."`
   func saved(_ entry: JournalEntry, _ file: AccountFile) -> String {
     let next = next(after: entry.body, in: file).map { " Next: \($0.step(today))." } ?? ""
-    if case .reversal(let number, _) = entry.body {
-      return "Entry \(number.rawValue) of \(file.customer.number) taken back.\(next)"
+    if let reversal = entry.body.first(Reversal.self) {
+      return "Entry \(reversal.entry.rawValue) of \(file.customer.number) taken back.\(next)"
     }
     return "Saved \(file.customer.number): \(entry.body.gist(policy: policy)).\(next)"
   }
 
-  /// A call says its own next step; what ends a promise leaves it to what then holds.
+  /// A contact says its own next step; what ends something leaves it to what then holds.
   private func next(after body: EntryBody, in file: AccountFile) -> NextAction? {
-    switch body {
-    case .call(let call): call.next
-    case .promiseWithdrawn, .reversal:
-      (try? AccountPicture(of: file, policy: policy, asOf: today))?.summary.next
-    case .note, .snooze: nil
-    }
+    if body.first(ContactRecord.self) != nil { return body.next(policy) }
+    guard body.first(Withdrawal.self) != nil || body.first(Reversal.self) != nil else { return nil }
+    return (try? AccountPicture(of: file, policy: policy, asOf: today))?.summary.next
   }
 
   /// What came to an account between two readings: who wrote what, or that the books changed.

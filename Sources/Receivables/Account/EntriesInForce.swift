@@ -1,0 +1,124 @@
+/// An account's journal as of a day: what its entries made up to then say, without those that were taken back.
+struct EntriesInForce {
+  /// A contact or an attempt.
+  struct Contact {
+    let entry: EntryNumber
+    /// The business date under which it was made.
+    let day: CalendarDay
+    let record: ContactRecord
+    /// Code of its first result.
+    let result: String
+    /// What it agreed about money that is free.
+    let steps: [ContactStep]
+
+    func has(_ effect: ContactRecord.Effects) -> Bool { record.effects.contains(effect) }
+  }
+
+  /// The last entry after which the account left the queue: a contact, or that it was put off.
+  struct Conclusion {
+    let entry: EntryNumber
+    let day: CalendarDay
+    let steps: [ContactStep]
+    /// The day until which the account is put off.
+    let snoozedUntil: CalendarDay?
+  }
+
+  /// Contacts and attempts, in the order they were written.
+  private(set) var contacts: [Contact] = []
+  /// The last one that settled what was due then.
+  private(set) var conclusion: Conclusion?
+  /// Matters that were opened, in force or not, in the order they were written.
+  private(set) var opened: [TakenMatter<any MatterTerms>] = []
+  /// Parts of promises that a newer one took over, by the promise that had them.
+  private(set) var replaced: [MatterID: [(day: CalendarDay, part: PromiseTerms.Replacement)]] = [:]
+  /// Entries taken back, with the reason.
+  private(set) var reversed: [EntryNumber: String] = [:]
+
+  init(_ file: AccountFile, _ asOf: inout AsOf) {
+    guard !file.entries.isEmpty else { return }
+    let made = file.entries.indices.filter { asOf.hasCome(file.entries[$0].day) }
+    // Newest first, because a reversal may itself have been taken back.
+    for index in made.reversed() where reversed[file.entries[index].number] == nil {
+      guard let reversal = file.entries[index].body.first(Reversal.self) else { continue }
+      reversed[reversal.entry] = reversal.reason
+    }
+    var withdrawals: [MatterID: Ending] = [:]
+    for index in made where reversed[file.entries[index].number] == nil {
+      let entry = file.entries[index]
+      for withdrawal in entry.body.all(Withdrawal.self) where withdrawals[withdrawal.matter] == nil {
+        withdrawals[withdrawal.matter] = Ending(
+          entry: entry.number, day: entry.day, because: withdrawal.person + ": " + withdrawal.reason)
+      }
+    }
+    for index in made { add(file.entries[index], withdrawals) }
+  }
+
+  private mutating func add(
+    _ entry: JournalEntry, _ withdrawals: [MatterID: Ending]
+  ) {
+    let voidedBecause = reversed.isEmpty ? nil : reversed[entry.number]
+    let record = entry.body.first(ContactRecord.self)
+    var part = 0
+    for case let terms as any MatterTerms in entry.body.sections {
+      part += 1
+      let id = MatterID(entry.number, part)
+      opened.append(
+        TakenMatter(
+          id: id, day: entry.day, person: record?.person, terms: terms, voidedBecause: voidedBecause,
+          withdrawal: withdrawals[id]))
+      guard voidedBecause == nil, let promise = terms as? PromiseTerms else { continue }
+      for replacement in promise.replaces {
+        replaced[replacement.promise, default: []].append((entry.day, replacement))
+      }
+    }
+    guard voidedBecause == nil else { return }
+    if let record { add(record, entry) }
+    if let snooze = entry.body.first(Snooze.self) {
+      conclusion = Conclusion(
+        entry: entry.number, day: entry.day, steps: [ContactStep(NextAction(.call, on: snooze.until))],
+        snoozedUntil: snooze.until)
+    }
+  }
+
+  private mutating func add(_ record: ContactRecord, _ entry: JournalEntry) {
+    let contact = Contact(
+      entry: entry.number, day: entry.day, record: record,
+      result: entry.body.first(Outcome.self)?.result ?? "",
+      steps: entry.body.all(ContactStep.self))
+    contacts.append(contact)
+    guard contact.has(.leavesQueue) || contact.has(.rightParty) else { return }
+    conclusion = Conclusion(entry: entry.number, day: entry.day, steps: contact.steps, snoozedUntil: nil)
+  }
+
+  /// The step of the last attempt since the conclusion that reached nobody; nil without one.
+  var retry: ContactStep? {
+    guard let last = contacts.last(where: { !$0.steps.isEmpty }),
+      conclusion.map({ last.entry > $0.entry }) ?? true
+    else { return nil }
+    return last.steps.first
+  }
+
+  /// The business date of the last right-party contact.
+  var lastContact: CalendarDay? { contacts.lazy.filter { $0.has(.rightParty) }.map(\.day).max() }
+
+  /// The last attempt or contact that counts as worked.
+  var lastWorked: WorkedMark? {
+    contacts.last { $0.has(.worked) }.map { WorkedMark(day: $0.day, result: $0.result) }
+  }
+
+  /// Digits of the numbers found dead and not reached since.
+  var deadNumbers: Set<String> {
+    var dead: Set<String> = []
+    for contact in contacts where contact.has(.numberDead) || contact.has(.rightParty) {
+      guard let digits = contact.record.phone.map({ Phone(number: $0).digits }), !digits.isEmpty else {
+        continue
+      }
+      if contact.has(.numberDead) {
+        dead.insert(digits)
+      } else {
+        dead.remove(digits)
+      }
+    }
+    return dead
+  }
+}

@@ -1,0 +1,192 @@
+/// An issued invoice as of a day: what is open, how old it is, and which parts are not to be collected now.
+public struct OpenItem: Hashable, Sendable {
+  /// The invoice.
+  public let invoice: Invoice
+  /// Original less everything applied up to the day, minor units; zero or less when nothing is open.
+  public internal(set) var open: Int64
+  /// What is open, cut into what is held for a reason and what is free.
+  public internal(set) var slices = Slices()
+  /// Calendar days past due; zero or negative when not overdue.
+  public internal(set) var daysPastDue = 0
+  /// Index into the policy's buckets.
+  public internal(set) var bucket = 0
+  /// Level of the last promise on it; 0 without one.
+  public internal(set) var promiseLevel = 0
+  /// Index of the last application to it; −1 without one.
+  var lastApplication = -1
+  /// When it was last brought to zero, while it still is.
+  var clearedOn: CalendarDay?
+  /// Whether money, rather than a credit note or a write-off, brought it to zero.
+  var isClearedByMoney = false
+
+  init(_ invoice: Invoice) {
+    self.invoice = invoice
+    open = invoice.original.minor
+  }
+
+  /// Whether it is past due.
+  public var isPastDue: Bool { daysPastDue > 0 }
+
+  /// What is free and past due: the amount to collect, minor units.
+  public var toCollect: Int64 { isPastDue ? slices.free : 0 }
+
+  /// Takes an application off what is open.
+  mutating func apply(_ application: Application) throws(MoneyError) {
+    let wasOpen = open > 0
+    open = try open.subtractingChecked(application.amount)
+    if open > 0 {
+      clearedOn = nil
+    } else if wasOpen {
+      clearedOn = application.dated
+      isClearedByMoney = application.isMoney
+    }
+  }
+}
+
+/// A credit of which a part is not applied as of a day.
+public struct UnappliedCredit: Hashable, Sendable {
+  /// The credit.
+  public var credit: Credit
+  /// What is left of it, minor units; negative for what was taken back of another credit that is not applied.
+  public var left: Int64
+}
+
+/// An application with what its reversals have left of it.
+struct NetApplication {
+  let application: Application
+  /// Minor units, zero or more.
+  var net: Int64
+}
+
+/// An account's books as of a day: documents and applications dated up to and including it.
+struct OpenItems {
+  /// Invoices issued, in the order of the file: oldest due first.
+  private(set) var items: [OpenItem] = []
+  /// Credits of which something is not applied.
+  private(set) var unapplied: [UnappliedCredit] = []
+  /// Applications in force, oldest first.
+  private(set) var applications: [Application] = []
+  /// For each application the one before it on the same invoice; −1 for the first.
+  private var earlier: [Int] = []
+  private var places: [DocumentID: Int] = [:]
+  private var numbers: [String: Int] = [:]
+
+  /// Ages what is open and leaves all of it free. Throws `MoneyError.overflow`.
+  init(_ file: AccountFile, _ aging: AgingPolicy, _ asOf: inout AsOf) throws(MoneyError) {
+    items.reserveCapacity(file.invoices.count)
+    places.reserveCapacity(file.invoices.count)
+    for invoice in file.invoices where asOf.hasCome(invoice.issued) {
+      places[invoice.id] = items.count
+      items.append(OpenItem(invoice))
+    }
+    // Only what the journal says speaks of numbers.
+    if !file.entries.isEmpty {
+      for (place, item) in items.enumerated() {
+        let key = DocumentKey(item.invoice.number).text
+        if numbers[key] == nil { numbers[key] = place }
+      }
+    }
+    var used: [DocumentID: Int64] = [:]
+    applications.reserveCapacity(file.applications.count)
+    earlier.reserveCapacity(file.applications.count)
+    for application in file.applications where asOf.hasCome(application.dated) {
+      guard let place = places[application.invoice] else { continue }
+      try items[place].apply(application)
+      earlier.append(items[place].lastApplication)
+      items[place].lastApplication = applications.count
+      applications.append(application)
+      if let credit = application.credit {
+        used[credit] = try used[credit, default: 0].addingChecked(application.amount)
+      }
+    }
+    for place in items.indices where items[place].open > 0 {
+      items[place].slices = Slices(open: items[place].open)
+      items[place].bucket = aging.bucket(of: items[place].invoice, &asOf)
+      _ = asOf.hasPassed(items[place].invoice.due)
+      items[place].daysPastDue = items[place].invoice.due.distance(to: asOf.day)
+    }
+    for credit in file.credits where asOf.hasCome(credit.dated) {
+      if let spent = credit.spent, asOf.hasCome(spent) { continue }
+      let left = try credit.amount.minor.subtractingChecked(used[credit.id] ?? 0)
+      // More applied than there was is an error of the books, not money.
+      if left != 0, left.signum() == credit.amount.minor.signum() {
+        unapplied.append(UnappliedCredit(credit: credit, left: left))
+      }
+    }
+  }
+
+  /// The item at `place`.
+  subscript(place: Int) -> OpenItem {
+    get { items[place] }
+    _modify { yield &items[place] }
+  }
+
+  /// Where an invoice stands in `items`; nil when it is not issued or unknown.
+  func place(of invoice: DocumentID) -> Int? { places[invoice] }
+
+  /// Where the invoice of that number stands, spelled in any way that `DocumentKey` takes for the same.
+  func place(number: String) -> Int? { numbers[DocumentKey(number).text] }
+
+  /// Holds up to `amount` of the item at `place`, no more than is free, and returns what was taken.
+  mutating func take(_ amount: Int64, at place: Int, as slice: Slice) -> Int64 {
+    items[place].slices.take(amount, as: slice)
+  }
+
+  /// The applications to the invoice at `place`, newest first, as indices into `applications`.
+  func applications(at place: Int) -> some Sequence<Int> {
+    sequence(state: items[place].lastApplication) { [earlier] index in
+      guard index >= 0 else { return nil }
+      defer { index = earlier[index] }
+      return index
+    }
+  }
+
+  /// What stays applied to the invoice at `place`, oldest first.
+  ///
+  /// A reversal takes back the application that it names; one that names none takes back the latest earlier ones of
+  /// its kind.
+  func netApplications(at place: Int) -> [NetApplication] {
+    var result: [NetApplication] = []
+    for index in Array(applications(at: place)).reversed() {
+      let application = applications[index]
+      if application.amount >= 0 {
+        result.append(NetApplication(application: application, net: application.amount))
+      } else {
+        Self.take(back: application, from: &result)
+      }
+    }
+    return result
+  }
+
+  private static func take(back reversal: Application, from list: inout [NetApplication]) {
+    var left = Int64(clamping: reversal.amount.magnitude)
+    if let named = reversal.reverses, let index = list.lastIndex(where: { $0.application.id == named }) {
+      let taken = min(left, list[index].net)
+      list[index].net -= taken
+      left -= taken
+    }
+    for index in list.indices.reversed() where list[index].application.isMoney == reversal.isMoney {
+      guard left > 0 else { return }
+      let taken = min(left, list[index].net)
+      list[index].net -= taken
+      left -= taken
+    }
+  }
+
+  /// What was open at the end of `day` of the invoice at `place`; never below zero. Throws `MoneyError.overflow`.
+  func open(at place: Int, on day: CalendarDay) throws(MoneyError) -> Int64 {
+    var open = items[place].open
+    for index in applications(at: place) where applications[index].dated > day {
+      open = try open.addingChecked(applications[index].amount)
+    }
+    return max(open, 0)
+  }
+
+  /// Whether anything was open of the invoice at `place` when `day` began or when it ended. Throws
+  /// `MoneyError.overflow`.
+  func wasOpen(at place: Int, during day: CalendarDay) throws(MoneyError) -> Bool {
+    let item = items[place]
+    guard item.invoice.issued <= day, item.clearedOn.map({ $0 >= day }) ?? true else { return false }
+    return max(try open(at: place, on: day.advanced(by: -1)), try open(at: place, on: day)) > 0
+  }
+}

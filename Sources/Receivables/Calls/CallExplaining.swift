@@ -1,0 +1,142 @@
+extension CallReading {
+  /// What the form says beside a field.
+  public func reading(_ field: CallLine, _ moment: Moment) -> LineReading {
+    do {
+      return try meaning(field, moment)
+    } catch {
+      return LineReading(text: error.sentence, kind: .problem, asksForList: error.asksForList)
+    }
+  }
+
+  private func meaning(_ field: CallLine, _ moment: Moment) throws(TypingProblem) -> LineReading {
+    let isTyped = text(field) != nil
+    switch field {
+    case .action: return said(try action().title, isTyped)
+    case .contact: return contactReading(isTyped)
+    case .phone: return phoneReading(isTyped, moment)
+    case .date:
+      let forms = side == .past ? "12 nov, -3, 15 …" : "fri, +3, 15, eom …"
+      return said(try day().map { TypedDay.explain($0, today: today) } ?? forms, isTyped)
+    case .time: return said(try timeReading(moment), isTyped)
+    case .amount: return try amountReading(isTyped)
+    case .method: return said(try method()?.title ?? "how it is paid", isTyped)
+    case .reason: return said(try reason()?.title ?? "why it is not paid yet", isTyped)
+    case .disputeReason: return said(try disputeReason()?.title ?? "why it is contested", isTyped)
+    case .invoices: return said(try invoicesReading(), isTyped)
+    case .instalments: return said(try instalmentsReading(), isTyped)
+    case .address: return said(text(.address) ?? person?.email ?? "", isTyped)
+    case .exception: return said("beyond \(policy.promises.longestDays) days", isTyped)
+    case .reference, .note: return .standing("")
+    }
+  }
+
+  private func said(_ text: String, _ isTyped: Bool) -> LineReading {
+    isTyped ? .understood(text) : .standing(text)
+  }
+
+  private func contactReading(_ isTyped: Bool) -> LineReading {
+    guard let person else { return said(isTyped ? "not in the books" : "nobody is in the books", isTyped) }
+    return said([person.name, person.role].compactMap { $0 }.joined(separator: ", "), isTyped)
+  }
+
+  private func phoneReading(_ isTyped: Bool, _ moment: Moment) -> LineReading {
+    let clock = person?.zone.flatMap { moment.local($0) }.map { "\($0.time.text) there" }
+    guard let number = phone else {
+      let all = Callee.all(of: picture).contains { $0.phone != nil }
+      return said(all ? "every number was found dead" : "no number is in the books", isTyped)
+    }
+    if let person, person.isDead { return LineReading(text: "was found dead", kind: .doubt) }
+    let isNew = !Callee.all(of: picture).contains { $0.phone?.digits == Phone(number: number).digits }
+    let known: String? =
+      isTyped
+      ? (isNew ? "not in the books" : person?.phone?.label)
+      : [number, person?.phone?.label].compactMap { $0 }.joined(separator: " ")
+    return said([known, clock].compactMap { $0 }.joined(separator: ", "), isTyped)
+  }
+
+  private func amountReading(_ isTyped: Bool) throws(TypingProblem) -> LineReading {
+    if isTyped { return .understood(try amount().description) }
+    if result.holdsDispute { return .standing("the invoices as a whole") }
+    if asksAmount { return .standing("how much of \(try full())") }
+    let (invoices, cover) = try covered(try currency())
+    let which = limit(invoices).map { ", past due, \($0)" } ?? ", all past due"
+    return .standing("\(try full())" + (cover == .pastDue ? which : ""))
+  }
+
+  private func invoicesReading() throws(TypingProblem) -> String {
+    if result.holdsDispute, !isChosen { return "which of them" }
+    let (invoices, cover) = try covered(try currency())
+    if cover == .pastDue, let more = promised(beyond: invoices) { return more }
+    let isOne = invoices.count == 1
+    let limit = limit(invoices)
+    let count = isOne ? invoices[0].invoice.number : "\(invoices.count) invoices"
+    let which =
+      switch cover {
+      case .typed: ""
+      case .tagged: ", tagged"
+      case .pastDue: limit.map { " \($0)" } ?? (isOne ? ", past due" : ", all past due")
+      case .open: isOne ? ", open" : ", all open"
+      }
+    return "\(count), \(try full())\(which)"
+  }
+
+  /// Why part of these invoices is left out of what can be expected.
+  private func limit(_ invoices: [OpenItem]) -> String? {
+    if invoices.contains(where: { $0.slices[.disputed] > 0 }) { return "not disputed" }
+    return invoices.contains { $0.slices[.planned] > 0 } ? "not in a plan" : nil
+  }
+
+  /// What a promise covers that is for more than is past due: the next due invoices too.
+  private func promised(beyond pastDue: [OpenItem]) -> String? {
+    guard result.promiseKind != nil || result.holdsPlan, let amount = try? typedAmount(),
+      let covered = try? picture.covered([], amount: amount.minor, in: amount.currency),
+      covered.count > pastDue.count, let full = try? picture.fullAmount(on: covered, in: amount.currency)
+    else { return nil }
+    return "\(covered.count) invoices, \(full), some not due"
+  }
+
+  private func instalmentsReading() throws(TypingProblem) -> String {
+    guard let (_, rhythm) = try instalments() else { return "3, 6 weekly, 4 fortnightly" }
+    guard let plan = try? plan(), let last = plan.instalments.last else { return rhythm.rawValue }
+    let part = Money(minor: plan.instalments[0].amount, plan.currency)
+    let rest = Money(minor: last.amount, plan.currency)
+    return part == rest ? "\(part) \(rhythm)" : "\(part) \(rhythm), the last \(rest)"
+  }
+
+  private func timeReading(_ moment: Moment) throws(TypingProblem) -> String {
+    guard let time = try time() else { return "1400, 14:00, 2pm" }
+    guard let zone, let there = moment.offsets[zone], moment.localOffset != there else { return time.text }
+    let city = zone.split(separator: "/").last.map { $0.split(separator: "_").joined(separator: " ") } ?? zone
+    guard let home = moment.localOffset else { return "\(time.text) in \(city)" }
+    let shifted = time.minutes + (home - there) / 60
+    let wrapped = (shifted % 1_440 + 1_440) % 1_440
+    let here = TimeOfDay(hour: wrapped / 60, minute: wrapped % 60)?.text ?? ""
+    let day = shifted < 0 ? " day before" : shifted >= 1_440 ? " next day" : ""
+    return "\(time.text) in \(city), \(here) here\(day)"
+  }
+}
+
+/// What stands beside a line: how its text is understood, what holds without one, or what is wrong with it.
+public struct LineReading: Hashable, Sendable {
+  /// What kind of remark it is.
+  public enum Kind: Hashable, Sendable {
+    /// What the typed text means.
+    case understood
+    /// What holds because nothing was typed.
+    case standing
+    /// What should be looked at twice.
+    case doubt
+    /// Why the text means nothing.
+    case problem
+  }
+
+  /// What a person reads.
+  public var text: String
+  /// What kind of remark it is.
+  public var kind: Kind
+  /// For a problem: whether a list of what the line takes would help.
+  public var asksForList = false
+
+  static func understood(_ text: String) -> LineReading { LineReading(text: text, kind: .understood) }
+  static func standing(_ text: String) -> LineReading { LineReading(text: text, kind: .standing) }
+}

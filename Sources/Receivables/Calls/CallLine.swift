@@ -1,0 +1,99 @@
+/// A line of the call form. Raw values name the texts of a draft.
+public enum CallLine: String, Hashable, Sendable, CaseIterable {
+  /// How it came about, with whom, at which number.
+  case action, contact, phone
+  /// What was agreed.
+  case date, amount, time, method, reference
+  /// What it is about.
+  case invoices, instalments
+  /// Why it is contested.
+  case disputeReason = "dispute_reason"
+  /// Where to send, why it is unpaid, why a promise lies so far ahead, and what else was said.
+  case address, reason, exception, note
+
+  /// The line that answers what a result asks. Who is always the contact.
+  public init(_ asked: CallField) {
+    switch asked {
+    case .amount: self = .amount
+    case .date: self = .date
+    case .time: self = .time
+    case .method: self = .method
+    case .reference: self = .reference
+    case .who: self = .contact
+    case .reason: self = .reason
+    case .disputeReason: self = .disputeReason
+    case .invoices: self = .invoices
+    case .address: self = .address
+    case .instalments: self = .instalments
+    }
+  }
+
+  /// What stands before the field.
+  public var title: String {
+    switch self {
+    case .action: "How"
+    case .contact: "Contact"
+    case .phone: "Number"
+    case .date: "Date"
+    case .amount: "Amount"
+    case .time: "Time"
+    case .method: "Method"
+    case .reference: "Reference"
+    case .invoices: "Invoices"
+    case .instalments: "Instalments"
+    case .disputeReason: "Dispute"
+    case .address: "Send to"
+    case .reason: "Why unpaid"
+    case .exception: "Why so late"
+    case .note: "Note"
+    }
+  }
+
+  /// How and with whom, what the result asks in its order, what it holds besides, why, and the note.
+  public static func lines(of result: CallResult) -> [CallLine] {
+    var lines = [CallLine.action, .contact, .phone]
+    // What a promise or a plan holds without being asked has a default.
+    let implied: [CallLine] = result.promiseKind != nil || result.holdsPlan ? [.amount, .invoices] : []
+    for line in result.asks.map({ CallLine($0) }) + implied + [.reason, .note] where !lines.contains(line) {
+      lines.append(line)
+    }
+    return lines
+  }
+
+  /// Whether there is a list of values for it.
+  public var hasList: Bool {
+    switch self {
+    case .action, .contact, .phone, .method, .invoices, .disputeReason, .reason, .address: true
+    case .date, .amount, .time, .reference, .instalments, .exception, .note: false
+    }
+  }
+}
+
+/// Why a form cannot be saved, and the field to mend if it is one of them.
+public struct LineProblem: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The line to mend; nil when it is none of them.
+  public var field: CallLine?
+  /// What is wrong and what to do.
+  public var sentence: String
+
+  /// Whether a list of what the field takes would help.
+  public var asksForList = false
+
+  /// The sentence, so that no text shows how the problem is made.
+  public var description: String { sentence }
+
+  /// A problem with its sentence.
+  public init(_ field: CallLine?, _ sentence: String, asksForList: Bool = false) {
+    self.field = field
+    self.sentence = sentence
+    self.asksForList = asksForList
+  }
+
+  /// What the rules object to, said of the form's own field.
+  public init(_ problem: CallProblem) { self.init(problem.field.map { CallLine($0) }, problem.sentence) }
+
+  /// What cannot be read in a field.
+  public init(_ field: CallLine, _ problem: TypingProblem) {
+    self.init(field, problem.sentence, asksForList: problem.asksForList)
+  }
+}

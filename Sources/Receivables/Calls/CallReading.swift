@@ -1,0 +1,246 @@
+/// What the texts of a call form mean on an account today. An empty text means its default; a text that means
+/// nothing throws a sentence.
+public struct CallReading {
+  public let picture: AccountPicture
+  /// Invoices that were tagged before the form was opened.
+  let tagged: [DocumentID]
+  let policy: Policy
+  let today: CalendarDay
+  let result: CallResult
+  let texts: [CallLine: String]
+
+  /// The texts of a form for `result`, by its lines.
+  public init(
+    picture: AccountPicture, tagged: [DocumentID], policy: Policy, today: CalendarDay, result: CallResult,
+    texts: [CallLine: String]
+  ) {
+    self.picture = picture
+    self.tagged = tagged
+    self.policy = policy
+    self.today = today
+    self.result = result
+    self.texts = texts
+  }
+
+  /// What was typed, without blanks around it; nil for nothing.
+  func text(_ field: CallLine) -> String? {
+    guard let text = texts[field] else { return nil }
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    let inner = words.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }.reversed()
+    return inner.isEmpty ? nil : inner.joined(separator: " ")
+  }
+
+  /// How the contact came about; calling out unless said otherwise.
+  func action() throws(TypingProblem) -> CodedText {
+    if let typed = text(.action) { return try policy.actions.meant(by: typed) }
+    return policy.actions.first { !$0.isRetired } ?? CodedText(code: "OUT", title: "call out")
+  }
+
+  /// Why it is unpaid. An account that is only skipped has any reason, which is kept with the note.
+  func reason() throws(TypingProblem) -> CodedText? {
+    guard let typed = text(.reason) else { return nil }
+    guard result.isWorked else {
+      return policy.reasons.first { !$0.isRetired && [$0.code, $0.title].contains(typed) }
+    }
+    return try policy.reasons.meant(by: typed)
+  }
+
+  /// Why it is contested.
+  func disputeReason() throws(TypingProblem) -> CodedText? {
+    try text(.disputeReason).map { (typed) throws(TypingProblem) in
+      try policy.disputeReasons.meant(by: typed)
+    }
+  }
+
+  /// How it will be paid: as the customer paid last unless said otherwise.
+  func method() throws(TypingProblem) -> CodedText? {
+    if let typed = text(.method) { return try policy.methods.meant(by: typed) }
+    let last = picture.file.credits.last { $0.kind == .payment && $0.method != nil }?.method
+    return last.flatMap { code in policy.methods.first { $0.code == code && !$0.isRetired } }
+  }
+}
+
+extension CallReading {
+  /// Why these invoices are covered.
+  public enum Cover: Hashable, Sendable {
+    /// Named, tagged, or chosen by the rules: all past due, else all open.
+    case typed, tagged, pastDue, open
+  }
+
+  /// The invoices that the call is about, oldest due first: those typed, else those tagged, else all past due in
+  /// `currency`, else all that are open in it.
+  public func covered(_ currency: Currency) throws(TypingProblem) -> (invoices: [OpenItem], cover: Cover) {
+    if let typed = text(.invoices) { return (try named(typed), .typed) }
+    let chosen = taggedInvoices
+    if !chosen.isEmpty { return (chosen, .tagged) }
+    let open = picture.invoices.filter { $0.invoice.original.currency == currency }
+    let pastDue = open.filter(\.isPastDue)
+    return pastDue.isEmpty ? (open, .open) : (pastDue, .pastDue)
+  }
+
+  /// What was typed or tagged; nothing when the rules choose.
+  func chosen(_ currency: Currency) throws(TypingProblem) -> [OpenItem] {
+    let (invoices, cover) = try covered(currency)
+    return cover == .typed || cover == .tagged ? invoices : []
+  }
+
+  /// The same by their names, of one currency.
+  func chosenIDs() throws(TypingProblem) -> [DocumentID] {
+    try chosen(try currency()).map(\.invoice.id)
+  }
+
+  /// Whether somebody chose the invoices, or only one comes into question.
+  public var isChosen: Bool {
+    text(.invoices) != nil || picture.onlyInvoice != nil || !taggedInvoices.isEmpty
+  }
+
+  /// Those of the tagged invoices that are still open.
+  private var taggedInvoices: [OpenItem] {
+    tagged.isEmpty ? [] : picture.invoices.filter { tagged.contains($0.invoice.id) }
+  }
+
+  /// The currency of the call's amounts: the one typed with the amount, else that of the chosen invoices, else
+  /// that in which most is past due.
+  public func currency() throws(TypingProblem) -> Currency {
+    if let typed = text(.amount), let named = AmountWords(typed).currency {
+      guard picture.invoices.contains(where: { $0.invoice.original.currency == named }) else {
+        throw TypingProblem("Nothing is open in \(named) on this account.")
+      }
+      return named
+    }
+    if isChosen, let first = try covered(usualCurrency).invoices.first {
+      return first.invoice.original.currency
+    }
+    return usualCurrency
+  }
+
+  /// The currency with the largest past-due amount at the policy's indicative rates.
+  private var usualCurrency: Currency {
+    func weight(_ balance: CurrencyBalance) -> Int128 {
+      let rate = Int128(policy.rates[balance.currency] ?? 1_000_000)
+      return Int128(balance.pastDue.open) * rate / Int128(balance.currency.minorPerMajor)
+    }
+    let largest = picture.summary.balances.max { weight($0) < weight($1) }
+    return largest?.currency ?? picture.invoices.first?.invoice.original.currency ?? policy.currency
+  }
+
+  /// Open invoices by their numbers: whole, or an ending that only one of them has.
+  private func named(_ typed: String) throws(TypingProblem) -> [OpenItem] {
+    if typed.lowercased() == "all" { return picture.invoices }
+    let byKey = Dictionary(grouping: picture.invoices) { DocumentKey($0.invoice.number).text.lowercased() }
+    var found: Set<DocumentID> = []
+    for word in typed.split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" }) {
+      let matches = byKey[DocumentKey(word).text.lowercased()] ?? ending(in: word.lowercased())
+      guard let match = matches.first else {
+        throw TypingProblem("No open invoice is called “\(word)”.", asksForList: true)
+      }
+      guard matches.count == 1 else {
+        throw TypingProblem("“\(word)” is the end of \(matches.count) invoice numbers. Type more of it.")
+      }
+      found.insert(match.invoice.id)
+    }
+    return picture.invoices.filter { found.contains($0.invoice.id) }
+  }
+
+  private func ending(in text: String) -> [OpenItem] {
+    picture.invoices.filter { $0.invoice.number.lowercased().hasSuffix(text) }
+  }
+}
+
+extension CallReading {
+  /// What can be expected at most for the chosen invoices, or for all past due in the currency of the call. They must be in one currency.
+  func full() throws(TypingProblem) -> Money {
+    let currency = try currency()
+    let covered = try chosen(currency)
+    if let other = covered.first(where: { $0.invoice.original.currency != currency }) {
+      let also = other.invoice.original.currency
+      throw TypingProblem("The invoices are in \(currency) and \(also). Choose those of one currency.")
+    }
+    do {
+      return try picture.fullAmount(on: covered.map(\.invoice.id), in: currency)
+    } catch {
+      throw TypingProblem("The invoices add up to more than can be kept exactly.")
+    }
+  }
+
+  /// The amount that was typed; nil when nothing was.
+  func typedAmount() throws(TypingProblem) -> Money? {
+    guard let typed = text(.amount) else { return nil }
+    return try TypedAmount.read(AmountWords(typed).figure, full: try full())
+  }
+
+  /// Whether the result is about a part, so that no amount goes without saying.
+  var asksAmount: Bool { result.promiseKind == .promise && result.returns == .askedDay }
+
+  /// The amount of a commitment: all of the covered invoices unless said otherwise.
+  func amount() throws(TypingProblem) -> Money {
+    if let typed = try typedAmount() { return typed }
+    return try full()
+  }
+}
+
+extension CallReading {
+  /// What was said of money already sent or of a notice lies in the past, everything else ahead.
+  var side: TypedDay.Side {
+    switch result.nextKind {
+    case .checkPayment, .legal: .past
+    default: .future
+    }
+  }
+
+  /// The day that was typed or that goes without saying: today for money already sent, the next payment run for an
+  /// invoice that is in one.
+  public func day() throws(TypingProblem) -> CalendarDay? {
+    if let typed = text(.date) {
+      return try TypedDay.read(typed, today: today, order: policy.dateOrder, side: side)
+    }
+    switch result.nextKind {
+    case .checkPayment: return today
+    case .checkRun: return picture.file.customer.paymentRun?.next(onOrAfter: today)
+    default: return nil
+    }
+  }
+
+  /// The time of day that was typed.
+  func time() throws(TypingProblem) -> TimeOfDay? {
+    try text(.time).map { (typed) throws(TypingProblem) in try TypedTime.read(typed) }
+  }
+
+  /// Whether money is promised for a day beyond the policy's longest range, which needs a reason.
+  public var isLate: Bool {
+    guard result.promiseKind == .promise, let day = try? day() else { return false }
+    return today.distance(to: day) > policy.promises.longestDays
+  }
+}
+
+extension CallReading {
+  /// The instalments that the form describes.
+  public func plan() throws(LineProblem) -> ProposedPlan {
+    guard let (count, rhythm) = try at(.instalments, instalments) else {
+      throw LineProblem(.instalments, "In how many instalments? Type 3 or 6 weekly.")
+    }
+    guard let first = try at(.date, day) else {
+      throw LineProblem(.date, "On which day is the first instalment? Type fri, +3 or eom.")
+    }
+    let total = try at(.amount, amount)
+    let invoices = try at(.invoices, chosenIDs)
+    do {
+      return try ProposedPlan(splitting: total, into: count, first: first, every: rhythm, invoices: invoices)
+    } catch {
+      throw LineProblem(error)
+    }
+  }
+
+  /// How many instalments, and how far apart: `3`, `6 weekly`, `4 f`. Monthly unless said otherwise.
+  func instalments() throws(TypingProblem) -> (count: Int, rhythm: PlanRhythm)? {
+    guard let typed = text(.instalments) else { return nil }
+    let words = typed.lowercased().split(separator: " ")
+    let rhythm = words.count == 1 ? .monthly : PlanRhythm.allCases.first { $0.rawValue.hasPrefix(words[1]) }
+    guard words.count <= 2, let count = Int(words[0]), let rhythm,
+      (2...ProposedPlan.mostInstalments).contains(count)
+    else {
+      throw TypingProblem("“\(typed)” is not a number of instalments. Type 3, 6 weekly or 4 fortnightly.")
+    }
+    return (count, rhythm)
+  }
+}

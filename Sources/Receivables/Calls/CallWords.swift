@@ -1,0 +1,246 @@
+extension Policy {
+  /// How money comes, to follow an amount: `" by ACH"`, `" in cash"`; nothing when it was not said.
+  public func byMethod(_ code: String?) -> String {
+    guard let code, code != "other" else { return "" }
+    if code == "cash" { return " in cash" }
+    return " by \(methods.title(code))"
+  }
+}
+
+extension PromiseTerms {
+  /// What was promised in one line: `"1 200.00 USD on Fri 27 Nov by ACH"`.
+  public func line(policy: Policy) -> String { "\(amount) on \(day.brief)\(policy.byMethod(method))" }
+}
+
+// MARK: An entry in one line
+
+extension EntryBody {
+  /// What an entry says in one line, without its free text.
+  ///
+  /// `"PP promise to pay 1 200.00 USD on Fri 27 Nov by ACH · Jane · cash flow"`, `"a comment"`,
+  /// `"put off until Fri 27 Nov 2026"`, `"entry 12 taken back"`.
+  public func line(policy: Policy) -> String {
+    guard let contact = first(ContactRecord.self) else { return gist(policy: policy) }
+    let how = contact.action == "OUT" ? nil : policy.actions.title(contact.action)
+    let dead = contact.effects.contains(.numberDead) ? contact.phone : nil
+    let outcomes = outcomes.map { $0.line(policy) }.joined(separator: "; ")
+    let reason = first(Outcome.self)?.reason.map(policy.reasons.title)
+    return [outcomes, contact.person, dead, reason, how].compactMap { $0 }.filter { !$0.isEmpty }
+      .joined(separator: " · ")
+  }
+
+  /// The same in as few words as tell it, for a message: `"PP 1 200.00 USD on Fri 27 Nov"`, `"NA no answer"`.
+  public func gist(policy: Policy) -> String {
+    if let unreadable { return "cannot be read: it holds \(unreadable)" }
+    if first(ContactRecord.self) != nil { return outcomes.map { $0.gist(policy) }.joined(separator: "; ") }
+    let words = sections.compactMap { section -> String? in
+      switch section {
+      case is Comment: "a comment"
+      case let snooze as Snooze: "put off until \(snooze.until.long)"
+      case let withdrawal as Withdrawal: "promise withdrawn by \(withdrawal.person)"
+      case let reversal as Reversal: "entry \(reversal.entry.rawValue) taken back"
+      case let hold as HoldTerms: "on hold until \(hold.until.long)"
+      case is PolicyAdoption: "policy adopted"
+      case let unknown as UnknownSection: "“\(unknown.lines.name)”, which a later version wrote"
+      default: nil
+      }
+    }
+    return words.joined(separator: "; ")
+  }
+
+  /// The free text.
+  public var freeText: String {
+    for section in sections {
+      switch section {
+      case let contact as ContactRecord: return contact.note
+      case let comment as Comment: return comment.text
+      case let snooze as Snooze: return snooze.reason
+      case let withdrawal as Withdrawal: return withdrawal.reason
+      case let reversal as Reversal: return reversal.reason
+      default: continue
+      }
+    }
+    return ""
+  }
+
+  /// The next step that it sets: the first of its matters' and of what was agreed. Nil when it sets none.
+  public func next(_ policy: Policy) -> NextAction? {
+    sections.compactMap { section -> NextAction? in
+      switch section {
+      case let promise as PromiseTerms:
+        promise.checkOn.map { NextAction(.checkPayment, on: $0) }
+          ?? NextAction(
+            .checkPromise, on: policy.calendar.firstBusinessDay(onOrAfter: promise.deadline.advanced(by: 1)))
+      case let dispute as DisputeTerms: NextAction(.dispute, on: dispute.dueOn)
+      case let plan as PlanTerms:
+        plan.instalments.first.map { first in
+          let deadline = first.due.advanced(by: plan.graceDays)
+          return NextAction(
+            .checkPlan, on: policy.calendar.firstBusinessDay(onOrAfter: deadline.advanced(by: 1)))
+        }
+      case let step as ContactStep: step.action
+      case let snooze as Snooze: NextAction(.call, on: snooze.until)
+      default: nil
+      }
+    }.min { $0.order < $1.order }
+  }
+
+  /// Numbers of the invoices that it is about, without repeats.
+  public var invoiceNumbers: [String] {
+    var numbers: [String] = []
+    for section in sections {
+      let named: [String] =
+        switch section {
+        case let outcome as Outcome: outcome.invoices
+        case let promise as PromiseTerms: promise.covers.map(\.number)
+        case let dispute as DisputeTerms: dispute.covers.map(\.number)
+        case let plan as PlanTerms: plan.covers.map(\.number)
+        case let hold as HoldTerms: hold.covers.map(\.number)
+        default: []
+        }
+      for number in named where !numbers.contains(number) { numbers.append(number) }
+    }
+    return numbers
+  }
+
+  /// The outcomes of a contact, each with the sections that belong to it.
+  var outcomes: [SaidOutcome] {
+    var outcomes: [SaidOutcome] = []
+    for section in sections {
+      if let outcome = section as? Outcome {
+        outcomes.append(SaidOutcome(outcome: outcome))
+      } else if !outcomes.isEmpty {
+        outcomes[outcomes.count - 1].sections.append(section)
+      }
+    }
+    return outcomes
+  }
+}
+
+/// One outcome of a contact with what it set.
+struct SaidOutcome {
+  let outcome: Outcome
+  var sections: [any EntrySection] = []
+
+  func gist(_ policy: Policy) -> String {
+    guard let terms else {
+      // Without its day, "contact away until" says nothing; other steps tell their day themselves.
+      let isPartOfMeaning = step?.kind == .call
+      return "\(outcome.result)\(meaning(policy))\(isPartOfMeaning ? askedDay(policy) : "")"
+    }
+    return "\(outcome.result) \(terms)"
+  }
+
+  func line(_ policy: Policy) -> String {
+    let said = terms.map { " \($0)" } ?? askedDay(policy)
+    return "\(outcome.result)\(meaning(policy))\(said)\(details(policy))"
+  }
+
+  private func section<Section>(_ kind: Section.Type) -> Section? {
+    for case let section as Section in sections { return section }
+    return nil
+  }
+
+  private var step: NextAction? { section(ContactStep.self)?.action }
+
+  private func meaning(_ policy: Policy) -> String {
+    guard let meaning = policy.result(outcome.result)?.meaning else { return "" }
+    return " " + (step == nil && meaning.hasSuffix(" until") ? String(meaning.dropLast(6)) : meaning)
+  }
+
+  /// Amounts and days that were agreed.
+  private var terms: String? {
+    if let promise = section(PromiseTerms.self) { return "\(promise.amount) on \(promise.day.brief)" }
+    if let plan = section(PlanTerms.self), let first = plan.instalments.first {
+      let total = (try? plan.total()).map { "\($0) " } ?? ""
+      let rhythm = plan.rhythm.map { " \($0.rawValue)" } ?? ""
+      return "\(total)in \(plan.instalments.count)\(rhythm) from \(first.due.brief)"
+    }
+    return section(DisputeTerms.self)?.amount?.description
+  }
+
+  /// How money comes, or why it is contested.
+  private func details(_ policy: Policy) -> String {
+    if let promise = section(PromiseTerms.self) {
+      return policy.byMethod(promise.method) + (promise.reference.map { ", reference \($0)" } ?? "")
+    }
+    return section(DisputeTerms.self).map { ", \(policy.disputeReasons.title($0.reason))" } ?? ""
+  }
+
+  /// The day that the customer named for the next step.
+  private func askedDay(_ policy: Policy) -> String {
+    guard let step, policy.result(outcome.result)?.returns == .askedDay else { return "" }
+    return " \(step.day.brief)" + (step.time.map { " \($0.text)" } ?? "")
+  }
+}
+
+// MARK: What to say before hanging up
+
+extension EntryBody {
+  /// What the collector says to the customer before hanging up, so that both have heard the same; nil when nothing was
+  /// agreed. For a body as `ProposedCall.completed` returns it.
+  ///
+  /// `"So you will pay 1 200.00 USD by ACH on Friday 27 November for invoices 4711 and 4712. I will note that."`
+  public func readBack(for picture: AccountPicture, policy: Policy) -> String? {
+    if let promise = first(PromiseTerms.self) { return promise.readBack(policy) }
+    if let dispute = first(DisputeTerms.self) { return dispute.readBack(policy) }
+    if let plan = first(PlanTerms.self) { return plan.readBack() }
+    guard let outcome = first(Outcome.self), let rule = policy.result(outcome.result),
+      let next = first(ContactStep.self)?.action
+    else { return nil }
+    let day = next.day.spoken
+    switch next.kind {
+    case .callBack:
+      return "So I will call you back on \(day)" + (next.time.map { " at \($0.text) your time" } ?? "") + "."
+    case .checkRun: return "So it is approved and goes out with your payment run on \(day). I will note that."
+    case .resend: return "So I will send \(Self.titles(of: outcome.invoices)) again and call you on \(day)."
+    case .call where rule.asks.contains(.date) || (rule.isRightParty && !rule.asks.isEmpty):
+      return "So I will call again on \(day)."
+    default: return nil
+    }
+  }
+
+  /// `"invoice 4711"`, `"invoices 4711 and 4712"`, `"invoices 4711, 4712, 4713 and 9 more"`.
+  fileprivate static func titles(of numbers: [String]) -> String {
+    var names = Array(numbers.count > 4 ? numbers.prefix(3) : numbers[...])
+    if numbers.count > names.count { names.append("\(numbers.count - names.count) more") }
+    guard let last = names.popLast() else { return "your account" }
+    return names.isEmpty ? "invoice \(last)" : "invoices \(names.joined(separator: ", ")) and \(last)"
+  }
+}
+
+extension PromiseTerms {
+  fileprivate func readBack(_ policy: Policy) -> String {
+    let money = "\(amount)\(policy.byMethod(method)) on \(day.spoken)"
+    let invoices = EntryBody.titles(of: covers.map(\.number))
+    switch kind {
+    case .promise: return "So you will pay \(money) for \(invoices). I will note that."
+    case .saysPaid:
+      let reference = reference.map { ", reference \($0)" } ?? ""
+      return "So you sent \(money)\(reference), for \(invoices). I will look for it."
+    }
+  }
+}
+
+extension DisputeTerms {
+  fileprivate func readBack(_ policy: Policy) -> String {
+    let part = amount.map { "\($0) of " } ?? ""
+    return "So you dispute \(part)\(EntryBody.titles(of: covers.map(\.number))): "
+      + "\(policy.disputeReasons.title(reason)). I will look into it and come back to you by \(dueOn.spoken)."
+  }
+}
+
+extension PlanTerms {
+  fileprivate func readBack() -> String? {
+    guard let first = instalments.first, let last = instalments.last, let total = try? total() else {
+      return nil
+    }
+    func payment(_ instalment: Instalment) -> String {
+      "\(Money(minor: instalment.amount, currency)) on \(instalment.due.spoken)"
+    }
+    let ends = instalments.count == 1 ? payment(first) : "from \(payment(first)) to \(payment(last))"
+    return
+      "So you will pay \(total) for \(EntryBody.titles(of: covers.map(\.number))) in \(instalments.count) "
+      + "instalments, \(ends). I will note that."
+  }
+}

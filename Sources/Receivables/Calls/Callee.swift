@@ -1,0 +1,102 @@
+/// A person to talk to at one of their numbers.
+public struct Callee: Hashable, Sendable {
+  /// As the books spell it.
+  public var name: String
+  /// What they do there.
+  public var role: String?
+  /// Nil for a person without a number.
+  public var phone: Phone?
+  /// Where letters and statements go.
+  public var email: String?
+  /// IANA zone of the person's clock.
+  public var zone: String?
+  /// Whether a call found the number dead.
+  public var isDead: Bool
+
+  /// Everybody at the customer with every number, in the order of the books.
+  public static func all(of picture: AccountPicture) -> [Callee] {
+    picture.file.contacts.flatMap { contact in
+      let phones: [Phone?] = contact.phones.isEmpty ? [nil] : contact.phones
+      return phones.map { phone in
+        Callee(
+          name: contact.name, role: contact.role, phone: phone, email: contact.email,
+          zone: contact.timeZone ?? picture.file.customer.timeZone,
+          isDead: phone.map { picture.deadNumbers.contains($0.digits) } ?? false)
+      }
+    }
+  }
+
+  /// The first person with a number that works, or the first person at all.
+  public static func usual(of picture: AccountPicture) -> Callee? {
+    let choices = all(of: picture)
+    return choices.first(where: \.isLive) ?? choices.first { $0.phone == nil } ?? choices.first
+  }
+
+  /// Number, what it is, whether it is dead, and the time there: `"+1 555 0100 office, 14:05 there"`.
+  public func detail(_ moment: Moment) -> String {
+    let number = [phone?.number, phone?.label].compactMap { $0 }.joined(separator: " ")
+    let clock = zone.flatMap { moment.local($0) }.map { "\($0.time.text) there" }
+    return [number.isEmpty ? "no number" : number, isDead ? "found dead" : clock]
+      .compactMap { $0 }.joined(separator: ", ")
+  }
+
+  /// Who and at which number, in a line.
+  public func words(_ moment: Moment) -> String {
+    "\([name, role].compactMap { $0 }.joined(separator: ", "))  \(detail(moment))"
+  }
+
+  /// Whether it can be dialled.
+  public var isLive: Bool { phone != nil && !isDead }
+}
+
+extension CallReading {
+  /// The person and number in the books that the texts mean; nil for somebody or something new.
+  public var person: Callee? {
+    let choices = Callee.all(of: picture)
+    let name = text(.contact)?.lowercased()
+    let named = choices.filter { name == nil || $0.name.lowercased() == name }
+    guard let number = text(.phone) else {
+      return name == nil ? Callee.usual(of: picture) : named.first(where: \.isLive) ?? named.first
+    }
+    let digits = Phone(number: number).digits
+    if let known = named.first(where: { $0.phone?.digits == digits }) { return known }
+    // A number that is new, or no number at all, says nothing about who answers it.
+    guard var person = name == nil ? Callee.usual(of: picture) : named.first else { return nil }
+    person.phone = Phone(number: number)
+    person.isDead = picture.deadNumbers.contains(digits)
+    return person
+  }
+
+  /// With whom, as it is recorded.
+  var contact: String? { text(.contact) ?? person?.name }
+
+  /// The number dialled, as it is recorded. Somebody new is reached at the usual number; a dead one is dialled only
+  /// when it was picked.
+  var phone: String? {
+    if let typed = text(.phone) { return typed }
+    guard let dialled = person ?? Callee.usual(of: picture), dialled.isLive else { return nil }
+    return dialled.phone?.number
+  }
+
+  /// The zone in which the customer's times are said.
+  var zone: String? { person?.zone ?? picture.file.customer.timeZone }
+}
+
+/// A typed amount taken apart: `500 cad` is `500` in CAD, `eur12.5k` is `12.5k` in EUR, `500` names no currency.
+struct AmountWords: Hashable {
+  /// The amount without its currency.
+  var figure: String
+  /// The currency that was named.
+  var currency: Currency?
+
+  init(_ typed: String) {
+    figure = typed
+    let isCode = { (text: Substring) in text.count == 3 && text.allSatisfy { $0.isASCII && $0.isLetter } }
+    for (code, rest) in [(typed.suffix(3), typed.dropLast(3)), (typed.prefix(3), typed.dropFirst(3))]
+    where isCode(code) && typed.lowercased() != "all" && rest.last?.isLetter != true {
+      figure = rest.split(separator: " ").joined(separator: " ")
+      currency = Currency(String(code))
+      return
+    }
+  }
+}

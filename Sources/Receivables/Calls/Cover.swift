@@ -1,0 +1,167 @@
+extension AccountPicture {
+  /// The currency that a call is about when nobody says: that of the oldest past-due invoice, else of the oldest
+  /// open one.
+  public var leadingCurrency: Currency? {
+    (invoices.first(where: \.isPastDue) ?? invoices.first)?.invoice.original.currency
+  }
+
+  /// The invoice that is meant when none is named: the only open one, or the only one past due.
+  public var onlyInvoice: OpenItem? {
+    let pastDue = invoices.filter(\.isPastDue)
+    let candidates = pastDue.isEmpty ? invoices : pastDue
+    return candidates.count == 1 ? candidates[0] : nil
+  }
+
+  /// What a customer can be expected to promise at most at once: the past-due amount on `chosen`, or on all invoices
+  /// in `currency` when none are chosen, less contested parts and instalments of a plan. Without anything past due,
+  /// the same of what is open. Throws `MoneyError.overflow`.
+  public func fullAmount(on chosen: [DocumentID] = [], in currency: Currency) throws(MoneyError) -> Money {
+    let wanted = Set(chosen)
+    let candidates = invoices.filter {
+      $0.invoice.original.currency == currency && (wanted.isEmpty || wanted.contains($0.invoice.id))
+    }
+    let overdue = candidates.filter(\.isPastDue)
+    var sum: Int64 = 0
+    for item in overdue.isEmpty || !chosen.isEmpty ? candidates : overdue {
+      sum = try sum.addingChecked(item.promisable)
+    }
+    return Money(minor: sum, currency)
+  }
+
+  /// What is open on these invoices. Throws `CallProblem`.
+  func open(on covered: [DocumentID], in currency: Currency) throws(CallProblem) -> Money {
+    var sum = Money.zero(currency)
+    let wanted = Set(covered)
+    do {
+      for item in invoices where wanted.contains(item.invoice.id) {
+        sum = try sum.adding(Money(minor: item.open, currency))
+      }
+    } catch {
+      throw CallProblem(error)
+    }
+    return sum
+  }
+
+  /// The invoices that a commitment covers, oldest due first: the chosen ones; else all that are past due and, when
+  /// `amount` is more than is past due, the next due ones until it is covered.
+  /// `amount` is in minor units; zero stands for all that is past due. Throws `CallProblem`.
+  public func covered(
+    _ chosen: [DocumentID], amount: Int64, in currency: Currency
+  ) throws(CallProblem) -> [DocumentID] {
+    if !chosen.isEmpty { return try inOrder(chosen) }
+    var left = amount
+    var covered: [DocumentID] = []
+    let hasOverdue = invoices.contains { $0.isPastDue && $0.invoice.original.currency == currency }
+    for item in invoices where item.invoice.original.currency == currency {
+      guard item.isPastDue || left > 0 || (amount == 0 && !hasOverdue) else { continue }
+      covered.append(item.invoice.id)
+      left -= min(left, item.open)
+    }
+    guard !covered.isEmpty else { throw CallProblem(.invoices, "No invoice in \(currency) is open.") }
+    return covered
+  }
+
+  /// The chosen invoices oldest due first. All must be open and in one currency. Throws `CallProblem`.
+  func inOrder(_ chosen: [DocumentID]) throws(CallProblem) -> [DocumentID] {
+    let wanted = Set(chosen)
+    let found = invoices.filter { wanted.contains($0.invoice.id) }
+    let open = Set(found.map(\.invoice.id))
+    for id in chosen where !open.contains(id) {
+      guard let closed = file.invoices.first(where: { $0.id == id }) else {
+        throw CallProblem(.invoices, "One of the invoices is not on this account.")
+      }
+      throw CallProblem(.invoices, "Invoice \(closed.number) is not open. Leave it out.")
+    }
+    guard Set(found.map(\.invoice.original.currency)).count <= 1 else {
+      throw CallProblem(
+        .invoices, "The invoices are in different currencies. Record one call for each currency.")
+    }
+    return found.map(\.invoice.id)
+  }
+
+  /// The currency of these invoices.
+  func currency(of chosen: [DocumentID]) -> Currency? {
+    let wanted = Set(chosen)
+    return invoices.first { wanted.contains($0.invoice.id) }?.invoice.original.currency
+  }
+
+  /// `amount` laid on the invoices, oldest due first: on what nothing else holds, then on what is left of them; all of
+  /// what is open of each without an amount. With what the books have on each today.
+  func parts(of amount: Int64?, on chosen: [DocumentID]) throws(CallProblem) -> [CoveredInvoice] {
+    let wanted = Set(chosen)
+    let items = invoices.filter { wanted.contains($0.invoice.id) }
+    var left = amount ?? 0
+    var parts = items.map { item in
+      let part = amount == nil ? item.open : min(left, item.promisable)
+      left -= amount == nil ? 0 : part
+      return part
+    }
+    for index in items.indices where left > 0 {
+      let more = min(left, items[index].open - parts[index])
+      parts[index] += more
+      left -= more
+    }
+    var covers: [CoveredInvoice] = []
+    do {
+      for (item, part) in zip(items, parts) {
+        var cover = CoveredInvoice(
+          number: item.invoice.number, amount: Money(minor: part, item.invoice.original.currency))
+        for application in file.applications where application.invoice == item.invoice.id {
+          if application.isMoney {
+            cover.paid = try cover.paid.addingChecked(application.amount)
+          } else {
+            cover.credited = try cover.credited.addingChecked(application.amount)
+          }
+        }
+        // Books that show only that something was taken back show nothing that was there before.
+        (cover.paid, cover.credited) = (max(cover.paid, 0), max(cover.credited, 0))
+        covers.append(cover)
+      }
+    } catch {
+      throw CallProblem(error)
+    }
+    return covers
+  }
+
+  /// What a new promise takes over of open ones: on each invoice as much as both together are more than can be
+  /// promised of it. The oldest promise gives first; whatever does not meet stands.
+  func replaced(by covers: [CoveredInvoice]) -> [PromiseTerms.Replacement] {
+    var excess: [String: Int64] = [:]
+    let open = promises.filter { $0.state.isActive && $0.terms.kind == .promise }.sorted { $0.id < $1.id }
+    for cover in covers {
+      guard let item = invoices.first(where: { $0.invoice.number == cover.number }) else { continue }
+      let promised = open.reduce(Int64(0)) { $0 + ($1.stillOn[cover.number] ?? 0) }
+      excess[cover.number] = max(promised - max(item.promisable - cover.amount.minor, 0), 0)
+    }
+    var replaced: [PromiseTerms.Replacement] = []
+    for promise in open {
+      for cover in promise.terms.covers {
+        let part = min(promise.stillOn[cover.number] ?? 0, excess[cover.number] ?? 0)
+        guard part > 0 else { continue }
+        excess[cover.number]? -= part
+        replaced.append(
+          .init(of: promise.id, invoice: cover.number, amount: Money(minor: part, cover.amount.currency)))
+      }
+    }
+    return replaced
+  }
+}
+
+extension OpenItem {
+  /// What can be promised of it: what is neither contested nor in a plan nor on hold, minor units.
+  var promisable: Int64 { open - slices[.disputed] - slices[.planned] - slices[.held] }
+}
+
+extension PromiseStatus {
+  /// What is still to come of it on each invoice, minor units, in the order in which it holds them.
+  var stillOn: [String: Int64] {
+    var left = self.left
+    var still: [String: Int64] = [:]
+    for cover in terms.covers {
+      let part = min(left, parts[cover.number] ?? 0)
+      still[cover.number] = part
+      left -= part
+    }
+    return still
+  }
+}

@@ -1,0 +1,168 @@
+/// A contact as somebody means to record it: what was said, with the invoices by what the account knows of them.
+/// `completed` checks it against the account and fills in what goes without saying.
+public struct ProposedCall: Hashable, Sendable {
+  /// Code of the policy's action table: `"OUT"`, `"IN"`, `"EM"`.
+  public var action: String
+  /// Code of the policy's result table: `"PP"`, `"NA"`.
+  public var result: String
+  /// With whom, as typed or picked.
+  public var contact: String?
+  /// The number dialled.
+  public var phone: String?
+  /// Code of the policy's reasons for non-payment: `"cash_flow"`.
+  public var reason: String?
+  /// What was said. May hold line breaks.
+  public var note: String
+  /// Invoices that were talked about.
+  public var invoices: [DocumentID]
+  /// When the call began.
+  public var started: Instant?
+  /// When the call ended.
+  public var ended: Instant?
+  /// What was promised (PP, PD) or is said to be sent already (PS).
+  public var promise: ProposedPromise?
+  /// What is disputed (DI).
+  public var dispute: ProposedDispute?
+  /// What plan was agreed (PL).
+  public var plan: ProposedPlan?
+  /// What to do next and when about what nothing else covers; nil takes the result's default.
+  public var next: NextAction?
+
+  /// A contact; everything not named was not said.
+  public init(
+    action: String, result: String, contact: String? = nil, phone: String? = nil, reason: String? = nil,
+    note: String = "", invoices: [DocumentID] = [], started: Instant? = nil, ended: Instant? = nil,
+    promise: ProposedPromise? = nil, dispute: ProposedDispute? = nil, plan: ProposedPlan? = nil,
+    next: NextAction? = nil
+  ) {
+    self.action = action
+    self.result = result
+    self.contact = contact
+    self.phone = phone
+    self.reason = reason
+    self.note = note
+    self.invoices = invoices
+    self.started = started
+    self.ended = ended
+    self.promise = promise
+    self.dispute = dispute
+    self.plan = plan
+    self.next = next
+  }
+}
+
+/// A commitment as somebody means to record it. An amount of zero is the full one; no invoices are all past due.
+public struct ProposedPromise: Hashable, Sendable {
+  /// Forward or already sent.
+  public var kind: PromiseTerms.Kind
+  /// How much, in the currency of the invoices.
+  public var amount: Money
+  /// The day of payment; for `saysPaid` the day it was sent.
+  public var day: CalendarDay
+  /// Code of the policy's payment methods: `"ach"`, `"check"`.
+  public var method: String?
+  /// Cheque number or transfer reference.
+  public var reference: String?
+  /// The covered invoices.
+  public var invoices: [DocumentID]
+  /// Why the day is beyond the policy's longest range, when it is.
+  public var exception: String?
+
+  /// A commitment.
+  public init(
+    kind: PromiseTerms.Kind = .promise, amount: Money, day: CalendarDay, method: String? = nil,
+    reference: String? = nil, invoices: [DocumentID], exception: String? = nil
+  ) {
+    self.kind = kind
+    self.amount = amount
+    self.day = day
+    self.method = method
+    self.reference = reference
+    self.invoices = invoices
+    self.exception = exception
+  }
+}
+
+/// A dispute as somebody means to record it. Without an amount the invoices are contested as a whole.
+public struct ProposedDispute: Hashable, Sendable {
+  /// Code of the policy's dispute reasons: `"price"`, `"damaged"`.
+  public var reason: String
+  /// How much is contested in all.
+  public var amount: Money?
+  /// The contested invoices.
+  public var invoices: [DocumentID]
+
+  /// A dispute.
+  public init(reason: String, amount: Money? = nil, invoices: [DocumentID]) {
+    self.reason = reason
+    self.amount = amount
+    self.invoices = invoices
+  }
+}
+
+/// A plan as somebody means to record it. No invoices are all past due.
+public struct ProposedPlan: Hashable, Sendable {
+  /// More instalments than anybody would follow up.
+  public static let mostInstalments = 120
+
+  /// The currency of every instalment.
+  public var currency: Currency
+  /// In order of their due days.
+  public var instalments: [PlanTerms.Instalment]
+  /// The covered invoices.
+  public var invoices: [DocumentID]
+
+  /// A plan.
+  public init(currency: Currency, instalments: [PlanTerms.Instalment], invoices: [DocumentID]) {
+    self.currency = currency
+    self.instalments = instalments
+    self.invoices = invoices
+  }
+
+  /// `amount` in `count` even instalments from `first` on, the remainder on the last. Throws `CallProblem`.
+  ///
+  /// 1000.00 USD in 3 monthly from 31 January 2026: 333.33 on 31 January and 28 February, 333.34 on 31 March.
+  public init(
+    splitting amount: Money, into count: Int, first: CalendarDay, every rhythm: PlanRhythm = .monthly,
+    invoices: [DocumentID]
+  ) throws(CallProblem) {
+    guard (1...Self.mostInstalments).contains(count) else {
+      throw CallProblem(.instalments, "A plan has 1 to \(Self.mostInstalments) instalments.")
+    }
+    guard amount.minor >= Int64(count) else {
+      throw CallProblem(.instalments, "\(amount) is too little for \(count) instalments.")
+    }
+    let parts = Split.even(amount.minor, into: count)
+    self.init(
+      currency: amount.currency,
+      instalments: parts.enumerated().map {
+        PlanTerms.Instalment(due: rhythm.day($0.offset, from: first), amount: $0.element)
+      },
+      invoices: invoices)
+  }
+
+  /// What all instalments come to. Throws `MoneyError.overflow`.
+  public func total() throws(MoneyError) -> Money { try PlanTerms.total(of: instalments, currency) }
+}
+
+/// Why a call cannot be recorded as it is.
+public struct CallProblem: Error, Hashable, Sendable {
+  /// What to mend; nil when it is none of the fields that a result asks for.
+  public let field: CallField?
+  /// What to read out: what is wrong and what to do.
+  public let sentence: String
+
+  /// A problem with its sentence.
+  public init(_ field: CallField?, _ sentence: String) {
+    self.field = field
+    self.sentence = sentence
+  }
+
+  /// The problem of an amount that could not be computed.
+  init(_ error: MoneyError) { self.init(.amount, error.description) }
+}
+
+extension CallProblem: CustomStringConvertible {
+  /// The sentence, so that no text shows how the problem is made.
+  public var description: String { sentence }
+}

@@ -1,0 +1,163 @@
+/// Names a matter: the entry that opened it, and which of the matters of that entry it is.
+public struct MatterID: Hashable, Sendable, Comparable {
+  /// The entry.
+  public var entry: EntryNumber
+  /// 1 for the entry's first matter.
+  public var part: Int
+
+  /// The matter of that entry.
+  public init(_ entry: EntryNumber, _ part: Int = 1) {
+    self.entry = entry
+    self.part = part
+  }
+
+  /// `"12.1"`.
+  public var text: String { "\(entry.rawValue).\(part)" }
+
+  /// What `text` wrote. Throws `EntryTextError`.
+  init(entryText text: some StringProtocol) throws(EntryTextError) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { throw EntryTextError("a matter that is not one") }
+    self.init(
+      EntryNumber(rawValue: try EntryValue.number(parts[0])), Int(clamping: try EntryValue.number(parts[1])))
+  }
+
+  /// Opened earlier is less.
+  public static func < (left: MatterID, right: MatterID) -> Bool {
+    (left.entry, left.part) < (right.entry, right.part)
+  }
+}
+
+/// One agreement or obstacle about slices of invoices, as of a day: a promise, a claim of payment, a dispute, a plan, a
+/// hold. Whatever it is, it has a state, holds money, and has a step of its own.
+public struct Matter: Hashable, Sendable {
+  /// Names it.
+  public var id: MatterID
+  /// What it is called: `"promise"`.
+  public var kind: String
+  /// The business date on which it was opened.
+  public var openedOn: CalendarDay
+  /// How it stands: `"in grace"`.
+  public var state: String
+  /// Whether it is not over yet.
+  public var isOpen: Bool
+  /// What it is about, with the day: `"1 200.00 USD on Fri 27 Nov"`.
+  public var title: String
+  /// What it holds of open invoices, whether past due or not.
+  public var held: [Money]
+  /// Its own next step; nil when it asks for none.
+  public var step: NextAction?
+}
+
+/// What an entry said to open a matter. A new kind of matter is one file: its section, how it stands as of a day, what
+/// it holds and what it asks to be done; and a line in `MatterKinds`.
+protocol MatterTerms: EntrySection {
+  /// Follows all matters of this kind through the books, takes their slices and adds what they come to.
+  static func follow(
+    _ taken: [TakenMatter<Self>], _ account: inout MattersInProgress, _ asOf: inout AsOf
+  ) throws(MoneyError)
+}
+
+/// The kinds of matters, in the order in which they take their slices.
+enum MatterKinds {
+  static let all: [any MatterTerms.Type] = [
+    DisputeTerms.self, PlanTerms.self, PromiseTerms.self, HoldTerms.self,
+  ]
+
+  /// Whether a section opens a matter.
+  static func opens(_ section: any EntrySection) -> Bool { section is any MatterTerms }
+
+  /// Follows everything that was opened. Throws `MoneyError`.
+  static func follow(
+    _ entries: EntriesInForce, _ account: inout MattersInProgress, _ asOf: inout AsOf
+  ) throws(MoneyError) {
+    for kind in all { try follow(kind, entries, &account, &asOf) }
+  }
+
+  private static func follow<Terms: MatterTerms>(
+    _ kind: Terms.Type, _ entries: EntriesInForce, _ account: inout MattersInProgress, _ asOf: inout AsOf
+  ) throws(MoneyError) {
+    let taken = entries.opened.compactMap { TakenMatter<Terms>($0) }
+    if !taken.isEmpty { try Terms.follow(taken, &account, &asOf) }
+  }
+}
+
+/// A matter as the journal has it, in force or not.
+struct TakenMatter<Terms> {
+  let id: MatterID
+  /// The business date on which it was opened.
+  let day: CalendarDay
+  /// With whom.
+  let person: String?
+  let terms: Terms
+  /// Why it counts for nothing, when its entry was reversed.
+  let voidedBecause: String?
+  /// When, by which entry and why it was taken back.
+  let withdrawal: Ending?
+}
+
+/// Who took a matter back, when and why.
+struct Ending {
+  let entry: EntryNumber
+  let day: CalendarDay
+  let because: String
+}
+
+extension TakenMatter {
+  /// The matter with its terms of a certain kind; nil when they are of another.
+  init?(_ opened: TakenMatter<any MatterTerms>) {
+    guard let terms = opened.terms as? Terms else { return nil }
+    self.init(
+      id: opened.id, day: opened.day, person: opened.person, terms: terms,
+      voidedBecause: opened.voidedBecause,
+      withdrawal: opened.withdrawal)
+  }
+}
+
+/// The matters of an account while they are followed, with the open items that they take slices of.
+struct MattersInProgress {
+  let policy: Policy
+  let entries: EntriesInForce
+  var items: OpenItems
+  /// All of them, whether over or not.
+  var matters: [Matter] = []
+  /// What they ask to be done.
+  var steps: [MatterStep] = []
+  /// Promises and claims with what came of them, oldest first.
+  var promises: [PromiseStatus] = []
+  /// The plans in force, the newest first.
+  var plans: [PlanStatus] = []
+
+  init(_ entries: EntriesInForce, _ items: OpenItems, _ policy: Policy) {
+    self.entries = entries
+    self.items = items
+    self.policy = policy
+  }
+}
+
+/// What a matter asks to be done, before it is known who was spoken to since.
+struct MatterStep {
+  let matter: MatterID
+  let action: NextAction
+  let lane: Lane
+  let finding: Reason.Finding
+  /// Where something must be free and past due for it to count; nil when it counts anyhow.
+  var freed: [Int]?
+  /// A right-party contact after this day settles it; nil when only the matter itself can.
+  var settledByContactAfter: CalendarDay?
+  /// The entry that raised it; one that sets a step of its own after it settles it.
+  var raisedBy: EntryNumber?
+}
+
+extension JournalEntry {
+  /// The matters of a kind that the entry opened, with their names.
+  public func matters<Terms: EntrySection>(_ kind: Terms.Type) -> [(id: MatterID, terms: Terms)] {
+    var found: [(MatterID, Terms)] = []
+    var part = 0
+    for section in body.sections where section is any MatterTerms {
+      part += 1
+      if let terms = section as? Terms { found.append((MatterID(number, part), terms)) }
+    }
+    return found
+  }
+}

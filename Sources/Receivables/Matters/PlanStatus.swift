@@ -1,0 +1,169 @@
+/// An instalment of a plan with what came of it as of a day.
+public struct InstalmentStatus: Hashable, Sendable {
+  /// How an instalment stands.
+  public enum State: String, Hashable, Sendable, CaseIterable {
+    /// All of it came.
+    case paid
+    /// Its day has not passed.
+    case due
+    /// Its day has passed, the grace days have not.
+    case inGrace = "in_grace"
+    /// Day and grace are over and not all of it came.
+    case missed
+
+    /// What a collector reads: `"in grace"`.
+    public var title: String { rawValue.split(separator: "_").joined(separator: " ") }
+  }
+
+  /// When it is due.
+  public let due: CalendarDay
+  /// The last day of its grace.
+  public let deadline: CalendarDay
+  /// What is to be paid, minor units of the plan's currency; less than agreed where a credit note reduced it.
+  public let amount: Int64
+  /// What came of it, minor units.
+  public let paid: Int64
+  /// How it stands.
+  public let state: State
+
+  init(due: CalendarDay, deadline: CalendarDay, amount: Int64, paid: Int64, _ asOf: inout AsOf) {
+    self.due = due
+    self.deadline = deadline
+    self.amount = amount
+    self.paid = paid
+    if paid >= amount {
+      state = .paid
+    } else if !asOf.hasPassed(due) {
+      state = .due
+    } else {
+      state = asOf.hasPassed(deadline) ? .missed : .inGrace
+    }
+  }
+}
+
+/// A plan with what came of its instalments as of a day.
+public struct PlanStatus: Hashable, Sendable {
+  /// Names it.
+  public var id: MatterID
+  /// The business date on which it was agreed.
+  public var agreedOn: CalendarDay
+  /// What was agreed.
+  public var terms: PlanTerms
+  /// Its instalments in the order of their days.
+  public var instalments: [InstalmentStatus]
+
+  /// Puts `paid` minor units of money into the instalments, oldest first; what is too much for one rolls forward. What
+  /// was credited comes off the last ones: nobody pays it.
+  ///
+  /// 900.00 in three with 400.00 paid: 300.00 paid, 100.00 of 300.00, 0.00 of 300.00.
+  init(_ taken: TakenMatter<PlanTerms>, paid: Int64, credited: Int64, _ asOf: inout AsOf) {
+    id = taken.id
+    agreedOn = taken.day
+    terms = taken.terms
+    var amounts = taken.terms.instalments.map(\.amount)
+    var less = credited
+    for index in amounts.indices.reversed() where less > 0 {
+      let reduced = min(less, amounts[index])
+      amounts[index] -= reduced
+      less -= reduced
+    }
+    instalments = []
+    var left = paid
+    for (instalment, amount) in zip(taken.terms.instalments, amounts) {
+      let filled = min(left, amount)
+      left -= filled
+      instalments.append(
+        InstalmentStatus(
+          due: instalment.due, deadline: instalment.due.advanced(by: taken.terms.graceDays), amount: amount,
+          paid: filled, &asOf))
+    }
+  }
+
+  /// The instalment that money goes to next; nil when all are paid.
+  public var next: InstalmentStatus? { instalments.first { $0.state != .paid } }
+
+  /// The first instalment that did not come; nil when all came in time so far.
+  public var missed: InstalmentStatus? { instalments.first { $0.state == .missed } }
+
+  /// How it stands: `"active"`, `"delinquent"`, `"completed"`.
+  public var state: String { next == nil ? "completed" : missed == nil ? "active" : "delinquent" }
+}
+
+extension PlanTerms: MatterTerms {
+  /// The latest plan on an invoice is the one that counts. Instalments still to come hold the newest of the covered
+  /// invoices.
+  static func follow(
+    _ taken: [TakenMatter<PlanTerms>], _ account: inout MattersInProgress, _ asOf: inout AsOf
+  ) throws(MoneyError) {
+    var governed: Set<Int> = []
+    var found: [Matter] = []
+    for plan in taken.reversed() where plan.voidedBecause == nil {
+      let coverage = Coverage(plan.terms.covers, account.items)
+      let mine = coverage.places.indices.filter { governed.insert(coverage.places[$0]).inserted }
+      let total = (try plan.terms.total()).description
+      guard !mine.isEmpty, plan.withdrawal == nil else {
+        found.append(
+          Matter(
+            id: plan.id, kind: "plan", openedOn: plan.day,
+            state: plan.withdrawal == nil ? "replaced" : "withdrawn",
+            isOpen: false, title: total, held: [], step: nil))
+        continue
+      }
+      let since = coverage.since(plan.day, account.items)
+      var (paid, credited): (Int64, Int64) = (0, 0)
+      for item in mine.flatMap({ since[$0] }) {
+        if item.application.isMoney {
+          paid = try paid.addingChecked(item.net)
+        } else {
+          credited = try credited.addingChecked(item.net)
+        }
+      }
+      let status = PlanStatus(plan, paid: paid, credited: credited, &asOf)
+      account.plans.append(status)
+      var held: Int64 = 0
+      for instalment in status.instalments where instalment.state == .due {
+        held = try held.addingChecked(instalment.amount - instalment.paid)
+      }
+      let wanted = held
+      for index in mine.reversed() where held > 0 {
+        held -= account.items.take(
+          min(held, coverage.parts[index]), at: coverage.places[index], as: .planned)
+      }
+      found.append(
+        account.add(status, held: wanted - held, title: total, at: mine.map { coverage.places[$0] }))
+    }
+    account.matters += found.reversed()
+  }
+}
+
+extension MattersInProgress {
+  /// What a plan in force comes to; adds what it asks to be done.
+  fileprivate mutating func add(_ status: PlanStatus, held: Int64, title: String, at places: [Int]) -> Matter
+  {
+    let currency = status.terms.currency
+    let isOpen = status.next != nil && places.contains { items[$0].open > 0 }
+    func step(_ kind: NextAction.Kind, _ instalment: InstalmentStatus) -> NextAction {
+      NextAction(kind, on: policy.calendar.firstBusinessDay(onOrAfter: instalment.deadline.advanced(by: 1)))
+    }
+    let coming = isOpen ? status.instalments.first { $0.state == .due || $0.state == .inGrace } : nil
+    let next = coming.map { step(.checkPlan, $0) }
+    if let next {
+      steps.append(MatterStep(matter: status.id, action: next, lane: .followUp, finding: .at(next.day, nil)))
+    }
+    if isOpen {
+      for missed in status.instalments where missed.state == .missed {
+        steps.append(
+          MatterStep(
+            matter: status.id, action: step(.call, missed), lane: .followUp,
+            finding: .failed(Money(minor: missed.amount, currency), paid: missed.paid, missed.due),
+            freed: places,
+            settledByContactAfter: missed.deadline))
+      }
+    }
+    let first = status.instalments.first.map { " from \($0.due.brief)" } ?? ""
+    return Matter(
+      id: status.id, kind: "plan", openedOn: status.agreedOn, state: status.state, isOpen: isOpen,
+      title: "\(title) in \(status.instalments.count)\(first)",
+      held: held > 0 ? [Money(minor: held, currency)] : [], step: next)
+  }
+}

@@ -1,0 +1,114 @@
+/// Instalments that together cover invoices exactly.
+public struct PlanTerms: EntrySection {
+  /// One payment of a plan.
+  public struct Instalment: Hashable, Sendable {
+    /// When it is due.
+    public var due: CalendarDay
+    /// Minor units of the plan's currency.
+    public var amount: Int64
+
+    /// One payment of a plan.
+    public init(due: CalendarDay, amount: Int64) {
+      self.due = due
+      self.amount = amount
+    }
+  }
+
+  /// `[plan]`.
+  public static let name = "plan"
+
+  /// The currency of every instalment.
+  public var currency: Currency
+  /// In order of their due days.
+  public var instalments: [Instalment]
+  /// The covered invoices, oldest due first, with the part of each.
+  public var covers: [CoveredInvoice]
+  /// Calendar days after an instalment's day on which money still keeps it, as the policy had it then.
+  public var graceDays: Int
+
+  /// A plan as agreed.
+  public init(currency: Currency, instalments: [Instalment], covers: [CoveredInvoice], graceDays: Int) {
+    self.currency = currency
+    self.instalments = instalments
+    self.covers = covers
+    self.graceDays = graceDays
+  }
+
+  /// Reads what `write` wrote. Throws `EntryTextError`.
+  public init(reading lines: SectionLines) throws(EntryTextError) {
+    guard let currency = Currency(try lines.needed("currency")) else {
+      throw EntryTextError("a plan without a currency")
+    }
+    var instalments: [Instalment] = []
+    for line in lines.lines where line.key == "instalment" {
+      let (day, words) = try EntryValue.tail(line.value, 2)
+      let amount = try EntryValue.amount(words[0], words[1])
+      guard amount.minor >= 0, amount.currency == currency else {
+        throw EntryTextError("an instalment of \(amount.entryText)")
+      }
+      instalments.append(Instalment(due: try EntryValue.day(day), amount: amount.minor))
+    }
+    self.init(
+      currency: currency, instalments: instalments, covers: try CoveredInvoice.read(lines),
+      graceDays: Int(clamping: try EntryValue.number(try lines.needed("grace"))))
+  }
+
+  /// `currency USD`, `instalment 2026-12-01 333.33 USD`, `covers INV-4711 1000.00 USD`, `grace 2`.
+  public func write(to lines: inout SectionWriter) {
+    lines.line("currency", currency.code as String)
+    for instalment in instalments {
+      let amount = Money(minor: instalment.amount, currency)
+      lines.line("instalment", "\(instalment.due.iso) \(amount.entryText)" as String)
+    }
+    CoveredInvoice.write(covers, to: &lines)
+    lines.line("grace", String(graceDays) as String)
+  }
+
+  /// What all instalments come to. Throws `MoneyError.overflow`.
+  public func total() throws(MoneyError) -> Money { try Self.total(of: instalments, currency) }
+
+  static func total(of instalments: [Instalment], _ currency: Currency) throws(MoneyError) -> Money {
+    var sum = Money.zero(currency)
+    for instalment in instalments { sum = try sum.adding(Money(minor: instalment.amount, currency)) }
+    return sum
+  }
+
+  /// How far apart its instalments are; nil for a single one and for days that were chosen by hand.
+  public var rhythm: PlanRhythm? {
+    guard let first = instalments.first?.due, instalments.count > 1 else { return nil }
+    return PlanRhythm.allCases.first { rhythm in
+      instalments.indices.allSatisfy { instalments[$0].due == rhythm.day($0, from: first) }
+    }
+  }
+}
+
+/// How far apart the instalments of a plan are.
+public enum PlanRhythm: String, Hashable, Sendable, CaseIterable {
+  /// Every 7 days.
+  case weekly
+  /// Every 14 days.
+  case fortnightly
+  /// On the same day of every month, clipped to its length.
+  case monthly
+
+  /// The day of an instalment, counted from 0: the third of a monthly plan from 31 January is 31 March.
+  public func day(_ index: Int, from first: CalendarDay) -> CalendarDay {
+    switch self {
+    case .weekly: first.advanced(by: 7 * index)
+    case .fortnightly: first.advanced(by: 14 * index)
+    case .monthly: first.advanced(byMonths: index)
+    }
+  }
+}
+
+/// Divides amounts so that the parts add up to the whole, to the last minor unit.
+public enum Split {
+  /// `count` equal parts, the remainder on the last: 1000.00 in 3 is 333.33, 333.33, 333.34. Nothing for `count` < 1.
+  public static func even(_ amount: Int64, into count: Int) -> [Int64] {
+    guard count >= 1 else { return [] }
+    let part = amount / Int64(count)
+    var parts = Array(repeating: part, count: count)
+    parts[count - 1] = amount - part * Int64(count - 1)
+    return parts
+  }
+}

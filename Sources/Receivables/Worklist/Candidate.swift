@@ -1,0 +1,231 @@
+/// Something that could be done next on an account: when, in which lane, and why.
+public struct Candidate: Hashable, Sendable {
+  /// What and when.
+  public var action: NextAction
+  /// The lane in which the account stands for it.
+  public var lane: Lane
+  /// Why.
+  public var finding: Reason.Finding
+  /// The matter that asks for it; nil for a contact step and for money that is free.
+  public var matter: MatterID?
+}
+
+/// All that could be done next on an account as of a day.
+///
+/// A contact, or putting the account off, settles what was due by its day: it comes again with the step that was agreed
+/// then, or on the next business day. What became free and past due since is not parked by it.
+struct Candidates {
+  private(set) var all: [Candidate] = []
+  /// Whether somebody put the account off and that day has not come.
+  let isSnoozed: Bool
+  private let account: AccountDerivation
+  private let conclusion: EntriesInForce.Conclusion?
+  /// The steps agreed at the conclusion that still have an object.
+  private let steps: [ContactStep]
+  private var calendar: BusinessCalendar { account.policy.calendar }
+
+  init(_ account: AccountDerivation, _ asOf: inout AsOf) throws(MoneyError) {
+    self.account = account
+    conclusion = account.entries.conclusion
+    isSnoozed = conclusion?.snoozedUntil.map { !asOf.hasCome($0) } ?? false
+    var needed: [ContactStep] = []
+    if let conclusion {
+      for step in conclusion.steps
+      where try Self.isNeeded(step, of: conclusion, account, isSnoozed: isSnoozed) {
+        needed.append(step)
+      }
+    }
+    steps = needed
+    addContactSteps()
+    try addRetry()
+    for step in account.inProgress.steps { add(step) }
+    try addMoney(&asOf)
+    addPreRun(&asOf)
+    if account.facts.isCovered { turnToCash() }
+  }
+
+  // MARK: Contact steps
+
+  private mutating func addContactSteps() {
+    guard let conclusion else { return }
+    for step in steps {
+      var action = step.action
+      let isCallback = action.kind == .callBack
+      // To be done at once by somebody else; nobody did it, so it is back the next day.
+      if !isCallback, action.day <= conclusion.day {
+        action.day = calendar.day(1, businessDaysAfter: conclusion.day)
+      }
+      all.append(
+        Candidate(
+          action: action, lane: isCallback ? .callback : .followUp, finding: .at(action.day, action.time)))
+    }
+  }
+
+  /// An attempt that reached nobody settles nothing; it only adds when to try again.
+  private mutating func addRetry() throws(MoneyError) {
+    guard let retry = account.entries.retry, account.facts.hasOpen else { return }
+    let last = account.entries.contacts.last { !$0.steps.isEmpty }
+    guard let last, try Self.isOpen(whatWasDueOn: last.day, account) else { return }
+    all.append(
+      Candidate(action: retry.action, lane: .followUp, finding: .at(retry.action.day, retry.action.time)))
+  }
+
+  /// Whether a step still has an object: something is open of what it was about. To call back and to leave an account
+  /// alone is about the account.
+  private static func isNeeded(
+    _ step: ContactStep, of conclusion: EntriesInForce.Conclusion, _ account: AccountDerivation,
+    isSnoozed: Bool
+  ) throws(MoneyError) -> Bool {
+    guard account.facts.hasOpen else { return false }
+    if step.action.kind == .callBack || isSnoozed { return true }
+    guard step.invoices.isEmpty else {
+      return step.invoices.contains { number in
+        account.items.place(number: number).map { account.items[$0].open > 0 } ?? false
+      }
+    }
+    return try isOpen(whatWasDueOn: conclusion.day, account)
+  }
+
+  /// Whether anything is left of what was past due on `day`, or of all that was open where nothing was.
+  private static func isOpen(
+    whatWasDueOn day: CalendarDay, _ account: AccountDerivation
+  ) throws(MoneyError) -> Bool {
+    var (hasPastDue, isPastDueOpen, isAnyOpen) = (false, false, false)
+    for place in account.items.items.indices {
+      guard try account.items.wasOpen(at: place, during: day) else { continue }
+      let isOpen = account.items[place].open > 0
+      isAnyOpen = isAnyOpen || isOpen
+      guard account.items[place].invoice.due < day else { continue }
+      hasPastDue = true
+      isPastDueOpen = isPastDueOpen || isOpen
+    }
+    return hasPastDue ? isPastDueOpen : isAnyOpen
+  }
+
+  // MARK: Matters
+
+  private mutating func add(_ step: MatterStep) {
+    if let places = step.freed, !places.contains(where: { account.items[$0].toCollect > 0 }) { return }
+    if let day = step.settledByContactAfter, let contact = account.facts.lastContact, contact > day { return }
+    if let entry = step.raisedBy, let conclusion, conclusion.entry > entry, !steps.isEmpty { return }
+    add(step.action, step.lane, step.finding, step.matter, raisedBy: step.raisedBy)
+  }
+
+  // MARK: Money that is free
+
+  /// What is free and past due and has no step of its own: never forgotten, and what is new since the conclusion not
+  /// parked by it.
+  private mutating func addMoney(_ asOf: inout AsOf) throws(MoneyError) {
+    var old: CalendarDay?
+    var new: CalendarDay?
+    var returned: CalendarDay?
+    for place in account.items.items.indices where account.items[place].toCollect > 0 {
+      let due = account.items[place].invoice.due
+      if let conclusion, due >= conclusion.day {
+        new = min(new ?? due, due)
+      } else if !isUnderStep(place) {
+        old = min(old ?? due, due)
+      } else if let day = takenBack(at: place) {
+        returned = min(returned ?? day, day)
+      }
+    }
+    if let old { addMoney(dueOn: old, from: firstDay(old), { .amount($0) }, &asOf) }
+    if let new {
+      let day = steps.isEmpty ? firstDay(new) : limit(new)
+      addMoney(dueOn: new, from: day, { .newlyDue($0, since: new) }, &asOf)
+    }
+    if let returned, let money = account.largest(\.toCollect) {
+      add(
+        NextAction(.call, on: calendar.firstBusinessDay(onOrAfter: returned)), .followUp,
+        .takenBack(money, returned), nil)
+    }
+  }
+
+  private func firstDay(_ due: CalendarDay) -> CalendarDay {
+    calendar.firstBusinessDay(onOrAfter: due.advanced(by: 1))
+  }
+
+  /// The last day of a first contact that is in time.
+  private func limit(_ due: CalendarDay) -> CalendarDay {
+    calendar.day(account.policy.firstContactDays, businessDaysAfter: due)
+  }
+
+  /// Newly past due until the first-contact limit while nobody was spoken to since; by priority then.
+  private mutating func addMoney(
+    dueOn due: CalendarDay, from day: CalendarDay, _ finding: (Money) -> Reason.Finding, _ asOf: inout AsOf
+  ) {
+    guard let money = account.largest(\.toCollect) else { return }
+    let isFirst = account.facts.lastContact.map { $0 <= due } ?? true
+    if isFirst, !asOf.hasPassed(limit(due)) {
+      add(NextAction(.call, on: day), .newPastDue, finding(money), nil)
+    } else {
+      add(NextAction(.call, on: day), .rest, .amount(money), nil)
+    }
+  }
+
+  /// Whether a step that was agreed is about the invoice at `place`.
+  private func isUnderStep(_ place: Int) -> Bool {
+    steps.contains { step in
+      step.invoices.isEmpty || step.invoices.contains { account.items.place(number: $0) == place }
+    }
+  }
+
+  /// The last day since the conclusion on which money was taken back of the invoice at `place`.
+  private func takenBack(at place: Int) -> CalendarDay? {
+    guard let conclusion else { return nil }
+    for index in account.items.applications(at: place) {
+      let application = account.items.applications[index]
+      if application.amount < 0, application.dated > conclusion.day { return application.dated }
+    }
+    return nil
+  }
+
+  // MARK: Before a payment run
+
+  /// The call that makes sure, before a customer's payment run, that they hold every document: when a run is near that
+  /// should pay something, and nobody was spoken to since the run before it.
+  private mutating func addPreRun(_ asOf: inout AsOf) {
+    guard let schedule = account.customer.paymentRun,
+      !account.inProgress.promises.contains(where: { $0.state.isActive })
+    else { return }
+    let run = schedule.next(onOrAfter: asOf.day)
+    let opens = calendar.day(account.policy.preRunDays, businessDaysBefore: run)
+    // On the day after this run the question is about the next one.
+    guard !asOf.hasPassed(run), asOf.hasCome(opens), !asOf.hasCome(run) else { return }
+    if let contact = account.facts.lastContact, contact > schedule.previous(before: run) { return }
+    guard account.items.items.contains(where: { $0.slices.free > 0 && $0.invoice.due <= run }) else { return }
+    add(NextAction(.call, on: opens), .preRun, .at(run, nil), nil)
+  }
+
+  // MARK: Credits that cover what is past due
+
+  /// Credits are applied instead of chasing; a callback that was agreed stands.
+  private mutating func turnToCash() {
+    let others = all.filter { $0.lane != .callback }
+    all.removeAll { $0.lane != .callback }
+    guard let first = others.map(\.action.day).min(), let credits = account.largest(\.credits) else { return }
+    let held = account.items.unapplied.map(\.credit.dated).max().map {
+      calendar.firstBusinessDay(onOrAfter: $0)
+    }
+    all.append(
+      Candidate(
+        action: NextAction(.applyCash, on: max(first, held ?? first)), lane: .cashApplication,
+        finding: .amount(credits)))
+  }
+
+  // MARK: What a contact settles
+
+  /// Adds a candidate; one that a contact settled comes again with the step agreed then, or on the next business day.
+  private mutating func add(
+    _ action: NextAction, _ lane: Lane, _ finding: Reason.Finding, _ matter: MatterID?,
+    raisedBy entry: EntryNumber? = nil
+  ) {
+    var action = action
+    if let conclusion, action.day <= conclusion.day, entry.map({ $0 < conclusion.entry }) ?? true {
+      let next = calendar.day(1, businessDaysAfter: conclusion.day)
+      let agreed = steps.map(\.action.day).filter { $0 > conclusion.day }.min()
+      action.day = max(agreed ?? next, next)
+    }
+    all.append(Candidate(action: action, lane: lane, finding: finding, matter: matter))
+  }
+}
