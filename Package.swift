@@ -56,27 +56,32 @@ let package = Package(
     .executableTarget(name: "kept", dependencies: ["Commands"], swiftSettings: settings),
 
     .testTarget(
-      name: "ReceivablesTests", dependencies: ["Receivables", "Settings"], swiftSettings: settings),
+      name: "ReceivablesTests", dependencies: ["SampleEntries", "Receivables", "Settings"], swiftSettings: settings),
     .testTarget(name: "TextScreenTests", dependencies: ["TextScreen"], swiftSettings: settings),
     .testTarget(
-      name: "WorkbenchTests", dependencies: ["Workbench", "Settings"], exclude: ["Goldens"],
+      name: "WorkbenchTests", dependencies: ["SampleEntries", "Workbench", "Settings"], exclude: ["Goldens"],
       swiftSettings: settings),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Settings"], swiftSettings: settings),
     .testTarget(
-      name: "DemoCompanyTests", dependencies: ["DemoCompany", "Settings"], swiftSettings: settings),
+      name: "DemoCompanyTests", dependencies: ["SampleEntries", "DemoCompany", "Settings"], swiftSettings: settings),
     .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine"], swiftSettings: settings),
     .testTarget(
-      name: "LedgerTests", dependencies: ["FaultyDisk", "Ledger", "Settings"], swiftSettings: settings),
+      name: "LedgerTests", dependencies: ["SampleEntries", "FaultyDisk", "Ledger", "Settings"], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "PseudoTerminal", "TerminalProbe"],
       swiftSettings: settings),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Commands", "Ledger", "Settings", "kept"], swiftSettings: settings
+      name: "CommandsTests", dependencies: ["SampleEntries", "Commands", "Ledger", "Settings", "kept"], swiftSettings: settings
     ),
     .testTarget(
       name: "EndToEndTests", dependencies: ["PseudoTerminal", "SQLEngine", "kept"], swiftSettings: settings),
+
+    // Journal entries for the tests, without going through a form.
+    .target(
+      name: "SampleEntries", dependencies: ["Receivables", "Settings"], path: "Tests/SampleEntries",
+      swiftSettings: settings),
 
     // A disk for the tests that fails when it is told to.
     .target(name: "FaultyDisk", dependencies: ["CSQLite"], path: "Tests/FaultyDisk"),

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Settings
 import Testing
 
@@ -25,9 +26,11 @@ struct SampleBook {
       id: DocumentID(rawValue: 2), number: "INV-2", issued: today.advanced(by: -10),
       due: today.advanced(by: 20),
       original: Money(minor: 5_000, yen))
-    let call = CallRecord(
+    let customer = Customer(
+      id: AccountID(rawValue: 1), number: "1001", name: "Acme, Inc.", collector: "maria")
+    let call = ProposedCall(
       action: "OUT", result: "PP", contact: "Jane", note: "will \"surely\" pay",
-      promise: PromiseTerms(
+      promise: ProposedPromise(
         amount: Money(minor: 100_000, dollar), day: today.advanced(by: -7), method: "ach",
         invoices: [first.id]),
       next: NextAction(.checkPromise, on: today.advanced(by: -4)))
@@ -35,10 +38,9 @@ struct SampleBook {
       number: EntryNumber(rawValue: 1), action: ActionID(rawValue: "a"),
       recorded: Instant(milliseconds: 1_250),
       day: today.advanced(by: -14), actor: "root", collector: "maria", account: AccountID(rawValue: 1),
-      body: .call(call))
+      body: try call.stored(in: AccountFile(customer: customer, invoices: [first, second])))
     acme = AccountFile(
-      customer: Customer(id: AccountID(rawValue: 1), number: "1001", name: "Acme, Inc.", collector: "maria"),
-      contacts: [Contact(name: "Jane", phones: [Phone(number: "+1 555-0100")])], invoices: [first, second],
+      customer: customer, contacts: [Contact(name: "Jane", phones: [Phone(number: "+1 555-0100")])], invoices: [first, second],
       entries: [entry], version: 2)
     let third = Invoice(
       id: DocumentID(rawValue: 3), number: "9", issued: today.advanced(by: -40), due: today.advanced(by: -10),

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Settings
 import Testing
 
@@ -37,9 +38,9 @@ struct CallStoryTests {
       #expect(entries.map(\.at) == entries.map(\.at).sorted())
       for entry in entries {
         #expect(entry.entry.day < today && policy.calendar.isBusinessDay(entry.entry.day))
-        guard case .call(let record) = entry.entry.body else { continue }
-        results.insert(record.result)
-        #expect(record.next != nil)
+        guard let outcome = entry.entry.body.outcome else { continue }
+        results.insert(outcome.result)
+        #expect(entry.entry.body.next(policy) != nil)
       }
     }
     #expect(results.isSuperset(of: ["NA", "VM", "PP", "CB", "PS", "DI", "PL", "PD", "WA"]))

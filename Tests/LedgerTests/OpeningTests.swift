@@ -1,5 +1,6 @@
 import Glibc
 import Receivables
+import SampleEntries
 import SQLEngine
 import Settings
 import Testing
@@ -61,7 +62,7 @@ struct OpeningTests {
     try session?.record(
       NewEntry(
         action: ActionID(random: 1, 2), account: account, day: TestBooks.start, collector: "ann",
-        body: .note("said so")), basedOn: nil, at: Instant(milliseconds: 0), actor: "ann", host: "here")
+        body: .note("said so")), basedOn: nil, signed: Signature(at: Instant(milliseconds: 0), actor: "ann", host: "here"))
     session = nil
     let copy = books.directory.file("copy.db")
     // Under another name the file has no log beside it.

@@ -54,7 +54,7 @@ extension JSONValue {
     case let hold as HoldTerms:
       ["hold": ["reason": .string(hold.reason), "by": .string(hold.person), "until": .day(hold.until)]]
     case let step as ContactStep: ["next": next(step.action)]
-    case let comment as Comment: ["note": .string(comment.text)]
+    case let comment as Remark: ["note": .string(comment.text)]
     case let snooze as Snooze: ["until": .day(snooze.until), "reason": .string(snooze.reason)]
     case let withdrawal as Withdrawal:
       [

@@ -79,7 +79,8 @@ public enum TextEncoding: String, Hashable, Sendable {
 /// Turns other encodings into UTF-8, the only one that the scanner reads.
 enum Transcoding {
   /// UTF-16 code units, two bytes each; a half pair becomes U+FFFD.
-  static func utf8(fromUTF16 bytes: Swift.Slice<UnsafeBufferPointer<UInt8>>, isLittleEndian: Bool) -> [UInt8] {
+  static func utf8(fromUTF16 bytes: Swift.Slice<UnsafeBufferPointer<UInt8>>, isLittleEndian: Bool) -> [UInt8]
+  {
     let count = bytes.count / 2
     let start = bytes.startIndex
     let units = (0..<count).lazy.map { index -> UInt16 in

@@ -35,7 +35,7 @@ extension EntryBody {
     if first(ContactRecord.self) != nil { return outcomes.map { $0.gist(policy) }.joined(separator: "; ") }
     let words = sections.compactMap { section -> String? in
       switch section {
-      case is Comment: "a comment"
+      case is Remark: "a comment"
       case let snooze as Snooze: "put off until \(snooze.until.long)"
       case let withdrawal as Withdrawal: "promise withdrawn by \(withdrawal.person)"
       case let reversal as Reversal: "entry \(reversal.entry.rawValue) taken back"
@@ -53,7 +53,7 @@ extension EntryBody {
     for section in sections {
       switch section {
       case let contact as ContactRecord: return contact.note
-      case let comment as Comment: return comment.text
+      case let comment as Remark: return comment.text
       case let snooze as Snooze: return snooze.reason
       case let withdrawal as Withdrawal: return withdrawal.reason
       case let reversal as Reversal: return reversal.reason

@@ -31,7 +31,7 @@ public struct EntryBody: Sendable {
   /// All kinds of sections that this version can read.
   static let kinds: [any EntrySection.Type] = [
     AccountName.self, ContactRecord.self, Outcome.self, PromiseTerms.self, DisputeTerms.self, PlanTerms.self,
-    HoldTerms.self, ContactStep.self, Comment.self, Snooze.self, Withdrawal.self, Reversal.self,
+    HoldTerms.self, ContactStep.self, Remark.self, Snooze.self, Withdrawal.self, Reversal.self,
     PolicyAdoption.self,
   ]
 

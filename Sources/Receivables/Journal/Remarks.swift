@@ -28,7 +28,7 @@ public struct AccountName: EntrySection {
 }
 
 /// A comment. Never counts as worked.
-public struct Comment: EntrySection {
+public struct Remark: EntrySection {
   /// `[note]`.
   public static let name = "note"
 

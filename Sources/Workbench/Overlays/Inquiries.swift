@@ -11,7 +11,7 @@ struct NoteInquiry: Inquiry {
 
   func body(_ values: [String], _ file: AccountFile, _ sitting: Sitting) throws(FormProblem) -> EntryBody {
     guard !values[0].isEmpty else { throw FormProblem(sentence: "Type the comment first.") }
-    return EntryBody(Comment(values[0]))
+    return EntryBody(Remark(values[0]))
   }
 }
 

@@ -27,7 +27,8 @@ final class ImportedBook {
   func take(_ path: String, _ arguments: [String] = []) throws -> ImportOutcome {
     let command = try ImportCommand.parse([path] + arguments)
     let day = try #require(CalendarDay(iso: "2026-11-20"))
-    try ledger.roll(to: day)
+    try ledger.work(
+      on: day, wall: day, signed: Signature(at: Instant(milliseconds: 0), actor: "ann", host: "desk"))
     return try FileIntake(
       wishes: command.wishes { _, _ in true }, path: path, ledger: ledger, policy: ledger.policy, today: day
     ).outcome()

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import SQLEngine
 import Testing
 
@@ -44,21 +45,17 @@ struct RollingTests {
     on file: AccountFile, _ invoice: Invoice, _ random: inout Randomness
   ) throws -> [EntryBody] {
     let later = TestBooks.day(Int.random(in: 0...15, using: &random))
-    let promise = PromiseTerms(
+    let promise = ProposedPromise(
       amount: Money(minor: 1_000, invoice.original.currency), day: later, invoices: [invoice.id])
     let choices: [[EntryBody]] = [
       [],
-      [.call(CallRecord(action: "OUT", result: "NA", next: NextAction(.call, on: later)))],
+      [try ProposedCall(action: "OUT", result: "NA", next: NextAction(.call, on: later)).stored(in: file)],
+      [try ProposedCall(action: "OUT", result: "PP", promise: promise).stored(in: file)],
       [
-        .call(
-          CallRecord(
-            action: "OUT", result: "PP", promise: promise, next: NextAction(.checkPromise, on: later)))
-      ],
-      [
-        .call(
-          CallRecord(
-            action: "OUT", result: "DI", dispute: DisputeTerms(reason: "price", invoices: [invoice.id]),
-            next: NextAction(.dispute, on: later)))
+        try ProposedCall(
+          action: "OUT", result: "DI", dispute: ProposedDispute(reason: "price", invoices: [invoice.id]),
+          next: NextAction(.dispute, on: later)
+        ).stored(in: file)
       ],
       [.snooze(until: later, reason: "holiday"), .note("they moved")],
     ]
@@ -66,11 +63,9 @@ struct RollingTests {
   }
 
   static func derivedRows(_ ledger: LedgerFile) throws -> [[SQLCell]] {
-    try DerivedTable.all.flatMap { table in
-      let list = table.columns.joined(separator: ", ")
-      return try ledger.connection.all("select \(list) from \(table.name) order by 1, 2") { row in
-        table.columns.indices.map { row.cell($0) }
-      }
+    let list = DerivedRow.columns.joined(separator: ", ")
+    return try ledger.connection.all("select \(list) from account_summary order by 1") { row in
+      DerivedRow.columns.indices.map { row.cell($0) }
     }
   }
 
@@ -83,11 +78,12 @@ struct RollingTests {
       #expect(try books.ledger.verify() == [], "day \(day)")
     }
     let rolled = try Self.derivedRows(books.ledger)
-    // Backwards derives everything anew, and forwards again in one leap.
+    // Looking back derives everything anew in memory, and coming back shows what was there.
     try books.ledger.roll(to: TestBooks.day(-30))
-    #expect(try books.ledger.verify() == [])
+    #expect(books.ledger.lookingAt == TestBooks.day(-30))
     #expect(try Self.derivedRows(books.ledger) != rolled)
     try books.ledger.roll(to: TestBooks.day(45))
+    #expect(books.ledger.lookingAt == nil)
     #expect(try Self.derivedRows(books.ledger) == rolled)
   }
 
@@ -97,31 +93,78 @@ struct RollingTests {
     try books.addAccount("2", due: [(50, 100)])
     try books.ledger.roll(to: TestBooks.day(1))
     // A mark that only a new derivation removes.
-    try books.ledger.connection.execute("update account_summary set promise_level = 9")
+    try books.ledger.connection.execute("update account_summary set promise_order = 9")
     try books.ledger.roll(to: TestBooks.day(6))
     let marks = try books.ledger.connection.all(
-      "select promise_level from account_summary order by account_id"
+      "select promise_order = 9 from account_summary order by account_id"
     ) { $0.int(0) }
-    #expect(marks == [0, 9])
+    #expect(marks == [0, 1])
   }
 
-  @Test func anotherPolicyDerivesEverything() throws {
+  /// Two sessions with other days side by side: neither sees the other's.
+  @Test(arguments: [-30, 400]) func lookingAtAnotherDayTouchesNothing(offset: Int) throws {
     let books = try Self.livelyBooks(accounts: 20)
-    var policy = books.ledger.policy
+    let before = try Self.derivedRows(books.ledger)
+    let other = try books.another()
+    try other.work(on: TestBooks.day(offset), wall: TestBooks.start, signed: .ann)
+    #expect(other.lookingAt == TestBooks.day(offset))
+    #expect(try Self.derivedRows(other) != before)
+    #expect(try Self.derivedRows(books.ledger) == before)
+    #expect(try other.businessDate() == TestBooks.start)
+    #expect(throws: LedgerError.self) {
+      try other.record(
+        .note("x"), on: AccountID(rawValue: 1), day: TestBooks.day(offset), action: ActionID(rawValue: "a"))
+    }
+    #expect(try books.ledger.verify() == [])
+  }
+
+  @Test func aDayThatHasNotComeIsNotTheBooks() throws {
+    let books = try TestBooks(accounts: 1)
+    try books.ledger.work(on: TestBooks.start, wall: TestBooks.start, signed: .ann)
+    try books.ledger.work(on: TestBooks.day(1), wall: TestBooks.start, signed: .ann)
+    #expect(try books.ledger.businessDate() == TestBooks.start)
+    try books.ledger.work(on: TestBooks.day(1), wall: TestBooks.day(1), signed: .ann)
+    #expect(try books.ledger.businessDate() == TestBooks.day(1))
+  }
+
+  @Test func aSessionThatFellBehindIsTold() throws {
+    let books = try TestBooks(accounts: 1)
+    try books.ledger.roll(to: TestBooks.start)
+    try books.another().roll(to: TestBooks.day(1))
+    #expect(throws: LedgerError.otherDay(TestBooks.day(1))) {
+      try books.ledger.record(
+        .note("x"), on: AccountID(rawValue: 1), day: TestBooks.start, action: ActionID(rawValue: "a"))
+    }
+  }
+
+  /// The policy is the book's: another session's offer changes nothing until it is adopted, and then for everybody.
+  @Test func aPolicyIsAdoptedByTheBook() throws {
+    let books = try Self.livelyBooks(accounts: 20)
+    let before = try Self.derivedRows(books.ledger)
+    let first = books.ledger.policy
+    var policy = first
     policy.aging.bounds = [0, 10, 20]
     policy.digest = "another"
-    let other = try LedgerFile(path: books.path, policy: policy)
+    let known = [first.digest: first, policy.digest: policy]
+    let other = try LedgerFile(path: books.path, offering: PolicyText(text: "another", policy: policy)) { text in
+      try #require(known[text == "another" ? "another" : first.digest])
+    }
     try other.roll(to: TestBooks.start)
+    #expect(other.policy == first)
+    #expect(try Self.derivedRows(books.ledger) == before)
+    try other.adopt(signed: .ann, collector: "ann")
+    #expect(other.policy == policy)
+    #expect(try other.adoptedPolicy() == "another")
     #expect(try other.verify() == [])
-    // The first session still works under its own rules, and says nothing wrong about rows of others.
-    #expect(try books.ledger.verify() == [])
-    try books.ledger.roll(to: TestBooks.start)
-    #expect(try books.ledger.verify() == [])
+    #expect(try Self.derivedRows(other) != before)
+    let third = try LedgerFile(path: books.path, offering: PolicyText(text: "", policy: first)) { _ in policy }
+    #expect(third.policy == policy)
   }
 
   @Test func aStoppedRollChangesNothing() throws {
     let books = try Self.livelyBooks(accounts: 20)
     let before = try Self.derivedRows(books.ledger)
+    #expect(throws: LedgerError.self) { try books.ledger.roll(to: TestBooks.day(20)) { _, _ in false } }
     #expect(throws: LedgerError.self) { try books.ledger.roll(to: TestBooks.day(-20)) { _, _ in false } }
     #expect(try Self.derivedRows(books.ledger) == before)
     #expect(try books.ledger.businessDate() == TestBooks.start)

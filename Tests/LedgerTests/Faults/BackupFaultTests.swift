@@ -1,5 +1,6 @@
 import Glibc
 import Receivables
+import SampleEntries
 import Testing
 
 @testable import Ledger

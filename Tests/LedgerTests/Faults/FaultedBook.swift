@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Testing
 
 @testable import Ledger
@@ -15,12 +16,11 @@ enum FaultedBook {
 
   /// A call in which a part of what is owed is promised.
   static func promise() throws -> EntryBody {
-    let promise = PromiseTerms(
+    let promise = ProposedPromise(
       amount: Money(minor: 1_000, try #require(Currency("USD"))), day: TestBooks.day(3),
       invoices: [DocumentID(rawValue: 1)])
-    return .call(
-      CallRecord(
-        action: "OUT", result: "PP", promise: promise, next: NextAction(.checkPromise, on: TestBooks.day(4))))
+    let file = try TestBooks(accounts: 1).ledger.account(account)
+    return try ProposedCall(action: "OUT", result: "PP", promise: promise).stored(in: file)
   }
 
   static func bytes() throws -> [UInt8] { try made.get() }

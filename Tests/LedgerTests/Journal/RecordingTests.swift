@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import SQLEngine
 import Testing
 
@@ -55,7 +56,7 @@ struct RecordingTests {
       action: actions.next(), account: account, day: TestBooks.day(1), collector: "somebody else",
       body: .reversal(of: EntryNumber(rawValue: 2), reason: "wrong account"))
     try books.ledger.record(
-      theirs, basedOn: nil, at: Instant(milliseconds: 1), actor: "else", host: "here")
+      theirs, basedOn: nil, signed: Signature(at: Instant(milliseconds: 1), actor: "else", host: "here"))
     #expect(try books.ledger.lastEntry(of: me, on: TestBooks.start) == own.first)
     #expect(try books.ledger.lastEntry(of: "somebody else", on: TestBooks.day(1)) == nil)
   }
@@ -89,9 +90,10 @@ struct RecordingTests {
     try books.ledger.saveDraft(
       CallDraft(action: action, account: account, basedOn: 1, collector: "ann", fields: ["note": "a\nb"]))
     #expect(try books.ledger.drafts().map(\.fields) == [["note": "a\nb"]])
-    let call = CallRecord(
+    let call = ProposedCall(
       action: "OUT", result: "LM", note: "Rückruf zugesagt", next: NextAction(.call, on: TestBooks.day(12)))
-    try books.ledger.record(.call(call), on: account, day: TestBooks.day(10), action: action)
+    try books.ledger.record(
+      try call.stored(in: books.ledger.account(account)), on: account, day: TestBooks.day(10), action: action)
     #expect(try books.ledger.drafts().isEmpty)
     #expect(try books.ledger.worklist(query, range: 0..<10).rows.map(\.id) == [AccountID(rawValue: 2)])
     var search = query
@@ -113,7 +115,7 @@ struct RecordingTests {
     let note = try record(.note("a"), on: one)
     #expect(throws: LedgerError.self) { _ = try record(.reversal(of: note, reason: "x"), on: two) }
     #expect(throws: LedgerError.self) {
-      _ = try record(.promiseWithdrawn(note, by: "Jane", reason: "x"), on: one)
+      _ = try record(.withdrawn(note, by: "Jane", reason: "x"), on: one)
     }
     let reversal = try record(.reversal(of: note, reason: "typing error"), on: one)
     #expect(throws: LedgerError.self) { _ = try record(.reversal(of: note, reason: "x"), on: one) }
@@ -129,17 +131,18 @@ struct RecordingTests {
       try books.ledger.record(body, on: one, day: TestBooks.start, action: actions.next()).number
     }
     let invoice = try books.ledger.account(one).invoices[0]
-    let terms = PromiseTerms(amount: invoice.original, day: TestBooks.day(4), invoices: [invoice.id])
-    let promise = try record(.call(CallRecord(action: "OUT", result: "PP", promise: terms)))
-    let withdraw = EntryBody.promiseWithdrawn(promise, by: "Jane", reason: "x")
+    let terms = ProposedPromise(amount: invoice.original, day: TestBooks.day(4), invoices: [invoice.id])
+    let call = try ProposedCall(action: "OUT", result: "PP", promise: terms).stored(in: books.ledger.account(one))
+    let promise = try record(call)
+    let withdraw = EntryBody.withdrawn(promise, by: "Jane", reason: "x")
     let withdrawal = try record(withdraw)
     #expect(throws: LedgerError.self) { _ = try record(withdraw) }
     _ = try record(.reversal(of: withdrawal, reason: "typing error"))
     _ = try record(withdraw)
-    let other = try record(.call(CallRecord(action: "OUT", result: "PP", promise: terms)))
+    let other = try record(call)
     _ = try record(.reversal(of: other, reason: "wrong account"))
     #expect(throws: LedgerError.self) {
-      _ = try record(.promiseWithdrawn(other, by: "Jane", reason: "x"))
+      _ = try record(.withdrawn(other, by: "Jane", reason: "x"))
     }
   }
 

@@ -79,8 +79,21 @@ extension LedgerFile {
   ) throws(LedgerError) -> JournalEntry {
     try record(
       NewEntry(action: action, account: account, day: day, collector: "ann", body: body), basedOn: version,
-      at: Instant(milliseconds: 1_800_000_000_000), actor: "ann", host: "desk")
+      signed: .ann
+    ).entry
   }
+
+  /// Works under a day that has come.
+  func roll(
+    to day: CalendarDay, progress: (Int, Int) -> Bool = { _, _ in true }
+  ) throws(LedgerError) {
+    try work(on: day, wall: day, signed: .ann, progress: progress)
+  }
+}
+
+extension Signature {
+  /// Who writes in tests.
+  static let ann = Signature(at: Instant(milliseconds: 1_800_000_000_000), actor: "ann", host: "desk")
 }
 
 /// Action names from a seed.

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import SQLEngine
 import Settings
 import Testing
@@ -53,7 +54,7 @@ struct WorklistTests {
     let rows = try Self.allRows(books)
     for view in [WorklistView.noContact, .escalation] {
       let listed = try books.ledger.worklist(Self.query(view, .name), range: 0..<200).rows.map(\.id)
-      let expected = rows.filter { view.lists($0, for: "ann", on: TestBooks.day(12), under: policy) }
+      let expected = rows.filter { view.lists($0, for: "ann") }
       #expect(Set(listed) == Set(expected.map(\.id)), "\(view)")
       #expect(!listed.isEmpty && listed.count < rows.count)
     }
@@ -66,7 +67,7 @@ struct WorklistTests {
     for view in WorklistView.allCases {
       for order in WorklistOrder.allCases {
         let sorted = try Self.sorted(
-          rows.filter { view.lists($0, for: "ann", on: TestBooks.day(12), under: books.ledger.policy) },
+          rows.filter { view.lists($0, for: "ann") },
           order, view, books.ledger.policy)
         let query = Self.query(view, order)
         #expect(try Self.paged(books.ledger, query, total: sorted.count) == sorted, "\(view) by \(order)")
@@ -151,14 +152,14 @@ struct WorklistTests {
     func log(_ result: String, on account: Int64, promising: Int64? = nil) throws -> EntryNumber {
       let file = try ledger.account(AccountID(rawValue: account))
       let promise = promising.map {
-        PromiseTerms(
+        ProposedPromise(
           amount: Money(minor: $0, file.invoices[0].original.currency), day: TestBooks.day(14),
           invoices: [file.invoices[0].id])
       }
-      let call = CallRecord(
+      let call = ProposedCall(
         action: "OUT", result: result, promise: promise, next: NextAction(.call, on: TestBooks.day(11)))
       return try ledger.record(
-        .call(call), on: file.customer.id, day: TestBooks.day(10), action: actions.next()
+        try call.stored(in: file), on: file.customer.id, day: TestBooks.day(10), action: actions.next()
       ).number
     }
     _ = try log("PP", on: 1, promising: 700)
@@ -188,20 +189,27 @@ struct WorklistTests {
     func record(_ body: EntryBody) throws -> EntryNumber {
       try ledger.record(body, on: account, day: today, action: actions.next()).number
     }
-    func promise(_ minor: Int64, instead replaced: [EntryNumber] = []) throws -> EntryNumber {
-      let invoice = try ledger.account(account).invoices[0]
-      let terms = PromiseTerms(
+    func promise(_ minor: Int64, instead replaced: (EntryNumber, Int64)? = nil) throws -> EntryNumber {
+      let file = try ledger.account(account)
+      let invoice = file.invoices[0]
+      let terms = ProposedPromise(
         amount: Money(minor: minor, invoice.original.currency), day: TestBooks.day(14),
-        invoices: [invoice.id], supersedes: replaced)
-      return try record(.call(CallRecord(action: "OUT", result: "PP", promise: terms)))
+        invoices: [invoice.id])
+      let replaces = replaced.map { entry, minor in
+        PromiseTerms.Replacement(
+          of: MatterID(entry), invoice: invoice.number, amount: Money(minor: minor, invoice.original.currency))
+      }
+      return try record(
+        ProposedCall(action: "OUT", result: "PP", promise: terms)
+          .stored(in: file, replaces: replaces.map { [$0] } ?? []))
     }
     func promised() throws -> [Int64] {
       try ledger.dayTotals(on: today, collector: "ann").promised.map(\.minor)
     }
     let first = try promise(700)
-    let second = try promise(900, instead: [first])
+    let second = try promise(900, instead: (first, 700))
     #expect(try promised() == [900])
-    let withdrawal = try record(.promiseWithdrawn(second, by: "Jane", reason: "no money"))
+    let withdrawal = try record(.withdrawn(second, by: "Jane", reason: "no money"))
     #expect(try promised() == [], "neither it nor the one that it replaced")
     #expect(try ledger.dayTotals(on: today, collector: "ann").worked == 1)
     _ = try record(.reversal(of: withdrawal, reason: "typing error"))

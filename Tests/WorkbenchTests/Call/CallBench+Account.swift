@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 
 extension CallBench {
   /// Two past-due invoices and one not yet due in USD, one past due in CAD, two people with three numbers.
@@ -21,26 +22,26 @@ extension CallBench {
   }
 
   /// The same account after a voicemail on Friday, with a broken promise.
-  static func called() -> AccountFile {
+  static func called() throws -> AccountFile {
     var file = file()
     let usd = currency("USD")
     let calls = [
       (
         -20,
-        CallRecord(
+        ProposedCall(
           action: "OUT", result: "PP", contact: "Jane Doe",
-          promise: PromiseTerms(
+          promise: ProposedPromise(
             amount: Money(minor: 100_000, usd), day: today.advanced(by: -12),
             invoices: [DocumentID(rawValue: 1)]))
       ),
-      (-3, CallRecord(action: "OUT", result: "VM", contact: "Jane Doe")),
+      (-3, ProposedCall(action: "OUT", result: "VM", contact: "Jane Doe")),
     ]
     for (index, (days, call)) in calls.enumerated() {
       file.entries.append(
         JournalEntry(
           number: EntryNumber(rawValue: Int64(index + 1)), action: ActionID(rawValue: "\(index)"),
           recorded: now, day: today.advanced(by: days), actor: "om", collector: "omar",
-          account: file.customer.id, body: .call(call)))
+          account: file.customer.id, body: try call.stored(in: file)))
     }
     return file
   }

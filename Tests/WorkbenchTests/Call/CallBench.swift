@@ -1,5 +1,6 @@
 import Foundation
 import Receivables
+import SampleEntries
 import Settings
 import Testing
 import TextScreen
@@ -123,12 +124,12 @@ struct CallBench {
     }.first
   }
 
-  /// The record sent last.
-  func record() throws -> CallRecord {
-    guard case .call(let record) = try #require(sent).entry.body else {
+  /// What the entry sent last says, as it was told.
+  func record() throws -> ProposedCall {
+    guard let call = try ProposedCall(try #require(sent).entry.body, in: screen.picture.file) else {
       throw CallProblem(nil, "not a call")
     }
-    return record
+    return call
   }
 
   var drafts: [CallDraft] {

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Testing
 import TextScreen
 
@@ -7,15 +8,15 @@ import TextScreen
 @Suite("A call that could not be saved")
 struct RefusedSaveTests {
   /// Somebody else's entry on the account.
-  private func meanwhile(_ bench: CallBench, _ file: AccountFile) -> AccountFile {
+  private func meanwhile(_ bench: CallBench, _ file: AccountFile) throws -> AccountFile {
     let other = NewEntry(
       action: ActionID(rawValue: "other"), account: file.customer.id, day: CallBench.today, collector: "omar",
-      body: .call(
-        CallRecord(
-          action: "OUT", result: "PP",
-          promise: PromiseTerms(
-            amount: Money(minor: 20_000, CallBench.currency("USD")), day: CallBench.today.advanced(by: 2),
-            invoices: [DocumentID(rawValue: 2)]))))
+      body: try ProposedCall(
+        action: "OUT", result: "PP",
+        promise: ProposedPromise(
+          amount: Money(minor: 20_000, CallBench.currency("USD")), day: CallBench.today.advanced(by: 2),
+          invoices: [DocumentID(rawValue: 2)])
+      ).stored(in: file))
     return bench.stored(other, in: file, by: "omar").1
   }
 
@@ -26,7 +27,7 @@ struct RefusedSaveTests {
     bench.play("pfri⏎900⏎ach⏎⏎⏎they pay in parts§")
     let first = try #require(bench.sent)
     let typed = bench.screen.form?.typed
-    let now = meanwhile(bench, file)
+    let now = try meanwhile(bench, file)
     bench.hear(.stale(first.entry, now))
     #expect(bench.message?.kind == .failure)
     #expect(bench.message?.text.contains("omar logged PP 200.00 USD on Wed 25 Nov") == true)
@@ -44,7 +45,7 @@ struct RefusedSaveTests {
     let file = CallBench.file()
     var bench = try CallBench(file: file)
     bench.play("n")
-    bench.hear(.stale(try #require(bench.sent).entry, meanwhile(bench, file)))
+    bench.hear(.stale(try #require(bench.sent).entry, try meanwhile(bench, file)))
     #expect(bench.screen.form?.result.code == "NA")
     bench.press(.function(10))
     #expect(try #require(bench.sent).basedOn == file.version + 1)

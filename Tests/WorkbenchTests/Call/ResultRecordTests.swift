@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Settings
 import Testing
 
@@ -9,9 +10,9 @@ struct ResultRecordTests {
   /// Keys, ⏎ for Enter and § for ctrl-s, and what they record besides who was called.
   struct Case: Sendable {
     var keys: String
-    var change: @Sendable (inout CallRecord) -> Void
+    var change: @Sendable (inout ProposedCall) -> Void
 
-    init(_ keys: String, _ change: @escaping @Sendable (inout CallRecord) -> Void) {
+    init(_ keys: String, _ change: @escaping @Sendable (inout ProposedCall) -> Void) {
       self.keys = keys
       self.change = change
     }
@@ -22,6 +23,9 @@ struct ResultRecordTests {
   static let past = [DocumentID(rawValue: 1), DocumentID(rawValue: 2)]
 
   static func day(_ days: Int) -> CalendarDay { today.advanced(by: days) }
+
+  /// What is past due and not covered, 400.00 CAD at least, is called about on the next business day.
+  static let rest = NextAction(.call, on: day(1))
 
   /// Monday 23 November 2026; Thursday 26 is a holiday.
   static let cases: [String: Case] = [
@@ -35,24 +39,21 @@ struct ResultRecordTests {
     "WN": Case("w") { $0.next = NextAction(.call, on: day(0)) },
     "GK": Case("g+9§") { $0.next = NextAction(.call, on: day(9)) },
     "PP": Case("pfri⏎⏎ach§") {
-      $0.promise = PromiseTerms(
+      $0.promise = ProposedPromise(
         amount: Money(minor: 120_000, usd), day: day(4), method: "ach", invoices: past)
-      $0.invoices = past
-      $0.next = NextAction(.checkPromise, on: day(7))
+      $0.next = rest
     },
     "PD": Case("tfri⏎700⏎cash f§") {
-      $0.promise = PromiseTerms(amount: Money(minor: 70_000, usd), day: day(4), invoices: past)
-      $0.invoices = past
+      $0.promise = ProposedPromise(amount: Money(minor: 70_000, usd), day: day(4), invoices: past)
       $0.reason = "cash_flow"
-      $0.next = NextAction(.checkPromise, on: day(4))
+      $0.next = NextAction(.call, on: day(4))
     },
     "PS": Case("sfri⏎chec⏎No 81§") {
-      $0.promise = PromiseTerms(
+      $0.promise = ProposedPromise(
         kind: .saysPaid, amount: Money(minor: 120_000, usd), day: day(-3), method: "check",
         reference: "No 81",
         invoices: past)
-      $0.invoices = past
-      $0.next = NextAction(.checkPayment, on: day(8))
+      $0.next = rest
     },
     "PR": Case("r3 dec§") { $0.next = NextAction(.checkRun, on: day(10)) },
     "WA": Case("aMr Big§") {
@@ -66,22 +67,22 @@ struct ResultRecordTests {
     },
     "DI": Case("d77⏎400⏎price§") {
       $0.invoices = [DocumentID(rawValue: 1)]
-      $0.dispute = DisputeTerms(
+      $0.dispute = ProposedDispute(
         reason: "price", amount: Money(minor: 40_000, usd), invoices: [DocumentID(rawValue: 1)])
-      $0.next = NextAction(.dispute, on: day(4))
+      $0.next = rest
     },
     "PL": Case("y77⏎3⏎+8§") {
       let due = [day(8), day(8).advanced(byMonths: 1), day(8).advanced(byMonths: 2)]
-      $0.plan = PlanTerms(
+      $0.plan = ProposedPlan(
         currency: usd,
         instalments: zip(due, [33_333, 33_333, 33_334]).map { .init(due: $0.0, amount: $0.1) },
         invoices: [DocumentID(rawValue: 1)])
       $0.invoices = [DocumentID(rawValue: 1)]
-      $0.next = NextAction(.checkPlan, on: day(8))
+      $0.next = rest
     },
     "CB": Case("ctom⏎2pm§") {
       $0.next = NextAction(
-        .callBack, on: day(1), at: TimeOfDay(hour: 14, minute: 0), zone: "America/New_York")
+        .callBack, on: day(1), at: TimeOfDay(hour: 14, minute: 0), zone: "America/New_York", offset: -18_000)
     },
     "RF": Case("funw§") {
       $0.reason = "unwilling"
@@ -112,7 +113,7 @@ struct ResultRecordTests {
     let given = try #require(Self.cases[code])
     var bench = try CallBench()
     bench.play(given.keys)
-    var expected = CallRecord(
+    var expected = ProposedCall(
       action: "OUT", result: code, contact: "Jane Doe", phone: "+1 555 0100", started: CallBench.now,
       ended: CallBench.now)
     given.change(&expected)
@@ -179,11 +180,11 @@ struct ResultRecordTests {
   @Test(
     "a wrong field gets the cursor and a sentence; nothing is sent",
     arguments: [
-      ("pfir§", FormField.date), ("pfri⏎12.x§", .amount), ("pfri⏎⏎zinc§", .method), ("tfri⏎§", .amount),
+      ("pfir§", CallLine.date), ("pfri⏎12.x§", .amount), ("pfri⏎⏎zinc§", .method), ("tfri⏎§", .amount),
       ("d§", .invoices), ("d77§", .disputeReason), ("y§", .instalments), ("ctom§", .time), ("g§", .date),
       ("d77⏎4000⏎price§", .amount), ("k§", .reason), ("i79§", .invoices),
     ])
-  func wrongField(keys: String, field: FormField) throws {
+  func wrongField(keys: String, field: CallLine) throws {
     var bench = try CallBench()
     bench.play(keys)
     #expect(bench.sent == nil)

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Testing
 import TextScreen
 
@@ -8,7 +9,7 @@ import TextScreen
 struct AccountTests {
   @Test("shows standing, aging and its parts")
   func looks() throws {
-    var bench = try DeskBench(Self.book())
+    var bench = try DeskBench(try Self.book())
     try bench.press(.enter)
     try Golden.check(bench.frame, "account-invoices-80x24")
     try bench.press(.tab)
@@ -17,14 +18,14 @@ struct AccountTests {
     try Golden.check(bench.frame, "account-promises-80x24")
     try bench.press(.tab)
     try Golden.check(bench.frame, "account-people-80x24")
-    var wide = try DeskBench(Self.book(), size: Size(columns: 132, rows: 43))
+    var wide = try DeskBench(try Self.book(), size: Size(columns: 132, rows: 43))
     try wide.press(.enter)
     try Golden.check(wide.frame, "account-132x43")
   }
 
   @Test("tagged invoices go into the call")
   func tags() throws {
-    var bench = try DeskBench(Self.book())
+    var bench = try DeskBench(try Self.book())
     try bench.press(.enter, .down, .character(" "))
     #expect(bench.lines.contains { $0.hasPrefix("*") && $0.contains("INV-11") })
     try bench.press(.function(6))
@@ -54,13 +55,13 @@ struct AccountTests {
   @Test("lists the instalments of a plan above the promises, and tells its rhythm in the story")
   func plan() throws {
     var file = Book.account(1, "Muster AG", [(-33, 1_000_000)])
-    let plan = try PlanTerms(
+    let plan = try ProposedPlan(
       splitting: Money(minor: 1_000_000, Book.usd), into: 3, first: Book.today.advanced(by: 4),
       every: .weekly,
       invoices: [file.invoices[0].id])
-    let call = CallRecord(
+    let call = ProposedCall(
       action: "OUT", result: "PL", plan: plan, next: NextAction(.checkPlan, on: Book.today.advanced(by: 4)))
-    file.entries = [Book.entry(1, on: 1, 0, .call(call))]
+    file.entries = [Book.entry(1, on: 1, 0, try call.stored(in: file))]
     var bench = try DeskBench([file])
     try bench.type("vall acc")
     try bench.press(.enter, .enter, .tab)
@@ -79,7 +80,7 @@ struct AccountTests {
     let last = try #require(few.lines.firstIndex { $0.contains(", band ") })
     let first = try #require(few.lines.firstIndex { $0.hasPrefix("Why: ") })
     #expect(last - first >= 2)
-    var account = Book.six()[0]
+    var account = try Book.six()[0]
     account.invoices += (0..<12).map { Book.invoice(500 + $0, "X-\($0)", due: 10, 100) }
     var many = try DeskBench([account])
     try many.press(.enter)
@@ -88,7 +89,7 @@ struct AccountTests {
 
   @Test("says what was paid, and in which currency, where the books know only the invoice")
   func payments() throws {
-    var file = Self.book()[0]
+    var file = try Self.book()[0]
     file.applications = [
       Application(
         id: 1, invoice: DocumentID(rawValue: 160), source: .payment, dated: Book.today.advanced(by: -400),
@@ -138,9 +139,9 @@ struct AccountTests {
   }
 
   /// The account with something in every part.
-  static func book() -> [AccountFile] {
-    var file = Book.six()[0]
-    let freight = Book.six()[4]
+  static func book() throws -> [AccountFile] {
+    var file = try Book.six()[0]
+    let freight = try Book.six()[4]
     file.customer.terms = .net(30)
     file.customer.creditLimit = Money(minor: 2_000_000, Book.usd)
     file.customer.timeZone = "Europe/Berlin"
@@ -153,15 +154,15 @@ struct AccountTests {
         id: DocumentID(rawValue: 170), number: "PAY-1", kind: .payment, dated: Book.today.advanced(by: -2),
         amount: Money(minor: 25_000, Book.usd), method: "ach")
     ]
-    file.entries.append(Book.entry(2, on: 1, -3, by: "bob", Book.promise(80_000, on: 4, for: [101])))
+    file.entries.append(Book.entry(2, on: 1, -3, by: "bob", try Book.promise(80_000, on: 4, for: [101], of: file)))
     file.entries.append(
       Book.entry(
         3, on: 1, -1,
-        .call(
-          CallRecord(
-            action: "OUT", result: "WN", phone: "+49 170 99",
-            note: "Nobody of that name.\nAsk the office for the new number.",
-            next: NextAction(.call, on: Book.today)))))
+        try ProposedCall(
+          action: "OUT", result: "WN", phone: "+49 170 99",
+          note: "Nobody of that name.\nAsk the office for the new number.",
+          next: NextAction(.call, on: Book.today)
+        ).stored(in: file)))
     return [file]
   }
 }

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 
 /// Small accounts made by hand.
 enum Book {
@@ -45,26 +46,25 @@ enum Book {
       actor: collector, collector: collector, account: AccountID(rawValue: account), body: body)
   }
 
-  static func promise(_ minor: Int64, on days: Int, for invoices: [Int64], _ currency: Currency = usd)
-    -> EntryBody
-  {
-    .call(
-      CallRecord(
-        action: "OUT", result: "PP", contact: "Jane Doe", note: "Will pay after the site visit.",
-        promise: PromiseTerms(
-          amount: Money(minor: minor, currency), day: today.advanced(by: days), method: "ach",
-          invoices: invoices.map { DocumentID(rawValue: $0) }),
-        next: NextAction(.checkPromise, on: today.advanced(by: days + 3))))
+  static func promise(
+    _ minor: Int64, on days: Int, for invoices: [Int64], of file: AccountFile, _ currency: Currency = usd
+  ) throws -> EntryBody {
+    try ProposedCall(
+      action: "OUT", result: "PP", contact: "Jane Doe", note: "Will pay after the site visit.",
+      promise: ProposedPromise(
+        amount: Money(minor: minor, currency), day: today.advanced(by: days), method: "ach",
+        invoices: invoices.map { DocumentID(rawValue: $0) })
+    ).stored(in: file)
   }
 
   /// Six accounts that stand in different lanes.
-  static func six() -> [AccountFile] {
+  static func six() throws -> [AccountFile] {
     var broken = account(1, "Muster AG", [(-95, 1_240_000), (-20, 80_000)])
-    broken.entries = [entry(1, on: 1, -10, promise(1_240_000, on: -4, for: [100]))]
+    broken.entries = [entry(1, on: 1, -10, try promise(1_240_000, on: -4, for: [100], of: broken))]
     var mixed = account(2, "Northern Timber Ltd", [(-40, 320_000)], currency: cad)
     mixed.invoices.append(invoice(299, "US-9", due: -12, 99_950))
     var open = account(3, "Acme Tools", [(-33, 500_000)])
-    open.entries = [entry(2, on: 3, -3, promise(500_000, on: 4, for: [300]))]
+    open.entries = [entry(2, on: 3, -3, try promise(500_000, on: 4, for: [300], of: open))]
     let fresh = account(4, "Fresh Foods", [(-1, 45_000)])
     var busy = account(5, "Zeta Freight GmbH", [(-64, 7_710_025)])
     busy.customer.terms = .net(30)

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Testing
 import TextScreen
 
@@ -16,7 +17,7 @@ struct HostileNameTests {
     "every screen stays aligned", arguments: names,
     [Size(columns: 80, rows: 24), Size(columns: 132, rows: 43)])
   func aligned(name: String, size: Size) throws {
-    var file = Book.six()[4]
+    var file = try Book.six()[4]
     file.customer.name = name
     file.customer.number = name.isEmpty ? "1" : String(name.prefix(200))
     file.contacts[0].name = name

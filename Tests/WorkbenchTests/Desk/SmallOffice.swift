@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Settings
 
 @testable import Workbench
@@ -77,9 +78,7 @@ struct SmallOffice {
   }
 
   private mutating func totals(of collector: String?) throws -> DayTotals {
-    let calls = files.flatMap(\.entries).filter { $0.day == today }.compactMap { entry -> CallRecord? in
-      if case .call(let call) = entry.body { call } else { nil }
-    }
+    let calls = files.flatMap(\.entries).filter { $0.day == today }.map(\.body).filter { $0.contact != nil }
     let open = try rows(
       WorklistQuery(view: collector == nil ? .everyone : .mine, collector: collector ?? "", today: today)
     ).count

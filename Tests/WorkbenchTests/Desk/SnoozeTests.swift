@@ -17,7 +17,7 @@ struct SnoozeTests {
     #expect(bench.message.contains("“\(text)” "))
     #expect(!bench.lines.contains { $0.contains("Problem(") || $0.contains("sentence:") })
     #expect("\(FormProblem(sentence: "No such day.", line: 0))" == "No such day.")
-    #expect("\(FieldProblem(.date, "No such day."))" == "No such day.")
+    #expect("\(LineProblem(.date, "No such day."))" == "No such day.")
   }
 
   @Test(

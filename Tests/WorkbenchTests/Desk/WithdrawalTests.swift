@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Testing
 import TextScreen
 
@@ -7,16 +8,16 @@ import TextScreen
 @Suite("Withdrawing a promise with x")
 struct WithdrawalTests {
   /// One account with a promise for Fri 27 Nov, taken on Fri 20 Nov.
-  private static func one() -> AccountFile {
+  private static func one() throws -> AccountFile {
     var file = Book.account(3, "Acme Tools", [(-33, 500_000), (-20, 90_000)])
-    file.entries = [Book.entry(1, on: 3, -3, Book.promise(500_000, on: 4, for: [300]))]
+    file.entries = [Book.entry(1, on: 3, -3, try Book.promise(500_000, on: 4, for: [300], of: file))]
     return file
   }
 
   /// The same with a promise for another invoice, two days nearer.
-  private static func two() -> AccountFile {
-    var file = one()
-    file.entries.append(Book.entry(2, on: 3, -2, Book.promise(90_000, on: 2, for: [301])))
+  private static func two() throws -> AccountFile {
+    var file = try one()
+    file.entries.append(Book.entry(2, on: 3, -2, try Book.promise(90_000, on: 2, for: [301], of: file)))
     return file
   }
 
@@ -34,7 +35,7 @@ struct WithdrawalTests {
     try bench.press(.enter)
     #expect(
       withdrawn(bench)
-        == .promiseWithdrawn(
+        == .withdrawn(
           EntryNumber(rawValue: 1), by: "Bob", reason: "their customer has not paid"))
     #expect(bench.message == "Saved 1003: promise withdrawn by Bob. Next: call on Mon 23 Nov.")
     #expect(bench.lines.contains { $0.contains("Why: by priority: 5 900.00 USD") })
@@ -58,7 +59,7 @@ struct WithdrawalTests {
     try bench.type("no money")
     try bench.press(.function(10))
     #expect(
-      withdrawn(bench) == .promiseWithdrawn(EntryNumber(rawValue: 1), by: "Jane Doe", reason: "no money"))
+      withdrawn(bench) == .withdrawn(EntryNumber(rawValue: 1), by: "Jane Doe", reason: "no money"))
     #expect(bench.cursorLine.contains("Acme Tools"), "it is in the queue again, and selected")
   }
 
@@ -78,7 +79,7 @@ struct WithdrawalTests {
     try bench.type("no money")
     try bench.press(.enter)
     let entry = EntryNumber(rawValue: choosesOther ? 1 : 2)
-    #expect(withdrawn(bench) == .promiseWithdrawn(entry, by: "Jane Doe", reason: "no money"))
+    #expect(withdrawn(bench) == .withdrawn(entry, by: "Jane Doe", reason: "no money"))
   }
 
   @Test("in the list of promises the selected one is offered")
@@ -108,7 +109,7 @@ struct WithdrawalTests {
     try bench.press(.enter, .enter)
     try bench.type("no money")
     bench.office.write(
-      .promiseWithdrawn(EntryNumber(rawValue: 2), by: "Jane", reason: "x"), by: "bob",
+      .withdrawn(EntryNumber(rawValue: 2), by: "Jane", reason: "x"), by: "bob",
       on: AccountID(rawValue: 3))
     try bench.press(.enter)
     #expect(bench.message.contains("bob logged promise withdrawn by Jane at 14:00"))
@@ -134,7 +135,7 @@ struct WithdrawalTests {
     #expect(bench.message.isEmpty)
     try bench.press(.escape)
     bench.office.write(
-      .promiseWithdrawn(EntryNumber(rawValue: 1), by: "Jane", reason: "x"), by: "bob",
+      .withdrawn(EntryNumber(rawValue: 1), by: "Jane", reason: "x"), by: "bob",
       on: AccountID(rawValue: 3))
     try bench.type("x")
     #expect(bench.lines.contains { $0.contains("900.00 USD on Wed 25 Nov") })
@@ -159,7 +160,7 @@ struct WithdrawalTests {
     try next.press(.enter)
     try next.type("no money")
     try next.press(.enter)
-    #expect(withdrawn(next) == .promiseWithdrawn(EntryNumber(rawValue: 1), by: "Bob", reason: "no money"))
+    #expect(withdrawn(next) == .withdrawn(EntryNumber(rawValue: 1), by: "Bob", reason: "no money"))
     #expect(next.office.files[0].entries.last?.action == draft.action)
     #expect(next.passedOn.last == .discardDraft(draft.action))
   }

@@ -1,0 +1,46 @@
+import Receivables
+import Settings
+import Testing
+
+@testable import Ledger
+
+@Suite("Stored summaries")
+struct SummaryTextTests {
+  @Test("come back as they were, with every kind of finding")
+  func findings() throws {
+    let day = CalendarDay(number: 20_781)
+    let time = TimeOfDay(hour: 14, minute: 0)
+    let usd = try #require(Currency("USD"))
+    let findings: [Reason.Finding] = [
+      .since(day), .amount(Money(minor: 120_000, usd)), .number(3), .promise(Money(minor: 1, usd), day),
+      .failed(Money(minor: 120_000, usd), paid: 50_000, day), .at(day, nil), .at(day, time),
+      .newlyDue(Money(minor: 5, usd), since: day), .takenBack(Money(minor: 6, usd), day),
+    ]
+    var summary = try AccountSummary(
+      of: try RollingTests.livelyBooks(accounts: 1).ledger.account(AccountID(rawValue: 1)),
+      policy: PolicyFile.shipped(), asOf: day)
+    summary.reasons = findings.map { Reason(code: "a code of words", finding: $0, points: -5) }
+    summary.next = NextAction(.callBack, on: day, at: time, zone: "America/New_York", offset: -18_000)
+    summary.lastWorked = WorkedMark(day: day, result: "NA")
+    #expect(try SummaryText.summary(in: SummaryText.text(of: summary)) == summary)
+  }
+
+  @Test("come back as they were, for many accounts on many days")
+  func roundTrip() throws {
+    let books = try RollingTests.livelyBooks(seed: 11, accounts: 60)
+    let policy = try PolicyFile.shipped()
+    try books.ledger.forEachAccount { file in
+      for offset in stride(from: -40, to: 40, by: 7) {
+        let summary = try AccountSummary(of: file, policy: policy, asOf: TestBooks.day(offset))
+        #expect(try SummaryText.summary(in: SummaryText.text(of: summary)) == summary)
+      }
+      return true
+    }
+  }
+
+  @Test("that a hand changed are refused, not misread", arguments: ["lane nowhere", "rank 1 A", "balance USD x", "", "why 1"])
+  func damaged(line: String) throws {
+    guard !line.isEmpty else { return }
+    #expect(throws: LedgerError.self) { try SummaryText.summary(in: line) }
+  }
+}
