@@ -104,8 +104,9 @@ public final class LedgerFile {
       try connection.first("select body from journal where number = $1", Int64(entry) ?? 0) { $0.text(0) }
         .flatMap { EntryBody(stored: $0).first(PolicyAdoption.self) }
     }
-    guard let adopted else { throw LedgerError.unreadable("the policy that the book goes by") }
     policyEntry = entry
+    // Where its entry is gone or damaged the book can still be read, and verify says so.
+    guard let adopted else { return }
     guard adopted.digest != policy.digest else { return }
     policy = adopted.digest == offered.policy.digest ? offered.policy : try read(adopted.text)
   }

@@ -43,13 +43,13 @@ struct WithdrawalCommandTests {
     #expect(
       run.output == """
         entry,account,day,result,next_action,next_date
-        2,1001,2026-11-27,,call,2026-11-27
+        3,1001,2026-11-27,,call,2026-11-27
 
         """, "\(run.said)")
     #expect(try states() == ["2026-12-04 withdrawn 1"])
     #expect(
       try ProgramRun(["queue", "--format", "csv"], in: home).output.contains(
-        "\n1,1001,Acme,USD,rest,"))
+        "\n1,1001,Acme,USD,follow_up,"))
     try promise(for: "2026-12-08", "A-1")
     #expect(try states() == ["2026-12-04 withdrawn 1", "2026-12-08 open 2"])
     #expect(try ProgramRun(["verify"], in: home).status == 0)
@@ -59,7 +59,7 @@ struct WithdrawalCommandTests {
   func formats() throws {
     let json = try withdraw("--note", "order lost", "--format", "json").output
     for part in [
-      #""event":"promise_withdrawn""#, #""promise":1"#, #""who":"Jane""#, #""reason":"order lost""#,
+      #""event":"promise_withdrawn""#, #""promise":2"#, #""who":"Jane""#, #""reason":"order lost""#,
       #""next":{"#,
     ] {
       #expect(json.contains(part), "\(json)")

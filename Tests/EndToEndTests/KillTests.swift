@@ -26,7 +26,7 @@ import Testing
     "delete from journal where number = $1",
     """
     insert into journal select (select max(number) + 1 from journal), 'twice', recorded, day, actor, host, \
-    collector, account_id, kind, salt, body, body_digest, previous, hash from journal where number = $1
+    collector, account_id, format, policy, kind, salt, body, body_digest, previous, hash from journal where number = $1
     """,
   ]) func aLostOrRepeatedEntryIsNoticed(change: String) throws {
     var campaign = try campaign()

@@ -92,7 +92,7 @@ struct PolicyFaultTests {
     // Missing and unknown.
     fault(
       "[aging]", "[ageing]",
-      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, worklist, calls, rates."
+      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, worklist, calls, rates."
     ),
     fault(
       "basis = \"due\"\n", "",
@@ -109,7 +109,7 @@ struct PolicyFaultTests {
       "line 22, column 1: Unknown key \"band\"; known here: lanes, bands, rules."),
     fault(
       "title = \"ACH\"", "name = \"ACH\"",
-      "line 35, column 28: Unknown key \"name\"; known here: code, title, retired."),
+      "line 35, column 28: Unknown key \"name\"; known here: code, title, retired, contact."),
     fault(
       "[calls]\nquestions = [\"When?\"]", "[calls]\nquestion = []",
       "line 28, column 1: Unknown key \"question\"; known here: questions, actions, results, reasons, methods, dispute_reasons."

@@ -29,10 +29,19 @@ extension JSONValue {
     var entries: [String: JSONValue] = [
       "entry": .number(entry.number.rawValue), "action_id": .string(entry.action.rawValue),
       "recorded": .string(entry.recorded.iso), "day": .day(entry.day), "actor": .string(entry.actor),
-      "collector": .string(entry.collector), "event": .string(entry.body.kind),
+      "collector": .string(entry.collector), "event": .string(event(of: entry.body)),
     ]
     for section in entry.body.sections { entries.merge(self.entries(of: section)) { first, _ in first } }
     return entries
+  }
+
+  /// What scripts know an entry by.
+  private static func event(of body: EntryBody) -> String {
+    switch body.kind {
+    case ContactRecord.name: "call"
+    case Withdrawal.name: "promise_withdrawn"
+    default: body.kind
+    }
   }
 
   private static func entries(of section: any EntrySection) -> [String: JSONValue] {
@@ -58,7 +67,8 @@ extension JSONValue {
     case let snooze as Snooze: ["until": .day(snooze.until), "reason": .string(snooze.reason)]
     case let withdrawal as Withdrawal:
       [
-        "matter": .string(withdrawal.matter.text), "who": .string(withdrawal.person),
+        "matter": .string(withdrawal.matter.text), "promise": .number(withdrawal.matter.entry.rawValue),
+        "who": .string(withdrawal.person),
         "reason": .string(withdrawal.reason),
       ]
     case let reversal as Reversal:

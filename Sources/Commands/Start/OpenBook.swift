@@ -28,12 +28,13 @@ struct OpenBook {
 extension GlobalOptions {
   /// Opens the book that the options name, which must exist.
   func openBook() throws -> OpenBook {
+    let source = try PolicySource.own()
     guard LedgerFile.exists(at: database) else {
       throw CommandFailure(
         "There is no book at \(database). Import a file with `kept import FILE`, or make the demo book with "
           + "`kept demo`.", .inputOutput)
     }
-    let ledger = try LedgerFile(path: database, offering: PolicySource.own())
+    let ledger = try LedgerFile(path: database, offering: source)
     return OpenBook(ledger: ledger, today: try wantedDay() ?? ledger.dayToWorkOn())
   }
 }

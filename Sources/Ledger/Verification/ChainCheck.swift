@@ -6,6 +6,8 @@ struct ChainCheck {
   private let anchors: [Int64: String]
   private var last = JournalHead(count: 0, bytes: EvidenceChain.beginning)
   private var lastHash = EvidenceChain.beginning
+  /// The last entry that adopts a policy.
+  private var lastPolicy: Int64?
 
   init(anchors: [JournalHead]) {
     self.anchors = Dictionary(anchors.map { ($0.count, $0.hash) }, uniquingKeysWith: { $1 })
@@ -54,6 +56,7 @@ struct ChainCheck {
       problems.add(.journal, entry: number, "Entry \(number) was changed after it was written.")
     }
     let body = EntryBody(stored: text)
+    if body.first(PolicyAdoption.self) != nil { lastPolicy = number }
     if let found = body.unreadable {
       problems.add(.journal, entry: number, "Entry \(number) cannot be read: it holds \(found).")
     } else {
@@ -83,6 +86,13 @@ struct ChainCheck {
 
   /// A tail that was cut leaves a chain that holds: only what was noted elsewhere tells.
   private func checkEnd(on connection: Connection, _ problems: inout ProblemList) throws {
+    let policy = try Meta(connection: connection).value(.policyEntry).flatMap { Int64($0) }
+    if policy != lastPolicy {
+      problems.add(
+        .journal, entry: policy,
+        "The book goes by the policy of \(policy.map { "entry \($0)" } ?? "no entry"), but the last one was adopted by "
+          + "\(lastPolicy.map { "entry \($0)" } ?? "none").")
+    }
     let noted = try Meta(connection: connection).value(.journalHead).flatMap { JournalHead(text: $0) }
     let heads = anchors.map { JournalHead(count: $0.key, hash: $0.value) } + (noted.map { [$0] } ?? [])
     let longest = heads.map(\.count).max() ?? 0

@@ -56,7 +56,7 @@ struct ImportBench {
       select i.number_key, p.source, p.dated, p.amount from application p join invoice i on i.id = p.invoice_id
       order by 1, 2, 3, 4
       """,
-      "select number, owes, oldest_due from account_summary order by number",
+      "select number, views, payload from account_summary order by number",
     ]
     return try queries.flatMap { query in
       try ledger.connection.all(query) { row in (0..<Self.width(query)).map { row.cell($0) } }

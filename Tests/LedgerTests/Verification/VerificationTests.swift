@@ -55,6 +55,7 @@ struct VerificationTests {
     ("update journal set policy = 'x' where number = 2", 2, "Entry 2 was changed"),
     ("update journal set hash = zeroblob(32) where number = 2", 2, "Entry 2 was changed"),
     ("update journal set kind = 'snooze' where number = 2", 2, "Entry 2 was changed"),
+    ("update meta set value = '2' where name = 'policy_entry'", 2, "The book goes by the policy of entry 2"),
     ("delete from journal where number = 3", 3, "Entry 3 is missing"),
     ("delete from journal where number in (2, 3)", 2, "Entries 2 to 3 are missing"),
     ("delete from journal where number = 1", 1, "Entry 1 is missing"),
@@ -93,7 +94,7 @@ struct VerificationTests {
   @Test func aJournalWrittenAnewIsToldByItsAnchorOnly() throws {
     let books = try Self.soundBooks()
     let head = try books.ledger.journalHead()
-    try Self.tamper(books, "delete from journal; delete from meta where name = 'journal_head'")
+    try Self.tamper(books, "delete from journal; delete from meta where name in ('journal_head', 'policy_entry')")
     let forger = try books.another()
     var actions = Actions(seed: 9)
     for _ in 0..<5 {

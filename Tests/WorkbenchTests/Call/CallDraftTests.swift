@@ -108,6 +108,6 @@ struct CallDraftTests {
     #expect(bench.effects.last == .discardDraft(sent.entry.action))
     #expect(bench.isNext)
     #expect(
-      bench.message?.text == "Saved 1042: PP 1 200.00 USD on Fri 27 Nov. Next: check promise on Mon 30 Nov.")
+      bench.message?.text == "Saved 1042: PP 1 200.00 USD on Fri 27 Nov. Next: call on Tue 24 Nov.")
   }
 }

@@ -37,12 +37,13 @@ struct CallFrameTests {
      Number                               +1 555 0100 office, 10:00 there
      Date        fri                      Fri 27 Nov 2026, in 4 days
      Amount                               1 200.00 USD, all past due
-     Method                               F4 lists them
+     Method                               how it is paid
      Invoices                             2 invoices, 1 200.00 USD, all past due
-     Why unpaid                           why it is not paid yet; F4 lists
+     Why unpaid                           why it is not paid yet
      Note
 
-     Next        check promise on Mon 30 Nov
+     Rest        400.00 CAD not covered: call on Tue 24 Nov.
+     Next        call on Tue 24 Nov
      Say         So you will pay 1 200.00 USD on Friday 27 November for invoices
                  INV-77 and INV-78. I will note that.
      Check       Kept 0 of 1 promise.
@@ -51,7 +52,6 @@ struct CallFrameTests {
                  on time?
      Last        Fri 20 Nov  omar  VM left voicemail
                  Tue 3 Nov  omar  PP 1 000.00 USD on Wed 11 Nov
-
     """,
     "pfri⏎12.5kk": """
      PP  promise to pay                           past due 400.00 CAD, 1 200.00 USD
@@ -60,9 +60,9 @@ struct CallFrameTests {
      Number                               +1 555 0100 office, 10:00 there
      Date        fri                      Fri 27 Nov 2026, in 4 days
      Amount      12.5kk                   “12.5kk” is not an amount. Type 1200, 12…
-     Method                               F4 lists them
+     Method                               how it is paid
      Invoices                             2 invoices, 1 200.00 USD, all past due
-     Why unpaid                           why it is not paid yet; F4 lists
+     Why unpaid                           why it is not paid yet
      Note
 
      Amount      “12.5kk” is not an amount. Type 1200, 1200.50, 12.5k or all.
@@ -84,10 +84,11 @@ struct CallFrameTests {
      Invoices    77                       INV-77, 1 000.00 USD
      Amount      400                      400.00 USD
      Dispute     price                    price
-     Why unpaid                           why it is not paid yet; F4 lists
+     Why unpaid                           why it is not paid yet
      Note
 
-     Next        dispute on Fri 27 Nov
+     Rest        800.00 USD, 400.00 CAD not covered: call on Tue 24 Nov.
+     Next        call on Tue 24 Nov
      Say         So you dispute 400.00 USD of invoice INV-77: price. I will look
                  into it and come back to you by Friday 27 November.
      Ask         When did you send your payment?  Will you send it today?  When
@@ -95,7 +96,6 @@ struct CallFrameTests {
                  on time?
      Last        Fri 20 Nov  omar  VM left voicemail
                  Tue 3 Nov  omar  PP 1 000.00 USD on Wed 11 Nov
-
 
 
     """,
@@ -106,7 +106,7 @@ struct CallFrameTests {
      Number                               +1 555 0100 office, 10:00 there
      Date        tom                      Tue 24 Nov 2026, tomorrow
      Time        2pm                      14:00 in New York, 20:00 here
-     Why unpaid                           why it is not paid yet; F4 lists
+     Why unpaid                           why it is not paid yet
      Note
 
      Next        call back on Tue 24 Nov 14:00
@@ -131,19 +131,19 @@ struct CallFrameTests {
      Instalments 7                        171.42 USD monthly, the last 171.48 USD
      Date        +5                       Sat 28 Nov 2026, in 5 days
      Amount                               1 200.00 USD, all past due
-     Why unpaid                           why it is not paid yet; F4 lists
+     Why unpaid                           why it is not paid yet
      Note
 
      Plan        Sat 28 Nov 171.42, Mon 28 Dec 171.42, Thu 28 Jan 171.42, Sun
                  28 Feb 171.42, Sun 28 Mar 171.42, Wed 28 Apr 171.42 … Fri 28 May
                  171.48
-     Next        check plan on Sat 28 Nov
+     Rest        400.00 CAD not covered: call on Tue 24 Nov.
+     Next        call on Tue 24 Nov
      Say         So you will pay 1 200.00 USD for invoices INV-77 and INV-78 in 7
                  instalments, from 171.42 USD on Saturday 28 November to 171.48 USD
                  on Friday 28 May. I will note that.
      Check       Sat 28 Nov is on a weekend; the next business day is Mon 30 Nov.
      Ask         When did you send your payment?  Will you send it today?  When
-                 will you send it, how much, and how?  What kept you from paying it
     """,
   ]
 

@@ -38,11 +38,11 @@ struct WithdrawalTests {
         == .withdrawn(
           EntryNumber(rawValue: 1), by: "Bob", reason: "their customer has not paid"))
     #expect(bench.message == "Saved 1003: promise withdrawn by Bob. Next: call on Mon 23 Nov.")
-    #expect(bench.lines.contains { $0.contains("Why: by priority: 5 900.00 USD") })
+    #expect(bench.lines.contains { $0.contains("Why: follow-up due: 5 000.00 USD taken back today") })
     try bench.type("u")
     #expect(bench.lines.contains { $0.contains("promise withdrawn by Bob") })
     try bench.type("y")
-    #expect(bench.message == "Entry 2 of 1003 taken back. Next: check promise on Mon 30 Nov.")
+    #expect(bench.message == "Entry 2 of 1003 taken back. Next: call on Mon 23 Nov.")
     try bench.type("x")
     #expect(bench.lines.contains { $0.contains("5 000.00 USD on Fri 27 Nov by ACH") })
   }
