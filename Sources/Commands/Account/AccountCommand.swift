@@ -33,7 +33,7 @@ struct AccountListing: Listing {
   func csv() -> String {
     var writer = CSVWriter(header: [
       "account", "invoice", "issued", "due", "currency", "original", "open", "days_past_due", "disputed",
-      "planned", "promised", "said_paid", "on_hold", "collectable", "reference",
+      "planned", "promised", "collectable", "reference", "said_paid", "on_hold",
     ])
     for status in picture.invoices {
       let currency = status.invoice.original.currency
@@ -45,10 +45,12 @@ struct AccountListing: Listing {
       writer.write(status.invoice.original)
       writer.write(Money(minor: status.open, currency))
       writer.write(status.daysPastDue)
-      for minor in Slice.allCases.map({ status.slices[$0] }) + [status.slices.free] {
+      let slices = status.slices
+      for minor in [slices[.disputed], slices[.planned], slices[.promised], slices.free] {
         writer.write(Money(minor: minor, currency))
       }
       writer.write(status.invoice.reference)
+      for slice in [Slice.claimed, .held] { writer.write(Money(minor: slices[slice], currency)) }
       writer.endRecord()
     }
     return writer.drain()
