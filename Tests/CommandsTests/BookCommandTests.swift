@@ -67,7 +67,7 @@ struct BookCommandTests {
         "PP promise to pay 1 200.00 USD on Fri 4 Dec by ACH · Jane.\n"
           + "Invoices A-1, A-2. Next: call, Mon 30 Nov 2026.\n"
       ),
-      (["NA"], "NA no answer.\nNext: call, Fri 27 Nov 2026.\n"),
+      (["NA"], "NA no answer.\nNext: call, due since Fri 2 Oct 2026.\n"),
     ])
   func saidBack(arguments: [String], words: String) throws {
     let run = try ProgramRun(["log", "1001", "--result"] + arguments, in: home)

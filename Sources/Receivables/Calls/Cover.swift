@@ -103,18 +103,19 @@ extension AccountPicture {
     }
     var covers: [CoveredInvoice] = []
     do {
+      var asOf = AsOf(self.asOf)
+      let books = try OpenItems(file, AgingPolicy(), &asOf)
       for (item, part) in zip(items, parts) {
         var cover = CoveredInvoice(
           number: item.invoice.number, amount: Money(minor: part, item.invoice.original.currency))
-        for application in file.applications where application.invoice == item.invoice.id {
-          if application.isMoney {
-            cover.paid = try cover.paid.addingChecked(application.amount)
+        // Counted as it is matched later, so that what was there can be told from what is new.
+        for applied in books.place(of: item.invoice.id).map(books.netApplications(at:)) ?? [] {
+          if applied.application.isMoney {
+            cover.paid = try cover.paid.addingChecked(applied.net)
           } else {
-            cover.credited = try cover.credited.addingChecked(application.amount)
+            cover.credited = try cover.credited.addingChecked(applied.net)
           }
         }
-        // Books that show only that something was taken back show nothing that was there before.
-        (cover.paid, cover.credited) = (max(cover.paid, 0), max(cover.credited, 0))
         covers.append(cover)
       }
     } catch {

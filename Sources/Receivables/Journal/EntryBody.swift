@@ -77,7 +77,11 @@ extension EntryBody {
     var writer = SectionWriter()
     for section in sections {
       if let unreadable = section as? UnreadableText { return unreadable.text }
-      writer.begin((section as? UnknownSection)?.lines.name ?? type(of: section).name)
+      if let unknown = section as? UnknownSection {
+        writer.add(unknown.lines.text)
+        continue
+      }
+      writer.begin(type(of: section).name)
       section.write(to: &writer)
     }
     return writer.text
@@ -109,7 +113,7 @@ extension EntryBody {
 
 /// A section of a kind that this version does not know, as it was written.
 public struct UnknownSection: EntrySection {
-  /// Its name and its lines.
+  /// Its name and its lines, and how they were written.
   public let lines: SectionLines
 
   /// Has no name of its own: that of its lines counts.
@@ -120,10 +124,8 @@ public struct UnknownSection: EntrySection {
   /// Keeps the lines.
   public init(reading lines: SectionLines) { self.lines = lines }
 
-  /// Writes them as they were.
-  public func write(to writer: inout SectionWriter) {
-    for line in lines.lines { writer.line(line.key, line.value) }
-  }
+  /// Nothing: `EntryBody.text` holds them as they were written.
+  public func write(to writer: inout SectionWriter) {}
 }
 
 /// The whole text of an entry that cannot be read, and why.

@@ -24,6 +24,12 @@ public struct SectionWriter {
     text.append("[\(name)]")
   }
 
+  /// Adds a whole section as it was written.
+  mutating func add(_ section: Substring) {
+    if !text.isEmpty { text.append("\n") }
+    text.append(contentsOf: section)
+  }
+
   /// Adds one line.
   public mutating func line(_ key: String, _ value: String) {
     if !text.isEmpty { text.append("\n") }
@@ -59,6 +65,8 @@ public struct SectionLines: Hashable, Sendable {
   public let name: String
   /// Its fields.
   public let lines: [Line]
+  /// As it was written, byte for byte, without the line break behind it.
+  public let text: Substring
 
   /// The value of the first line with that key; nil without one.
   public subscript(key: String) -> String? { lines.first { $0.key == key }?.value }
@@ -82,12 +90,15 @@ public struct SectionLines: Hashable, Sendable {
     var sections: [SectionLines] = []
     var name = ""
     var lines: [Line] = []
-    func end() {
-      if !name.isEmpty || !lines.isEmpty { sections.append(SectionLines(name: name, lines: lines)) }
+    var start = text.startIndex
+    func end(at end: String.Index) {
+      guard !name.isEmpty || !lines.isEmpty else { return }
+      sections.append(SectionLines(name: name, lines: lines, text: text[start..<end]))
     }
     for line in text.utf8.split(separator: 0x0A) {
       if line.first == 0x5B, line.last == 0x5D {
-        end()
+        if line.startIndex > text.startIndex { end(at: text.utf8.index(before: line.startIndex)) }
+        start = line.startIndex
         name = String(decoding: line.dropFirst().dropLast(), as: UTF8.self)
         lines = []
       } else {
@@ -96,7 +107,7 @@ public struct SectionLines: Hashable, Sendable {
         lines.append(Line(key: key, value: plain(line[space...].dropFirst())))
       }
     }
-    end()
+    end(at: text.endIndex)
     return sections
   }
 

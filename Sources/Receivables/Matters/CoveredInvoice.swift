@@ -62,6 +62,8 @@ struct Coverage {
   private(set) var paid: [Int64] = []
   /// Credit notes and write-offs that the books had on each then.
   private(set) var credited: [Int64] = []
+  /// How much of what comes to each still counts: all of it, unless a newer promise took a part over.
+  private(set) var room: [Int64] = []
 
   init(_ covers: [CoveredInvoice], _ items: OpenItems) {
     for cover in covers {
@@ -72,14 +74,19 @@ struct Coverage {
       parts.append(cover.amount.minor)
       paid.append(cover.paid)
       credited.append(cover.credited)
+      room.append(.max)
     }
   }
 
-  /// Takes up to `amount` off the part on `invoice`.
+  /// Takes up to `amount` off the part on `invoice`; what comes to it counts for no more than what is left.
   mutating func reduce(_ invoice: String, by amount: Int64, _ items: OpenItems) {
     guard let place = items.place(number: invoice), let index = places.firstIndex(of: place) else { return }
     parts[index] = max(parts[index] - amount, 0)
+    room[index] = parts[index]
   }
+
+  /// So much of what came to a covered invoice was counted.
+  mutating func count(_ amount: Int64, at index: Int) { room[index] -= amount }
 
   /// What came to each covered invoice that was not in the books on `day`, when it was covered: one item an
   /// application, with what is new of it.

@@ -123,6 +123,8 @@ struct MattersInProgress {
   var matters: [Matter] = []
   /// What they ask to be done.
   var steps: [MatterStep] = []
+  /// What is free at a place and has a step of its matter already, minor units: instalments in their grace.
+  var followed: [Int: Int64] = [:]
   /// Promises and claims with what came of them, oldest first.
   var promises: [PromiseStatus] = []
   /// The plans in force, the newest first.

@@ -129,14 +129,25 @@ extension PlanTerms: MatterTerms {
         held -= account.items.take(
           min(held, coverage.parts[index]), at: coverage.places[index], as: .planned)
       }
-      found.append(
-        account.add(status, held: wanted - held, title: total, at: mine.map { coverage.places[$0] }))
+      let places = mine.map { coverage.places[$0] }
+      account.follow(status, at: places)
+      found.append(account.add(status, held: wanted - held, title: total, at: places))
     }
     account.matters += found.reversed()
   }
 }
 
 extension MattersInProgress {
+  /// An instalment in its grace is to be collected, and the plan asks for it when the grace is over.
+  fileprivate mutating func follow(_ status: PlanStatus, at places: [Int]) {
+    var left = status.instalments.reduce(Int64(0)) { $0 + ($1.state == .inGrace ? $1.amount - $1.paid : 0) }
+    for place in places where left > 0 {
+      let part = min(left, items[place].slices.free - followed[place, default: 0])
+      followed[place, default: 0] += part
+      left -= part
+    }
+  }
+
   /// What a plan in force comes to; adds what it asks to be done.
   fileprivate mutating func add(_ status: PlanStatus, held: Int64, title: String, at places: [Int]) -> Matter
   {

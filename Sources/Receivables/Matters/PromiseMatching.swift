@@ -52,8 +52,9 @@ struct PromiseMatching {
   /// Whether a person ended it before it had its outcome.
   var isEndedEarly: Bool { keptOn == nil && endedOn.map { isClaim || $0 <= terms.deadline } ?? false }
 
-  /// Takes what it can of `left` minor units of an application and returns how much that was.
-  private mutating func fill(_ left: Int64, from application: Application) -> Int64 {
+  /// Takes what it can of `left` minor units of an application to a covered invoice and returns how much that was.
+  private mutating func fill(_ left: Int64, at index: Int, from application: Application) -> Int64 {
+    let left = min(left, coverage.room[index])
     guard !isVoided, left > 0 else { return 0 }
     // Money that came to the books later counts although it was dated before.
     let day = max(application.dated, takenOn)
@@ -63,6 +64,7 @@ struct PromiseMatching {
     }
     if let endedOn, day >= endedOn { return 0 }
     let used = min(left, self.left)
+    coverage.count(used, at: index)
     if application.isMoney {
       paid += used
     } else {
@@ -86,13 +88,17 @@ struct PromiseMatching {
     struct Arrival {
       let application: Application
       let promise: Int
+      /// Place of the invoice among those that the promise covers.
+      let index: Int
       let amount: Int64
     }
     let byDay = promises.indices.sorted { (promises[$0].terms.day, $0) < (promises[$1].terms.day, $1) }
     var arrivals: [Arrival] = []
     for index in byDay where !promises[index].isVoided {
-      for new in promises[index].coverage.since(promises[index].takenOn, items) {
-        arrivals += new.map { Arrival(application: $0.application, promise: index, amount: $0.net) }
+      for (place, new) in promises[index].coverage.since(promises[index].takenOn, items).enumerated() {
+        arrivals += new.map {
+          Arrival(application: $0.application, promise: index, index: place, amount: $0.net)
+        }
       }
     }
     guard !arrivals.isEmpty else { return }
@@ -107,9 +113,10 @@ struct PromiseMatching {
       let arrival = arrivals[index]
       if current != arrival.application.id { (current, used) = (arrival.application.id, 0) }
       if promises[arrival.promise].isClaim {
-        _ = promises[arrival.promise].fill(arrival.amount, from: arrival.application)
+        _ = promises[arrival.promise].fill(arrival.amount, at: arrival.index, from: arrival.application)
       } else {
-        used += promises[arrival.promise].fill(arrival.amount - used, from: arrival.application)
+        used += promises[arrival.promise].fill(
+          arrival.amount - used, at: arrival.index, from: arrival.application)
       }
     }
   }

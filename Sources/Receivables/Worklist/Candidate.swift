@@ -119,7 +119,9 @@ struct Candidates {
     var old: CalendarDay?
     var new: CalendarDay?
     var returned: CalendarDay?
-    for place in account.items.items.indices where account.items[place].toCollect > 0 {
+    let followed = account.inProgress.followed
+    for place in account.items.items.indices
+    where account.items[place].toCollect > followed[place, default: 0] {
       let due = account.items[place].invoice.due
       if let conclusion, due >= conclusion.day {
         new = min(new ?? due, due)
@@ -129,10 +131,11 @@ struct Candidates {
         returned = min(returned ?? day, day)
       }
     }
-    if let old { addMoney(dueOn: old, from: firstDay(old), { .amount($0) }, &asOf) }
+    if let old { addMoney(dueOn: old, from: firstDay(old), whileNew: .since(old), &asOf) }
     if let new {
       let day = steps.isEmpty ? firstDay(new) : limit(new)
-      addMoney(dueOn: new, from: day, { .newlyDue($0, since: new) }, &asOf)
+      addMoney(
+        dueOn: new, from: day, whileNew: account.largest(\.toCollect).map { .newlyDue($0, since: new) }, &asOf)
     }
     if let returned, let money = account.largest(\.toCollect) {
       add(
@@ -152,12 +155,12 @@ struct Candidates {
 
   /// Newly past due until the first-contact limit while nobody was spoken to since; by priority then.
   private mutating func addMoney(
-    dueOn due: CalendarDay, from day: CalendarDay, _ finding: (Money) -> Reason.Finding, _ asOf: inout AsOf
+    dueOn due: CalendarDay, from day: CalendarDay, whileNew finding: Reason.Finding?, _ asOf: inout AsOf
   ) {
-    guard let money = account.largest(\.toCollect) else { return }
+    guard let money = account.largest(\.toCollect), let finding else { return }
     let isFirst = account.facts.lastContact.map { $0 <= due } ?? true
     if isFirst, !asOf.hasPassed(limit(due)) {
-      add(NextAction(.call, on: day), .newPastDue, finding(money), nil)
+      add(NextAction(.call, on: day), .newPastDue, finding, nil)
     } else {
       add(NextAction(.call, on: day), .rest, .amount(money), nil)
     }
