@@ -3,7 +3,7 @@ import Interchange
 import TextScreen
 import Workbench
 
-/// `kept keys`: the workbench's own keymap as a table, so that it cannot say anything else than the program does.
+/// `kept keys`: the workbench's own table of commands, so that it cannot say anything else than the program does.
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "List every key of the workbench and what it does.")
@@ -22,7 +22,7 @@ struct KeysCommand: ParsableCommand {
     switch options.format {
     case .text:
       var table = TextTable([("KEYS", .left), ("WHERE", .left), ("COMMAND", .left), ("WHAT IT DOES", .left)])
-      for row in rows { table.add([row.keys.joined(separator: " "), row.place, row.title, row.explanation]) }
+      for row in rows { table.add([row.keys.joined(separator: " "), row.place, row.title, row.sentence]) }
       return table.text
     case .csv:
       var writer = CSVWriter(header: ["keys", "where", "command", "explanation"])
@@ -30,7 +30,7 @@ struct KeysCommand: ParsableCommand {
         writer.write(row.keys.joined(separator: " "))
         writer.write(row.place)
         writer.write(row.title)
-        writer.write(row.explanation)
+        writer.write(row.sentence)
         writer.endRecord()
       }
       return writer.drain()
@@ -39,7 +39,7 @@ struct KeysCommand: ParsableCommand {
         rows.map { row in
           [
             "keys": .list(row.keys.map(JSONValue.string)), "where": .string(row.place),
-            "command": .string(row.title), "explanation": .string(row.explanation),
+            "command": .string(row.title), "explanation": .string(row.sentence),
           ]
         }
       ).text
@@ -47,38 +47,40 @@ struct KeysCommand: ParsableCommand {
   }
 }
 
-/// The keymap in rows, and as a page of the documentation.
+/// The command table key by key, and as a page of the documentation.
 enum KeysPage {
-  /// One command of the keymap.
+  /// A command and its keys in the places where those hold.
   struct Row {
     let keys: [String]
     let place: String
     let title: String
-    let explanation: String
+    let sentence: String
   }
 
-  static func rows(of keymap: Keymap) -> [Row] {
-    keymap.bindings.map { binding in
-      Row(
-        keys: binding.keys.map(\.name), place: binding.scopes.map(place).joined(separator: ", "),
-        title: binding.command.title, explanation: binding.command.explanation)
+  static func rows(of table: CommandTable) -> [Row] {
+    table.rows.flatMap { row in
+      row.bindings.map { binding in
+        Row(
+          keys: binding.keys.map(\.name), place: binding.scopes.map(place).joined(separator: ", "),
+          title: row.title, sentence: row.sentence)
+      }
     }
   }
 
   /// `docs/KEYS.md`.
-  static func markdown(of keymap: Keymap) -> String {
+  static func markdown(of table: CommandTable) -> String {
     var page = """
       # Keys
 
-      Written by `make docs` from the keymap that the program runs on; do not edit.
+      Written by `make docs` from the command table that the program runs on; do not edit.
 
       | Keys | Where | Command | What it does |
       |---|---|---|---|
 
       """
-    for row in rows(of: keymap) {
+    for row in rows(of: table) {
       let keys = row.keys.map { "`\($0 == "|" ? "\\|" : $0)`" }.joined(separator: " ")
-      page += "| \(keys) | \(row.place) | \(row.title) | \(row.explanation) |\n"
+      page += "| \(keys) | \(row.place) | \(row.title) | \(row.sentence) |\n"
     }
     return page
   }
@@ -91,6 +93,12 @@ enum KeysPage {
     case .callMenu: "call results"
     case .call: "call form"
     case .start: "start"
+    case .list: "pick list"
+    case .form: "small form"
+    case .choice: "small form, choices"
+    case .question: "question"
+    case .prompt: "search and path"
+    case .invoices: "marking invoices"
     }
   }
 }

@@ -36,6 +36,14 @@ struct AccountScreen: Screen {
     return place + picture.file.customer.title
   }
 
+  func situation(_ sitting: Sitting) -> Situation {
+    var situation = Situation(scope, sitting)
+    situation.account = picture.file.customer.title
+    situation.hasOpenPromise = !picture.openPromises.isEmpty
+    situation.isOnInvoice = selectedInvoice != nil
+    return situation
+  }
+
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
     fit(sitting)
     return carryOut(command, &sitting)
@@ -124,7 +132,7 @@ extension AccountScreen {
     case .bottom: move { $0.select($0.count - 1) }
     case .nextSection: section = section.advanced(by: 1)
     case .previousSection: section = section.advanced(by: -1)
-    case .tagInvoice: return tag()
+    case .tagInvoice: tag()
     case .logCall:
       let talkedAbout = picture.invoices.map(\.invoice.id).filter(tagged.contains)
       return .move(.push(CallScreen(picture: picture, tagged: talkedAbout, draft: nil, &sitting)))
@@ -144,14 +152,16 @@ extension AccountScreen {
     return .none
   }
 
-  private mutating func tag() -> Turn {
-    guard section == .invoices, picture.invoices.indices.contains(invoices.selected) else {
-      return .message("Only an open invoice can be tagged.")
-    }
-    let id = picture.invoices[invoices.selected].invoice.id
+  /// The open invoice that the cursor stands on.
+  private var selectedInvoice: OpenItem? {
+    guard section == .invoices, picture.invoices.indices.contains(invoices.selected) else { return nil }
+    return picture.invoices[invoices.selected]
+  }
+
+  private mutating func tag() {
+    guard let id = selectedInvoice?.invoice.id else { return }
     if tagged.remove(id) == nil { tagged.insert(id) }
     invoices.move(by: 1)
-    return .none
   }
 
   private func next(_ sitting: inout Sitting) -> Turn {
@@ -166,12 +176,7 @@ extension AccountScreen {
   }
 
   private func step(_ rows: Int, _ sitting: inout Sitting) -> Turn {
-    let before = sitting.list.rank
     let effects = sitting.list.move(by: rows)
-    guard sitting.list.rank != before else {
-      return .message(
-        rows < 0 ? "This is the first account of the list." : "This is the last account of the list.")
-    }
     guard let row = sitting.list.selectedRow else { return Turn(effects: effects) }
     return Turn(effects: effects, move: .open(row.id, .account))
   }
@@ -189,17 +194,11 @@ extension AccountScreen {
   }
 
   private var copyValue: String {
-    guard section == .invoices, picture.invoices.indices.contains(invoices.selected) else {
-      return picture.file.customer.number
-    }
-    return picture.invoices[invoices.selected].invoice.number
+    selectedInvoice?.invoice.number ?? picture.file.customer.number
   }
 
   private func copyLine(_ sitting: Sitting) -> String {
-    guard section == .invoices, picture.invoices.indices.contains(invoices.selected) else {
-      return picture.file.customer.title
-    }
-    let status = picture.invoices[invoices.selected]
+    guard let status = selectedInvoice else { return picture.file.customer.title }
     let open = Money(minor: status.open, status.invoice.original.currency)
     return "\(status.invoice.number), due \(status.invoice.due.iso), \(open) open"
   }

@@ -42,7 +42,7 @@ extension CallScreen {
       guard field != .note else { continue }
       let meaning = reading.reading(field, sitting.moment)
       frame.put(
-        meaning.textWithKey, at: Position(column: CallLayout.meaning, row: row),
+        meaning.text(sitting.commands), at: Position(column: CallLayout.meaning, row: row),
         width: layout.form.size.columns - CallLayout.meaning - 1, role: meaning.role)
       frame.put(
         form.text(field), at: Position(column: CallLayout.typed, row: row),

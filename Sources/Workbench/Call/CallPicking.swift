@@ -8,24 +8,42 @@ extension CallScreen {
       let results = menu.groups.flatMap(\.results).map { Choice($0.code, $0.code, detail: $0.meaning) }
       return offer("Result", "result", results, selected: menu.selected?.code)
     }
+    if form.focus == .invoices { return pickInvoices(form, sitting) }
+    guard let choices = choices(for: form.focus, sitting), !choices.isEmpty else { return .none }
     let typed = form.text(form.focus).text
-    switch form.focus {
-    case .action: return offer(form.focus, coded(sitting.policy.actions), typed)
-    case .method: return offer(form.focus, coded(sitting.policy.methods), typed)
-    case .reason: return offer(form.focus, coded(sitting.policy.reasons), typed)
-    case .disputeReason: return offer(form.focus, coded(sitting.policy.disputeReasons), typed)
-    case .contact, .phone: return offer(form.focus, people(sitting.moment), nil)
-    case .invoices:
-      let reading = reading(form, sitting)
-      let covered = (try? reading.covered(reading.currency()).invoices) ?? []
-      let isMarked = reading.isChosen || !form.result.holdsDispute
-      return .move(
-        .overlay(
-          InvoicePick(
-            purpose: CallLine.invoices.rawValue, invoices: picture.invoices,
-            chosen: isMarked ? Set(covered.map(\.invoice.id)) : [])))
-    default: return .message("Type here; there is nothing to pick from.")
+    return offer(form.focus.title, form.focus.rawValue, choices, selected: typed)
+  }
+
+  /// Why there is nothing to pick just now: a sentence; nil when there is something.
+  func nothingToPick(_ sitting: Sitting) -> String? {
+    guard let form, form.focus != .invoices else { return nil }
+    guard let choices = choices(for: form.focus, sitting) else {
+      return "Type here; there is nothing to pick from."
     }
+    return choices.isEmpty ? "There is nothing to pick from." : nil
+  }
+
+  /// What a field takes; nil for one that takes any text.
+  private func choices(for field: CallLine, _ sitting: Sitting) -> [Choice]? {
+    switch field {
+    case .action: coded(sitting.policy.actions)
+    case .method: coded(sitting.policy.methods)
+    case .reason: coded(sitting.policy.reasons)
+    case .disputeReason: coded(sitting.policy.disputeReasons)
+    case .contact, .phone: people(sitting.moment)
+    case .date, .amount, .time, .reference, .invoices, .instalments, .address, .exception, .note: nil
+    }
+  }
+
+  private func pickInvoices(_ form: CallForm, _ sitting: Sitting) -> Turn {
+    let reading = reading(form, sitting)
+    let covered = (try? reading.covered(reading.currency()).invoices) ?? []
+    let isMarked = reading.isChosen || !form.result.holdsDispute
+    return .move(
+      .overlay(
+        InvoicePick(
+          purpose: CallLine.invoices.rawValue, invoices: picture.invoices,
+          chosen: isMarked ? Set(covered.map(\.invoice.id)) : [])))
   }
 
   mutating func chosen(_ value: String, for purpose: String, _ sitting: inout Sitting) -> Turn {
@@ -45,11 +63,6 @@ extension CallScreen {
 
   private func offer(_ title: String, _ purpose: String, _ choices: [Choice], selected: String?) -> Turn {
     .move(.overlay(PickOverlay(purpose: purpose, title: title, choices: choices, selected: selected)))
-  }
-
-  private func offer(_ field: CallLine, _ choices: [Choice], _ selected: String?) -> Turn {
-    guard !choices.isEmpty else { return .message("There is nothing to pick from.") }
-    return offer(field.title, field.rawValue, choices, selected: selected)
   }
 
   private func coded(_ texts: [CodedText]) -> [Choice] {

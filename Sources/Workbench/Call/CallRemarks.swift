@@ -35,7 +35,7 @@ struct CallRemarks {
   private var problem: CallRemark? {
     let meaning = reading.reading(form.focus, sitting.moment)
     guard meaning.kind == .problem else { return nil }
-    return CallRemark(label: form.focus.title, text: meaning.textWithKey, role: .bad)
+    return CallRemark(label: form.focus.title, text: meaning.text(sitting.commands), role: .bad)
   }
 
   private var outcome: [CallRemark] {
@@ -50,9 +50,9 @@ struct CallRemarks {
   /// What keeps the form from being saved: nothing typed yet, or something that means nothing.
   private func unfinished(_ problem: LineProblem) -> CallRemark {
     guard let field = problem.field, form.typed[field] != nil else {
-      return CallRemark(label: "Missing", text: problem.sentenceWithKey, role: .dim)
+      return CallRemark(label: "Missing", text: problem.sentence(sitting.commands), role: .dim)
     }
-    return CallRemark(label: field.title, text: problem.sentenceWithKey, role: .bad)
+    return CallRemark(label: field.title, text: problem.sentence(sitting.commands), role: .bad)
   }
 
   private func plan(_ body: EntryBody) -> CallRemark? {
@@ -141,10 +141,16 @@ extension LineReading {
   }
 
   /// The sentence, and the key that lists what the line takes: only the form has keys.
-  var textWithKey: String { asksForList ? "\(text) F4 lists what there is." : text }
+  func text(_ commands: CommandTable) -> String { asksForList ? "\(text) \(commands.lister)" : text }
 }
 
 extension LineProblem {
   /// The sentence, and the key that lists what the line takes: only the form has keys.
-  var sentenceWithKey: String { asksForList ? "\(sentence) F4 lists what there is." : sentence }
+  func sentence(_ commands: CommandTable) -> String {
+    asksForList ? "\(sentence) \(commands.lister)" : sentence
+  }
+}
+
+extension CommandTable {
+  fileprivate var lister: String { "\(name(of: .pick, in: .call)) lists what there is." }
 }

@@ -19,7 +19,7 @@ extension CallScreen {
     } catch {
       self.form = form
       if let field = error.field { self.form?.focus(on: field) }
-      return .message(error.sentenceWithKey, .failure)
+      return .message(error.sentence(sitting.commands), .failure)
     }
   }
 
@@ -57,10 +57,12 @@ extension CallScreen {
     } catch {
       return keep(entry, "Not saved: \(error.sentence)", sitting)
     }
-    return keep(entry, "Not saved: \(changes). Nothing you typed is lost; look, then F10 saves it.", sitting)
+    let key = sitting.commands.name(of: .save, in: .call)
+    return keep(
+      entry, "Not saved: \(changes). Nothing you typed is lost; look, then \(key) saves it.", sitting)
   }
 
-  /// What was picked with one key shows as a form now, so that F10 tries again.
+  /// What was picked with one key shows as a form now, so that saving tries again.
   private mutating func keep(_ entry: NewEntry, _ sentence: String, _ sitting: Sitting) -> Turn {
     sent = nil
     if form == nil, let outcome = entry.body.first(Outcome.self),
@@ -107,7 +109,6 @@ extension CallScreen {
 
   /// Asks before what was typed is thrown away.
   func discard() -> Turn {
-    guard isTyped else { return .message("Nothing was typed here yet.") }
     let away = Turn(
       effects: [.discardDraft(action)], move: .pop,
       message: Message(text: "The draft was discarded; nothing was saved.", kind: .notice))

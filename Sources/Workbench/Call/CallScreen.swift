@@ -38,12 +38,19 @@ struct CallScreen: Screen {
 
   var scope: Scope { form == nil ? .callMenu : .call }
 
-  var isTyping: Bool { true }
-
   var keyBar: [Command] {
     let discard: [Command] = isTyped ? [.discard] : []
     if form != nil { return [.save, .nextField, .pick, .back] + discard + [.previousField] }
     return (menu.selected == nil ? [] : [.take]) + [.pick, .back] + discard
+  }
+
+  func situation(_ sitting: Sitting) -> Situation {
+    var situation = Situation(scope, sitting)
+    situation.account = picture.file.customer.title
+    situation.isOnResult = menu.selected != nil
+    situation.isTyped = isTyped
+    situation.nothingToPick = nothingToPick(sitting)
+    return situation
   }
 
   func title(_ sitting: Sitting) -> String {
@@ -107,7 +114,11 @@ extension CallScreen {
     }
     if let digit = letter.wholeNumberValue { return call(digit) }
     guard let result = menu.result(for: letter) else {
-      return .message("No result has the letter “\(letter)”. F1 is help, Esc goes back.", .failure)
+      let (help, back) = (
+        sitting.commands.name(of: .help, in: scope), sitting.commands.name(of: .back, in: scope)
+      )
+      return .message(
+        "No result has the letter “\(letter)”. \(help) is help, \(back) goes back.", .failure)
     }
     return letter.isUppercase ? open(result, sitting) : choose(result, &sitting)
   }
@@ -123,10 +134,7 @@ extension CallScreen {
 
   /// Takes the marked result. None is marked until somebody moves to it: a stray Enter must not log a call.
   private mutating func take(_ sitting: inout Sitting) -> Turn {
-    guard let marked = menu.selected else {
-      return .message("No result is marked. Type its letter, or move to it with ↑ and ↓ first.")
-    }
-    return choose(marked, &sitting)
+    menu.selected.map { choose($0, &sitting) } ?? .none
   }
 
   /// A result that asks nothing is saved at once, unless something was typed that has to be looked at again.

@@ -1,7 +1,7 @@
 import Receivables
 import TextScreen
 
-/// Invoices to choose several of: Space marks, Enter takes the marked ones.
+/// Invoices to choose several of: each can be marked, then the marked ones are taken.
 struct InvoicePick: Overlay {
   private let purpose: String
   private let invoices: [OpenItem]
@@ -17,13 +17,13 @@ struct InvoicePick: Overlay {
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
     window.fit(count: invoices.count, height: box(sitting.size).inside.size.rows)
-    switch key {
-    case .escape, .function(12), .function(3): return .close
-    case .enter, .tab, .function(10), .control("s"): return take()
-    case .character(" "), .insert: mark()
-    case .character("a"): marked = marked.count == invoices.count ? [] : Set(invoices.map(\.invoice.id))
-    case .character("j"): window.move(by: 1)
-    case .character("k"): window.move(by: -1)
+    switch sitting.commands.command(for: key, in: .invoices) {
+    case .back, .leave: return .close
+    case .choose: return take()
+    case .mark: mark()
+    case .markAll: marked = marked.count == invoices.count ? [] : Set(invoices.map(\.invoice.id))
+    case .down: window.move(by: 1)
+    case .up: window.move(by: -1)
     default: _ = window.handle(key)
     }
     return .stay
@@ -46,7 +46,7 @@ struct InvoicePick: Overlay {
 
   func draw(into frame: inout Frame, _ sitting: Sitting) {
     let box = box(frame.size)
-    frame.putBox(box, title: "Invoices: Space marks, a marks all, Enter takes them")
+    frame.putBox(box, title: title(sitting.commands))
     let inside = box.inside
     var shown = window
     shown.fit(count: invoices.count, height: inside.size.rows)
@@ -64,6 +64,11 @@ struct InvoicePick: Overlay {
       }
       if row == shown.selected { frame.cursor = place }
     }
+  }
+
+  private func title(_ commands: CommandTable) -> String {
+    let keys = [Command.mark, .markAll, .choose].map { commands.name(of: $0, in: .invoices) }
+    return "Invoices: \(keys[0]) marks, \(keys[1]) marks all, \(keys[2]) takes them"
   }
 
   private static let table = TableLayout(

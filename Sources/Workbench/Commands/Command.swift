@@ -1,5 +1,5 @@
-/// Everything that a person can ask the workbench to do. The one list behind dispatch, the key bar, `?`, `:`,
-/// `kept keys` and docs/KEYS.md.
+/// Everything that a person can ask the workbench to do. What each is called, which keys ask for it and when it cannot
+/// be done stands in its row of `CommandTable.standard`.
 public enum Command: String, Hashable, Sendable, CaseIterable {
   case help, palette, back, leave, refresh, repaint, suspend, undo, copyValue, copyLine, theme
   case search, searchNext, searchPrevious
@@ -9,106 +9,11 @@ public enum Command: String, Hashable, Sendable, CaseIterable {
   case nextSection, previousSection, tagInvoice
   case take, pick, nextField, previousField, save, discard
   case openDemo, importFile
-}
-
-extension Command {
-  /// Two words at most, for the key bar and the palette.
-  public var title: String {
-    switch self {
-    case .help: "help"
-    case .palette: "commands"
-    case .back: "back"
-    case .leave: "leave"
-    case .refresh: "refresh"
-    case .repaint: "repaint"
-    case .suspend: "suspend"
-    case .undo: "undo"
-    case .copyValue: "copy"
-    case .copyLine: "copy line"
-    case .theme: "theme"
-    case .search: "search"
-    case .searchNext: "next hit"
-    case .searchPrevious: "previous hit"
-    case .up: "up"
-    case .down: "down"
-    case .pageUp: "page up"
-    case .pageDown: "page down"
-    case .top: "first"
-    case .bottom: "last"
-    case .open: "open"
-    case .logCall: "log call"
-    case .note: "note"
-    case .snooze: "snooze"
-    case .withdraw: "withdraw"
-    case .nextAccount: "next"
-    case .previousAccount: "previous"
-    case .chooseView: "view"
-    case .chooseOrder: "sort"
-    case .sidePane: "pane"
-    case .nextSection: "section"
-    case .previousSection: "section back"
-    case .tagInvoice: "tag"
-    case .take: "take"
-    case .pick: "pick"
-    case .nextField: "next field"
-    case .previousField: "field back"
-    case .save: "save"
-    case .discard: "discard"
-    case .openDemo: "demo book"
-    case .importFile: "import file"
-    }
-  }
-
-  /// One sentence that says what it does.
-  public var explanation: String {
-    switch self {
-    case .help: "Show every key; typing searches, Enter runs it."
-    case .palette: "Run any command by its name."
-    case .back: "Cancel or go back one screen."
-    case .leave: "Leave the screen; on the queue, leave kept."
-    case .refresh: "Read everything again."
-    case .repaint: "Paint the screen from scratch."
-    case .suspend: "Step into the background; fg brings it back."
-    case .undo: "Take back my last entry; it stays readable as reversed."
-    case .copyValue: "Copy the account number or the invoice number."
-    case .copyLine: "Copy the selected line."
-    case .theme: "Change the colours: dark, light, high contrast, mono."
-    case .search: "Search by name, number, phone, invoice or note."
-    case .searchNext: "Go to the next account that matches."
-    case .searchPrevious: "Go to the previous account that matches."
-    case .up: "One row up."
-    case .down: "One row down."
-    case .pageUp: "One page up."
-    case .pageDown: "One page down."
-    case .top: "To the first row."
-    case .bottom: "To the last row."
-    case .open: "Open the selected account."
-    case .logCall: "Log a call, a letter or a visit on this account."
-    case .note: "Write a comment on this account."
-    case .snooze: "Put the account off until a day, with a reason."
-    case .withdraw: "Record that the customer takes a promise back."
-    case .nextAccount: "Go to the next account of the queue."
-    case .previousAccount: "Go to the previous account of the queue."
-    case .chooseView: "Choose which accounts are listed."
-    case .chooseOrder: "Choose what the list is sorted by."
-    case .sidePane: "Show or hide the pane beside the list."
-    case .nextSection: "Go to the next part of the account."
-    case .previousSection: "Go to the previous part of the account."
-    case .tagInvoice: "Tag the invoice for the next call."
-    case .take: "Take the marked result; its letter takes it at once."
-    case .pick: "Pick a value from a list; typing filters."
-    case .nextField: "Go to the next field; saves on the last."
-    case .previousField: "Go to the field before."
-    case .save: "Save the form and go to the next account."
-    case .discard: "Throw away what was typed into the form, after asking."
-    case .openDemo: "Make a demo company and open it."
-    case .importFile: "Import a file of invoices."
-    }
-  }
+  case choose, nextValue, previousValue, mark, markAll
 }
 
 /// Where a key means something.
-public enum Scope: String, Hashable, Sendable, CaseIterable {
+public enum Scope: Hashable, Sendable, CaseIterable {
   /// On every screen.
   case everywhere
   /// In the list of accounts.
@@ -121,4 +26,25 @@ public enum Scope: String, Hashable, Sendable, CaseIterable {
   case call
   /// Before there is a book.
   case start
+  /// In a list to pick from: help, the commands, the values of a field.
+  case list
+  /// On a line of a small form that is typed.
+  case form
+  /// On a line of a small form that offers a few values.
+  case choice
+  /// In front of a question.
+  case question
+  /// In the line that asks for a search or a path.
+  case prompt
+  /// Marking invoices.
+  case invoices
+
+  /// Whether letters and the keys that edit a line are text here or name something shown here, so that those of
+  /// everywhere do not hold.
+  var holdsText: Bool {
+    switch self {
+    case .everywhere, .queue, .account, .start: false
+    case .callMenu, .call, .list, .form, .choice, .question, .prompt, .invoices: true
+    }
+  }
 }

@@ -9,7 +9,6 @@ public import TextScreen
 ///     paint(desk.frame())
 public struct Desk: Sendable {
   var sitting: Sitting
-  let keymap: Keymap
   var screens: ScreenStack
   var overlay: (any Overlay)?
   var message: Message?
@@ -23,9 +22,9 @@ public struct Desk: Sendable {
   var outbox: [Effect] = []
 
   /// A desk in its first state: the queue, or the start screen when there is no book or an empty one.
-  public init(sitting: Sitting, keymap: Keymap = .standard) {
+  public init(sitting: Sitting, commands: CommandTable = .standard) {
     self.sitting = sitting
-    self.keymap = keymap
+    self.sitting.commands = commands
     screens = ScreenStack(root: Self.root(sitting))
   }
 
@@ -62,7 +61,7 @@ extension Desk {
   public func frame() -> Frame {
     var frame = Frame(size: sitting.size)
     guard !sitting.isTooSmall else {
-      TooSmall.draw(into: &frame)
+      TooSmall.draw(into: &frame, sitting.commands)
       return frame
     }
     let screen = screens.top
@@ -77,13 +76,10 @@ extension Desk {
   }
 
   var keyBar: KeyBar {
-    // Nothing else is taken before long work is over.
+    // Nothing else is taken before long work is over, and what does it listens to this key alone.
     guard progress == nil else { return KeyBar([KeyBar.Entry(.escape, "Stop")]) }
     let screen = screens.top
-    return KeyBar(
-      ([.help] + screen.keyBar).compactMap { command in
-        keymap.keys(for: command, in: screen.scope).first.map { KeyBar.Entry($0, command.title) }
-      })
+    return sitting.commands.keyBar([.help] + screen.keyBar, in: screen.scope)
   }
 }
 
@@ -96,11 +92,11 @@ enum DeskChoice: String {
 enum TooSmall {
   static let needed = Size(columns: 80, rows: 24)
 
-  static func draw(into frame: inout Frame) {
+  static func draw(into frame: inout Frame, _ commands: CommandTable) {
     let size = frame.size
     let sentence =
       "kept needs \(needed.columns)×\(needed.rows) cells, this terminal has \(size.columns)×\(size.rows). "
-      + "Make it larger, or press q to leave; nothing is lost."
+      + "Make it larger, or press \(commands.letter(of: .leave, in: .everywhere)) to leave; nothing is lost."
     for (row, line) in Wrapping.lines(of: sentence, width: size.columns).prefix(size.rows).enumerated() {
       frame.put(line, at: Position(column: 0, row: row), overflow: .clip)
     }

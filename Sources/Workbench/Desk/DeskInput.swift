@@ -32,9 +32,14 @@ extension Desk {
 
   private mutating func takeInOverlay(_ input: InputEvent) {
     switch input {
-    case .key(.control("l")): run(.repaint)
-    case .key(.control("z")): run(.suspend)
-    case .key(let key): apply(overlay?.type(key, &sitting) ?? .stay)
+    case .key(let key):
+      // What concerns the terminal alone holds in front of an overlay too; no letter does, because it may be typed.
+      if !key.isText, let command = sitting.commands.command(for: key, in: .everywhere),
+        [.repaint, .suspend].contains(command)
+      {
+        return run(command)
+      }
+      apply(overlay?.type(key, &sitting) ?? .stay)
     case .paste(let text): apply(overlay?.paste(text, &sitting) ?? .stay)
     default: apply(overlay?.point(input, &sitting) ?? .stay)
     }
@@ -42,15 +47,15 @@ extension Desk {
 
   private mutating func press(_ key: Key) {
     let screen = screens.top
-    if !(screen.isTyping && key.isText), let command = keymap.command(for: key, in: screen.scope) {
-      run(command)
+    if let command = sitting.commands.command(for: key, in: screen.scope) {
+      ask(for: command)
     } else {
       apply(screens.onTop(&sitting) { $0.type(key, &$1) })
     }
   }
 
   private mutating func paste(_ text: String) {
-    guard screens.top.isTyping else {
+    guard screens.top.scope.holdsText else {
       message = Message(
         text: "Text can be pasted into a field only; nothing was done with it.", kind: .failure)
       return
@@ -61,7 +66,7 @@ extension Desk {
   /// Nothing is done to what cannot be seen, except to leave without losing anything.
   private mutating func takeUnseen(_ input: InputEvent) {
     guard case .key(let key) = input else { return }
-    if keymap.command(for: key, in: .everywhere) == .leave { hangUp() }
+    if sitting.commands.command(for: key, in: .everywhere) == .leave { hangUp() }
   }
 
   /// Every screen keeps what was typed, then the desk leaves.
@@ -73,10 +78,19 @@ extension Desk {
 
 /// The commands that are the same on every screen.
 extension Desk {
+  /// Carries a command out when it can be done, and says why not when it cannot.
+  mutating func ask(for command: Command) {
+    if let reason = sitting.commands.reason(command, in: screens.top.situation(sitting)) {
+      message = Message(text: reason, kind: .notice)
+    } else {
+      run(command)
+    }
+  }
+
   mutating func run(_ command: Command) {
     switch command {
-    case .help: overlay = PickOverlay.help(keymap, scope: screens.top.scope)
-    case .palette: overlay = PickOverlay.palette(keymap, scope: screens.top.scope)
+    case .help: overlay = PickOverlay.help(in: screens.top.situation(sitting))
+    case .palette: overlay = PickOverlay.palette(in: screens.top.situation(sitting))
     case .repaint: outbox.append(.repaint)
     case .suspend: outbox.append(.suspend)
     case .undo: outbox.append(.findLastEntry)
@@ -93,7 +107,7 @@ extension Desk {
   /// What was chosen in an overlay.
   mutating func choose(_ value: String, for purpose: String) {
     switch DeskChoice(rawValue: purpose) {
-    case .command: if let command = Command(rawValue: value) { run(command) }
+    case .command: if let command = Command(rawValue: value) { ask(for: command) }
     case .theme: outbox.append(.theme(value))
     case .search: search(value)
     case .view:

@@ -19,7 +19,7 @@ extension Desk {
       outbox.append(.loadAccount(account))
     case nil: break
     }
-    if let command = turn.run { run(command) }
+    if let command = turn.run { ask(for: command) }
   }
 
   /// What was said about the save stays beside what is said about the next account.
@@ -113,8 +113,9 @@ extension Desk {
     let isFirstLook = !sitting.list.isHere
     outbox += sitting.list.take(page)
     if isFirstLook, page.total == 0, page.query.view == .mine {
+      let key = sitting.commands.name(of: .chooseView, in: .queue)
       message = Message(
-        text: "Nothing is due in your own queue. This is everyone's; v chooses.", kind: .notice)
+        text: "Nothing is due in your own queue. This is everyone's; \(key) chooses.", kind: .notice)
       outbox += sitting.list.show(.everyone)
       return
     }

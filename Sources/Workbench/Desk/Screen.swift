@@ -6,24 +6,23 @@ protocol Screen: Sendable {
   /// Which keys mean something here.
   var scope: Scope { get }
 
-  /// Whether printable keys and keys that edit text (left, right, home, end, delete) are for `type` just now, so
-  /// that none of them is a command.
-  var isTyping: Bool { get }
-
   /// The commands that the key bar shows, most useful first. The desk puts help before them.
   var keyBar: [Command] { get }
+
+  /// What the command table has to know to say which commands cannot be done now.
+  func situation(_ sitting: Sitting) -> Situation
 
   /// What the first row says between the book's name and the collector: view, filter, counts, account.
   func title(_ sitting: Sitting) -> String
 
-  /// A command of its scope that the desk does not carry out itself. `back` and `leave` come here, so that a
+  /// A command of its scope that can be done and that the desk does not carry out itself. `back` and `leave` come here, so that a
   /// screen can keep what was typed; it answers them with `.pop`.
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn
 
   /// A key that is text or is not bound.
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> Turn
 
-  /// Text that was pasted while `isTyping`.
+  /// Text that was pasted where the scope holds text.
   mutating func paste(_ text: String, _ sitting: inout Sitting) -> Turn
 
   /// What was chosen in an overlay that this screen opened for `purpose`.
@@ -45,7 +44,7 @@ protocol Screen: Sendable {
 }
 
 extension Screen {
-  var isTyping: Bool { false }
+  func situation(_ sitting: Sitting) -> Situation { Situation(scope, sitting) }
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> Turn { .none }
 

@@ -2,7 +2,7 @@ public import Receivables
 public import TextScreen
 
 /// What every screen may look at: who works under which policy, date and clock, at what size.
-public struct Sitting: Hashable, Sendable {
+public struct Sitting: Sendable {
   /// The rules.
   public var policy: Policy
   /// The business date.
@@ -21,6 +21,8 @@ public struct Sitting: Hashable, Sendable {
   public var size: Size { didSet { list.margin = size.rows } }
   /// The list that is worked through.
   var list: AccountList
+  /// The commands and their keys, for everything that tells somebody which key to press.
+  var commands = CommandTable.standard
   /// What was typed and not saved.
   var drafts: [CallDraft] = []
   /// Where action numbers come from.

@@ -4,6 +4,7 @@ import TextScreen
 /// What shows before there is a book with somebody in it.
 struct StartScreen: Screen {
   private static let offers: [Command] = [.openDemo, .importFile, .help]
+  private static let titles = ["open the demo book", "import a file", "help"]
   private var focus = 0
 
   let scope = Scope.start
@@ -41,14 +42,15 @@ struct StartScreen: Screen {
     for (index, command) in Self.offers.enumerated() {
       let position = Position(column: left, row: firstOffer(body) + index * 2)
       let isFocus = index == focus
+      let key = sitting.commands.letter(of: command, in: scope)
       frame.put(
-        "\(isFocus ? ">" : " ") \(Self.titles[index]) ", at: position, role: isFocus ? .selected : .normal)
-      frame.put(command.explanation, at: Position(column: left + 27, row: position.row), role: .dim)
+        "\(isFocus ? ">" : " ") \(key)  \(Self.titles[index]) ", at: position,
+        role: isFocus ? .selected : .normal)
+      let sentence = sitting.commands.row(command)?.sentence ?? ""
+      frame.put(sentence, at: Position(column: left + 27, row: position.row), role: .dim)
       if isFocus { frame.cursor = position }
     }
   }
-
-  private static let titles = ["d  open the demo book", "i  import a file", "?  help"]
 
   private func text(_ sitting: Sitting) -> [String] {
     let place = sitting.book.map { "Your book is \($0.name); there is nobody in it yet." }

@@ -29,7 +29,7 @@ struct EntryForm: Overlay {
   }
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
-    switch form.type(key) {
+    switch form.type(key, sitting.commands) {
     case .stay: .stay
     case .close: leave(sitting)
     case .save: save(sitting)
@@ -48,14 +48,15 @@ struct EntryForm: Overlay {
     case .stale(let entry, let file) where entry.action == action:
       let changes = SavingWords(sitting).changes(from: self.file, to: file)
       self.file = file
-      let again = "Nothing you typed is lost; F10 saves it on top."
+      let key = sitting.commands.name(of: .save, in: .form)
+      let again = "Nothing you typed is lost; \(key) saves it on top."
       return .message(Message(text: "Not saved: \(changes). \(again)", kind: .failure))
     default: return .stay
     }
   }
 
   func draw(into frame: inout Frame, _ sitting: Sitting) {
-    form.draw(into: &frame) { inquiry.reading($0, $1, sitting) }
+    form.draw(into: &frame, sitting.commands) { inquiry.reading($0, $1, sitting) }
   }
 
   /// What was typed is kept, as in the call form.

@@ -85,11 +85,11 @@ struct Prompt: Overlay {
   }
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
-    switch key {
-    case .escape, .function(12), .function(3): return .close
-    case .enter: return .chosen(purpose: purpose.rawValue, value: field.text)
-    case .backspace where field.isEmpty: return .close
+    switch sitting.commands.command(for: key, in: .prompt) {
+    case .back, .leave: return .close
+    case .choose: return .chosen(purpose: purpose.rawValue, value: field.text)
     default:
+      if key == .backspace, field.isEmpty { return .close }
       _ = field.handle(key)
       return .stay
     }

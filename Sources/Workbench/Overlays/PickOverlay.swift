@@ -6,6 +6,8 @@ struct PickOverlay: Overlay {
   private let purpose: String
   private let title: String
   private let values: [String]
+  /// Why a line cannot be chosen to any effect, line by line.
+  private let reasons: [String?]
   private let width: Int
   private var list: PickList
 
@@ -14,6 +16,7 @@ struct PickOverlay: Overlay {
     self.purpose = purpose
     self.title = title
     values = choices.map(\.value)
+    reasons = choices.map(\.reason)
     let titleWidth = min(choices.map { DisplayWidth.of($0.title) }.max() ?? 0, 40)
     let items = choices.map { $0.line(titleWidth: titleWidth) }
     width = max(items.map { DisplayWidth.of($0) }.max() ?? 0, DisplayWidth.of(title) + 4, 30)
@@ -23,9 +26,9 @@ struct PickOverlay: Overlay {
   }
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
-    switch key {
-    case .escape, .function(12), .function(3): return .close
-    case .enter, .tab: return pick()
+    switch sitting.commands.command(for: key, in: .list) {
+    case .back, .leave: return .close
+    case .choose: return pick()
     default:
       _ = list.handle(key)
       return .stay
@@ -53,9 +56,27 @@ struct PickOverlay: Overlay {
   func draw(into frame: inout Frame, _ sitting: Sitting) {
     let box = box(frame.size)
     frame.put(list, in: box, title: title)
+    drawReasons(into: &frame, box)
     guard list.matches.isEmpty else { return }
     let below = Position(column: box.inside.origin.column, row: box.inside.origin.row + 1)
     frame.put("nothing matches", at: below, width: box.inside.size.columns, role: .overlay)
+  }
+
+  /// Dims what cannot be done now, and says in the lower border why the line under the cursor cannot.
+  private func drawReasons(into frame: inout Frame, _ box: Rectangle) {
+    let inside = box.inside
+    for (offset, row) in list.window.visible.prefix(max(inside.size.rows - 1, 0)).enumerated() {
+      let index = list.matches[row]
+      guard let reason = reasons[index] else { continue }
+      guard row == list.window.selected else {
+        let place = Position(column: inside.origin.column, row: inside.origin.row + 1 + offset)
+        frame.put("  " + list.items[index], at: place, width: inside.size.columns, role: .dim)
+        continue
+      }
+      let border = Position(column: inside.origin.column, row: box.rows.upperBound - 1)
+      let width = min(DisplayWidth.of(reason) + 2, inside.size.columns)
+      frame.put(" \(reason) ", at: border, width: width, role: .overlay)
+    }
   }
 
   private func box(_ size: Size) -> Rectangle {
@@ -78,12 +99,15 @@ struct Choice: Hashable, Sendable {
   var detail: String
   /// By what it is found besides.
   var alias: String
+  /// Why it cannot be done now; nil when it can.
+  var reason: String?
 
-  init(_ value: String, _ title: String, detail: String = "", alias: String = "") {
+  init(_ value: String, _ title: String, detail: String = "", alias: String = "", reason: String? = nil) {
     self.value = value
     self.title = title
     self.detail = detail
     self.alias = alias
+    self.reason = reason
   }
 
   /// Title and detail with the details of all lines below each other.
@@ -96,22 +120,28 @@ struct Choice: Hashable, Sendable {
 
 /// The pick lists that the desk itself opens.
 extension PickOverlay {
-  /// What every key does in a scope; Enter does it.
-  static func help(_ keymap: Keymap, scope: Scope) -> PickOverlay {
-    let choices = keymap.commands(in: scope).map { command in
-      let keys = keymap.keys(for: command, in: scope).map(\.name).joined(separator: " ")
-      return Choice(command.rawValue, keys, detail: command.explanation, alias: command.title)
+  /// What every key does here; choosing it does it. What cannot be done now says why below the list.
+  static func help(in situation: Situation) -> PickOverlay {
+    let commands = situation.commands
+    let choices = commands.rows(in: situation.scope).map { row in
+      Choice(
+        row.id.rawValue, row.keys(in: situation.scope).map(\.name).joined(separator: " "),
+        detail: row.sentence, alias: row.title, reason: row.unavailable(situation))
     }
+    let (choose, back) = (commands.name(of: .choose, in: .list), commands.name(of: .back, in: .list))
     return PickOverlay(
-      purpose: DeskChoice.command.rawValue, title: "Help: type to search, Enter runs, Esc closes",
-      choices: choices, height: 16)
+      purpose: DeskChoice.command.rawValue,
+      title: "Help: type to search, \(choose) runs, \(back) closes", choices: choices, height: 16)
   }
 
-  /// Every command of a scope by its name.
-  static func palette(_ keymap: Keymap, scope: Scope) -> PickOverlay {
-    let choices = keymap.commands(in: scope).map { command in
-      let key = keymap.keys(for: command, in: scope).first?.name ?? ""
-      return Choice(command.rawValue, command.title, detail: key, alias: command.explanation)
+  /// Every command that means something here by its name, with its key, or with why it cannot be done now.
+  static func palette(in situation: Situation) -> PickOverlay {
+    let choices = situation.commands.rows(in: situation.scope).map { row in
+      let key = row.keys(in: situation.scope).first?.name ?? ""
+      let reason = row.unavailable(situation)
+      return Choice(
+        row.id.rawValue, row.title, detail: reason.map { "\(key)  \($0)" } ?? key, alias: row.sentence,
+        reason: reason)
     }
     return PickOverlay(purpose: DeskChoice.command.rawValue, title: "Commands", choices: choices)
   }

@@ -24,7 +24,7 @@ struct Question: Overlay {
   private let answers: [Answer]
   private var focus = 0
 
-  /// Enter gives the answer that has the focus, at first the first; Esc gives the last.
+  /// Choosing gives the answer that has the focus, at first the first; going back gives the last.
   init(_ title: String, _ text: String, answers: [Answer]) {
     self.title = title
     self.text = text
@@ -32,11 +32,11 @@ struct Question: Overlay {
   }
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
-    switch key {
-    case .escape, .function(12), .function(3): return give(answers.count - 1)
-    case .enter: return give(focus)
-    case .tab, .right, .down: focus = (focus + 1) % answers.count
-    case .backTab, .left, .up: focus = (focus + answers.count - 1) % answers.count
+    switch sitting.commands.command(for: key, in: .question) {
+    case .back, .leave: return give(answers.count - 1)
+    case .choose: return give(focus)
+    case .nextValue, .down: focus = (focus + 1) % answers.count
+    case .previousValue, .up: focus = (focus + answers.count - 1) % answers.count
     default:
       if let chosen = answers.firstIndex(where: { key == .character($0.key) }) { return give(chosen) }
     }

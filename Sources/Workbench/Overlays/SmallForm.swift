@@ -35,13 +35,15 @@ struct SmallForm: Hashable, Sendable {
   /// Puts the cursor on a line.
   mutating func focus(on index: Int) { focus = index }
 
-  mutating func type(_ key: Key) -> Step {
-    switch key {
-    case .escape, .function(12), .function(3): return .close
-    case .function(10), .control("s"): return .save
-    case .enter where focus == lines.count - 1: return .save
-    case .enter, .tab, .down: move(by: 1)
-    case .backTab, .up: move(by: lines.count - 1)
+  mutating func type(_ key: Key, _ commands: CommandTable) -> Step {
+    switch commands.command(for: key, in: lines[focus].scope) {
+    case .back, .leave: return .close
+    case .save: return .save
+    case .nextField where focus == lines.count - 1: return .save
+    case .nextField, .down: move(by: 1)
+    case .previousField, .up: move(by: lines.count - 1)
+    case .nextValue: lines[focus].choose(by: 1)
+    case .previousValue: lines[focus].choose(by: -1)
     default: lines[focus].type(key)
     }
     return .stay
@@ -54,7 +56,9 @@ struct SmallForm: Hashable, Sendable {
   }
 
   /// Draws the form; below a line stands what `reading` says of its value, else its own hint.
-  func draw(into frame: inout Frame, reading: (_ line: Int, _ value: String) -> String?) {
+  func draw(
+    into frame: inout Frame, _ commands: CommandTable, reading: (_ line: Int, _ value: String) -> String?
+  ) {
     let box = Rectangle.centred(
       Size(columns: min(76, frame.size.columns), rows: lines.count * 2 + 3), in: frame.size)
     frame.putBox(box, title: title)
@@ -69,13 +73,18 @@ struct SmallForm: Hashable, Sendable {
       line.draw(
         into: &frame, at: Position(column: column, row: row), width: width, isFocused: index == focus)
       frame.put(
-        reading(index, line.value) ?? line.below, at: Position(column: column, row: row + 1), width: width,
+        reading(index, line.value) ?? line.below(commands), at: Position(column: column, row: row + 1),
+        width: width,
         role: .overlay)
     }
     let below = Position(column: inside.origin.column, row: inside.rows.upperBound - 1)
-    frame.put(
-      "F10 or Enter saves · Esc leaves, a draft is kept", at: below, width: inside.size.columns,
-      role: .overlay)
+    frame.put(footer(commands), at: below, width: inside.size.columns, role: .overlay)
+  }
+
+  private func footer(_ commands: CommandTable) -> String {
+    let save = commands.name(of: .save, in: .form)
+    let next = commands.name(of: .nextField, in: .form)
+    return "\(save) or \(next) saves · \(commands.name(of: .back, in: .form)) leaves, a draft is kept"
   }
 }
 
@@ -111,10 +120,16 @@ struct FormLine: Hashable, Sendable {
   /// Whether keys can change it.
   var isOpen: Bool { choices.count != 1 }
 
+  /// Which keys mean something on it.
+  var scope: Scope { choices.isEmpty ? .form : .choice }
+
   /// What stands below it.
-  var below: String {
+  func below(_ commands: CommandTable) -> String {
     guard let chosen else { return hint }
-    return (isOpen ? "\(chosen + 1) of \(choices.count), ← → chooses · " : "") + choices[chosen].detail
+    guard isOpen else { return choices[chosen].detail }
+    let keys = [Command.previousValue, .nextValue].map { commands.name(of: $0, in: .choice) }
+    return "\(chosen + 1) of \(choices.count), \(keys.joined(separator: " ")) chooses · "
+      + choices[chosen].detail
   }
 
   /// Takes a value as `value` gave it; a choice that is not there changes nothing.
@@ -123,12 +138,13 @@ struct FormLine: Hashable, Sendable {
   }
 
   mutating func type(_ key: Key) {
-    switch (chosen, key) {
-    case (nil, _): _ = text.handle(key)
-    case (let chosen?, .right), (let chosen?, .character(" ")): choose(chosen + 1)
-    case (let chosen?, .left): choose(chosen + choices.count - 1)
-    default: break
-    }
+    if choices.isEmpty { _ = text.handle(key) }
+  }
+
+  /// Goes so many choices further, round and round.
+  mutating func choose(by step: Int) {
+    guard let chosen else { return }
+    text.set(choices[(chosen + step + choices.count) % choices.count].value)
   }
 
   mutating func paste(_ pasted: String) {
@@ -144,5 +160,4 @@ struct FormLine: Hashable, Sendable {
 
   private var chosen: Int? { choices.firstIndex { $0.value == value } }
 
-  private mutating func choose(_ index: Int) { text.set(choices[index % choices.count].value) }
 }

@@ -11,7 +11,7 @@ extension QueueScreen {
     for (offset, line) in lines.lines.enumerated() {
       draw(line, at: Position(column: 0, row: areas.rows.origin.row + offset), table, sitting, &frame)
     }
-    if list.isHere, list.total == 0 { drawNothing(into: &frame, areas.rows, list) }
+    if list.isHere, list.total == 0 { drawNothing(into: &frame, areas.rows, sitting) }
     draw(totals, in: areas.totals, sitting, &frame)
     if let row = list.selectedRow {
       let why = WhyWords(row.summary, sitting).line
@@ -45,11 +45,14 @@ extension QueueScreen {
     }
   }
 
-  private func drawNothing(into frame: inout Frame, _ area: Rectangle, _ list: AccountList) {
+  private func drawNothing(into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting) {
+    let list = sitting.list
+    let back = sitting.commands.name(of: .back, in: scope)
+    let view = sitting.commands.name(of: .chooseView, in: scope)
     let sentence =
       list.isSearch
-      ? "Nothing matches “\(list.query.text)”. Esc goes back to \((list.viewBeforeSearch ?? .mine).title)."
-      : "Nothing is left in \(list.query.view.title). Press v to choose another view."
+      ? "Nothing matches “\(list.query.text)”. \(back) goes back to \((list.viewBeforeSearch ?? .mine).title)."
+      : "Nothing is left in \(list.query.view.title). Press \(view) to choose another view."
     frame.put(sentence, at: area.origin, width: area.size.columns, role: .dim)
     frame.cursor = area.origin
   }

@@ -27,6 +27,14 @@ struct QueueScreen: Screen {
     return "\(list.query.view.title)\(search) · \(list.isHere ? count : "reading")\(order)"
   }
 
+  func situation(_ sitting: Sitting) -> Situation {
+    var situation = Situation(scope, sitting)
+    guard let row = sitting.list.selectedRow else { return situation }
+    situation.account = "\(row.number) \(row.name)"
+    situation.hasOpenPromise = row.summary.flags.contains(.promised)
+    return situation
+  }
+
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
     let turn = carryOut(command, &sitting)
     return shown(turn, sitting)
@@ -116,13 +124,14 @@ extension QueueScreen {
     case .refresh:
       beside = nil
       return Turn(effects: sitting.list.reload() + [sitting.list.readTotals])
-    case .sidePane: return togglePane(sitting)
+    case .sidePane: hidesPane.toggle()
     case .copyValue: return copy(sitting) { $0.number }
     case .copyLine: return copy(sitting) { QueueTable.plain($0, today: sitting.today) }
     case .back: return Turn(effects: sitting.list.endSearch())
     case .leave: return .effects(.quit)
-    default: return .none
+    default: break
     }
+    return .none
   }
 
   private func nextToWork(_ sitting: inout Sitting) -> Turn {
@@ -137,16 +146,7 @@ extension QueueScreen {
   }
 
   private func opening(_ purpose: Opening, _ sitting: Sitting) -> Turn {
-    guard let row = sitting.list.selectedRow else { return .message("There is no account here.") }
-    return .move(.open(row.id, purpose))
-  }
-
-  private mutating func togglePane(_ sitting: Sitting) -> Turn {
-    guard sitting.isWide else {
-      return .message("The pane needs a terminal of at least 120 columns.")
-    }
-    hidesPane.toggle()
-    return .none
+    sitting.list.selectedRow.map { .move(.open($0.id, purpose)) } ?? .none
   }
 
   private func copy(_ sitting: Sitting, _ text: (WorklistRow) -> String) -> Turn {

@@ -63,10 +63,14 @@ struct CallBench {
   }
 
   private mutating func pressOnScreen(_ key: Key) {
-    if let command = Keymap.standard.command(for: key, in: screen.scope), !Self.isText(key) {
-      take(screen.perform(command, &sitting))
+    let commands = sitting.commands
+    guard let command = commands.command(for: key, in: screen.scope) else {
+      return take(screen.type(key, &sitting))
+    }
+    if let reason = commands.reason(command, in: screen.situation(sitting)) {
+      message = Message(text: reason, kind: .notice)
     } else {
-      take(screen.type(key, &sitting))
+      take(screen.perform(command, &sitting))
     }
   }
 
@@ -107,13 +111,6 @@ struct CallBench {
     effects += turn.effects
     if let said = turn.message { message = said }
     if case .overlay(let overlay) = turn.move { self.overlay = overlay } else { move = turn.move ?? move }
-  }
-
-  private static func isText(_ key: Key) -> Bool {
-    switch key {
-    case .character, .left, .right, .home, .end, .delete, .backspace: true
-    default: false
-    }
   }
 
   /// The entry sent last, with the version it was based on.

@@ -80,16 +80,20 @@ struct DeskTests {
     #expect(bench.lines.contains { $0.contains("everyone's queue") })
   }
 
-  @Test("the key bar shows the keys that the keymap has, whatever they are")
+  @Test("the key bar and sentences name the keys that the table has, whatever they are")
   func rebinding() throws {
-    var map = Keymap.standard
-    let index = try #require(map.bindings.firstIndex { $0.command == .logCall })
-    map.bindings[index].keys = [.character("x")]
+    var table = CommandTable.standard
+    for (command, letter) in [(Command.logCall, Character("b")), (.leave, "e")] {
+      let index = try #require(table.rows.firstIndex { $0.id == command })
+      table.rows[index].bindings[0].keys = [.character(letter)]
+    }
     let bench = try DeskBench(Book.six())
-    var desk = Desk(sitting: bench.desk.sitting, keymap: map)
-    #expect(desk.frame().lines()[22].contains("x log call"))
+    var desk = Desk(sitting: bench.desk.sitting, commands: table)
+    #expect(desk.frame().lines()[22].contains("b log call"))
     #expect(desk.update(.input(.key(.character("c")))) == [])
-    #expect(desk.update(.input(.key(.character("x")))) == [.loadAccount(AccountID(rawValue: 1))])
+    #expect(desk.update(.input(.key(.character("b")))) == [.loadAccount(AccountID(rawValue: 1))])
+    _ = desk.update(.input(.resize(Size(columns: 60, rows: 10))))
+    #expect(desk.frame().lines().contains { $0.contains("press e to leave") })
   }
 
   @Test("before there is a book the desk offers the demo book, an import and help")

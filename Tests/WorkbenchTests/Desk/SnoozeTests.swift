@@ -27,7 +27,7 @@ struct SnoozeTests {
     sitting.policy.dateOrder = order
     let file = CallBench.file()
     let inquiry = SnoozeInquiry()
-    let hint = inquiry.lines(file, sitting)[0].below
+    let hint = inquiry.lines(file, sitting)[0].below(sitting.commands)
     let examples = hint.split { $0 == "," }.flatMap { $0.split(separator: " or ") }
       .map { String($0.drop { $0 == " " }) }
     #expect(examples.count > 5)

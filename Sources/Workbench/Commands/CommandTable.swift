@@ -1,0 +1,58 @@
+import TextScreen
+
+/// The one table of commands behind dispatch, the key bar, help, the palette, messages and `kept keys`. Nothing else
+/// names a key: what has to tell one asks here for its name.
+public struct CommandTable: Sendable {
+  /// In the order in which help shows them.
+  public var rows: [CommandRow]
+
+  /// What a key asks for in a scope: the scope's own keys first, then those of everywhere that hold there.
+  func command(for key: Key, in scope: Scope) -> Command? {
+    rows.first { row in row.bindings.contains { $0.scopes.contains(scope) && $0.keys.contains(key) } }?.id
+      ?? rows.first { $0.keys(in: scope).contains(key) }?.id
+  }
+
+  /// The commands that mean something in a scope: its own first, then those of everywhere.
+  func rows(in scope: Scope) -> [CommandRow] {
+    let own = rows.filter { $0.bindings.contains { $0.scopes.contains(scope) } }
+    let known = Set(own.map(\.id))
+    return own + rows.filter { !known.contains($0.id) && !$0.keys(in: scope).isEmpty }
+  }
+
+  /// Why a command cannot be done now: a sentence; nil when it can.
+  func reason(_ command: Command, in situation: Situation) -> String? {
+    row(command)?.unavailable(situation)
+  }
+
+  /// The row of a command.
+  func row(_ command: Command) -> CommandRow? { rows.first { $0.id == command } }
+}
+
+/// What keys are called in sentences.
+extension CommandTable {
+  /// The key of a command as a sentence names it: `"F10 saves it"`.
+  func name(of command: Command, in scope: Scope) -> String {
+    let keys = keys(of: command, in: scope)
+    // Esc is on every keyboard and has one name; nobody looks for its function key.
+    let key = keys.contains(.escape) ? .escape : keys.first
+    return key?.spoken ?? ""
+  }
+
+  /// The key of a command that is one letter or sign: what is named where not every terminal has function keys.
+  func letter(of command: Command, in scope: Scope) -> String {
+    let letter = keys(of: command, in: scope).first { if case .character = $0 { true } else { false } }
+    return letter?.spoken ?? name(of: command, in: scope)
+  }
+
+  /// The keys that ask for a command in a scope, the one to show first.
+  func keys(of command: Command, in scope: Scope) -> [Key] { row(command)?.keys(in: scope) ?? [] }
+
+  /// A key bar of commands in a scope; one that has no key there is left out.
+  func keyBar(_ commands: [Command], in scope: Scope) -> KeyBar {
+    KeyBar(
+      commands.compactMap { command in
+        guard let row = row(command), let key = row.keys(in: scope).first else { return nil }
+        return KeyBar.Entry(key, row.title)
+      })
+  }
+}

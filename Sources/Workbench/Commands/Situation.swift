@@ -1,0 +1,74 @@
+import Receivables
+
+/// What the rows of the command table look at to say whether a command can be done: where somebody is, on what.
+struct Situation: Sendable {
+  let scope: Scope
+  let commands: CommandTable
+  var hasBook: Bool
+  var isWide: Bool
+  /// How many accounts are listed; nil before the list is here.
+  var accounts: Int?
+  /// Where the list's selection stands in it, from 0.
+  var rank: Int
+  /// Number and name of the account that a command would be about; nil when there is none.
+  var account: String?
+  /// Whether that account has a promise that is open.
+  var hasOpenPromise = false
+  /// Whether the cursor stands on an open invoice.
+  var isOnInvoice = false
+  /// Whether a result of a call is marked.
+  var isOnResult = false
+  /// Whether something was typed into the form.
+  var isTyped = false
+  /// Why the field in focus has no list; nil when it has one.
+  var nothingToPick: String?
+
+  /// A situation in which nothing is known but what the sitting says.
+  init(_ scope: Scope, _ sitting: Sitting) {
+    self.scope = scope
+    commands = sitting.commands
+    hasBook = sitting.hasAccounts
+    isWide = sitting.isWide
+    accounts = sitting.list.isHere ? sitting.list.total : nil
+    rank = sitting.list.rank
+  }
+}
+
+/// The reasons why something cannot be done.
+extension Situation {
+  var noBook: String? { hasBook ? nil : "There is no book yet in which something could be taken back." }
+
+  /// On the start screen what is opened is one of its offers.
+  var noAccount: String? { account == nil && scope != .start ? "There is no account here." : nil }
+
+  var emptyList: String? { accounts == 0 ? "There is no account in this list." : nil }
+
+  /// The list of accounts just stays on its first row; from account to account there has to be another one.
+  var firstAccount: String? {
+    if let emptyList { return emptyList }
+    return scope == .account && rank == 0 ? "This is the first account of the list." : nil
+  }
+
+  var lastAccount: String? {
+    if let emptyList { return emptyList }
+    guard scope == .account, let accounts else { return nil }
+    return rank >= accounts - 1 ? "This is the last account of the list." : nil
+  }
+
+  var noOpenPromise: String? {
+    guard let account else { return noAccount }
+    return hasOpenPromise ? nil : "\(account.shortened(to: 50)) has no open promise to withdraw."
+  }
+
+  var noInvoice: String? { isOnInvoice ? nil : "Only an open invoice can be tagged." }
+
+  var narrow: String? { isWide ? nil : "The pane needs a terminal of at least 120 columns." }
+
+  var noResult: String? {
+    guard !isOnResult else { return nil }
+    let (up, down) = (commands.name(of: .up, in: scope), commands.name(of: .down, in: scope))
+    return "No result is marked. Type its letter, or move to it with \(up) and \(down) first."
+  }
+
+  var nothingTyped: String? { isTyped ? nil : "Nothing was typed here yet." }
+}

@@ -1,0 +1,148 @@
+import TextScreen
+
+extension CommandTable {
+  /// The keys of the green screens and of vi side by side. To add a command: its case and its row.
+  public static let standard = CommandTable(rows: [
+    CommandRow(
+      .help, "help", "Show every key; typing searches, Enter runs it.",
+      Binding([.everywhere], .function(1), .character("?"))),
+    CommandRow(
+      .palette, "commands", "Run any command by its name.",
+      Binding([.everywhere], .function(9), .character(":"))),
+    CommandRow(
+      .leave, "leave", "Leave the screen; on the queue, leave kept.",
+      Binding([.everywhere], .function(3), .character("q"))),
+    CommandRow(
+      .back, "back", "Cancel or go back one screen.",
+      Binding([.everywhere], .function(12), .escape, .character("h"), .left)),
+    CommandRow(
+      .refresh, "refresh", "Read everything again.",
+      Binding([.everywhere], .function(5), .character("r"))),
+    CommandRow(
+      .repaint, "repaint", "Paint the screen from scratch.",
+      Binding([.everywhere], .control("l"))),
+    CommandRow(
+      .suspend, "suspend", "Step into the background; fg brings it back.",
+      Binding([.everywhere], .control("z"))),
+    CommandRow(
+      .up, "up", "One row up.",
+      Binding([.everywhere], .up, .character("k")), Binding([.invoices], .character("k"))),
+    CommandRow(
+      .down, "down", "One row down.",
+      Binding([.everywhere], .down, .character("j")), Binding([.invoices], .character("j")),
+      Binding([.form, .choice], .tab)),
+    CommandRow(
+      .pageUp, "page up", "One page up.",
+      Binding([.everywhere], .pageUp, .control("b"))),
+    CommandRow(
+      .pageDown, "page down", "One page down.",
+      Binding([.everywhere], .pageDown, .control("f"))),
+    CommandRow(
+      .top, "first", "To the first row.",
+      Binding([.everywhere], .home, .character("g"))),
+    CommandRow(
+      .bottom, "last", "To the last row.",
+      Binding([.everywhere], .end, .character("G"))),
+    CommandRow(
+      .open, "open", "Open the selected account.",
+      Binding([.queue, .start], .enter, .character("l"), .right), unavailable: \.noAccount),
+    CommandRow(
+      .take, "take", "Take the marked result; its letter takes it at once.",
+      Binding([.callMenu], .enter), unavailable: \.noResult),
+    CommandRow(
+      .logCall, "log call", "Log a call, a letter or a visit on this account.",
+      Binding([.queue, .account], .function(6), .character("c")), unavailable: \.noAccount),
+    CommandRow(
+      .previousAccount, "previous", "Go to the previous account of the queue.",
+      Binding([.queue, .account], .function(7), .character("K"), .character("[")), unavailable: \.firstAccount
+    ),
+    CommandRow(
+      .nextAccount, "next", "Go to the next account of the queue.",
+      Binding([.queue, .account], .function(8), .character("J"), .character("]")), unavailable: \.emptyList),
+    CommandRow(
+      .search, "search", "Search by name, number, phone, invoice or note.",
+      Binding([.queue, .account], .character("/"))),
+    CommandRow(
+      .searchNext, "next hit", "Go to the next account that matches.",
+      Binding([.queue, .account], .character("n")), unavailable: \.lastAccount),
+    CommandRow(
+      .searchPrevious, "previous hit", "Go to the previous account that matches.",
+      Binding([.queue, .account], .character("N")), unavailable: \.firstAccount),
+    CommandRow(
+      .chooseView, "view", "Choose which accounts are listed.",
+      Binding([.queue], .character("v"))),
+    CommandRow(
+      .chooseOrder, "sort", "Choose what the list is sorted by.",
+      Binding([.queue], .character("o"))),
+    CommandRow(
+      .sidePane, "pane", "Show or hide the pane beside the list.",
+      Binding([.queue], .character("w")), unavailable: \.narrow),
+    CommandRow(
+      .snooze, "snooze", "Put the account off until a day, with a reason.",
+      Binding([.queue, .account], .character("z")), unavailable: \.noAccount),
+    CommandRow(
+      .note, "note", "Write a comment on this account.",
+      Binding([.queue, .account], .character("m")), unavailable: \.noAccount),
+    CommandRow(
+      .withdraw, "withdraw", "Record that the customer takes a promise back.",
+      Binding([.queue, .account], .character("x")), unavailable: \.noOpenPromise),
+    CommandRow(
+      .undo, "undo", "Take back my last entry; it stays readable as reversed.",
+      Binding([.queue, .account], .character("u")), unavailable: \.noBook),
+    CommandRow(
+      .copyValue, "copy", "Copy the account number or the invoice number.",
+      Binding([.queue, .account], .character("y")), unavailable: \.noAccount),
+    CommandRow(
+      .copyLine, "copy line", "Copy the selected line.",
+      Binding([.queue, .account], .character("Y")), unavailable: \.noAccount),
+    CommandRow(
+      .theme, "theme", "Change the colours: dark, light, high contrast, mono.",
+      Binding([.queue, .account, .start], .character("t"))),
+    CommandRow(
+      .nextSection, "section", "Go to the next part of the account.",
+      Binding([.account], .tab)),
+    CommandRow(
+      .previousSection, "section back", "Go to the previous part of the account.",
+      Binding([.account], .backTab)),
+    CommandRow(
+      .tagInvoice, "tag", "Tag the invoice for the next call.",
+      Binding([.account], .character(" ")), unavailable: \.noInvoice),
+    CommandRow(
+      .save, "save", "Save the form and go to the next account.",
+      Binding([.call, .form, .choice], .function(10), .control("s"))),
+    CommandRow(
+      .nextField, "next field", "Go to the next field; saves on the last.",
+      Binding([.call, .form, .choice], .enter)),
+    CommandRow(
+      .previousField, "field back", "Go to the field before.",
+      Binding([.call, .form, .choice], .backTab)),
+    CommandRow(
+      .pick, "pick", "Pick a value from a list; typing filters.",
+      Binding([.call, .callMenu], .function(4), .tab), unavailable: \.nothingToPick),
+    CommandRow(
+      .discard, "discard", "Throw away what was typed into the form, after asking.",
+      Binding([.call, .callMenu], .control("x")), unavailable: \.nothingTyped),
+    CommandRow(
+      .openDemo, "demo book", "Make a demo company and open it.",
+      Binding([.start], .character("d"))),
+    CommandRow(
+      .importFile, "import file", "Import a file of invoices.",
+      Binding([.queue, .start], .character("i"))),
+    CommandRow(
+      .choose, "choose", "Take what the cursor stands on, or what was marked or typed.",
+      Binding([.list, .invoices], .enter, .tab), Binding([.question, .prompt], .enter),
+      Binding([.invoices], .function(10), .control("s"))),
+    CommandRow(
+      .nextValue, "next value", "Go to the next of a few values or answers.",
+      Binding([.choice], .right, .character(" ")), Binding([.question], .tab, .right)),
+    CommandRow(
+      .previousValue, "value back", "Go to the value or the answer before.",
+      Binding([.choice], .left), Binding([.question], .backTab, .left)),
+    CommandRow(
+      .mark, "mark", "Mark an invoice, or take its mark off.",
+      Binding([.invoices], .character(" "), .insert)),
+    CommandRow(
+      .markAll, "mark all", "Mark every invoice, or none.",
+      Binding([.invoices], .character("a"))),
+  ])
+}
