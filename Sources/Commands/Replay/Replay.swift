@@ -49,7 +49,7 @@ struct Replay {
       runner.clock = .fixed(Instant(milliseconds: runner.clock.now.milliseconds + Int64(minutes) * 60_000))
       feed(.clock(runner.moment()))
     case .hangUp: feed(.input(.hangUp))
-    case .importFile(let path): settle([.importFile(path)])
+    case .importFile(let path): settle([.book(.importFile(path))])
     case .tomorrow: try startNextDay()
     case .show(let caption): shown.append(ShownFrame(caption: caption, frame: desk.frame()))
     }

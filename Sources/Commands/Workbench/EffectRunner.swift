@@ -19,7 +19,7 @@ final class EffectRunner {
   private(set) var ledger: LedgerFile?
   var clock: WorkClock
   var surroundings = Surroundings()
-  /// Set by `.quit`.
+  /// Set by `.terminal(.quit)`.
   private(set) var isDone = false
   private(set) var site: WorkSite
   private var zones = ZoneLibrary()
@@ -66,7 +66,56 @@ final class EffectRunner {
 
   private func run(_ effect: Effect) throws -> [Event] {
     switch effect {
-    case .quit: isDone = true
+    case .read(let reading): try ledger.map { try run(reading, on: $0) } ?? []
+    case .write(let writing): try ledger.map { try run(writing, on: $0) } ?? []
+    case .book(let step): try run(step)
+    case .terminal(let step): run(step)
+    }
+  }
+
+  private func run(_ reading: Effect.Reading, on ledger: LedgerFile) throws -> [Event] {
+    switch reading {
+    case .worklist(let query, let range): return [.worklist(try ledger.worklist(query, range: range))]
+    case .around(let id, let query, let window):
+      let rank = try ledger.rank(of: id, in: query) ?? 0
+      let start = max(0, rank - window / 2)
+      return [.worklist(try ledger.worklist(query, range: start..<start + window))]
+    case .account(let id):
+      let file = try account(id, on: ledger)
+      // Its zones may be new to the desk: what time it is there comes first.
+      return [.clock(moment()), .account(file)]
+    case .totals(let collector):
+      return [.totals(try ledger.dayTotals(on: site.today, collector: collector))]
+    case .drafts: return [.drafts(try offers(on: ledger))]
+    case .lastEntry:
+      guard let entry = try ledger.lastEntry(of: site.collector, on: site.today) else {
+        return [.lastEntry(nil, accountName: "")]
+      }
+      return [
+        .lastEntry(entry, accountName: try entry.account.map { try ledger.account($0).customer.name } ?? "")
+      ]
+    }
+  }
+
+  private func run(_ writing: Effect.Writing, on ledger: LedgerFile) throws -> [Event] {
+    switch writing {
+    case .record(let entry, let version): return record(entry, basedOn: version, on: ledger)
+    case .saveDraft(let draft): try ledger.saveDraft(draft)
+    case .discardDraft(let action): try ledger.discardDraft(action)
+    }
+    return []
+  }
+
+  private func run(_ step: Effect.BookStep) throws -> [Event] {
+    switch step {
+    case .openDemo: try opened(.demo)
+    case .importFile(let path): try opened(.imported(path))
+    case .begin(let day): try begin(day)
+    }
+  }
+
+  private func run(_ step: Effect.TerminalStep) -> [Event] {
+    switch step {
     case .copy(let text):
       guard surroundings.copy(text) else {
         return [.failed("That is too long for the clipboard of a terminal.")]
@@ -74,41 +123,7 @@ final class EffectRunner {
     case .suspend: surroundings.suspend()
     case .repaint: surroundings.repaint()
     case .theme(let name): surroundings.theme(name)
-    case .openDemo: return try opened(.demo)
-    case .importFile(let path): return try opened(.imported(path))
-    case .begin(let day): return try begin(day)
-    default:
-      guard let ledger else { return [] }
-      return try run(effect, on: ledger)
-    }
-    return []
-  }
-
-  private func run(_ effect: Effect, on ledger: LedgerFile) throws -> [Event] {
-    switch effect {
-    case .loadWorklist(let query, let range): return [.worklist(try ledger.worklist(query, range: range))]
-    case .locate(let id, let query, let window):
-      let rank = try ledger.rank(of: id, in: query) ?? 0
-      let start = max(0, rank - window / 2)
-      return [.worklist(try ledger.worklist(query, range: start..<start + window))]
-    case .loadAccount(let id):
-      let file = try account(id, on: ledger)
-      // Its zones may be new to the desk: what time it is there comes first.
-      return [.clock(moment()), .account(file)]
-    case .loadTotals(let collector):
-      return [.totals(try ledger.dayTotals(on: site.today, collector: collector))]
-    case .loadDrafts: return [.drafts(try offers(on: ledger))]
-    case .findLastEntry:
-      guard let entry = try ledger.lastEntry(of: site.collector, on: site.today) else {
-        return [.lastEntry(nil, accountName: "")]
-      }
-      return [
-        .lastEntry(entry, accountName: try entry.account.map { try ledger.account($0).customer.name } ?? "")
-      ]
-    case .record(let entry, let version): return record(entry, basedOn: version, on: ledger)
-    case .saveDraft(let draft): try ledger.saveDraft(draft)
-    case .discardDraft(let action): try ledger.discardDraft(action)
-    default: break
+    case .quit: isDone = true
     }
     return []
   }

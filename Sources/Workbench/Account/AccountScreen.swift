@@ -53,7 +53,7 @@ struct AccountScreen: Screen {
     switch event {
     case .account(let file), .recorded(_, let file), .stale(_, let file):
       if file.customer.id == account { return take(file, sitting) }
-    case .changedElsewhere: return .effects(.loadAccount(account))
+    case .changedElsewhere: return .effects(.read(.account(account)))
     case .input(.resize): fit(sitting)
     default: break
     }
@@ -143,7 +143,7 @@ extension AccountScreen {
     case .nextAccount: return next(&sitting)
     case .previousAccount, .searchPrevious: return step(-1, &sitting)
     case .searchNext: return step(1, &sitting)
-    case .refresh: return .effects(.loadAccount(account))
+    case .refresh: return .effects(.read(.account(account)))
     case .copyValue: return copy(copyValue)
     case .copyLine: return copy(copyLine(sitting))
     case .back, .leave: return .move(.pop)
@@ -190,7 +190,7 @@ extension AccountScreen {
   }
 
   private func copy(_ text: String) -> Turn {
-    Turn(effects: [.copy(text)], message: Message(text: "Copied \(text)", kind: .notice))
+    Turn(effects: [.terminal(.copy(text))], message: Message(text: "Copied \(text)", kind: .notice))
   }
 
   private var copyValue: String {

@@ -141,14 +141,14 @@ extension CallScreen {
   mutating func keepDraft(_ sitting: Sitting) -> [Effect] {
     guard let draft = draft(sitting), draft.fields != keptDraft else { return [] }
     keptDraft = draft.fields
-    return [.saveDraft(draft)]
+    return [.write(.saveDraft(draft))]
   }
 
   /// What to run so that no draft is offered again.
   mutating func forgetDraft() -> [Effect] {
     guard keptDraft != nil else { return [] }
     keptDraft = nil
-    return [.discardDraft(action)]
+    return [.write(.discardDraft(action))]
   }
 
   /// What a draft holds besides the fields of the form.

@@ -15,7 +15,7 @@ extension CallScreen {
         action: action, account: picture.file.customer.id, day: sitting.today, collector: sitting.collector,
         body: call.body)
       sent = entry
-      return Turn(effects: keepDraft(sitting) + [.record(entry, basedOn: picture.file.version)])
+      return Turn(effects: keepDraft(sitting) + [.write(.record(entry, basedOn: picture.file.version))])
     } catch {
       self.form = form
       if let field = error.field { self.form?.focus(on: field) }
@@ -29,7 +29,7 @@ extension CallScreen {
     case .stale(let entry, let file) where entry.action == action: stale(entry, file, sitting)
     case .notRecorded(let entry, let sentence) where entry.action == action: keep(entry, sentence, sitting)
     case .account(let file) where file.customer.id == picture.file.customer.id: changed(file, sitting)
-    case .changedElsewhere: .effects(.loadAccount(picture.file.customer.id))
+    case .changedElsewhere: .effects(.read(.account(picture.file.customer.id)))
     case .input(.hangUp): Turn(effects: keepDraft(sitting))
     default: .none
     }
@@ -110,7 +110,7 @@ extension CallScreen {
   /// Asks before what was typed is thrown away.
   func discard() -> Turn {
     let away = Turn(
-      effects: [.discardDraft(action)], move: .pop,
+      effects: [.write(.discardDraft(action))], move: .pop,
       message: Message(text: "The draft was discarded; nothing was saved.", kind: .notice))
     return .move(
       .overlay(

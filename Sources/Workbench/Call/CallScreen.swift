@@ -97,7 +97,7 @@ extension CallScreen {
     case .previousField: move(by: -1, sitting)
     case .up: step(.up, sitting)
     case .down: step(.down, sitting)
-    case .refresh: .effects(.loadAccount(picture.file.customer.id))
+    case .refresh: .effects(.read(.account(picture.file.customer.id)))
     default: .none
     }
   }

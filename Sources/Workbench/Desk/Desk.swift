@@ -32,7 +32,7 @@ public struct Desk: Sendable {
   public mutating func begin() -> [Effect] {
     if sitting.hasAccounts {
       outbox += sitting.list.reload()
-      outbox += [sitting.list.readTotals, .loadDrafts]
+      outbox += [sitting.list.readTotals, .read(.drafts)]
     }
     return drain()
   }

@@ -8,7 +8,7 @@ extension Desk {
     case .resize(let size):
       sitting.size = size
       tell(.input(input))
-    case .resumed: outbox.append(.repaint)
+    case .resumed: outbox.append(.terminal(.repaint))
     case .hangUp: hangUp()
     case .key, .paste, .click, .wheel:
       guard !sitting.isTooSmall else { return takeUnseen(input) }
@@ -72,7 +72,7 @@ extension Desk {
   /// Every screen keeps what was typed, then the desk leaves.
   private mutating func hangUp() {
     tell(.input(.hangUp))
-    outbox.append(.quit)
+    outbox.append(.terminal(.quit))
   }
 }
 
@@ -91,15 +91,15 @@ extension Desk {
     switch command {
     case .help: overlay = PickOverlay.help(in: screens.top.situation(sitting))
     case .palette: overlay = PickOverlay.palette(in: screens.top.situation(sitting))
-    case .repaint: outbox.append(.repaint)
-    case .suspend: outbox.append(.suspend)
-    case .undo: outbox.append(.findLastEntry)
+    case .repaint: outbox.append(.terminal(.repaint))
+    case .suspend: outbox.append(.terminal(.suspend))
+    case .undo: outbox.append(.read(.lastEntry))
     case .theme: overlay = PickOverlay.themes
     case .search: overlay = Prompt.search("")
     case .chooseView: overlay = PickOverlay.views(selected: sitting.list.query.view)
     case .chooseOrder: overlay = PickOverlay.orders(selected: sitting.list.query.order)
     case .importFile: overlay = Prompt.path
-    case .openDemo: outbox.append(.openDemo)
+    case .openDemo: outbox.append(.book(.openDemo))
     default: apply(screens.onTop(&sitting) { $0.perform(command, &$1) })
     }
   }
@@ -108,13 +108,13 @@ extension Desk {
   mutating func choose(_ value: String, for purpose: String) {
     switch DeskChoice(rawValue: purpose) {
     case .command: if let command = Command(rawValue: value) { ask(for: command) }
-    case .theme: outbox.append(.theme(value))
+    case .theme: outbox.append(.terminal(.theme(value)))
     case .search: search(value)
     case .view:
       if let view = WorklistView(rawValue: value) { outbox += sitting.list.show(view) }
     case .order:
       if let order = WorklistOrder(rawValue: value) { outbox += sitting.list.sort(by: order) }
-    case .importFile: if !value.isEmpty { outbox.append(.importFile(value)) }
+    case .importFile: if !value.isEmpty { outbox.append(.book(.importFile(value))) }
     case nil: apply(screens.onTop(&sitting) { $0.chosen(value, for: purpose, &$1) })
     }
   }

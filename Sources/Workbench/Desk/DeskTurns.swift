@@ -16,7 +16,7 @@ extension Desk {
     case .overlay(let overlay): self.overlay = overlay
     case .open(let account, let purpose):
       opening = (account, purpose)
-      outbox.append(.loadAccount(account))
+      outbox.append(.read(.account(account)))
     case nil: break
     }
     if let command = turn.run { ask(for: command) }
@@ -176,7 +176,7 @@ extension Desk {
       let day = sitting.moment.localDay, day > max(sitting.today, begunDay ?? sitting.today)
     else { return }
     begunDay = day
-    outbox.append(.begin(day))
+    outbox.append(.book(.begin(day)))
   }
 
   private mutating func end(_ message: Message?) {

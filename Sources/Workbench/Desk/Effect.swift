@@ -1,122 +1,66 @@
 public import Receivables
-public import TextScreen
 
-/// What the desk asks the outside to do. The answers come back as `Event`s.
+/// What the desk asks the outside to do, by whom it concerns. The answers come back as `Event`s.
 public enum Effect: Hashable, Sendable {
-  /// Read a stretch of a worklist. Answer: `.worklist`.
-  case loadWorklist(WorklistQuery, Range<Int>)
-  /// Find where an account stands in a list and read the stretch around it, or the first stretch when the list
-  /// does not hold it. Answer: `.worklist`.
-  case locate(AccountID, WorklistQuery, window: Int)
-  /// Read an account. Answer: `.account`.
-  case loadAccount(AccountID)
-  /// Read the figures of one collector's day, or of everybody's without one. Answer: `.totals`.
-  case loadTotals(collector: String?)
-  /// Read the drafts that were not saved. Answer: `.drafts`.
-  case loadDrafts
-  /// Find the collector's last entry that can be taken back. Answer: `.lastEntry`.
-  case findLastEntry
-  /// Append to the journal. Answer: `.recorded`, `.stale` or `.notRecorded`.
-  case record(NewEntry, basedOn: Int64)
-  /// Keep what was typed.
-  case saveDraft(CallDraft)
-  /// Forget a draft.
-  case discardDraft(ActionID)
-  /// Put text on the clipboard of the terminal.
-  case copy(String)
-  /// Make the demo book and open it. Answer: `.opened` or `.failed`.
-  case openDemo
-  /// Import a file into a new or the open book. Answer: `.opened` or `.failed`.
-  case importFile(String)
-  /// Bring the open book to a new business date. Answer: `.began` or `.failed`.
-  case begin(CalendarDay)
-  /// Step into the background.
-  case suspend
-  /// Repaint from scratch.
-  case repaint
-  /// Wear another theme.
-  case theme(String)
-  /// Leave.
-  case quit
+  /// Read from the open book.
+  case read(Reading)
+  /// Write to the open book.
+  case write(Writing)
+  /// Open another book, or change which day the open one is of.
+  case book(BookStep)
+  /// Do something with the terminal.
+  case terminal(TerminalStep)
 }
 
-/// Everything that happens to the desk: input, time, and answers to its effects.
-public enum Event: Hashable, Sendable {
-  /// From the terminal.
-  case input(InputEvent)
-  /// Time went on. Comes before any other event of that moment; nothing else tells the desk the time.
-  case clock(Moment)
-  /// A stretch of a list.
-  case worklist(WorklistPage)
-  /// An account's rows.
-  case account(AccountFile)
-  /// The figures of the day.
-  case totals(DayTotals)
-  /// Drafts that can be taken up again, with the name of their account.
-  case drafts([OfferedDraft])
-  /// The collector's last entry that can be taken back, with the name of its account.
-  case lastEntry(JournalEntry?, accountName: String)
-  /// An entry is safe on disk; the account as it is now.
-  case recorded(JournalEntry, AccountFile)
-  /// Not saved: somebody else wrote to the account meanwhile; the account as it is now.
-  case stale(NewEntry, AccountFile)
-  /// Not saved, with what failed, what was kept and what to do.
-  case notRecorded(NewEntry, String)
-  /// Another process wrote to the book.
-  case changedElsewhere
-  /// A book is open now.
-  case opened(BookState)
-  /// The open book is of this business date now.
-  case began(CalendarDay, BookState)
-  /// The book goes by this policy from here on.
-  case adopted(Policy)
-  /// Long work: what, how far in percent.
-  case progress(String, percent: Int)
-  /// Something else failed: a sentence.
-  case failed(String)
-  /// Something else worked: a sentence.
-  case done(String)
-}
-
-/// A draft with the words to offer it by.
-public struct OfferedDraft: Hashable, Sendable {
-  /// What was typed.
-  public var draft: CallDraft
-  /// Number and name of the account.
-  public var account: String
-
-  /// A draft to offer.
-  public init(draft: CallDraft, account: String) {
-    self.draft = draft
-    self.account = account
+extension Effect {
+  /// What is read; without a book nothing is, and nothing is answered.
+  public enum Reading: Hashable, Sendable {
+    /// A stretch of a worklist. Answer: `.worklist`.
+    case worklist(WorklistQuery, Range<Int>)
+    /// The stretch of a list around an account, or the first stretch when the list does not hold it. Answer:
+    /// `.worklist`.
+    case around(AccountID, WorklistQuery, window: Int)
+    /// An account. Answer: `.account`.
+    case account(AccountID)
+    /// The figures of one collector's day, or of everybody's without one. Answer: `.totals`.
+    case totals(collector: String?)
+    /// The drafts that were not saved. Answer: `.drafts`.
+    case drafts
+    /// The collector's last entry that can be taken back. Answer: `.lastEntry`.
+    case lastEntry
   }
-}
 
-/// What the desk knows of the open book besides its accounts.
-public struct BookState: Hashable, Sendable {
-  /// Shown in the title: the file's name or "demo".
-  public var name: String
-  /// Whether there is anything in it.
-  public var isEmpty: Bool
-  /// The day up to which the books are known, from the newest import.
-  public var booksDay: CalendarDay?
-  /// The day as of which it is shown; nil when that is the desk's.
-  public var today: CalendarDay?
-  /// The policy that it goes by; nil when that is the desk's.
-  public var policy: Policy?
-  /// What to know before working on it.
-  public var notice: String?
+  /// What is written; without a book nothing is.
+  public enum Writing: Hashable, Sendable {
+    /// Append to the journal. Answer: `.recorded`, `.stale` or `.notRecorded`.
+    case record(NewEntry, basedOn: Int64)
+    /// Keep what was typed.
+    case saveDraft(CallDraft)
+    /// Forget a draft.
+    case discardDraft(ActionID)
+  }
 
-  /// A book.
-  public init(
-    name: String, isEmpty: Bool, booksDay: CalendarDay?, today: CalendarDay? = nil, policy: Policy? = nil,
-    notice: String? = nil
-  ) {
-    self.name = name
-    self.isEmpty = isEmpty
-    self.booksDay = booksDay
-    self.today = today
-    self.policy = policy
-    self.notice = notice
+  /// What is done with a book as a whole, which may take long.
+  public enum BookStep: Hashable, Sendable {
+    /// Make the demo book and open it. Answer: `.opened` or `.failed`.
+    case openDemo
+    /// Import a file into a new or the open book. Answer: `.opened` or `.failed`.
+    case importFile(String)
+    /// Bring the open book to a new business date. Answer: `.began` or `.failed`.
+    case begin(CalendarDay)
+  }
+
+  /// What a terminal does.
+  public enum TerminalStep: Hashable, Sendable {
+    /// Put text on its clipboard.
+    case copy(String)
+    /// Step into the background.
+    case suspend
+    /// Repaint from scratch.
+    case repaint
+    /// Wear another theme.
+    case theme(String)
+    /// Leave it.
+    case quit
   }
 }

@@ -94,10 +94,11 @@ extension Sitting {
 
   /// Keeps in mind what was typed and not saved, so that the form of that account goes on with it.
   mutating func remember(_ effect: Effect) {
-    switch effect {
+    guard case .write(let writing) = effect else { return }
+    switch writing {
     case .saveDraft(let draft): remember(draft)
     case .discardDraft(let action): drafts.removeAll { $0.action == action }
-    default: break
+    case .record: break
     }
   }
 

@@ -19,7 +19,7 @@ struct StartScreen: Screen {
     case .top: focus = 0
     case .bottom: focus = Self.offers.count - 1
     case .open: return Turn(run: Self.offers[focus])
-    case .leave: return .effects(.quit)
+    case .leave: return .effects(.terminal(.quit))
     default: break
     }
     return .none

@@ -44,7 +44,7 @@ struct EntryForm: Overlay {
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> OverlayTurn {
     switch event {
     case .recorded(let entry, _) where entry.action == action: return .turn(Turn(effects: forget()))
-    case .input(.hangUp): return form.typed.isEmpty ? .stay : .effects([.saveDraft(draft(sitting))])
+    case .input(.hangUp): return form.typed.isEmpty ? .stay : .effects([.write(.saveDraft(draft(sitting)))])
     case .stale(let entry, let file) where entry.action == action:
       let changes = SavingWords(sitting).changes(from: self.file, to: file)
       self.file = file
@@ -64,10 +64,10 @@ struct EntryForm: Overlay {
     guard !form.typed.isEmpty else { return .turn(Turn(effects: forget())) }
     let said = "Not saved. What you typed is kept: open this form here again to go on with it."
     return .turn(
-      Turn(effects: [.saveDraft(draft(sitting))], message: Message(text: said, kind: .notice)))
+      Turn(effects: [.write(.saveDraft(draft(sitting)))], message: Message(text: said, kind: .notice)))
   }
 
-  private func forget() -> [Effect] { isKept ? [.discardDraft(action)] : [] }
+  private func forget() -> [Effect] { isKept ? [.write(.discardDraft(action))] : [] }
 
   private func draft(_ sitting: Sitting) -> CallDraft {
     var fields = form.typed
@@ -82,7 +82,7 @@ struct EntryForm: Overlay {
       let entry = NewEntry(
         action: action, account: file.customer.id, day: sitting.today, collector: sitting.collector,
         body: try inquiry.body(form.values, file, sitting))
-      return .effects([.record(entry, basedOn: file.version)])
+      return .effects([.write(.record(entry, basedOn: file.version))])
     } catch {
       if let line = error.line { form.focus(on: line) }
       return .message(Message(text: error.sentence, kind: .failure))

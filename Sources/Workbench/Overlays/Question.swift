@@ -102,7 +102,7 @@ extension Question {
         + (note.isEmpty ? "" : " “\(note.shortened(to: 200))”")
         + " It stays readable, marked as taken back.",
       answers: [
-        Answer("y", "take it back", .effects(.record(reversal, basedOn: file.version))),
+        Answer("y", "take it back", .effects(.write(.record(reversal, basedOn: file.version)))),
         Answer("n", "leave it as it is"),
       ])
   }
@@ -112,7 +112,7 @@ extension Question {
     guard let first = drafts.first else { return nil }
     let next = Turn(move: offer(drafts.dropFirst()).map { .overlay($0) })
     var discard = next
-    discard.effects = [.discardDraft(first.draft.action)]
+    discard.effects = [.write(.discardDraft(first.draft.action))]
     let more = drafts.count > 1 ? " \(drafts.count - 1) more will be offered after it." : ""
     let (what, opening): (String, Opening) =
       switch first.draft.form {

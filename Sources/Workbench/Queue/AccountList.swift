@@ -63,7 +63,7 @@ struct AccountList: Hashable, Sendable {
     }
     rank = min(rank, max(total - 1, 0))
     selected = row(rank)?.id
-    return total > 0 && selected == nil ? [.loadWorklist(query, around(rank))] : []
+    return total > 0 && selected == nil ? [.read(.worklist(query, around(rank)))] : []
   }
 
   /// Another book is open: nothing that was read is true of it.
@@ -80,8 +80,8 @@ struct AccountList: Hashable, Sendable {
 
   /// Reads the stretch around the selected account again, wherever it stands now.
   func reload() -> [Effect] {
-    guard let selected else { return [.loadWorklist(query, around(rank))] }
-    return [.locate(selected, query, window: stretch)]
+    guard let selected else { return [.read(.worklist(query, around(rank)))] }
+    return [.read(.around(selected, query, window: stretch))]
   }
 
   /// Asks for another selection of accounts, from its top.
@@ -109,9 +109,9 @@ struct AccountList: Hashable, Sendable {
   private func missing() -> [Effect] {
     let needed = max(rank - margin, 0)..<min(rank + margin, total)
     if needed.clamped(to: ranks) == needed { return [] }
-    if !ranks.contains(rank) { return [.loadWorklist(query, around(rank))] }
+    if !ranks.contains(rank) { return [.read(.worklist(query, around(rank)))] }
     let first = needed.upperBound > ranks.upperBound ? needed.lowerBound : needed.upperBound - stretch
-    return [.loadWorklist(query, max(first, 0)..<max(first, 0) + stretch)]
+    return [.read(.worklist(query, max(first, 0)..<max(first, 0) + stretch))]
   }
 
   private func around(_ rank: Int) -> Range<Int> {
@@ -143,7 +143,7 @@ extension AccountList {
     }
     guard ranks.upperBound < total else { return .none }
     lookingFrom = ranks.upperBound
-    return .further([.loadWorklist(query, ranks.upperBound..<ranks.upperBound + stretch)])
+    return .further([.read(.worklist(query, ranks.upperBound..<ranks.upperBound + stretch))])
   }
 }
 
@@ -162,7 +162,7 @@ extension AccountList {
 
   /// The figures of the day belong to whose queue is listed: everybody's, or the collector's own.
   var readTotals: Effect {
-    .loadTotals(collector: (viewBeforeSearch ?? query.view) == .everyone ? nil : query.collector)
+    .read(.totals(collector: (viewBeforeSearch ?? query.view) == .everyone ? nil : query.collector))
   }
 
   /// Lists what matches a text in the view; an empty text ends the search.

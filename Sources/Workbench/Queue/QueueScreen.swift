@@ -30,7 +30,7 @@ struct QueueScreen: Screen {
   func situation(_ sitting: Sitting) -> Situation {
     var situation = Situation(scope, sitting)
     guard let row = sitting.list.selectedRow else { return situation }
-    situation.account = "\(row.number) \(row.name)"
+    situation.account = row.title
     situation.hasOpenPromise = row.summary.flags.contains(.promised)
     return situation
   }
@@ -90,7 +90,7 @@ struct QueueScreen: Screen {
     else { return turn }
     beside = nil
     var turn = turn
-    turn.effects.append(.loadAccount(selected))
+    turn.effects.append(.read(.account(selected)))
     return turn
   }
 
@@ -128,7 +128,7 @@ extension QueueScreen {
     case .copyValue: return copy(sitting) { $0.number }
     case .copyLine: return copy(sitting) { QueueTable.plain($0, today: sitting.today) }
     case .back: return Turn(effects: sitting.list.endSearch())
-    case .leave: return .effects(.quit)
+    case .leave: return .effects(.terminal(.quit))
     default: break
     }
     return .none
@@ -152,6 +152,7 @@ extension QueueScreen {
   private func copy(_ sitting: Sitting, _ text: (WorklistRow) -> String) -> Turn {
     guard let row = sitting.list.selectedRow else { return .none }
     let copied = text(row)
-    return Turn(effects: [.copy(copied)], message: Message(text: "Copied \(copied)", kind: .notice))
+    return Turn(
+      effects: [.terminal(.copy(copied))], message: Message(text: "Copied \(copied)", kind: .notice))
   }
 }

@@ -43,6 +43,11 @@ extension Customer {
   var title: String { name == number ? number : "\(number) \(name.shortened(to: 80))" }
 }
 
+extension WorklistRow {
+  /// The same of an account that was not read.
+  var title: String { name == number ? number : "\(number) \(name.shortened(to: 80))" }
+}
+
 /// How a customer pays, in sentences with the counts behind them.
 struct HabitsWords {
   let lines: [String]

@@ -116,7 +116,7 @@ struct CallBench {
   /// The entry sent last, with the version it was based on.
   var sent: (entry: NewEntry, basedOn: Int64)? {
     effects.reversed().lazy.compactMap { effect -> (NewEntry, Int64)? in
-      guard case .record(let entry, let version) = effect else { return nil }
+      guard case .write(.record(let entry, let version)) = effect else { return nil }
       return (entry, version)
     }.first
   }
@@ -130,7 +130,7 @@ struct CallBench {
   }
 
   var drafts: [CallDraft] {
-    effects.compactMap { if case .saveDraft(let draft) = $0 { draft } else { nil } }
+    effects.compactMap { if case .write(.saveDraft(let draft)) = $0 { draft } else { nil } }
   }
 
   /// The whole frame as the desk would show it, without key bar and message.

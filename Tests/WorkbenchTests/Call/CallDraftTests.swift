@@ -94,7 +94,7 @@ struct CallDraftTests {
     bench.play("pfri⏎")
     let action = bench.screen.action
     bench.press(.backTab, .control("u"), .escape)
-    #expect(bench.effects.last == .discardDraft(action))
+    #expect(bench.effects.last == .write(.discardDraft(action)))
   }
 
   @Test("a saved call forgets its draft and goes to the next account")
@@ -105,7 +105,7 @@ struct CallDraftTests {
     let sent = try #require(bench.sent)
     let (entry, after) = bench.stored(sent.entry, in: file)
     bench.hear(.recorded(entry, after))
-    #expect(bench.effects.last == .discardDraft(sent.entry.action))
+    #expect(bench.effects.last == .write(.discardDraft(sent.entry.action)))
     #expect(bench.isNext)
     #expect(
       bench.message?.text == "Saved 1042: PP 1 200.00 USD on Fri 27 Nov. Next: call on Tue 24 Nov.")

@@ -96,7 +96,7 @@ struct ChangedResultTests {
     try bench.type("n")
     try bench.press(.control("x"))
     try bench.type("y")
-    guard case .discardDraft = bench.passedOn.last else {
+    guard case .write(.discardDraft) = bench.passedOn.last else {
       Issue.record("the draft is still there")
       return
     }

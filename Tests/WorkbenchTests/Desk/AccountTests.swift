@@ -109,7 +109,7 @@ struct AccountTests {
     var bench = try DeskBench(Book.six())
     try bench.press(.enter, .down)
     try bench.type("y")
-    #expect(bench.passedOn.last == .copy("INV-11"))
+    #expect(bench.passedOn.last == .terminal(.copy("INV-11")))
   }
 
   @Test("takes in what somebody else wrote, without moving")

@@ -31,7 +31,7 @@ struct DeskTests {
     try bench.press(.escape)
     #expect(bench.effects == [] && bench.frame == before)
     try bench.type("q")
-    #expect(bench.effects == [.quit])
+    #expect(bench.effects == [.terminal(.quit)])
   }
 
   @Test("text that is pasted outside of a field is refused")
@@ -91,7 +91,7 @@ struct DeskTests {
     var desk = Desk(sitting: bench.desk.sitting, commands: table)
     #expect(desk.frame().lines()[22].contains("b log call"))
     #expect(desk.update(.input(.key(.character("c")))) == [])
-    #expect(desk.update(.input(.key(.character("b")))) == [.loadAccount(AccountID(rawValue: 1))])
+    #expect(desk.update(.input(.key(.character("b")))) == [.read(.account(AccountID(rawValue: 1)))])
     _ = desk.update(.input(.resize(Size(columns: 60, rows: 10))))
     #expect(desk.frame().lines().contains { $0.contains("press e to leave") })
   }
@@ -101,16 +101,16 @@ struct DeskTests {
     var bench = try DeskBench([])
     try Golden.check(bench.frame, "start-80x24")
     try bench.press(.enter)
-    #expect(bench.effects == [.openDemo])
+    #expect(bench.effects == [.book(.openDemo)])
     try bench.send(.progress("Making the demo book", percent: 40))
     #expect(bench.lines.contains { $0.contains("40 %") })
     try bench.send(.failed("The disk is full."))
     #expect(bench.message == "The disk is full.")
     try bench.type("i/tmp/x.csv")
     try bench.press(.enter)
-    #expect(bench.effects == [.importFile("/tmp/x.csv")])
+    #expect(bench.effects == [.book(.importFile("/tmp/x.csv"))])
     try bench.send(.opened(BookState(name: "demo", isEmpty: false, booksDay: Book.today)))
-    #expect(bench.effects.contains(.loadTotals(collector: "jane")))
+    #expect(bench.effects.contains(.read(.totals(collector: "jane"))))
     #expect(bench.lines[0].contains("demo · "))
   }
 
@@ -140,7 +140,7 @@ struct DeskTests {
     #expect(bench.effects == [], "an account is being worked on")
     try bench.press(.function(12))
     try bench.send(.clock(morning))
-    #expect(bench.effects == [.begin(tomorrow)])
+    #expect(bench.effects == [.book(.begin(tomorrow))])
     try bench.send(.clock(morning))
     #expect(bench.effects == [])
     try bench.send(.began(tomorrow, BookState(name: "small book", isEmpty: false, booksDay: Book.today)))
@@ -164,7 +164,10 @@ struct DeskTests {
     try bench.type("tlight")
     try bench.press(.enter, .control("l"), .control("z"))
     try bench.send(.input(.resumed))
-    #expect(bench.passedOn == [.theme("light"), .repaint, .suspend, .repaint])
+    #expect(
+      bench.passedOn == [
+        .terminal(.theme("light")), .terminal(.repaint), .terminal(.suspend), .terminal(.repaint),
+      ])
   }
 
   @Test("an answer to an older question changes nothing")

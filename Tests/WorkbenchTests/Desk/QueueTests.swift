@@ -158,7 +158,7 @@ struct QueueTests {
     try bench.type("yY")
     #expect(
       bench.passedOn == [
-        .copy("1001"), .copy("1001, Muster AG, 13 200.00 USD to collect"),
+        .terminal(.copy("1001")), .terminal(.copy("1001, Muster AG, 13 200.00 USD to collect")),
       ])
   }
 

@@ -27,19 +27,25 @@ struct SmallOffice {
   /// What comes back for an effect.
   mutating func answer(_ effect: Effect) throws -> Event? {
     switch effect {
-    case .loadWorklist(let query, let range): return .worklist(try page(query, range))
-    case .locate(let account, let query, let window):
+    case .read(let reading): return try answer(reading)
+    case .write(.record(let entry, let version)): return record(entry, version)
+    case .write, .book, .terminal:
+      passedOn.append(effect)
+      return nil
+    }
+  }
+
+  private mutating func answer(_ reading: Effect.Reading) throws -> Event? {
+    switch reading {
+    case .worklist(let query, let range): return .worklist(try page(query, range))
+    case .around(let account, let query, let window):
       let rank = try rows(query).firstIndex { $0.id == account } ?? 0
       let first = max(rank - window / 2, 0)
       return .worklist(try page(query, first..<first + window))
-    case .loadAccount(let account): return file(account).map { .account($0) }
-    case .loadTotals(let collector): return .totals(try totals(of: collector))
-    case .loadDrafts: return .drafts(drafts)
-    case .findLastEntry: return lastEntry()
-    case .record(let entry, let version): return record(entry, version)
-    default:
-      passedOn.append(effect)
-      return nil
+    case .account(let account): return file(account).map { .account($0) }
+    case .totals(let collector): return .totals(try totals(of: collector))
+    case .drafts: return .drafts(drafts)
+    case .lastEntry: return lastEntry()
     }
   }
 

@@ -149,7 +149,7 @@ struct WithdrawalTests {
     try bench.press(.enter)
     try bench.type("xBob")
     try bench.send(.input(.hangUp))
-    guard case .saveDraft(let draft) = try #require(bench.effects.first) else {
+    guard case .write(.saveDraft(let draft)) = try #require(bench.effects.first) else {
       Issue.record("nothing was kept")
       return
     }
@@ -162,6 +162,6 @@ struct WithdrawalTests {
     try next.press(.enter)
     #expect(withdrawn(next) == .withdrawn(EntryNumber(rawValue: 1), by: "Bob", reason: "no money"))
     #expect(next.office.files[0].entries.last?.action == draft.action)
-    #expect(next.passedOn.last == .discardDraft(draft.action))
+    #expect(next.passedOn.last == .write(.discardDraft(draft.action)))
   }
 }

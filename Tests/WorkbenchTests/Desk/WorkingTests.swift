@@ -139,8 +139,8 @@ struct WorkingTests {
     try bench.type("fri")
     try bench.send(.input(.hangUp))
     let draft = try #require(
-      bench.passedOn.compactMap { if case .saveDraft(let draft) = $0 { draft } else { nil } }.last)
-    #expect(bench.effects.last == .quit)
+      bench.passedOn.compactMap { if case .write(.saveDraft(let draft)) = $0 { draft } else { nil } }.last)
+    #expect(bench.effects.last == .terminal(.quit))
     try bench.send(.drafts([OfferedDraft(draft: draft, account: "1001 Muster AG")]))
     #expect(bench.lines.contains { $0.contains("1001 Muster AG") && $0.contains("not saved") })
     try bench.press(.escape, .end)
@@ -150,7 +150,7 @@ struct WorkingTests {
     #expect(bench.lines.contains { $0.contains("Fri 27 Nov") })
     try bench.press(.function(10))
     #expect(bench.office.files[0].entries.count == 2)
-    #expect(bench.passedOn.last == .discardDraft(draft.action))
+    #expect(bench.passedOn.last == .write(.discardDraft(draft.action)))
     #expect(bench.cursorLine.prefix(20) == selected.prefix(20), "the queue stays where it was")
   }
 
@@ -161,7 +161,7 @@ struct WorkingTests {
     var bench = try DeskBench(Book.six())
     try bench.type(key + text)
     try bench.send(.input(.hangUp))
-    guard case .saveDraft(let draft) = try #require(bench.effects.first) else {
+    guard case .write(.saveDraft(let draft)) = try #require(bench.effects.first) else {
       Issue.record("nothing was kept")
       return
     }
@@ -178,7 +178,7 @@ struct WorkingTests {
     try next.press(.enter)
     let saved = next.office.files[0].entries.last
     #expect(saved?.action == draft.action)
-    #expect(next.passedOn.last == .discardDraft(draft.action))
+    #expect(next.passedOn.last == .write(.discardDraft(draft.action)))
   }
 
   @Test("leaving a comment keeps it beside the draft of a call, and emptying it forgets it")
@@ -211,7 +211,7 @@ struct WorkingTests {
     try bench.send(.drafts(drafts))
     #expect(bench.lines.contains { $0.contains("draft 1") })
     try bench.type("d")
-    #expect(bench.effects == [.discardDraft(ActionID(rawValue: "draft-1"))])
+    #expect(bench.effects == [.write(.discardDraft(ActionID(rawValue: "draft-1")))])
     #expect(bench.lines.contains { $0.contains("draft 2") })
     try bench.type("k")
     #expect(bench.effects == [])

@@ -1,0 +1,83 @@
+public import Receivables
+public import TextScreen
+
+/// Everything that happens to the desk: input, time, and answers to its effects.
+public enum Event: Hashable, Sendable {
+  /// From the terminal.
+  case input(InputEvent)
+  /// Time went on. Comes before any other event of that moment; nothing else tells the desk the time.
+  case clock(Moment)
+  /// A stretch of a list.
+  case worklist(WorklistPage)
+  /// An account's rows.
+  case account(AccountFile)
+  /// The figures of the day.
+  case totals(DayTotals)
+  /// Drafts that can be taken up again, with the name of their account.
+  case drafts([OfferedDraft])
+  /// The collector's last entry that can be taken back, with the name of its account.
+  case lastEntry(JournalEntry?, accountName: String)
+  /// An entry is safe on disk; the account as it is now.
+  case recorded(JournalEntry, AccountFile)
+  /// Not saved: somebody else wrote to the account meanwhile; the account as it is now.
+  case stale(NewEntry, AccountFile)
+  /// Not saved, with what failed, what was kept and what to do.
+  case notRecorded(NewEntry, String)
+  /// Another process wrote to the book.
+  case changedElsewhere
+  /// A book is open now.
+  case opened(BookState)
+  /// The open book is of this business date now.
+  case began(CalendarDay, BookState)
+  /// The book goes by this policy from here on.
+  case adopted(Policy)
+  /// Long work: what, how far in percent.
+  case progress(String, percent: Int)
+  /// Something else failed: a sentence.
+  case failed(String)
+  /// Something else worked: a sentence.
+  case done(String)
+}
+
+/// A draft with the words to offer it by.
+public struct OfferedDraft: Hashable, Sendable {
+  /// What was typed.
+  public var draft: CallDraft
+  /// Number and name of the account.
+  public var account: String
+
+  /// A draft to offer.
+  public init(draft: CallDraft, account: String) {
+    self.draft = draft
+    self.account = account
+  }
+}
+
+/// What the desk knows of the open book besides its accounts.
+public struct BookState: Hashable, Sendable {
+  /// Shown in the title: the file's name or "demo".
+  public var name: String
+  /// Whether there is anything in it.
+  public var isEmpty: Bool
+  /// The day up to which the books are known, from the newest import.
+  public var booksDay: CalendarDay?
+  /// The day as of which it is shown; nil when that is the desk's.
+  public var today: CalendarDay?
+  /// The policy that it goes by; nil when that is the desk's.
+  public var policy: Policy?
+  /// What to know before working on it.
+  public var notice: String?
+
+  /// A book.
+  public init(
+    name: String, isEmpty: Bool, booksDay: CalendarDay?, today: CalendarDay? = nil, policy: Policy? = nil,
+    notice: String? = nil
+  ) {
+    self.name = name
+    self.isEmpty = isEmpty
+    self.booksDay = booksDay
+    self.today = today
+    self.policy = policy
+    self.notice = notice
+  }
+}
