@@ -5,13 +5,14 @@ extension CallScreen {
   /// Offers the values of the field in focus, or the results on the menu.
   func pick(_ sitting: Sitting) -> Turn {
     guard let form else {
-      let results = menu.groups.flatMap(\.results).map { Choice($0.code, $0.code, detail: $0.meaning) }
-      return offer("Result", "result", results, selected: menu.selected?.code)
+      let results = menu.groups.flatMap(\.results)
+      let choices = results.map { Choice(Chosen.call(.result($0)), $0.code, detail: $0.meaning) }
+      return offer("Result", choices, selected: menu.selected.map { .call(.result($0)) })
     }
     if form.focus == .invoices { return pickInvoices(form, sitting) }
     guard let choices = choices(for: form.focus, sitting), !choices.isEmpty else { return .none }
-    let typed = form.text(form.focus).text
-    return offer(form.focus.title, form.focus.rawValue, choices, selected: typed)
+    let typed = Chosen.call(.line(form.focus, form.text(form.focus).text))
+    return offer(form.focus.title, choices, selected: typed)
   }
 
   /// Why there is nothing to pick just now: a sentence; nil when there is something.
@@ -23,16 +24,51 @@ extension CallScreen {
     return choices.isEmpty ? "There is nothing to pick from." : nil
   }
 
+  mutating func chosen(_ choice: CallChoice, _ sitting: inout Sitting) -> Turn {
+    switch choice {
+    case .result(let result): return open(result, sitting)
+    case .line(let field, let text): form?.set(field, to: text)
+    case .callee(let callee):
+      form?.set(.contact, to: callee.name)
+      form?.set(.phone, to: callee.phone?.number ?? "")
+    case .invoices(let ids):
+      let numbers = typed(ids)
+      form?.set(.invoices, to: numbers)
+    }
+    settle(sitting)
+    return move(by: 1, sitting)
+  }
+
+  /// The invoices as the field takes them.
+  private func typed(_ ids: [DocumentID]) -> String {
+    if ids.count == picture.invoices.count { return "all" }
+    let chosen = Set(ids)
+    return picture.invoices.filter { chosen.contains($0.invoice.id) }.map(\.invoice.number)
+      .joined(separator: ", ")
+  }
+
+  private func offer(_ title: String, _ choices: [Choice<Chosen>], selected: Chosen?) -> Turn {
+    .move(.overlay(PickOverlay(title, choices, selected: selected)))
+  }
+
   /// What a field takes; nil for one that takes any text.
-  private func choices(for field: CallLine, _ sitting: Sitting) -> [Choice]? {
+  private func choices(for field: CallLine, _ sitting: Sitting) -> [Choice<Chosen>]? {
     switch field {
-    case .action: coded(sitting.policy.actions)
-    case .method: coded(sitting.policy.methods)
-    case .reason: coded(sitting.policy.reasons)
-    case .disputeReason: coded(sitting.policy.disputeReasons)
+    case .action: coded(field, sitting.policy.actions)
+    case .method: coded(field, sitting.policy.methods)
+    case .reason: coded(field, sitting.policy.reasons)
+    case .disputeReason: coded(field, sitting.policy.disputeReasons)
     case .contact, .phone: people(sitting.moment)
     case .date, .amount, .time, .reference, .invoices, .instalments, .address, .exception, .note: nil
     }
+  }
+
+  private func coded(_ field: CallLine, _ texts: [CodedText]) -> [Choice<Chosen>] {
+    texts.filter { !$0.isRetired }.map { Choice(.call(.line(field, $0.title)), $0.title) }
+  }
+
+  private func people(_ moment: Moment) -> [Choice<Chosen>] {
+    Callee.all(of: picture).map { Choice(.call(.callee($0)), $0.name, detail: $0.detail(moment)) }
   }
 
   private func pickInvoices(_ form: CallForm, _ sitting: Sitting) -> Turn {
@@ -41,38 +77,7 @@ extension CallScreen {
     let isMarked = reading.isChosen || !form.result.holdsDispute
     return .move(
       .overlay(
-        InvoicePick(
-          purpose: CallLine.invoices.rawValue, invoices: picture.invoices,
-          chosen: isMarked ? Set(covered.map(\.invoice.id)) : [])))
-  }
-
-  mutating func chosen(_ value: String, for purpose: String, _ sitting: inout Sitting) -> Turn {
-    if purpose == "result" { return sitting.policy.result(value).map { open($0, sitting) } ?? .none }
-    guard let field = CallLine(rawValue: purpose) else { return .none }
-    if field == .contact || field == .phone {
-      let choices = Callee.all(of: picture)
-      guard let index = Int(value), choices.indices.contains(index) else { return .none }
-      form?.set(.contact, to: choices[index].name)
-      form?.set(.phone, to: choices[index].phone?.number ?? "")
-    } else {
-      form?.set(field, to: value)
-    }
-    settle(sitting)
-    return move(by: 1, sitting)
-  }
-
-  private func offer(_ title: String, _ purpose: String, _ choices: [Choice], selected: String?) -> Turn {
-    .move(.overlay(PickOverlay(purpose: purpose, title: title, choices: choices, selected: selected)))
-  }
-
-  private func coded(_ texts: [CodedText]) -> [Choice] {
-    texts.filter { !$0.isRetired }.map { Choice($0.title, $0.title) }
-  }
-
-  private func people(_ moment: Moment) -> [Choice] {
-    Callee.all(of: picture).enumerated().map { index, choice in
-      Choice(String(index), choice.name, detail: choice.detail(moment))
-    }
+        InvoicePick(picture.invoices, chosen: isMarked ? Set(covered.map(\.invoice.id)) : [])))
   }
 }
 

@@ -3,13 +3,11 @@ import TextScreen
 
 /// Invoices to choose several of: each can be marked, then the marked ones are taken.
 struct InvoicePick: Overlay {
-  private let purpose: String
   private let invoices: [OpenItem]
   private var marked: Set<DocumentID>
   private var window: ListWindow
 
-  init(purpose: String, invoices: [OpenItem], chosen: Set<DocumentID>) {
-    self.purpose = purpose
+  init(_ invoices: [OpenItem], chosen: Set<DocumentID>) {
     self.invoices = invoices
     marked = chosen
     window = ListWindow(count: invoices.count, height: 14)
@@ -87,10 +85,8 @@ struct InvoicePick: Overlay {
     window.move(by: 1)
   }
 
-  /// The marked invoices as the field takes them; nothing marked is the default.
+  /// The marked invoices in their order; nothing marked is the default.
   private func take() -> OverlayTurn {
-    if marked.count == invoices.count { return .chosen(purpose: purpose, value: "all") }
-    let numbers = invoices.filter { marked.contains($0.invoice.id) }.map(\.invoice.number)
-    return .chosen(purpose: purpose, value: numbers.joined(separator: ", "))
+    .chosen(.call(.invoices(invoices.map(\.invoice.id).filter(marked.contains))))
   }
 }

@@ -1,6 +1,6 @@
-/// Everything that a person can ask the workbench to do. What each is called, which keys ask for it and when it cannot
-/// be done stands in its row of `CommandTable.standard`.
-public enum Command: String, Hashable, Sendable, CaseIterable {
+/// Everything that a person can ask the workbench to do. What each is called, which keys ask for it and when it
+/// cannot be done stands in its row of `CommandTable.standard`.
+public enum Command: Hashable, Sendable, CaseIterable {
   case help, palette, back, leave, refresh, repaint, suspend, undo, copyValue, copyLine, theme
   case search, searchNext, searchPrevious
   case up, down, pageUp, pageDown, top, bottom

@@ -1,7 +1,7 @@
 import TextScreen
 
-/// The one table of commands behind dispatch, the key bar, help, the palette, messages and `kept keys`. Nothing else
-/// names a key: what has to tell one asks here for its name.
+/// The one table of commands behind dispatch, the key bar, help, the palette, messages and `kept keys`. Nothing
+/// else names a key: what has to tell one asks here for its name.
 public struct CommandTable: Sendable {
   /// In the order in which help shows them.
   public var rows: [CommandRow]

@@ -1,6 +1,7 @@
 import Receivables
 
-/// What the rows of the command table look at to say whether a command can be done: where somebody is, on what.
+/// What the rows of the command table look at to say whether a command can be done: where somebody is, and on
+/// what.
 struct Situation: Sendable {
   let scope: Scope
   let commands: CommandTable

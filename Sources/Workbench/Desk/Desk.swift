@@ -83,11 +83,6 @@ extension Desk {
   }
 }
 
-/// What the desk itself opens overlays for; screens have purposes of their own.
-enum DeskChoice: String {
-  case command, theme, search, view, order, importFile
-}
-
 /// What shows when a terminal has no room for a screen.
 enum TooSmall {
   static let needed = Size(columns: 80, rows: 24)

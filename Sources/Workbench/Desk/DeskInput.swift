@@ -33,7 +33,7 @@ extension Desk {
   private mutating func takeInOverlay(_ input: InputEvent) {
     switch input {
     case .key(let key):
-      // What concerns the terminal alone holds in front of an overlay too; no letter does, because it may be typed.
+      // What concerns the terminal alone holds in front of an overlay too; a letter does not, it may be typed.
       if !key.isText, let command = sitting.commands.command(for: key, in: .everywhere),
         [.repaint, .suspend].contains(command)
       {
@@ -95,27 +95,31 @@ extension Desk {
     case .suspend: outbox.append(.terminal(.suspend))
     case .undo: outbox.append(.read(.lastEntry))
     case .theme: overlay = PickOverlay.themes
-    case .search: overlay = Prompt.search("")
+    case .search: overlay = Prompt(.search(""))
     case .chooseView: overlay = PickOverlay.views(selected: sitting.list.query.view)
     case .chooseOrder: overlay = PickOverlay.orders(selected: sitting.list.query.order)
-    case .importFile: overlay = Prompt.path
+    case .importFile: overlay = Prompt(.path)
     case .openDemo: outbox.append(.book(.openDemo))
     default: apply(screens.onTop(&sitting) { $0.perform(command, &$1) })
     }
   }
 
   /// What was chosen in an overlay.
-  mutating func choose(_ value: String, for purpose: String) {
-    switch DeskChoice(rawValue: purpose) {
-    case .command: if let command = Command(rawValue: value) { ask(for: command) }
-    case .theme: outbox.append(.terminal(.theme(value)))
-    case .search: search(value)
-    case .view:
-      if let view = WorklistView(rawValue: value) { outbox += sitting.list.show(view) }
-    case .order:
-      if let order = WorklistOrder(rawValue: value) { outbox += sitting.list.sort(by: order) }
-    case .importFile: if !value.isEmpty { outbox.append(.book(.importFile(value))) }
-    case nil: apply(screens.onTop(&sitting) { $0.chosen(value, for: purpose, &$1) })
+  mutating func take(_ chosen: Chosen) {
+    switch chosen {
+    case .desk(let choice): take(choice)
+    case .call(let choice): apply(screens.onTop(&sitting) { $0.chosen(choice, &$1) })
+    }
+  }
+
+  private mutating func take(_ choice: DeskChoice) {
+    switch choice {
+    case .command(let command): ask(for: command)
+    case .view(let view): outbox += sitting.list.show(view)
+    case .order(let order): outbox += sitting.list.sort(by: order)
+    case .theme(let name): outbox.append(.terminal(.theme(name)))
+    case .search(let text): search(text)
+    case .importFile(let path): if !path.isEmpty { outbox.append(.book(.importFile(path))) }
     }
   }
 

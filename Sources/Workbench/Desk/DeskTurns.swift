@@ -42,9 +42,9 @@ extension Desk {
     case .effects(let effects): outbox += effects
     case .message(let said): message = said
     case .close: overlay = nil
-    case .chosen(let purpose, let value):
+    case .chosen(let chosen):
       overlay = nil
-      choose(value, for: purpose)
+      take(chosen)
     case .turn(let turn):
       overlay = nil
       apply(turn)

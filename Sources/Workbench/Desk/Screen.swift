@@ -25,8 +25,8 @@ protocol Screen: Sendable {
   /// Text that was pasted where the scope holds text.
   mutating func paste(_ text: String, _ sitting: inout Sitting) -> Turn
 
-  /// What was chosen in an overlay that this screen opened for `purpose`.
-  mutating func chosen(_ value: String, for purpose: String, _ sitting: inout Sitting) -> Turn
+  /// What was chosen in an overlay of the call that is being logged.
+  mutating func chosen(_ choice: CallChoice, _ sitting: inout Sitting) -> Turn
 
   /// An answer, a passing of time, another size, or the line dropping: `.input(.hangUp)`. Every screen of the
   /// stack hears it.
@@ -50,7 +50,7 @@ extension Screen {
 
   mutating func paste(_ text: String, _ sitting: inout Sitting) -> Turn { .none }
 
-  mutating func chosen(_ value: String, for purpose: String, _ sitting: inout Sitting) -> Turn { .none }
+  mutating func chosen(_ choice: CallChoice, _ sitting: inout Sitting) -> Turn { .none }
 
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn { .none }
 

@@ -36,8 +36,8 @@ enum OverlayTurn: Sendable {
   case message(Message)
   /// It is closed and nothing happens.
   case close
-  /// It is closed and the screen below is told what was chosen, by the purpose it was opened for.
-  case chosen(purpose: String, value: String)
+  /// It is closed and this was chosen.
+  case chosen(Chosen)
   /// It is closed and the desk does this.
   case turn(Turn)
 }
@@ -66,32 +66,46 @@ struct ProgressBox: Hashable, Sendable {
 
 /// One line typed into the message row: a search, a path.
 struct Prompt: Overlay {
-  private let purpose: DeskChoice
+  /// What is asked.
+  enum Asked: Hashable, Sendable {
+    /// What to search for, with what was typed of it already.
+    case search(String)
+    /// Which file to import.
+    case path
+  }
+
+  private let asked: Asked
   private let label: String
   private let hint: String
   private var field: TextField
 
-  /// Asks what to search for.
-  static func search(_ text: String) -> Prompt {
-    Prompt(
-      purpose: .search, label: "/", hint: "name, number, phone, invoice or note", field: TextField(text))
-  }
-
-  /// Asks which file to import.
-  static var path: Prompt {
-    Prompt(
-      purpose: .importFile, label: "Import file: ", hint: "a path, such as invoices.csv",
-      field: TextField(limit: 1000))
+  init(_ asked: Asked) {
+    self.asked = asked
+    switch asked {
+    case .search(let text):
+      (label, hint) = ("/", "name, number, phone, invoice or note")
+      field = TextField(text)
+    case .path:
+      (label, hint) = ("Import file: ", "a path, such as invoices.csv")
+      field = TextField(limit: 1000)
+    }
   }
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
     switch sitting.commands.command(for: key, in: .prompt) {
     case .back, .leave: return .close
-    case .choose: return .chosen(purpose: purpose.rawValue, value: field.text)
+    case .choose: return .chosen(.desk(answer))
     default:
       if key == .backspace, field.isEmpty { return .close }
       _ = field.handle(key)
       return .stay
+    }
+  }
+
+  private var answer: DeskChoice {
+    switch asked {
+    case .search: .search(field.text)
+    case .path: .importFile(field.text)
     }
   }
 

@@ -3,17 +3,15 @@ import TextScreen
 
 /// A list to pick one value from; typing narrows it.
 struct PickOverlay: Overlay {
-  private let purpose: String
   private let title: String
-  private let values: [String]
+  private let values: [Chosen]
   /// Why a line cannot be chosen to any effect, line by line.
   private let reasons: [String?]
   private let width: Int
   private var list: PickList
 
   /// A list of at most `height` rows whose cursor stands on the choice `selected`, if there is one of that value.
-  init(purpose: String, title: String, choices: [Choice], selected: String? = nil, height: Int = 14) {
-    self.purpose = purpose
+  init(_ title: String, _ choices: [Choice<Chosen>], selected: Chosen? = nil, height: Int = 14) {
     self.title = title
     values = choices.map(\.value)
     reasons = choices.map(\.reason)
@@ -85,14 +83,14 @@ struct PickOverlay: Overlay {
 
   private func pick() -> OverlayTurn {
     guard let selected = list.selected else { return .stay }
-    return .chosen(purpose: purpose, value: values[selected])
+    return .chosen(values[selected])
   }
 }
 
-/// One line of a pick list.
-struct Choice: Hashable, Sendable {
-  /// What the screen is told.
-  var value: String
+/// One line of what can be chosen from.
+struct Choice<Value: Hashable & Sendable>: Hashable, Sendable {
+  /// What it stands for.
+  var value: Value
   /// What a person reads.
   var title: String
   /// More about it, in a second column.
@@ -102,7 +100,7 @@ struct Choice: Hashable, Sendable {
   /// Why it cannot be done now; nil when it can.
   var reason: String?
 
-  init(_ value: String, _ title: String, detail: String = "", alias: String = "", reason: String? = nil) {
+  init(_ value: Value, _ title: String, detail: String = "", alias: String = "", reason: String? = nil) {
     self.value = value
     self.title = title
     self.detail = detail
@@ -125,13 +123,12 @@ extension PickOverlay {
     let commands = situation.commands
     let choices = commands.rows(in: situation.scope).map { row in
       Choice(
-        row.id.rawValue, row.keys(in: situation.scope).map(\.name).joined(separator: " "),
+        Chosen.desk(.command(row.id)), row.keys(in: situation.scope).map(\.name).joined(separator: " "),
         detail: row.sentence, alias: row.title, reason: row.unavailable(situation))
     }
     let (choose, back) = (commands.name(of: .choose, in: .list), commands.name(of: .back, in: .list))
     return PickOverlay(
-      purpose: DeskChoice.command.rawValue,
-      title: "Help: type to search, \(choose) runs, \(back) closes", choices: choices, height: 16)
+      "Help: type to search, \(choose) runs, \(back) closes", choices, height: 16)
   }
 
   /// Every command that means something here by its name, with its key, or with why it cannot be done now.
@@ -140,27 +137,26 @@ extension PickOverlay {
       let key = row.keys(in: situation.scope).first?.name ?? ""
       let reason = row.unavailable(situation)
       return Choice(
-        row.id.rawValue, row.title, detail: reason.map { "\(key)  \($0)" } ?? key, alias: row.sentence,
+        Chosen.desk(.command(row.id)), row.title, detail: reason.map { "\(key)  \($0)" } ?? key,
+        alias: row.sentence,
         reason: reason)
     }
-    return PickOverlay(purpose: DeskChoice.command.rawValue, title: "Commands", choices: choices)
+    return PickOverlay("Commands", choices)
   }
 
   static var themes: PickOverlay {
-    PickOverlay(
-      purpose: DeskChoice.theme.rawValue, title: "Colours",
-      choices: Theme.all.map { Choice($0.name, $0.name) })
+    PickOverlay("Colours", Theme.all.map { Choice(.desk(.theme($0.name)), $0.name) })
   }
 
   static func views(selected: WorklistView) -> PickOverlay {
     PickOverlay(
-      purpose: DeskChoice.view.rawValue, title: "View",
-      choices: WorklistView.allCases.map { Choice($0.rawValue, $0.title) }, selected: selected.rawValue)
+      "View", WorklistView.allCases.map { Choice(.desk(.view($0)), $0.title) },
+      selected: .desk(.view(selected)))
   }
 
   static func orders(selected: WorklistOrder) -> PickOverlay {
     PickOverlay(
-      purpose: DeskChoice.order.rawValue, title: "Sort by",
-      choices: WorklistOrder.allCases.map { Choice($0.rawValue, $0.title) }, selected: selected.rawValue)
+      "Sort by", WorklistOrder.allCases.map { Choice(.desk(.order($0)), $0.title) },
+      selected: .desk(.order(selected)))
   }
 }

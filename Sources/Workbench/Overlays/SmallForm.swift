@@ -92,7 +92,7 @@ struct SmallForm: Hashable, Sendable {
 struct FormLine: Hashable, Sendable {
   let label: String
   private let hint: String
-  private let choices: [Choice]
+  private let choices: [Choice<String>]
   private var text = TextField(limit: 500)
 
   /// A line to type, with what stands below it.
@@ -103,7 +103,7 @@ struct FormLine: Hashable, Sendable {
   }
 
   /// A line to choose on, at first the value `selected` if it is there; below it stands the detail of the choice.
-  init(_ label: String, choices: [Choice], selected: String?) {
+  init(_ label: String, choices: [Choice<String>], selected: String?) {
     self.label = label
     hint = ""
     self.choices = choices

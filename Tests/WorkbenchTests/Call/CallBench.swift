@@ -76,9 +76,9 @@ struct CallBench {
 
   private mutating func pressInOverlay(_ key: Key) {
     switch overlay?.type(key, &sitting) {
-    case .chosen(let purpose, let value):
+    case .chosen(.call(let choice)):
       overlay = nil
-      take(screen.chosen(value, for: purpose, &sitting))
+      take(screen.chosen(choice, &sitting))
     case .close: overlay = nil
     default: break
     }

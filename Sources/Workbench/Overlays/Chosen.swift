@@ -1,0 +1,37 @@
+import Receivables
+
+/// What somebody chose or typed in an overlay, as the value that it stands for.
+enum Chosen: Hashable, Sendable {
+  /// The desk does it.
+  case desk(DeskChoice)
+  /// It goes into the call that is being logged.
+  case call(CallChoice)
+}
+
+/// What is chosen in the overlays of the desk itself.
+enum DeskChoice: Hashable, Sendable {
+  /// A command to carry out.
+  case command(Command)
+  /// Which accounts are listed.
+  case view(WorklistView)
+  /// What the list is sorted by.
+  case order(WorklistOrder)
+  /// The colours, by their name.
+  case theme(String)
+  /// What is looked for; nothing ends the search.
+  case search(String)
+  /// Where the file lies that is imported; nothing imports none.
+  case importFile(String)
+}
+
+/// What is chosen while a call is logged.
+enum CallChoice: Hashable, Sendable {
+  /// What came of the call.
+  case result(CallResult)
+  /// What a line of the form says.
+  case line(CallLine, String)
+  /// Who was called.
+  case callee(Callee)
+  /// What the call is about; none is what the form takes by itself.
+  case invoices([DocumentID])
+}
