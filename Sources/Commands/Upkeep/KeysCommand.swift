@@ -3,7 +3,8 @@ import Interchange
 import TextScreen
 import Workbench
 
-/// `kept keys`: the workbench's own table of commands, so that it cannot say anything else than the program does.
+/// `kept keys`: the workbench's own table of commands, so that it cannot say anything else than the program
+/// does.
 struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "List every key of the workbench and what it does.")

@@ -1,5 +1,5 @@
-/// Everything that a person can ask the workbench to do. What each is called, which keys ask for it and when it
-/// cannot be done stands in its row of `CommandTable.standard`.
+/// Everything that a person can ask the workbench to do. What each is called, which keys ask for it and when
+/// it cannot be done stands in its row of `CommandTable.standard`.
 public enum Command: Hashable, Sendable, CaseIterable {
   case help, palette, back, leave, refresh, repaint, suspend, undo, copyValue, copyLine, theme
   case search, searchNext, searchPrevious
@@ -39,8 +39,8 @@ public enum Scope: Hashable, Sendable, CaseIterable {
   /// Marking invoices.
   case invoices
 
-  /// Whether letters and the keys that edit a line are text here or name something shown here, so that those of
-  /// everywhere do not hold.
+  /// Whether letters and the keys that edit a line are text here or name something shown here, so that those
+  /// of everywhere do not hold.
   var holdsText: Bool {
     switch self {
     case .everywhere, .queue, .account, .start: false

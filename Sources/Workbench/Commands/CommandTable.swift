@@ -1,7 +1,7 @@
 import TextScreen
 
-/// The one table of commands behind dispatch, the key bar, help, the palette, messages and `kept keys`. Nothing
-/// else names a key: what has to tell one asks here for its name.
+/// The one table of commands behind dispatch, the key bar, help, the palette, messages and `kept keys`.
+/// Nothing else names a key: what has to tell one asks here for its name.
 public struct CommandTable: Sendable {
   /// In the order in which help shows them.
   public var rows: [CommandRow]
@@ -38,7 +38,7 @@ extension CommandTable {
     return key?.spoken ?? ""
   }
 
-  /// The key of a command that is one letter or sign: what is named where not every terminal has function keys.
+  /// The key of a command that is one letter or sign, for where somebody may have no function keys.
   func letter(of command: Command, in scope: Scope) -> String {
     let letter = keys(of: command, in: scope).first { if case .character = $0 { true } else { false } }
     return letter?.spoken ?? name(of: command, in: scope)

@@ -33,7 +33,7 @@ extension Desk {
   private mutating func takeInOverlay(_ input: InputEvent) {
     switch input {
     case .key(let key):
-      // What concerns the terminal alone holds in front of an overlay too; a letter does not, it may be typed.
+      // What concerns the terminal alone holds in front of an overlay too; a letter does not: it is typed.
       if !key.isText, let command = sitting.commands.command(for: key, in: .everywhere),
         [.repaint, .suspend].contains(command)
       {

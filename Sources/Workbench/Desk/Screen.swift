@@ -15,8 +15,8 @@ protocol Screen: Sendable {
   /// What the first row says between the book's name and the collector: view, filter, counts, account.
   func title(_ sitting: Sitting) -> String
 
-  /// A command of its scope that can be done and that the desk does not carry out itself. `back` and `leave` come here, so that a
-  /// screen can keep what was typed; it answers them with `.pop`.
+  /// A command of its scope that can be done and that the desk does not carry out itself. `back` and `leave`
+  /// come here, so that a screen can keep what was typed; it answers them with `.pop`.
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn
 
   /// A key that is text or is not bound.

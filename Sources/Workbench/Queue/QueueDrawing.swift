@@ -48,11 +48,12 @@ extension QueueScreen {
   private func drawNothing(into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting) {
     let list = sitting.list
     let back = sitting.commands.name(of: .back, in: scope)
-    let view = sitting.commands.name(of: .chooseView, in: scope)
+    let choose = sitting.commands.name(of: .chooseView, in: scope)
+    let left = (list.viewBeforeSearch ?? .mine).title
     let sentence =
       list.isSearch
-      ? "Nothing matches “\(list.query.text)”. \(back) goes back to \((list.viewBeforeSearch ?? .mine).title)."
-      : "Nothing is left in \(list.query.view.title). Press \(view) to choose another view."
+      ? "Nothing matches “\(list.query.text)”. \(back) goes back to \(left)."
+      : "Nothing is left in \(list.query.view.title). Press \(choose) to choose another view."
     frame.put(sentence, at: area.origin, width: area.size.columns, role: .dim)
     frame.cursor = area.origin
   }
