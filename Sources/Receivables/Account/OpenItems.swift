@@ -56,6 +56,11 @@ struct NetApplication {
   let application: Application
   /// Minor units, zero or more.
   var net: Int64
+  /// What of it was in the books when something was agreed, minor units.
+  var known: Int64 = 0
+
+  /// What of it came since, minor units.
+  var new: Int64 { net - known }
 }
 
 /// An account's books as of a day: documents and applications dated up to and including it.

@@ -129,15 +129,16 @@ extension AccountPicture {
   func replaced(by covers: [CoveredInvoice]) -> [PromiseTerms.Replacement] {
     var excess: [String: Int64] = [:]
     let open = promises.filter { $0.state.isActive && $0.terms.kind == .promise }.sorted { $0.id < $1.id }
+      .map { (promise: $0, still: $0.still(on: invoices)) }
     for cover in covers {
       guard let item = invoices.first(where: { $0.invoice.number == cover.number }) else { continue }
-      let promised = open.reduce(Int64(0)) { $0 + ($1.stillOn[cover.number] ?? 0) }
+      let promised = open.reduce(Int64(0)) { $0 + ($1.still[cover.number] ?? 0) }
       excess[cover.number] = max(promised - max(item.promisable - cover.amount.minor, 0), 0)
     }
     var replaced: [PromiseTerms.Replacement] = []
-    for promise in open {
+    for (promise, still) in open {
       for cover in promise.terms.covers {
-        let part = min(promise.stillOn[cover.number] ?? 0, excess[cover.number] ?? 0)
+        let part = min(still[cover.number] ?? 0, excess[cover.number] ?? 0)
         guard part > 0 else { continue }
         excess[cover.number]? -= part
         replaced.append(
@@ -154,12 +155,14 @@ extension OpenItem {
 }
 
 extension PromiseStatus {
-  /// What is still to come of it on each invoice, minor units, in the order in which it holds them.
-  var stillOn: [String: Int64] {
+  /// What is still to come of it on each open invoice, minor units, in the order in which it holds them: no more than
+  /// is open of it, because the rest came already.
+  func still(on items: [OpenItem]) -> [String: Int64] {
     var left = self.left
     var still: [String: Int64] = [:]
     for cover in terms.covers {
-      let part = min(left, parts[cover.number] ?? 0)
+      guard let item = items.first(where: { $0.invoice.number == cover.number }) else { continue }
+      let part = min(left, parts[cover.number] ?? 0, item.open)
       still[cover.number] = part
       left -= part
     }

@@ -94,17 +94,16 @@ struct Coverage {
   /// Amounts, not rows, tell what was there: what the books had then is taken off the oldest that is dated up to then.
   func since(_ day: CalendarDay, _ items: OpenItems) -> [[NetApplication]] {
     places.indices.map { index in
-      var known = items.netApplications(at: places[index])
+      var applied = items.netApplications(at: places[index])
       for isMoney in [true, false] {
         var left = isMoney ? paid[index] : credited[index]
-        for item in known.indices where known[item].application.isMoney == isMoney {
-          guard left > 0, known[item].application.dated <= day else { break }
-          let taken = min(left, known[item].net)
-          known[item].net -= taken
-          left -= taken
+        for item in applied.indices where applied[item].application.isMoney == isMoney {
+          guard left > 0, applied[item].application.dated <= day else { break }
+          applied[item].known = min(left, applied[item].net)
+          left -= applied[item].known
         }
       }
-      return known.filter { $0.net > 0 }
+      return applied.filter { $0.new > 0 }
     }
   }
 }

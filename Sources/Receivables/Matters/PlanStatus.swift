@@ -113,9 +113,9 @@ extension PlanTerms: MatterTerms {
       var (paid, credited): (Int64, Int64) = (0, 0)
       for item in mine.flatMap({ since[$0] }) {
         if item.application.isMoney {
-          paid = try paid.addingChecked(item.net)
+          paid = try paid.addingChecked(item.new)
         } else {
-          credited = try credited.addingChecked(item.net)
+          credited = try credited.addingChecked(item.new)
         }
       }
       let status = PlanStatus(plan, paid: paid, credited: credited, &asOf)

@@ -86,38 +86,62 @@ struct PromiseMatching {
   /// takes nothing away from a promise. Each promise sees only what was not in the books when it was taken.
   static func match(_ items: OpenItems, with promises: inout [PromiseMatching]) {
     struct Arrival {
-      let application: Application
       let promise: Int
       /// Place of the invoice among those that the promise covers.
       let index: Int
-      let amount: Int64
+      let money: NetApplication
     }
     let byDay = promises.indices.sorted { (promises[$0].terms.day, $0) < (promises[$1].terms.day, $1) }
     var arrivals: [Arrival] = []
     for index in byDay where !promises[index].isVoided {
       for (place, new) in promises[index].coverage.since(promises[index].takenOn, items).enumerated() {
-        arrivals += new.map {
-          Arrival(application: $0.application, promise: index, index: place, amount: $0.net)
-        }
+        arrivals += new.map { Arrival(promise: index, index: place, money: $0) }
       }
     }
     guard !arrivals.isEmpty else { return }
     // By money first, and for one piece of money in the order of the promises' days.
     let order = arrivals.indices.sorted { left, right in
-      let (one, other) = (arrivals[left].application, arrivals[right].application)
+      let (one, other) = (arrivals[left].money.application, arrivals[right].money.application)
       return (one.dated, one.id, left) < (other.dated, other.id, right)
     }
     var current: Int64?
-    var used: Int64 = 0
+    var untaken = UntakenMoney(0)
     for index in order {
-      let arrival = arrivals[index]
-      if current != arrival.application.id { (current, used) = (arrival.application.id, 0) }
-      if promises[arrival.promise].isClaim {
-        _ = promises[arrival.promise].fill(arrival.amount, at: arrival.index, from: arrival.application)
-      } else {
-        used += promises[arrival.promise].fill(
-          arrival.amount - used, at: arrival.index, from: arrival.application)
+      let (promise, place, money) = (arrivals[index].promise, arrivals[index].index, arrivals[index].money)
+      if current != money.application.id {
+        (current, untaken) = (money.application.id, UntakenMoney(money.net))
       }
+      if promises[promise].isClaim {
+        _ = promises[promise].fill(money.new, at: place, from: money.application)
+      } else {
+        let left = untaken.count(above: money.known)
+        let taken = promises[promise].fill(left, at: place, from: money.application)
+        untaken.take(taken, above: money.known)
+      }
+    }
+  }
+}
+
+/// The units of one piece of money that no promise has taken yet. To each promise the first of them are known, as many
+/// as were in the books when it was taken.
+private struct UntakenMoney {
+  private var units: [Range<Int64>]
+
+  init(_ net: Int64) { units = [0..<net] }
+
+  func count(above known: Int64) -> Int64 {
+    units.reduce(0) { $0 + max($1.upperBound - max($1.lowerBound, known), 0) }
+  }
+
+  /// Takes the first `amount` units above the known ones.
+  mutating func take(_ amount: Int64, above known: Int64) {
+    var left = amount
+    units = units.flatMap { range in
+      let start = max(range.lowerBound, known)
+      let taken = max(min(left, range.upperBound - start), 0)
+      guard taken > 0 else { return [range] }
+      left -= taken
+      return [range.lowerBound..<start, start + taken..<range.upperBound].filter { !$0.isEmpty }
     }
   }
 }

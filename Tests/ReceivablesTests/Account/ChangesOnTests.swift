@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The day on which a summary changes by itself")
 struct ChangesOnTests {
-  @Test("is never later than the first day on which it is different", arguments: UInt64(0)..<24)
+  @Test("is never later than the first day on which it is different", arguments: UInt64(0)..<150)
   func holds(seed: UInt64) throws {
     let policy = try Policy.shipped
     let file = RandomAccount(seed: seed, policy).file

@@ -3,9 +3,10 @@ import Testing
 
 @Suite("A call that cannot be recorded")
 struct CallProblemTests {
-  private func problem(_ call: CallRecord, _ account: SampleAccount = SampleAccount()) throws -> CallProblem?
+  private func problem(_ call: ProposedCall, _ account: SampleAccount = SampleAccount()) throws
+    -> CallProblem?
   {
-    let policy = try SampleAccount.policy()
+    let policy = try Policy.shipped
     do throws(CallProblem) {
       _ = try call.completed(for: account.picture, policy: policy)
       return nil
@@ -22,7 +23,7 @@ struct CallProblemTests {
       ("PL", .instalments), ("RF", .reason), ("UF", .reason), ("SK", .reason), ("ZZ", nil), ("pp", nil),
     ])
   func asks(code: String, field: CallField?) throws {
-    let found = try #require(try problem(CallRecord(action: "OUT", result: code)))
+    let found = try #require(try problem(ProposedCall(action: "OUT", result: code)))
     #expect(found.field == field)
     let end = found.sentence.last
     #expect(end == "." || end == "?")
@@ -30,13 +31,13 @@ struct CallProblemTests {
 
   @Test("knows only codes in use")
   func codes() throws {
-    var policy = try SampleAccount.policy()
+    var policy = try Policy.shipped
     policy.results[0].isRetired = true
-    let retired = CallRecord(action: "OUT", result: policy.results[0].code)
+    let retired = ProposedCall(action: "OUT", result: policy.results[0].code)
     #expect(throws: CallProblem.self) { try retired.completed(for: SampleAccount().picture, policy: policy) }
-    #expect(try problem(CallRecord(action: "XX", result: "NA")) != nil)
-    #expect(try problem(CallRecord(action: "OUT", result: "NA", reason: "lazy"))?.field == .reason)
-    #expect(try problem(CallRecord(action: "OUT", result: "SK", note: "on holiday")) == nil)
+    #expect(try problem(ProposedCall(action: "XX", result: "NA")) != nil)
+    #expect(try problem(ProposedCall(action: "OUT", result: "NA", reason: "lazy"))?.field == .reason)
+    #expect(try problem(ProposedCall(action: "OUT", result: "SK", note: "on holiday")) == nil)
   }
 
   @Test(
@@ -53,10 +54,10 @@ struct CallProblemTests {
   func promises(
     minor: Int64, iso: String, invoices: [Int64], method: String?, exception: String?, field: CallField?
   ) throws {
-    let terms = PromiseTerms(
+    let terms = ProposedPromise(
       amount: Money(minor: minor, .usd), day: try day(iso), method: method,
       invoices: invoices.map { DocumentID(rawValue: $0) }, exception: exception)
-    #expect(try problem(CallRecord(action: "OUT", result: "PP", promise: terms))?.field == field)
+    #expect(try problem(ProposedCall(action: "OUT", result: "PP", promise: terms))?.field == field)
   }
 
   @Test("mixes currencies or names the wrong one")
@@ -64,20 +65,23 @@ struct CallProblemTests {
     var account = SampleAccount()
     account.open.append((4, -5, 7_000, .eur))
     let friday = try day("2026-11-27")
-    var terms = PromiseTerms(amount: .zero(.usd), day: friday, invoices: ids(1, 4))
-    #expect(try problem(CallRecord(action: "OUT", result: "PP", promise: terms), account)?.field == .invoices)
-    terms = PromiseTerms(amount: Money(minor: 5, .usd), day: friday, invoices: ids(4))
-    #expect(try problem(CallRecord(action: "OUT", result: "PP", promise: terms), account)?.field == .invoices)
-    terms = PromiseTerms(amount: Money(minor: 5, .jpy), day: friday, invoices: [])
-    #expect(try problem(CallRecord(action: "OUT", result: "PP", promise: terms), account)?.field == .invoices)
+    var terms = ProposedPromise(amount: .zero(.usd), day: friday, invoices: ids(1, 4))
+    #expect(
+      try problem(ProposedCall(action: "OUT", result: "PP", promise: terms), account)?.field == .invoices)
+    terms = ProposedPromise(amount: Money(minor: 5, .usd), day: friday, invoices: ids(4))
+    #expect(
+      try problem(ProposedCall(action: "OUT", result: "PP", promise: terms), account)?.field == .invoices)
+    terms = ProposedPromise(amount: Money(minor: 5, .jpy), day: friday, invoices: [])
+    #expect(
+      try problem(ProposedCall(action: "OUT", result: "PP", promise: terms), account)?.field == .invoices)
   }
 
   @Test("disputes more than is open, nothing, or for no reason")
   func disputes() throws {
-    func call(_ minor: Int64?, _ reason: String, _ invoices: [DocumentID]) -> CallRecord {
-      CallRecord(
+    func call(_ minor: Int64?, _ reason: String, _ invoices: [DocumentID]) -> ProposedCall {
+      ProposedCall(
         action: "OUT", result: "DI",
-        dispute: DisputeTerms(
+        dispute: ProposedDispute(
           reason: reason, amount: minor.map { Money(minor: $0, .usd) }, invoices: invoices))
     }
     #expect(try problem(call(25_001, "price", ids(2)))?.field == .amount)
@@ -91,24 +95,25 @@ struct CallProblemTests {
   @Test("takes its step in the past or without a time")
   func steps() throws {
     let yesterday = try day("2026-11-20")
-    let away = CallRecord(action: "OUT", result: "GK", next: NextAction(.call, on: yesterday))
+    let away = ProposedCall(action: "OUT", result: "GK", next: NextAction(.call, on: yesterday))
     #expect(try problem(away)?.field == .date)
-    let callback = CallRecord(
+    let callback = ProposedCall(
       action: "OUT", result: "CB", next: NextAction(.callBack, on: try day("2026-11-24")))
     #expect(try problem(callback)?.field == .time)
-    let claim = PromiseTerms(amount: .zero(.usd), day: try day("2026-11-22"), invoices: [])
-    #expect(try problem(CallRecord(action: "OUT", result: "PS", promise: claim))?.field == .date)
+    let claim = ProposedPromise(amount: .zero(.usd), day: try day("2026-11-22"), invoices: [])
+    #expect(try problem(ProposedCall(action: "OUT", result: "PS", promise: claim))?.field == .date)
   }
 
   @Test("holds a plan that does not add up")
   func plans() throws {
     let first = try day("2026-12-01")
-    func call(_ days: [Int], _ amounts: [Int64]) -> CallRecord {
+    func call(_ days: [Int], _ amounts: [Int64]) -> ProposedCall {
       let instalments = zip(days, amounts).map {
         PlanTerms.Instalment(due: first.advanced(by: $0.0), amount: $0.1)
       }
-      return CallRecord(
-        action: "OUT", result: "PL", plan: PlanTerms(currency: .usd, instalments: instalments, invoices: []))
+      return ProposedCall(
+        action: "OUT", result: "PL",
+        plan: ProposedPlan(currency: .usd, instalments: instalments, invoices: []))
     }
     #expect(try problem(call([0, 7], [50_000, 75_000])) == nil)
     #expect(try problem(call([7, 0], [50_000, 75_000]))?.field == .date)

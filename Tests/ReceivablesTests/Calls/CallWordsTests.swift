@@ -3,24 +3,24 @@ import Testing
 
 @Suite("A call in words")
 struct CallWordsTests {
-  private func call(_ code: String) throws -> CallRecord {
-    var call = CallRecord(action: "OUT", result: code, contact: "Jane")
+  private func call(_ code: String) throws -> EntryBody {
+    var call = ProposedCall(action: "OUT", result: code, contact: "Jane")
     let friday = try day("2026-11-27")
     let money = Money(minor: 120_000, .usd)
     switch code {
-    case "PP", "PD": call.promise = PromiseTerms(amount: money, day: friday, method: "ach", invoices: [])
+    case "PP", "PD": call.promise = ProposedPromise(amount: money, day: friday, method: "ach", invoices: [])
     case "PS":
-      call.promise = PromiseTerms(
+      call.promise = ProposedPromise(
         amount: money, day: try day("2026-11-20"), method: "cash", reference: "R7", invoices: ids(1, 2, 3))
     case "DI":
-      call.dispute = DisputeTerms(reason: "price", amount: Money(minor: 40_000, .usd), invoices: ids(1))
-    case "PL": call.plan = try PlanTerms(splitting: money, into: 3, first: friday, invoices: ids(1, 2))
+      call.dispute = ProposedDispute(reason: "price", amount: Money(minor: 40_000, .usd), invoices: ids(1))
+    case "PL": call.plan = try ProposedPlan(splitting: money, into: 3, first: friday, invoices: ids(1, 2))
     case "CB": call.next = NextAction(.callBack, on: friday, at: try TypedTime.read("1400"))
     case "GK", "PR": call.next = NextAction(code == "PR" ? .checkRun : .call, on: friday)
     default: break
     }
     if ["PD", "UF", "RF"].contains(code) { call.reason = "cash_flow" }
-    return try call.completed(for: SampleAccount().picture, policy: try SampleAccount.policy())
+    return try call.completed(for: SampleAccount().picture, policy: try Policy.shipped).body
   }
 
   @Test(
@@ -53,7 +53,7 @@ struct CallWordsTests {
       ("NA", nil), ("HU", nil), ("RF", nil),
     ] as [(String, String?)])
   func readBack(code: String, text: String?) throws {
-    #expect(try call(code).readBack(for: SampleAccount().picture, policy: try SampleAccount.policy()) == text)
+    #expect(try call(code).readBack(for: SampleAccount().picture, policy: try Policy.shipped) == text)
   }
 
   @Test(
@@ -71,7 +71,7 @@ struct CallWordsTests {
       ("NA", "NA no answer · Jane"),
     ])
   func summary(code: String, text: String) throws {
-    #expect(try call(code).line(policy: try SampleAccount.policy()) == text)
+    #expect(try call(code).line(policy: try Policy.shipped) == text)
   }
 
   @Test(
@@ -90,7 +90,7 @@ struct CallWordsTests {
     var account = SampleAccount()
     account.customer.paymentRun = run.flatMap { PaymentRun(text: $0) }
     account.habits.usualWeekday = weekday
-    let policy = try SampleAccount.policy()
+    let policy = try Policy.shipped
     #expect(RealismCheck.remarks(on: try day(iso), for: account.picture, policy: policy) == remarks)
   }
 
@@ -99,7 +99,7 @@ struct CallWordsTests {
     var account = SampleAccount()
     account.habits.kept = 3
     let friday = try day("2026-11-27")
-    let policy = try SampleAccount.policy()
+    let policy = try Policy.shipped
     #expect(RealismCheck.remarks(on: friday, for: account.picture, policy: policy).isEmpty)
     account.habits.broken = 1
     account.habits.partlyKept = 1

@@ -7,25 +7,34 @@ struct PromiseDefaultsTests {
     _ minor: Int64, on invoices: [DocumentID] = [], _ account: SampleAccount = SampleAccount(),
     currency: Currency? = nil, result: String = "PP"
   ) throws -> PromiseTerms {
-    let terms = PromiseTerms(
+    let proposed = ProposedPromise(
       amount: Money(minor: minor, currency ?? .usd),
-      day: try day(result == "PS" ? "2026-11-20" : "2026-11-27"),
-      invoices: invoices)
-    let call = CallRecord(action: "OUT", result: result, promise: terms)
-    let stored = try call.completed(
-      for: account.picture, policy: try SampleAccount.policy(), currency: currency)
-    #expect(stored.invoices == stored.promise?.invoices)
-    return try #require(stored.promise)
+      day: try day(result == "PS" ? "2026-11-20" : "2026-11-27"), invoices: invoices)
+    let call = ProposedCall(action: "OUT", result: result, promise: proposed)
+    let stored = try call.completed(for: account.picture, policy: .shipped, currency: currency).body
+    return try #require(stored.first(PromiseTerms.self))
+  }
+
+  private func parts(_ terms: PromiseTerms) -> [String] {
+    terms.covers.map { "\($0.number) \($0.amount.minor)" }
   }
 
   @Test("is all that is past due, oldest first, when nothing was chosen")
   func everything() throws {
     let terms = try promise(0)
     #expect(terms.amount.minor == 125_000)
-    #expect(terms.invoices == ids(1, 2))
-    #expect(try promise(0, on: ids(3, 2)).invoices == ids(2, 3))
+    #expect(parts(terms) == ["4711 100000", "4712 25000"])
+    #expect(parts(try promise(0, on: ids(3, 2))) == ["4712 25000", "4713 50000"])
     #expect(try promise(0, on: ids(3, 2)).amount.minor == 75_000)
-    #expect(try promise(125_001).invoices == ids(1, 2, 3))
+    #expect(parts(try promise(125_001)) == ["4711 100000", "4712 25000", "4713 1"])
+    #expect(parts(try promise(110_000)) == ["4711 100000", "4712 10000"])
+  }
+
+  @Test("is taken under the grace and tolerance of the policy in force")
+  func rules() throws {
+    let terms = try promise(0)
+    #expect(terms.graceDays == 2)
+    #expect(terms.tolerance == .init(basisPoints: 100, amount: 0))
   }
 
   @Test("leaves out what is contested")
@@ -33,19 +42,22 @@ struct PromiseDefaultsTests {
     var account = SampleAccount()
     account.disputed = [1: 40_000]
     #expect(try promise(0, account).amount.minor == 85_000)
+    #expect(parts(try promise(0, account)) == ["4711 60000", "4712 25000"])
+    // More than that was said: it lies on the contested part too.
+    #expect(parts(try promise(110_000, account)) == ["4711 85000", "4712 25000"])
   }
 
   @Test("is what is open when nothing is past due, and one currency of several")
   func others() throws {
     var account = SampleAccount()
     account.open = [(3, 15, 50_000, .usd), (4, 20, 7_000, .eur)]
-    #expect(try promise(0, account).invoices == ids(3))
+    #expect(parts(try promise(0, account)) == ["4713 50000"])
     #expect(try promise(0, account, currency: .eur).amount == Money(minor: 7_000, .eur))
     #expect(try promise(0, on: ids(4), account).amount == Money(minor: 7_000, .eur))
   }
 
-  @Test("notes the money that came today, before the call")
-  func paidBefore() throws {
+  @Test("notes what the books have on its invoices, money and credit apart, whatever its day")
+  func found() throws {
     var account = SampleAccount()
     let today = account.asOf
     func application(_ id: Int64, _ invoice: Int64, _ source: Application.Source, _ ago: Int, _ amount: Int64)
@@ -57,44 +69,57 @@ struct PromiseDefaultsTests {
     }
     account.applications = [
       application(1, 1, .payment, 0, 300), application(2, 1, .payment, 0, -100),
-      application(3, 2, .creditNote, 0, 50),
-      application(4, 2, .payment, 1, 1_000), application(5, 3, .payment, 0, 5_000),
+      application(3, 2, .creditNote, 0, 50), application(7, 2, .writeOff, 3, 20),
+      application(4, 2, .payment, 40, 1_000), application(5, 3, .payment, 0, 5_000),
       application(6, 2, .cleared, 0, 7),
     ]
-    #expect(try promise(0, account).paidBefore == 207)
+    let covers = try promise(0, account).covers
+    #expect(covers.map(\.paid) == [200, 1_007])
+    #expect(covers.map(\.credited) == [0, 70])
+    account.applications = [application(1, 1, .payment, 0, -40_000)]
+    #expect(try promise(0, account).covers.map(\.paid) == [0, 0])
   }
 
   @Test(
-    "replaces open promises that cannot stand beside it",
+    "replaces open promises only on the invoices where both meet, by as much as is too much",
     arguments: [
-      (100_000, [1, 2], [(5, 100_000, [1], 0)], [5]), (25_000, [1, 2], [(5, 100_000, [1], 0)], []),
-      (25_001, [1, 2], [(5, 100_000, [1], 0)], [5]), (25_100, [1, 2], [(5, 100_000, [1], 100)], []),
-      (25_000, [2], [(5, 100_000, [1], 0)], []),
-      (100_000, [1], [(6, 60_000, [1], 0), (5, 40_000, [1], 0)], [6, 5]),
-      (50_000, [1], [(6, 40_000, [1], 0), (5, 60_000, [1], 0)], [5]),
-      (125_000, [], [(5, 10_000, [2, 3], 0)], []),
-    ] as [(Int64, [Int64], [(Int64, Int64, [Int64], Int64)], [Int64])])
+      // What is promised now on which invoices, the older promises with their parts and what came of them, what of
+      // them is replaced. 4711 has 1 000.00 open, 4712 250.00, 4713 500.00.
+      (100_000, [1], [(5, [(1, 100_000)], 0)], ["5.1 4711 100000"]),
+      (25_000, [2], [(5, [(1, 100_000)], 0)], []),
+      (25_000, [2], [(5, [(1, 100_000), (2, 25_000)], 0)], ["5.1 4712 25000"]),
+      (100_000, [1, 2], [(5, [(1, 100_000)], 0)], ["5.1 4711 100000"]),
+      (40_000, [1], [(5, [(1, 60_000)], 0)], []), (40_001, [1], [(5, [(1, 60_000)], 0)], ["5.1 4711 1"]),
+      (40_000, [1], [(5, [(1, 70_000)], 10_000)], []),
+      (100_000, [1], [(6, [(1, 60_000)], 0), (5, [(1, 40_000)], 0)], ["5.1 4711 40000", "6.1 4711 60000"]),
+      (50_000, [1], [(6, [(1, 40_000)], 0), (5, [(1, 60_000)], 0)], ["5.1 4711 50000"]),
+      (125_000, [], [(5, [(2, 5_000), (3, 5_000)], 0)], ["5.1 4712 5000"]),
+      (100_000, [1], [(5, [(1, 100_000), (2, 25_000)], 120_000)], ["5.1 4711 5000"]),
+      // 100.00 of what was promised on 4711 came already: the rest of it and all of the other stand.
+      (
+        125_000, [1, 2], [(5, [(1, 110_000), (2, 25_000)], 10_000)], ["5.1 4711 100000", "5.1 4712 25000"]
+      ),
+    ] as [(Int64, [Int64], [(Int64, [(invoice: Int64, minor: Int64)], Int64)], [String])])
   func replaces(
-    minor: Int64, invoices: [Int64], old: [(Int64, Int64, [Int64], Int64)], replaced: [Int64]
+    minor: Int64, invoices: [Int64], old: [(Int64, [(invoice: Int64, minor: Int64)], Int64)],
+    replaced: [String]
   ) throws {
     var account = SampleAccount()
-    account.promises = try old.map {
-      try .open($0.0, $0.1, on: $0.2.map { DocumentID(rawValue: $0) }, paid: $0.3)
-    }
+    account.promises = try old.map { try .open($0.0, $0.1, paid: $0.2) }
     let terms = try promise(minor, on: invoices.map { DocumentID(rawValue: $0) }, account)
-    #expect(terms.supersedes.map(\.rawValue) == replaced)
+    #expect(terms.replaces.map { "\($0.promise.text) \($0.invoice) \($0.amount.minor)" } == replaced)
   }
 
   @Test("replaces nothing when the money is said to be sent already")
   func claims() throws {
     var account = SampleAccount()
-    account.promises = [try .open(5, 125_000, on: ids(1, 2))]
+    account.promises = [try .open(5, [(1, 100_000), (2, 25_000)])]
     let terms = try promise(0, account, result: "PS")
     #expect(terms.kind == .saysPaid)
-    #expect(terms.supersedes.isEmpty)
-    let bare = try CallRecord(action: "IN", result: "PS")
-      .completed(for: account.picture, policy: try SampleAccount.policy())
-    #expect(bare.promise?.day == account.asOf)
-    #expect(bare.promise?.amount.minor == 125_000)
+    #expect(terms.replaces.isEmpty)
+    let bare = try ProposedCall(action: "IN", result: "PS")
+      .completed(for: account.picture, policy: .shipped).body.first(PromiseTerms.self)
+    #expect(bare?.day == account.asOf)
+    #expect(bare?.amount.minor == 125_000)
   }
 }

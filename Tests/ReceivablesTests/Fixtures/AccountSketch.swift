@@ -1,17 +1,36 @@
 import Receivables
+import SampleEntries
 
 /// An account drawn up for a test: days as ISO text, amounts in minor units, in US dollars unless said otherwise.
 struct AccountSketch {
   var file = AccountFile(customer: Customer(id: AccountID(rawValue: 1), number: "C-1", name: "Acme"))
   private var lastID: Int64 = 0
 
+  private mutating func nextID() -> Int64 {
+    lastID += 1
+    return lastID
+  }
+
+  func picture(_ asOf: String, _ policy: Policy? = nil) throws -> AccountPicture {
+    try AccountPicture(of: file, policy: try policy ?? .shipped, asOf: try day(asOf))
+  }
+
+  func summary(_ asOf: String, _ policy: Policy? = nil) throws -> AccountSummary {
+    try AccountSummary(of: file, policy: try policy ?? .shipped, asOf: try day(asOf))
+  }
+}
+
+// MARK: The books
+
+extension AccountSketch {
   @discardableResult
   mutating func invoice(
-    _ minor: Int64, due: String, issued: String? = nil, _ currency: Currency = .usd
+    _ minor: Int64, due: String, issued: String? = nil, _ currency: Currency = .usd, number: String? = nil
   ) throws -> DocumentID {
     let due = try day(due)
+    let id = nextID()
     let invoice = Invoice(
-      id: DocumentID(rawValue: nextID()), number: "INV-\(lastID)",
+      id: DocumentID(rawValue: id), number: number ?? "INV-\(id)",
       issued: try issued.map { try day($0) } ?? due.advanced(by: -30), due: due,
       original: Money(minor: minor, currency))
     file.invoices.append(invoice)
@@ -45,6 +64,13 @@ struct AccountSketch {
     return id
   }
 
+  /// The number of an invoice that was drawn up.
+  func number(_ invoice: DocumentID) -> String { file.numbers(of: [invoice])[0] }
+}
+
+// MARK: The journal
+
+extension AccountSketch {
   @discardableResult
   mutating func enter(_ body: EntryBody, on made: String) throws -> EntryNumber {
     let number = EntryNumber(rawValue: Int64(file.entries.count) + 1)
@@ -55,47 +81,88 @@ struct AccountSketch {
     return number
   }
 
-  /// Logs a call; `next` is its kind and day.
+  /// Logs a call as the shipped policy judges its result. `next` is the kind and day of the step that was agreed, about
+  /// `invoices` or, without any, about everything; `terms` are the matters that it opened.
   @discardableResult
   mutating func call(
     _ result: String, on made: String, next: (NextAction.Kind, String)? = nil, at time: TimeOfDay? = nil,
-    phone: String? = nil, invoices: [DocumentID] = [], promise: PromiseTerms? = nil,
-    dispute: DisputeTerms? = nil, plan: PlanTerms? = nil
+    offset: Int? = nil, action: String = "OUT", phone: String? = nil, invoices: [DocumentID] = [],
+    terms: [any EntrySection] = []
   ) throws -> EntryNumber {
-    let step = try next.map { NextAction($0.0, on: try day($0.1), at: time) }
-    return try enter(
-      .call(
-        CallRecord(
-          action: "OUT", result: result, contact: "Jane", phone: phone, invoices: invoices, promise: promise,
-          dispute: dispute, plan: plan, next: step)),
-      on: made)
+    let step = try next.map { NextAction($0.0, on: try day($0.1), at: time, offset: offset) }
+    let sections: [any EntrySection] =
+      [
+        ContactRecord(
+          action: action, effects: try .shipped(result, action: action), person: "Jane", phone: phone),
+        Outcome(result: result, invoices: file.numbers(of: invoices)),
+      ] + terms
+    let agreed = step.map { ContactStep($0, invoices: file.numbers(of: invoices)) }
+    return try enter(EntryBody(sections + (agreed.map { [$0] } ?? [])), on: made)
   }
 
-  /// Takes a promise and follows it up after date and the shipped grace.
+  /// Takes a promise, or a claim that something was paid, to be found 60 days later unless said otherwise.
   @discardableResult
   mutating func promise(
     _ minor: Int64, for promised: String, on made: String, _ invoices: [DocumentID],
-    kind: PromiseTerms.Kind = .promise,
-    paidBefore: Int64 = 0, supersedes: [EntryNumber] = []
+    kind: PromiseTerms.Kind = .promise, replaces: [PromiseTerms.Replacement] = [], checkOn: String? = nil,
+    _ policy: Policy? = nil
   ) throws -> EntryNumber {
+    let policy = try policy ?? .shipped
+    let amount = Money(minor: minor, .usd)
+    let check = try checkOn.map { try day($0) } ?? day(made).advanced(by: 60)
     let terms = PromiseTerms(
-      kind: kind, amount: Money(minor: minor, .usd), day: try day(promised), invoices: invoices,
-      paidBefore: paidBefore, supersedes: supersedes)
-    let next = NextAction(.checkPromise, on: terms.day.advanced(by: 3))
-    return try enter(
-      .call(CallRecord(action: "OUT", result: "PP", contact: "Jane", promise: terms, next: next)), on: made)
+      kind: kind, amount: amount, day: try day(promised), covers: file.covers(invoices, amount),
+      graceDays: policy.promises.graceDays, tolerance: policy.promises.tolerance(in: .usd),
+      replaces: replaces, checkOn: kind == .saysPaid ? check : nil)
+    return try call(kind == .saysPaid ? "PS" : "PP", on: made, terms: [terms])
   }
 
-  func picture(_ asOf: String, _ policy: Policy? = nil) throws -> AccountPicture {
-    try AccountPicture(of: file, policy: try policy ?? .shipped, asOf: try day(asOf))
+  /// Raises a dispute about a part of the invoices, or about them as a whole, looked at again on `due`.
+  @discardableResult
+  mutating func dispute(
+    _ minor: Int64?, on made: String, _ invoices: [DocumentID], reason: String = "price", due: String? = nil
+  ) throws -> EntryNumber {
+    let amount = minor.map { Money(minor: $0, .usd) }
+    let terms = DisputeTerms(
+      reason: reason, amount: amount, covers: file.covers(invoices, amount).filter { $0.amount.minor > 0 },
+      dueOn: try due.map { try day($0) } ?? day(made).advanced(by: 5))
+    return try call("DI", on: made, terms: [terms])
   }
 
-  func summary(_ asOf: String, _ policy: Policy? = nil) throws -> AccountSummary {
-    try AccountSummary(of: file, policy: try policy ?? .shipped, asOf: try day(asOf))
+  /// Agrees on a plan of these instalments.
+  @discardableResult
+  mutating func plan(
+    _ parts: [(String, Int64)], on made: String, _ invoices: [DocumentID]
+  ) throws -> EntryNumber {
+    let total = Money(minor: parts.reduce(0) { $0 + $1.1 }, .usd)
+    let terms = PlanTerms(
+      currency: .usd, instalments: try parts.map { .init(due: try day($0.0), amount: $0.1) },
+      covers: file.covers(invoices, total), graceDays: try Policy.shipped.promises.graceDays)
+    return try call("PL", on: made, terms: [terms])
   }
 
-  private mutating func nextID() -> Int64 {
-    lastID += 1
-    return lastID
+  /// Logs a call as the rules complete it on its day, and returns how.
+  @discardableResult
+  mutating func log(_ call: ProposedCall, on made: String, _ policy: Policy? = nil) throws -> CompletedCall {
+    let completed = try call.completed(for: try picture(made, policy), policy: try policy ?? .shipped)
+    try enter(completed.body, on: made)
+    return completed
+  }
+
+  /// So much of an older promise stands no longer.
+  func replacing(_ promise: EntryNumber, _ invoice: DocumentID, _ minor: Int64) -> PromiseTerms.Replacement {
+    .init(of: MatterID(promise), invoice: number(invoice), amount: Money(minor: minor, .usd))
+  }
+}
+
+extension ContactRecord.Effects {
+  /// What a result counts for under the shipped policy; a comment counts for nothing.
+  static func shipped(_ result: String, action: String = "OUT") throws -> ContactRecord.Effects {
+    guard action != "CM", let rule = try Policy.shipped.result(result) else { return [] }
+    let marks: [(Bool, ContactRecord.Effects)] = [
+      (rule.isWorked, .worked), (rule.isRightParty, .rightParty), (rule.leavesQueue, .leavesQueue),
+      (rule.marksNumberDead, .numberDead),
+    ]
+    return ContactRecord.Effects(marks.filter(\.0).map(\.1))
   }
 }

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 
 /// Accounts made from a seed in which everything happens that books and journals allow.
 struct RandomAccount {
@@ -36,13 +37,17 @@ struct RandomAccount {
     lastID += 1
     return lastID
   }
+}
 
+// MARK: Books
+
+extension RandomAccount {
   private mutating func addInvoice() {
     let issued = anyDay()
     let currency = pick([Currency.usd, .usd, .usd, .eur, .jpy])
     file.invoices.append(
       Invoice(
-        id: DocumentID(rawValue: nextID()), number: "I\(lastID)", issued: issued,
+        id: DocumentID(rawValue: nextID()), number: "I \(lastID)", issued: issued,
         due: issued.advanced(by: pick([0, 14, 30])), original: Money(minor: amount(), currency)))
   }
 
@@ -72,16 +77,30 @@ struct RandomAccount {
         dated: anyDay(), amount: pick([invoice.original.minor, amount(), 9_900])))
   }
 
+  /// The books as they were on a day; what is dated up to then may also have been booked later.
+  private mutating func books(on day: CalendarDay) -> AccountFile {
+    var books = file
+    books.applications.removeAll { $0.dated > day }
+    if chance(4) { books.applications.removeAll() }
+    return books
+  }
+}
+
+// MARK: Journal
+
+extension RandomAccount {
   private mutating func addEntry(on day: CalendarDay, _ policy: Policy) {
     let number = EntryNumber(rawValue: Int64(file.entries.count) + 1)
     let earlier = file.entries.map(\.number)
     let body: EntryBody =
-      switch random.below(10) {
+      switch random.below(11) {
       case 0: .note("noted")
       case 1: .snooze(until: day.advanced(by: random.below(10)), reason: "later")
       case 2 where !earlier.isEmpty: .reversal(of: pick(earlier), reason: "mistake")
-      case 3 where !earlier.isEmpty: .promiseWithdrawn(pick(earlier), by: "Jane", reason: "lost the order")
-      default: .call(call(on: day, policy, earlier))
+      case 3 where !earlier.isEmpty:
+        EntryBody(Withdrawal(of: MatterID(pick(earlier), pick([1, 1, 2])), by: "Jane", reason: "lost"))
+      case 4 where chance(2): EntryBody(hold(on: day))
+      default: call(on: day, policy, earlier)
       }
     file.entries.append(
       JournalEntry(
@@ -89,31 +108,77 @@ struct RandomAccount {
         actor: "tester", collector: "tester", account: file.customer.id, body: body))
   }
 
+  private mutating func someInvoices() -> [DocumentID] {
+    file.invoices.map(\.id).filter { _ in random.below(3) > 0 }
+  }
+
   private mutating func call(
     on day: CalendarDay, _ policy: Policy, _ earlier: [EntryNumber]
-  ) -> CallRecord {
-    var record = CallRecord(action: "OUT", result: pick(policy.results).code)
-    let invoices = file.invoices.map(\.id).filter { _ in random.below(3) > 0 }
-    if chance(4) { record.invoices = invoices }
-    switch random.below(5) {
-    case 0, 1:
-      record.promise = PromiseTerms(
-        kind: pick([.promise, .promise, .promise, .saysPaid]), amount: Money(minor: amount(), .usd),
-        day: day.advanced(by: random.below(20)), invoices: invoices, paidBefore: pick([0, 0, 5_000]),
-        supersedes: earlier.filter { _ in random.below(4) == 0 })
-    case 2:
-      record.dispute = DisputeTerms(
-        reason: "price", amount: pick([nil, Money(minor: amount(), .usd)]), invoices: invoices)
-    case 3:
-      let part = amount()
-      record.plan = PlanTerms(
-        currency: .usd,
-        instalments: (1...3).map { .init(due: day.advanced(by: $0 * 7), amount: part) }, invoices: invoices)
-    default: break
+  ) -> EntryBody {
+    let rule = pick(policy.results)
+    let action = pick(["OUT", "OUT", "OUT", "CM"])
+    var effects: ContactRecord.Effects = []
+    if action != "CM" {
+      if rule.isWorked { effects.insert(.worked) }
+      if rule.isRightParty { effects.insert(.rightParty) }
+      if rule.leavesQueue { effects.insert(.leavesQueue) }
+      if rule.marksNumberDead { effects.insert(.numberDead) }
     }
+    let about = chance(4) ? file.numbers(of: someInvoices()) : []
+    var sections: [any EntrySection] = [
+      ContactRecord(action: action, effects: effects), Outcome(result: rule.code, invoices: about),
+    ]
+    // One call may end in several things at once.
+    repeat {
+      switch random.below(5) {
+      case 0, 1: sections.append(promise(on: day, policy, earlier))
+      case 2: sections.append(dispute(on: day))
+      case 3: sections.append(plan(on: day, policy))
+      default: break
+      }
+    } while chance(4)
     if !chance(4) {
-      record.next = NextAction(pick(NextAction.Kind.allCases), on: day.advanced(by: random.below(12)))
+      let step = NextAction(pick(NextAction.Kind.allCases), on: day.advanced(by: random.below(12)))
+      sections.append(ContactStep(step, invoices: about))
     }
-    return record
+    return EntryBody(sections)
+  }
+
+  private mutating func promise(
+    on day: CalendarDay, _ policy: Policy, _ earlier: [EntryNumber]
+  ) -> PromiseTerms {
+    let amount = Money(minor: amount(), .usd)
+    let invoices = someInvoices()
+    let replaced = earlier.filter { _ in random.below(4) == 0 }
+    let kind = pick([PromiseTerms.Kind.promise, .promise, .promise, .saysPaid])
+    return PromiseTerms(
+      kind: kind, amount: amount, day: day.advanced(by: random.below(20)),
+      covers: books(on: day).covers(invoices, amount), graceDays: policy.promises.graceDays,
+      tolerance: policy.promises.tolerance(in: .usd),
+      replaces: file.numbers(of: invoices).flatMap { number in
+        replaced.map {
+          .init(of: MatterID($0), invoice: number, amount: Money(minor: self.amount(), .usd))
+        }
+      }, checkOn: kind == .saysPaid ? day.advanced(by: random.below(9)) : nil)
+  }
+
+  private mutating func dispute(on day: CalendarDay) -> DisputeTerms {
+    let amount = chance(2) ? nil : Money(minor: amount(), .usd)
+    return DisputeTerms(
+      reason: pick(["price", "freight"]), amount: amount,
+      covers: books(on: day).covers(someInvoices(), amount), dueOn: day.advanced(by: random.below(9)))
+  }
+
+  private mutating func plan(on day: CalendarDay, _ policy: Policy) -> PlanTerms {
+    let part = amount()
+    return PlanTerms(
+      currency: .usd, instalments: (1...3).map { .init(due: day.advanced(by: $0 * 7), amount: part) },
+      covers: books(on: day).covers(someInvoices(), Money(minor: part * 3, .usd)),
+      graceDays: policy.promises.graceDays)
+  }
+
+  private mutating func hold(on day: CalendarDay) -> HoldTerms {
+    let covers = chance(2) ? [] : books(on: day).covers(someInvoices(), nil)
+    return HoldTerms(reason: "legal", by: "Jane", until: day.advanced(by: random.below(30)), covers: covers)
   }
 }

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Testing
 
 @Suite("Where an account stands in the day's worklist")
@@ -54,7 +55,7 @@ struct LaneTests {
   }
 
   @Test(
-    "a promise holds the account, comes up on its day, and on top when it was not kept",
+    "a promise holds what it covers, comes up on its day, and on top when it was not kept",
     arguments: [
       ("2026-04-15", nil), ("2026-04-30", nil), ("2026-05-01", Lane.promiseDue), ("2026-05-02", nil),
       ("2026-05-03", nil), ("2026-05-04", .brokenPromise), ("2026-05-20", .brokenPromise),
@@ -62,9 +63,14 @@ struct LaneTests {
   func promise(asOf: String, lane: Lane?) throws {
     var account = AccountSketch()
     let invoice = try account.invoice(50_000, due: "2026-03-31")
-    try account.invoice(20_000, due: "2026-04-10")
     try account.promise(50_000, for: "2026-05-01", on: "2026-04-15", [invoice])
     #expect(try account.summary(asOf).lane == lane)
+    // What it is not about is called about on the next business day.
+    try account.invoice(20_000, due: "2026-04-10")
+    let summary = try account.summary(asOf)
+    let isDue = asOf > "2026-04-15"
+    #expect(summary.lane == (isDue ? lane ?? .rest : nil))
+    if lane == nil { #expect(summary.next == NextAction(.call, on: try day("2026-04-16"))) }
   }
 
   @Test("a promise whose grace ends before a weekend comes up on Monday, also over what was said before")
@@ -161,19 +167,41 @@ struct LaneTests {
     #expect(try account.summary("2026-04-13").lane == .rest)
   }
 
-  @Test("a snooze holds until its day, whatever happens")
+  @Test("a snooze holds what was due when it was set until its day, not a promise that breaks after it")
   func snooze() throws {
     var account = AccountSketch()
     let invoice = try account.invoice(50_000, due: "2026-03-31")
-    try account.promise(50_000, for: "2026-05-01", on: "2026-04-15", [invoice])
+    try account.promise(30_000, for: "2026-05-01", on: "2026-04-15", [invoice])
     try account.enter(.snooze(until: try day("2026-05-12"), reason: "holiday"), on: "2026-04-16")
-    let held = try account.summary("2026-05-11")
+    let held = try account.summary("2026-04-30")
     #expect(held.lane == nil)
     #expect(held.flags.contains(.snoozed))
-    #expect(held.next?.day == (try day("2026-05-12")))
+    #expect(held.views.contains(WorklistViews(.snoozed)))
+    // Promise and grace are over: on top although it is put off.
+    let broken = try account.summary("2026-05-04")
+    #expect(broken.lane == .brokenPromise)
+    #expect(broken.flags.contains(.snoozed))
     let after = try account.summary("2026-05-12")
     #expect(after.lane == .brokenPromise)
     #expect(!after.flags.contains(.snoozed))
+    #expect(!after.views.contains(WorklistViews(.snoozed)))
+  }
+
+  @Test("a snooze alone holds the account until its day, and what falls due meanwhile comes up by its limit")
+  func snoozeAndNewMoney() throws {
+    var account = AccountSketch()
+    try account.invoice(50_000, due: "2026-03-31")
+    try account.enter(.snooze(until: try day("2026-05-12"), reason: "holiday"), on: "2026-04-16")
+    #expect(try account.summary("2026-05-11").lane == nil)
+    #expect(try account.summary("2026-05-11").next == NextAction(.call, on: try day("2026-05-12")))
+    #expect(try account.summary("2026-05-12").lane == .followUp)
+    try account.invoice(10_000, due: "2026-05-01")
+    // 3 business days after Fri 1 May.
+    #expect(try account.summary("2026-05-05").lane == nil)
+    let new = try account.summary("2026-05-06")
+    #expect(new.lane == .newPastDue)
+    #expect(
+      new.reasons[0].finding == .newlyDue(Money(minor: 60_000, .usd), since: try day("2026-05-01")))
   }
 
   @Test(
@@ -199,5 +227,51 @@ struct LaneTests {
     account.file.customer.paymentRun = .weekly(.thursday)
     try account.invoice(50_000, due: "2026-04-10")
     #expect(try account.summary("2026-04-08").lane == nil)
+  }
+
+  @Test(
+    "a call since the run before it confirms the next one; a call on the day of that run does not",
+    arguments: [("2026-04-01", Lane.preRun), ("2026-04-02", .preRun), ("2026-04-03", nil)])
+  func preRunConfirmed(called: String, lane: Lane?) throws {
+    var account = AccountSketch()
+    // Thu 2 April and Thu 9 April are runs.
+    account.file.customer.paymentRun = .weekly(.thursday)
+    try account.invoice(50_000, due: "2026-04-09")
+    try account.call("PR", on: called, next: (.checkRun, "2026-04-30"))
+    #expect(try account.summary("2026-04-06").lane == lane)
+    #expect(try account.summary("2026-04-08").lane == lane)
+  }
+
+  @Test("money that was taken back after a step was agreed brings the account up on its own day")
+  func takenBack() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(50_000, due: "2026-03-31")
+    let payment = try account.apply(20_000, to: invoice, on: "2026-04-01")
+    try account.call("WA", on: "2026-04-07", next: (.call, "2026-04-30"))
+    #expect(try account.summary("2026-04-10").lane == nil)
+    // A Saturday.
+    try account.apply(-20_000, to: invoice, on: "2026-04-11", reverses: payment)
+    #expect(try account.summary("2026-04-11").lane == nil)
+    let monday = try account.summary("2026-04-13")
+    #expect(monday.lane == .followUp)
+    #expect(monday.next == NextAction(.call, on: try day("2026-04-13")))
+    #expect(
+      monday.reasons[0].finding == .takenBack(Money(minor: 50_000, .usd), try day("2026-04-11")))
+  }
+
+  @Test("a step is about what was open at some time of its day, also when money of that day cleared it")
+  func sameDayMoney() throws {
+    var account = AccountSketch()
+    let old = try account.invoice(80_000, due: "2026-03-31")
+    try account.invoice(10_000, due: "2026-06-30", issued: "2026-04-01")
+    try account.call("VM", on: "2026-04-07", next: (.call, "2026-04-09"))
+    #expect(try account.summary("2026-04-09").lane == .followUp)
+    var paid = account
+    try paid.apply(80_000, to: old, on: "2026-04-07")
+    #expect(try paid.summary("2026-04-09").next == nil)
+    // Paid the day before, it was gone when the step was agreed: that is about the one that is not due yet.
+    var gone = account
+    try gone.apply(80_000, to: old, on: "2026-04-06")
+    #expect(try gone.summary("2026-04-09").lane == .followUp)
   }
 }

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Testing
 
 @Suite("An account that was worked today")
@@ -21,11 +22,30 @@ struct WorkedTodayTests {
     try account.call(code, on: "2026-04-01", next: (.call, "2026-04-02"))
     let result = try #require(try Policy.shipped.result(code))
     let summary = try account.summary("2026-04-01")
-    #expect(summary.lane == (result.leavesQueue ? nil : .newPastDue))
-    #expect(summary.next == NextAction(.call, on: try day("2026-04-02")))
+    let isConcluded = result.leavesQueue || result.isRightParty
+    #expect(summary.lane == (isConcluded ? nil : .newPastDue))
+    #expect(summary.next == NextAction(.call, on: try day(isConcluded ? "2026-04-02" : "2026-04-01")))
     #expect(summary.lastWorked?.result == (result.isWorked ? code : nil))
     #expect(summary.lastContact == (result.isRightParty ? try day("2026-04-01") : nil))
     #expect(try account.summary("2026-04-02").lane == .followUp)
+  }
+
+  @Test("a comment is no contact whatever came of it: neither worked, nor spoken, nor out of the queue")
+  func comment() throws {
+    var account = try account()
+    for code in try Policy.shipped.results.map(\.code) {
+      try account.call(code, on: "2026-04-01", action: "CM")
+    }
+    let summary = try account.summary("2026-04-01")
+    #expect(summary.lane == .newPastDue)
+    #expect(summary.lastWorked == nil)
+    #expect(summary.lastContact == nil)
+    #expect(try account.picture("2026-04-01").deadNumbers.isEmpty)
+    #expect(try account.summary("2026-04-07").flags.contains(.neverContacted))
+    let call = ProposedCall(action: "CM", result: "HU")
+    let body = try account.log(call, on: "2026-04-01").body
+    #expect(body.first(ContactRecord.self)?.effects == [])
+    #expect(try account.summary("2026-04-01").lastWorked == nil)
   }
 
   @Test("comes back for a callback of the same day")
@@ -39,23 +59,27 @@ struct WorkedTodayTests {
   }
 
   @Test(
-    "stays for a callback that was called in vain, and says so",
+    "stays for a callback that was called in vain, also the next day",
     arguments: [("NA", "2026-04-09"), ("BZ", "2026-04-08"), ("WN", "2026-04-08"), ("SK", "2026-04-09")])
-  func callbackInVain(code: String, next: String) throws {
+  func callbackInVain(code: String, again: String) throws {
     var account = try account()
     let time = TimeOfDay(hour: 10, minute: 0)
+    let asked = NextAction(.callBack, on: try day("2026-04-08"), at: time)
     try account.call("CB", on: "2026-04-07", next: (.callBack, "2026-04-08"), at: time)
     #expect(try account.summary("2026-04-08").reasons.first?.finding == .at(try day("2026-04-08"), time))
     for _ in 1...2 {
-      try account.call(code, on: "2026-04-08", next: (.call, next))
-      let tried = try account.summary("2026-04-08")
-      #expect(tried.lane == .callback)
-      #expect(tried.reasons.first?.finding == .inVain(try day("2026-04-08"), next: try day(next), nil))
-      #expect(tried.next == NextAction(.call, on: try day(next)))
+      try account.call(code, on: "2026-04-08", next: (.call, again))
+      for asOf in ["2026-04-08", "2026-04-09"] {
+        let tried = try account.picture(asOf)
+        #expect(tried.summary.lane == .callback)
+        #expect(tried.summary.reasons.first?.finding == .at(try day("2026-04-08"), time))
+        #expect(tried.summary.next == asked)
+        #expect(tried.candidates.map(\.action).contains(NextAction(.call, on: try day(again))))
+      }
     }
-    #expect(try account.summary("2026-04-09").lane == .followUp)
     try account.call("VM", on: "2026-04-08", next: (.call, "2026-04-10"))
     #expect(try account.summary("2026-04-08").lane == nil)
+    #expect(try account.summary("2026-04-10").lane == .followUp)
   }
 
   @Test("stands where a new callback puts it, not where the one before it did")

@@ -34,7 +34,8 @@ struct PromiseTableTests {
     Row(
       asOf: "2026-05-06", money: [("2026-05-01", 60_000), ("2026-05-05", 40_000)], state: .partlyKept,
       paid: 60_000, daysLate: 4),
-    Row(asOf: "2026-05-04", money: [("2026-04-14", 100_000)], state: .broken, paid: 0),
+    // Booked after the promise was taken, whatever its value date.
+    Row(asOf: "2026-05-04", money: [("2026-04-14", 100_000)], state: .kept, paid: 100_000),
   ])
   func stands(row: Row) throws {
     for namesReversed in [true, false] {
@@ -59,12 +60,31 @@ struct PromiseTableTests {
     policy.promises.toleranceMajor = 50
     var account = AccountSketch()
     let invoice = try account.invoice(300_000, due: "2026-04-01")
-    let large = try account.promise(100_000, for: "2026-05-01", on: "2026-04-15", [invoice])
+    try account.promise(100_000, for: "2026-05-01", on: "2026-04-15", [invoice], policy)
     try account.apply(95_000, to: invoice, on: "2026-05-01")
-    #expect(try account.picture("2026-05-04", policy).promises.first { $0.entry == large }?.state == .kept)
+    #expect(try account.picture("2026-05-04").promises[0].state == .kept)
     var small = AccountSketch()
     let other = try small.invoice(300_000, due: "2026-04-01")
-    try small.promise(4_000, for: "2026-05-01", on: "2026-04-15", [other])
-    #expect(try small.picture("2026-05-04", policy).promises.first?.state == .broken)
+    try small.promise(4_000, for: "2026-05-01", on: "2026-04-15", [other], policy)
+    #expect(try small.picture("2026-05-04").promises[0].state == .broken)
+  }
+
+  @Test("It is judged by the grace and tolerance that it was taken under, whatever the policy says since")
+  func judgedAsTaken() throws {
+    var strict = try Policy.shipped
+    strict.promises = PromisePolicy(graceDays: 0, toleranceBasisPoints: 0)
+    var generous = try Policy.shipped
+    generous.promises = PromisePolicy(graceDays: 9, toleranceBasisPoints: 5_000)
+    var account = AccountSketch()
+    let invoice = try account.invoice(300_000, due: "2026-04-01")
+    try account.promise(100_000, for: "2026-05-01", on: "2026-04-15", [invoice], strict)
+    try account.apply(99_999, to: invoice, on: "2026-05-01")
+    #expect(try account.picture("2026-05-02", generous).promises[0].state == .partlyKept)
+    var other = AccountSketch()
+    let covered = try other.invoice(300_000, due: "2026-04-01")
+    try other.promise(100_000, for: "2026-05-01", on: "2026-04-15", [covered], generous)
+    #expect(try other.picture("2026-05-10", strict).promises[0].state == .inGrace)
+    try other.apply(50_000, to: covered, on: "2026-05-10")
+    #expect(try other.picture("2026-05-11", strict).promises[0].state == .kept)
   }
 }

@@ -30,7 +30,7 @@ struct SplitTests {
       (.fortnightly, ["2026-01-31", "2026-02-14", "2026-02-28"]),
     ])
   func plans(rhythm: PlanRhythm, days: [String]) throws {
-    let plan = try PlanTerms(
+    let plan = try ProposedPlan(
       splitting: Money(minor: 100_000, .usd), into: 3, first: try day("2026-01-31"), every: rhythm,
       invoices: [])
     #expect(plan.instalments.map(\.due.iso) == days)
@@ -42,7 +42,7 @@ struct SplitTests {
   func refuses(count: Int) throws {
     let first = try day("2026-01-31")
     #expect(throws: CallProblem.self) {
-      try PlanTerms(splitting: Money(minor: 100_000, .usd), into: count, first: first, invoices: [])
+      try ProposedPlan(splitting: Money(minor: 100_000, .usd), into: count, first: first, invoices: [])
     }
   }
 }

@@ -1,5 +1,4 @@
 import Receivables
-import Settings
 import Testing
 
 @Suite("Why a row stands where it stands, in words")
@@ -15,21 +14,25 @@ struct ReasonTextTests {
     ("drift_7", .number(8), 5, "pays 8 days later than before +5"),
     ("unapplied_25", .number(30), -10, "30 % of past due is unapplied −10"),
     ("callback", .at(today, TimeOfDay(hour: 14, minute: 0)), 0, "callback due: today at 14:00"),
-    (
-      "callback", .inVain(today, next: today.advanced(by: 2), nil), 0,
-      "callback due: nobody reached today, next Mon 23 Nov 2026"
-    ),
-    (
-      "callback", .inVain(today.advanced(by: -1), next: today, TimeOfDay(hour: 16, minute: 0)), 0,
-      "callback due: nobody reached on Fri 20 Nov 2026, next today at 16:00"
-    ),
     ("follow_up", .at(today.advanced(by: -1), nil), 0, "follow-up due: Fri 20 Nov 2026"),
-    ("new_past_due", .since(today.advanced(by: -2)), 0, "new past due: 2 days"),
+    (
+      "new_past_due", .newlyDue(Money(minor: 362_147, .usd), since: CalendarDay(number: 20_783)), 0,
+      "new past due: 3 621.47 USD since Thu 26 Nov"
+    ),
+    ("new_past_due", .amount(Money(minor: 50_000, .usd)), 0, "new past due: 500.00 USD"),
+    (
+      "follow_up", .takenBack(Money(minor: 50_000, .usd), today.advanced(by: -1)), 0,
+      "follow-up due: 500.00 USD taken back on Fri 20 Nov 2026"
+    ),
+    (
+      "follow_up", .takenBack(Money(minor: 50_000, .usd), today), 0,
+      "follow-up due: 500.00 USD taken back today"
+    ),
     ("gone", .number(1), 0, "gone: 1"),
   ])
   func tells(code: String, finding: Reason.Finding, points: Int, text: String) throws {
     let reason = Reason(code: code, finding: finding, points: points)
-    #expect([reason].told(under: try PolicyFile.shipped(), on: Self.today).map(\.description) == [text])
+    #expect([reason].told(under: try Policy.shipped, on: Self.today).map(\.description) == [text])
   }
 
   @Test("Rules that found the same thing are one reason")
@@ -39,7 +42,7 @@ struct ReasonTextTests {
       Reason(code: $0.0, finding: $0.0 == "level_2" ? .number(2) : since, points: $0.1)
     }
     #expect(
-      reasons.told(under: try PolicyFile.shipped(), on: Self.today).map(\.description)
+      reasons.told(under: try Policy.shipped, on: Self.today).map(\.description)
         == ["oldest 95 days past due +15", "promise level 2 +10"])
   }
 
@@ -60,7 +63,7 @@ struct ReasonTextTests {
     ]
     for (code, finding, text) in findings {
       let reason = Reason(code: code, finding: finding, points: 0)
-      #expect(reason.text(under: try PolicyFile.shipped(), on: Self.today) == text)
+      #expect(reason.text(under: try Policy.shipped, on: Self.today) == text)
     }
   }
 }

@@ -1,0 +1,135 @@
+import Receivables
+import Testing
+
+/// Bodies of every kind with everything that a field may hold.
+enum RandomBody {
+  static func make(_ random: inout Randomness) throws -> EntryBody {
+    let count = Int.random(in: 1...5, using: &random)
+    return EntryBody(try (0..<count).map { _ in try section(&random) })
+  }
+
+  private static func section(_ random: inout Randomness) throws -> any EntrySection {
+    switch Int.random(in: 0..<12, using: &random) {
+    case 0: Remark(text(&random))
+    case 1: Snooze(until: day(&random), reason: text(&random))
+    case 2: Withdrawal(of: matter(&random), by: text(&random), reason: text(&random))
+    case 3: Reversal(of: entry(&random), reason: text(&random))
+    case 4: AccountName(number: text(&random), title: text(&random))
+    case 5: PolicyAdoption(digest: text(&random), text: text(&random))
+    case 6: contact(&random)
+    case 7:
+      Outcome(result: text(&random), reason: maybe(&random, text), invoices: numbers(&random))
+    case 8: try promise(&random)
+    case 9: try step(&random)
+    case 10:
+      DisputeTerms(
+        reason: text(&random), amount: try maybe(&random, money), covers: try covers(&random),
+        dueOn: day(&random))
+    default:
+      if chance(&random) {
+        HoldTerms(
+          reason: text(&random), by: text(&random), until: day(&random), covers: try covers(&random))
+      } else {
+        try plan(&random)
+      }
+    }
+  }
+
+  static func text(_ random: inout Randomness) -> String {
+    let pieces = [
+      "", " ", "\n", "\\", "\\n", "note x", "a b", "ü", "日本", "\r\n", "\t", "👩‍👩‍👧", "\u{0}", "12 USD",
+      "[note]", "\n[promise]\n",
+    ]
+    return (0..<Int.random(in: 0...5, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+      .joined()
+  }
+
+  private static func contact(_ random: inout Randomness) -> ContactRecord {
+    var contact = ContactRecord(
+      action: text(&random), effects: .init(rawValue: UInt8.random(in: 0...15, using: &random)),
+      note: text(&random))
+    contact.person = maybe(&random, text)
+    contact.phone = maybe(&random, text)
+    contact.started = maybe(&random) {
+      Instant(milliseconds: Int64.random(in: -5...2_000_000_000_000, using: &$0))
+    }
+    contact.ended = maybe(&random) { _ in Instant(milliseconds: 253_402_300_799_999) }
+    return contact
+  }
+
+  private static func promise(_ random: inout Randomness) throws -> PromiseTerms {
+    PromiseTerms(
+      kind: chance(&random) ? .promise : .saysPaid, amount: try money(&random), day: day(&random),
+      method: maybe(&random, text), reference: maybe(&random, text),
+      covers: try covers(&random), graceDays: Int.random(in: 0...99, using: &random),
+      tolerance: .init(
+        basisPoints: Int.random(in: 0...10_000, using: &random),
+        amount: Int64.random(in: 0 ... .max, using: &random)),
+      replaces: try (0..<Int.random(in: 0...2, using: &random)).map { _ in
+        .init(of: matter(&random), invoice: text(&random), amount: try money(&random))
+      },
+      checkOn: maybe(&random, day), exception: maybe(&random, text))
+  }
+
+  private static func plan(_ random: inout Randomness) throws -> PlanTerms {
+    let currency = try currency(&random)
+    return PlanTerms(
+      currency: currency,
+      instalments: (0..<Int.random(in: 0...4, using: &random)).map { _ in
+        .init(due: day(&random), amount: Int64.random(in: 0 ... .max, using: &random))
+      }, covers: try covers(&random), graceDays: Int.random(in: 0...99, using: &random))
+  }
+
+  private static func step(_ random: inout Randomness) throws -> ContactStep {
+    let kind = try #require(NextAction.Kind.allCases.randomElement(using: &random))
+    var action = NextAction(kind, on: day(&random))
+    action.time = maybe(&random) {
+      TimeOfDay(hour: Int.random(in: 0...23, using: &$0), minute: Int.random(in: 0...59, using: &$0))
+    }
+    action.zone = maybe(&random, text)
+    action.offset = maybe(&random) { Int.random(in: -50_400...50_400, using: &$0) }
+    return ContactStep(action, invoices: numbers(&random))
+  }
+
+  /// What is covered is in one currency, as is what the books had on it; each of the three may be nothing.
+  private static func covers(_ random: inout Randomness) throws -> [CoveredInvoice] {
+    try (0..<Int.random(in: 0...3, using: &random)).map { _ in
+      CoveredInvoice(
+        number: text(&random),
+        amount: Money(minor: Int64.random(in: 0 ... .max, using: &random), try currency(&random)),
+        paid: chance(&random) ? 0 : Int64.random(in: 0...99_999, using: &random),
+        credited: chance(&random) ? 0 : Int64.random(in: 0...99_999, using: &random))
+    }
+  }
+
+  private static func money(_ random: inout Randomness) throws -> Money {
+    Money(minor: Int64.random(in: .min + 1 ... .max, using: &random), try currency(&random))
+  }
+
+  private static func currency(_ random: inout Randomness) throws -> Currency {
+    try #require(Currency(["USD", "JPY", "BHD"].randomElement(using: &random) ?? ""))
+  }
+
+  private static func day(_ random: inout Randomness) -> CalendarDay {
+    // 0001-01-01 to 9999-12-31.
+    CalendarDay(number: Int.random(in: -719_162...2_932_896, using: &random))
+  }
+
+  private static func entry(_ random: inout Randomness) -> EntryNumber {
+    EntryNumber(rawValue: Int64.random(in: 1...9_999_999, using: &random))
+  }
+
+  private static func matter(_ random: inout Randomness) -> MatterID {
+    MatterID(entry(&random), Int.random(in: 1...3, using: &random))
+  }
+
+  private static func numbers(_ random: inout Randomness) -> [String] {
+    (0..<Int.random(in: 0...3, using: &random)).map { _ in text(&random) }
+  }
+
+  private static func maybe<Value>(
+    _ random: inout Randomness, _ make: (inout Randomness) throws -> Value?
+  ) rethrows -> Value? { Bool.random(using: &random) ? try make(&random) : nil }
+
+  private static func chance(_ random: inout Randomness) -> Bool { Bool.random(using: &random) }
+}
