@@ -11,9 +11,9 @@ extension EntryBody {
     EntryBody(Snooze(until: until, reason: reason))
   }
 
-  /// The first matter of an entry is taken back.
+  /// The promise that an entry opened first is taken back.
   public static func withdrawn(_ entry: EntryNumber, by person: String, reason: String) -> EntryBody {
-    EntryBody(Withdrawal(of: MatterID(entry), by: person, reason: reason))
+    EntryBody(Withdrawal(of: MatterID(entry), kind: "promise", by: person, reason: reason))
   }
 
   /// An entry is taken back.

@@ -39,7 +39,7 @@ extension JSONValue {
   private static func event(of body: EntryBody) -> String {
     switch body.kind {
     case ContactRecord.name: "call"
-    case Withdrawal.name: "promise_withdrawn"
+    case Withdrawal.name: "\(body.first(Withdrawal.self)?.kind ?? "matter")_withdrawn"
     default: body.kind
     }
   }
@@ -61,22 +61,37 @@ extension JSONValue {
     case let terms as DisputeTerms: ["dispute": dispute(terms)]
     case let terms as PlanTerms: ["plan": plan(terms)]
     case let hold as HoldTerms:
-      ["hold": ["reason": .string(hold.reason), "by": .string(hold.person), "until": .day(hold.until)]]
+      [
+        "hold": [
+          "reason": .string(hold.reason), "by": .string(hold.person), "until": .day(hold.until),
+          "invoices": .list(hold.covers.map { .string($0.number) }),
+        ]
+      ]
     case let step as ContactStep: ["next": next(step.action)]
     case let comment as Remark: ["note": .string(comment.text)]
     case let snooze as Snooze: ["until": .day(snooze.until), "reason": .string(snooze.reason)]
     case let withdrawal as Withdrawal:
       [
-        "matter": .string(withdrawal.matter.text), "promise": .number(withdrawal.matter.entry.rawValue),
-        "who": .string(withdrawal.person),
-        "reason": .string(withdrawal.reason),
+        "matter": .string(withdrawal.matter.text), "kind": .string(withdrawal.kind),
+        "who": .string(withdrawal.person), "reason": .string(withdrawal.reason),
       ]
     case let reversal as Reversal:
       ["reverses": .number(reversal.entry.rawValue), "reason": .string(reversal.reason)]
     case let unreadable as UnreadableText:
       ["unreadable": .string(unreadable.found), "text": .string(unreadable.text)]
-    default: [:]
+    case is AccountName: [:]
+    default: asWritten(section)
     }
+  }
+
+  /// A section that has no form of its own here: its lines by their keys, so that nothing is left out.
+  private static func asWritten(_ section: any EntrySection) -> [String: JSONValue] {
+    let lines = SectionLines.sections(of: EntryBody([section]).text)
+    return Dictionary(
+      lines.map { section in
+        let values = Dictionary(grouping: section.lines, by: \.key)
+        return (section.name, .object(values.mapValues { .string($0.map(\.value).joined(separator: "\n")) }))
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   private static func promise(_ terms: PromiseTerms) -> JSONValue {

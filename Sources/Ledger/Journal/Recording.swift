@@ -113,9 +113,9 @@ extension LedgerFile {
   private func check(_ body: EntryBody, against file: AccountFile) throws(LedgerError) {
     for withdrawal in body.all(Withdrawal.self) {
       let number = withdrawal.matter.entry
-      guard let target = file.entries.first(where: { $0.number == number }),
-        target.body.first(PromiseTerms.self) != nil
-      else { throw .cannotTakeBack(number, reason: "it holds no promise of this account") }
+      guard file.entries.contains(where: { $0.opened(withdrawal.matter) }) else {
+        throw .cannotTakeBack(number, reason: "it holds nothing of this account that can be taken back")
+      }
       let isEnded = file.entries.contains { entry in
         entry.body.first(Reversal.self)?.entry == number
           || entry.body.all(Withdrawal.self).contains { $0.matter == withdrawal.matter }

@@ -49,17 +49,22 @@ extension AccountPicture {
     promises.filter(\.state.isActive).sorted { ($0.terms.day, $0.id) < ($1.terms.day, $1.id) }
   }
 
-  /// What is recorded when `person` takes back an open promise; without a name it is who promised. Throws `CallProblem`
-  /// when it is not open, or nothing says who and why.
+  /// What can be taken back: everything that was agreed, contested or asked for and is not over, the next step first.
+  public var withdrawable: [Matter] {
+    matters.filter(\.isOpen).sorted { ($0.step?.day ?? asOf, $0.id) < ($1.step?.day ?? asOf, $1.id) }
+  }
+
+  /// What is recorded when `person` takes back what is open; without a name it is who agreed to it. Throws
+  /// `CallProblem` when it is not open, or nothing says who and why.
   public func withdrawal(of matter: MatterID, by person: String, reason: String) throws(CallProblem)
     -> EntryBody
   {
-    guard let promise = openPromises.first(where: { $0.id == matter }) else {
-      throw CallProblem(nil, "This promise is not open any more.")
+    guard let matter = withdrawable.first(where: { $0.id == matter }) else {
+      throw CallProblem(nil, "This is not open any more.")
     }
-    let person = person.isEmpty ? promise.contact ?? "" : person
+    let person = person.isEmpty ? matter.person ?? "" : person
     guard !person.isEmpty else { throw CallProblem(.who, "Say who withdrew it.") }
     guard !reason.isEmpty else { throw CallProblem(.reason, "Say why it is withdrawn.") }
-    return EntryBody(Withdrawal(of: matter, by: person, reason: reason))
+    return EntryBody(Withdrawal(of: matter.id, kind: matter.kind, by: person, reason: reason))
   }
 }

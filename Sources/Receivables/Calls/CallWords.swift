@@ -31,74 +31,23 @@ extension EntryBody {
 
   /// The same in as few words as tell it, for a message: `"PP 1 200.00 USD on Fri 27 Nov"`, `"NA no answer"`.
   public func gist(policy: Policy) -> String {
-    if let unreadable { return "cannot be read: it holds \(unreadable)" }
     if first(ContactRecord.self) != nil { return outcomes.map { $0.gist(policy) }.joined(separator: "; ") }
-    let words = sections.compactMap { section -> String? in
-      switch section {
-      case is Remark: "a comment"
-      case let snooze as Snooze: "put off until \(snooze.until.long)"
-      case let withdrawal as Withdrawal: "promise withdrawn by \(withdrawal.person)"
-      case let reversal as Reversal: "entry \(reversal.entry.rawValue) taken back"
-      case let hold as HoldTerms: "on hold until \(hold.until.long)"
-      case is PolicyAdoption: "policy adopted"
-      case let unknown as UnknownSection: "“\(unknown.lines.name)”, which a later version wrote"
-      default: nil
-      }
-    }
-    return words.joined(separator: "; ")
+    return sections.compactMap(\.words.gist).joined(separator: "; ")
   }
 
   /// The free text.
-  public var freeText: String {
-    for section in sections {
-      switch section {
-      case let contact as ContactRecord: return contact.note
-      case let comment as Remark: return comment.text
-      case let snooze as Snooze: return snooze.reason
-      case let withdrawal as Withdrawal: return withdrawal.reason
-      case let reversal as Reversal: return reversal.reason
-      default: continue
-      }
-    }
-    return ""
-  }
+  public var freeText: String { sections.lazy.map(\.words.freeText).first { !$0.isEmpty } ?? "" }
 
   /// The next step that it sets: the first of its matters' and of what was agreed. Nil when it sets none.
   public func next(_ policy: Policy) -> NextAction? {
-    sections.compactMap { section -> NextAction? in
-      switch section {
-      case let promise as PromiseTerms:
-        promise.checkOn.map { NextAction(.checkPayment, on: $0) }
-          ?? NextAction(
-            .checkPromise, on: policy.calendar.firstBusinessDay(onOrAfter: promise.deadline.advanced(by: 1)))
-      case let dispute as DisputeTerms: NextAction(.dispute, on: dispute.dueOn)
-      case let plan as PlanTerms:
-        plan.instalments.first.map { first in
-          let deadline = first.due.advanced(by: plan.graceDays)
-          return NextAction(
-            .checkPlan, on: policy.calendar.firstBusinessDay(onOrAfter: deadline.advanced(by: 1)))
-        }
-      case let step as ContactStep: step.action
-      case let snooze as Snooze: NextAction(.call, on: snooze.until)
-      default: nil
-      }
-    }.min { $0.order < $1.order }
+    sections.compactMap { $0.next(policy) }.min { $0.order < $1.order }
   }
 
   /// Numbers of the invoices that it is about, without repeats.
   public var invoiceNumbers: [String] {
     var numbers: [String] = []
-    for section in sections {
-      let named: [String] =
-        switch section {
-        case let outcome as Outcome: outcome.invoices
-        case let promise as PromiseTerms: promise.covers.map(\.number)
-        case let dispute as DisputeTerms: dispute.covers.map(\.number)
-        case let plan as PlanTerms: plan.covers.map(\.number)
-        case let hold as HoldTerms: hold.covers.map(\.number)
-        default: []
-        }
-      for number in named where !numbers.contains(number) { numbers.append(number) }
+    for number in sections.flatMap(\.words.invoices) where !numbers.contains(number) {
+      numbers.append(number)
     }
     return numbers
   }

@@ -88,6 +88,12 @@ public struct ContactRecord: EntrySection {
     lines.line("ended", ended?.iso)
     if !note.isEmpty { lines.line("note", note as String) }
   }
+
+  /// The note; its outcomes tell the rest.
+  public var words: SectionWords { SectionWords(freeText: note) }
+
+  /// Sets none.
+  public func next(_ policy: Policy) -> NextAction? { nil }
 }
 
 /// What came of a contact, by its code. The promise, dispute, plan or step that it set follows in a section each.
@@ -122,4 +128,10 @@ public struct Outcome: EntrySection {
     lines.line("reason", reason)
     for invoice in invoices { lines.line("about", invoice as String) }
   }
+
+  /// The invoices; what it means is told with its contact.
+  public var words: SectionWords { SectionWords(invoices: invoices) }
+
+  /// Sets none.
+  public func next(_ policy: Policy) -> NextAction? { nil }
 }

@@ -101,6 +101,12 @@ public struct ContactStep: EntrySection {
     lines.line("offset", action.offset.map { String($0) })
     for invoice in invoices { lines.line("about", invoice as String) }
   }
+
+  /// The invoices; the step is told with its outcome.
+  public var words: SectionWords { SectionWords(invoices: invoices) }
+
+  /// The step itself.
+  public func next(_ policy: Policy) -> NextAction? { action }
 }
 
 /// The account is put off until a day, with the reason.
@@ -129,4 +135,10 @@ public struct Snooze: EntrySection {
     lines.line("until", until.iso as String)
     lines.line("reason", reason as String)
   }
+
+  /// `"put off until Fri 27 Nov 2026"`, and why.
+  public var words: SectionWords { SectionWords("put off until \(until.long)", freeText: reason) }
+
+  /// A call when it is over.
+  public func next(_ policy: Policy) -> NextAction? { NextAction(.call, on: until) }
 }

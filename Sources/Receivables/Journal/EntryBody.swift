@@ -1,5 +1,5 @@
-/// One typed part of an entry, with its way into the text and back. A new kind is a type of its own and a line in
-/// `EntryBody.kinds`.
+/// One typed part of an entry, with its way into the text and back and into words. A new kind is a type of its own and
+/// a line in `EntryBody.kinds`, or in `MatterKinds` when it opens a matter.
 public protocol EntrySection: Hashable, Sendable {
   /// What stands in brackets above its lines: `"promise"`. Never changed once released.
   static var name: String { get }
@@ -9,6 +9,29 @@ public protocol EntrySection: Hashable, Sendable {
 
   /// The section that `lines` were. Lines with keys of a later version are passed over. Throws `EntryTextError`.
   init(reading lines: SectionLines) throws(EntryTextError)
+
+  /// What a collector reads of it, without codes of a policy.
+  var words: SectionWords { get }
+
+  /// The next step that it sets under a policy; nil when it sets none.
+  func next(_ policy: Policy) -> NextAction?
+}
+
+/// What a section says to people.
+public struct SectionWords: Hashable, Sendable {
+  /// In as few words as tell it: `"put off until Fri 27 Nov 2026"`; nil when the entry's contact tells it.
+  public var gist: String?
+  /// What somebody typed freely.
+  public var freeText: String
+  /// Numbers of the invoices that it is about.
+  public var invoices: [String]
+
+  /// Words; everything not named is nothing.
+  public init(_ gist: String? = nil, freeText: String = "", invoices: [String] = []) {
+    self.gist = gist
+    self.freeText = freeText
+    self.invoices = invoices
+  }
 }
 
 extension EntrySection {
@@ -29,11 +52,11 @@ public struct EntryBody: Sendable {
   public init(_ section: some EntrySection) { sections = [section] }
 
   /// All kinds of sections that this version can read.
-  static let kinds: [any EntrySection.Type] = [
-    AccountName.self, ContactRecord.self, Outcome.self, PromiseTerms.self, DisputeTerms.self, PlanTerms.self,
-    HoldTerms.self, ContactStep.self, Remark.self, Snooze.self, Withdrawal.self, Reversal.self,
-    PolicyAdoption.self,
-  ]
+  static let kinds: [any EntrySection.Type] =
+    [
+      AccountName.self, ContactRecord.self, Outcome.self, ContactStep.self, Remark.self, Snooze.self,
+      Withdrawal.self, Reversal.self, PolicyAdoption.self,
+    ] + MatterKinds.all
 
   private static let kindsByName = Dictionary(kinds.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
 
@@ -126,6 +149,12 @@ public struct UnknownSection: EntrySection {
 
   /// Nothing: `EntryBody.text` holds them as they were written.
   public func write(to writer: inout SectionWriter) {}
+
+  /// That it is there.
+  public var words: SectionWords { SectionWords("“\(lines.name)”, which a later version wrote") }
+
+  /// None that this version knows of.
+  public func next(_ policy: Policy) -> NextAction? { nil }
 }
 
 /// The whole text of an entry that cannot be read, and why.
@@ -150,4 +179,10 @@ public struct UnreadableText: EntrySection {
 
   /// Nothing: `EntryBody.text` is the text itself.
   public func write(to lines: inout SectionWriter) {}
+
+  /// That it cannot be read, and why.
+  public var words: SectionWords { SectionWords("cannot be read: it holds \(found)") }
+
+  /// None.
+  public func next(_ policy: Policy) -> NextAction? { nil }
 }

@@ -25,6 +25,12 @@ public struct AccountName: EntrySection {
     lines.line("number", number as String)
     lines.line("name", title as String)
   }
+
+  /// Nothing: who it is about is told beside it.
+  public var words: SectionWords { SectionWords() }
+
+  /// Sets none.
+  public func next(_ policy: Policy) -> NextAction? { nil }
 }
 
 /// A comment. Never counts as worked.
@@ -43,6 +49,12 @@ public struct Remark: EntrySection {
 
   /// `text spoke to the plant manager`.
   public func write(to lines: inout SectionWriter) { lines.line("text", text as String) }
+
+  /// `"a comment"`, and the comment.
+  public var words: SectionWords { SectionWords("a comment", freeText: text) }
+
+  /// Sets none.
+  public func next(_ policy: Policy) -> NextAction? { nil }
 }
 
 /// An earlier entry was a mistake: it counts for nothing from here on and stays readable.
@@ -73,6 +85,12 @@ public struct Reversal: EntrySection {
     lines.line("entry", String(entry.rawValue) as String)
     lines.line("reason", reason as String)
   }
+
+  /// `"entry 12 taken back"`, and why.
+  public var words: SectionWords { SectionWords("entry \(entry.rawValue) taken back", freeText: reason) }
+
+  /// Sets none.
+  public func next(_ policy: Policy) -> NextAction? { nil }
 }
 
 /// A promise, claim, dispute, plan or hold is taken back by the customer: it ends, and what it held is free.
@@ -82,14 +100,17 @@ public struct Withdrawal: EntrySection {
 
   /// What is taken back.
   public var matter: MatterID
+  /// What kind of matter that is: `"promise"`.
+  public var kind: String
   /// By whom.
   public var person: String
   /// Why.
   public var reason: String
 
   /// Takes a matter back.
-  public init(of matter: MatterID, by person: String, reason: String) {
+  public init(of matter: MatterID, kind: String, by person: String, reason: String) {
     self.matter = matter
+    self.kind = kind
     self.person = person
     self.reason = reason
   }
@@ -97,16 +118,23 @@ public struct Withdrawal: EntrySection {
   /// Reads what `write` wrote. Throws `EntryTextError`.
   public init(reading lines: SectionLines) throws(EntryTextError) {
     self.init(
-      of: try MatterID(entryText: try lines.needed("matter")), by: lines["by"] ?? "",
-      reason: lines["reason"] ?? "")
+      of: try MatterID(entryText: try lines.needed("matter")), kind: try lines.needed("kind"),
+      by: lines["by"] ?? "", reason: lines["reason"] ?? "")
   }
 
-  /// `matter 12.1`, `by Jane`, `reason order lost`.
+  /// `matter 12.1`, `kind promise`, `by Jane`, `reason order lost`.
   public func write(to lines: inout SectionWriter) {
     lines.line("matter", matter.text as String)
+    lines.line("kind", kind as String)
     lines.line("by", person as String)
     lines.line("reason", reason as String)
   }
+
+  /// `"promise withdrawn by Jane"`, and why.
+  public var words: SectionWords { SectionWords("\(kind) withdrawn by \(person)", freeText: reason) }
+
+  /// Sets none.
+  public func next(_ policy: Policy) -> NextAction? { nil }
 }
 
 /// From here on the book goes by this policy. The text stands here whole, so that what was decided under it can be
@@ -136,4 +164,10 @@ public struct PolicyAdoption: EntrySection {
     lines.line("digest", digest as String)
     lines.line("text", text as String)
   }
+
+  /// `"policy adopted"`.
+  public var words: SectionWords { SectionWords("policy adopted") }
+
+  /// Sets none.
+  public func next(_ policy: Policy) -> NextAction? { nil }
 }

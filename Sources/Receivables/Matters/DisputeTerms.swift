@@ -35,6 +35,12 @@ public struct DisputeTerms: EntrySection {
     CoveredInvoice.write(covers, to: &lines)
     lines.line("due", dueOn.iso as String)
   }
+
+  /// The invoices; the terms are told with their outcome.
+  public var words: SectionWords { SectionWords(invoices: covers.map(\.number)) }
+
+  /// To look at it again.
+  public func next(_ policy: Policy) -> NextAction? { NextAction(.dispute, on: dueOn) }
 }
 
 extension DisputeTerms: MatterTerms {
@@ -67,7 +73,7 @@ extension DisputeTerms: MatterTerms {
       for cover in dispute.terms.covers { try sum.add(cover.amount) }
       found.append(
         Matter(
-          id: dispute.id, kind: "dispute", openedOn: dispute.day,
+          id: dispute.id, kind: name, person: dispute.person, openedOn: dispute.day,
           state: dispute.withdrawal != nil
             ? "withdrawn" : isOpen ? "open" : isRaisedAgain ? "replaced" : "over",
           isOpen: isOpen, title: sum.map(\.description).joined(separator: ", "), held: held, step: step))

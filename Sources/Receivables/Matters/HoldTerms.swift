@@ -34,6 +34,16 @@ public struct HoldTerms: EntrySection {
     lines.line("until", until.iso as String)
     CoveredInvoice.write(covers, to: &lines)
   }
+
+  /// `"on hold until Fri 15 Jan 2027"`, why, and the invoices.
+  public var words: SectionWords {
+    SectionWords("on hold until \(until.long)", freeText: reason, invoices: covers.map(\.number))
+  }
+
+  /// A call when it is over.
+  public func next(_ policy: Policy) -> NextAction? {
+    NextAction(.call, on: policy.calendar.firstBusinessDay(onOrAfter: until))
+  }
 }
 
 extension HoldTerms: MatterTerms {
@@ -43,26 +53,27 @@ extension HoldTerms: MatterTerms {
     for hold in taken where hold.voidedBecause == nil {
       let isOver = asOf.hasCome(hold.terms.until)
       let isOpen = !isOver && hold.withdrawal == nil
+      let coverage = Coverage(hold.terms.covers, account.items)
+      let isWhole = hold.terms.covers.isEmpty
+      let places = isWhole ? Array(account.items.items.indices) : coverage.places
       var held: [Money] = []
-      if isOpen {
-        let coverage = Coverage(hold.terms.covers, account.items)
-        let isWhole = hold.terms.covers.isEmpty
-        for place in isWhole ? Array(account.items.items.indices) : coverage.places {
-          let part = isWhole ? .max : coverage.parts[coverage.places.firstIndex(of: place) ?? 0]
-          let taken = account.items.take(part, at: place, as: .held)
-          if taken > 0 { try held.add(Money(minor: taken, account.items[place].invoice.original.currency)) }
-        }
+      for (index, place) in places.enumerated() where isOpen {
+        let taken = account.items.take(isWhole ? .max : coverage.parts[index], at: place, as: .held)
+        if taken > 0 { try held.add(Money(minor: taken, account.items[place].invoice.original.currency)) }
       }
       let step = NextAction(.call, on: account.policy.calendar.firstBusinessDay(onOrAfter: hold.terms.until))
       account.matters.append(
         Matter(
-          id: hold.id, kind: "hold", openedOn: hold.day,
+          id: hold.id, kind: name, person: hold.terms.person, openedOn: hold.day,
           state: hold.withdrawal != nil ? "withdrawn" : isOver ? "over" : "open", isOpen: isOpen,
           title: "\(hold.terms.reason) until \(hold.terms.until.brief)", held: held, step: isOpen ? step : nil
         ))
-      guard isOpen else { continue }
+      guard hold.withdrawal == nil else { continue }
+      // It is over on the day of its step, so the step outlives it until somebody was spoken to.
       account.steps.append(
-        MatterStep(matter: hold.id, action: step, lane: .followUp, finding: .at(step.day, nil)))
+        MatterStep(
+          matter: hold.id, action: step, lane: .followUp, finding: .at(step.day, nil),
+          freed: isOver ? places : nil, settledByContactAfter: hold.terms.until.advanced(by: -1)))
     }
   }
 }

@@ -35,6 +35,8 @@ public struct Matter: Hashable, Sendable {
   public var id: MatterID
   /// What it is called: `"promise"`.
   public var kind: String
+  /// Who agreed, contested or asked for it.
+  public var person: String?
   /// The business date on which it was opened.
   public var openedOn: CalendarDay
   /// How it stands: `"in grace"`.
@@ -152,6 +154,12 @@ struct MatterStep {
 }
 
 extension JournalEntry {
+  /// Whether this entry opened the matter.
+  public func opened(_ matter: MatterID) -> Bool {
+    number == matter.entry
+      && (1..<1 + body.sections.count(where: MatterKinds.opens)).contains(matter.part)
+  }
+
   /// The matters of a kind that the entry opened, with their names.
   public func matters<Terms: EntrySection>(_ kind: Terms.Type) -> [(id: MatterID, terms: Terms)] {
     var found: [(MatterID, Terms)] = []

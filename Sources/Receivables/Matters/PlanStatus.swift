@@ -104,7 +104,7 @@ extension PlanTerms: MatterTerms {
       guard !mine.isEmpty, plan.withdrawal == nil else {
         found.append(
           Matter(
-            id: plan.id, kind: "plan", openedOn: plan.day,
+            id: plan.id, kind: name, person: plan.person, openedOn: plan.day,
             state: plan.withdrawal == nil ? "replaced" : "withdrawn",
             isOpen: false, title: total, held: [], step: nil))
         continue

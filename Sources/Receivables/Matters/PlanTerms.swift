@@ -64,6 +64,16 @@ public struct PlanTerms: EntrySection {
     lines.line("grace", String(graceDays) as String)
   }
 
+  /// The invoices; the terms are told with their outcome.
+  public var words: SectionWords { SectionWords(invoices: covers.map(\.number)) }
+
+  /// To see whether the first instalment came, after its grace.
+  public func next(_ policy: Policy) -> NextAction? {
+    guard let first = instalments.first else { return nil }
+    let deadline = first.due.advanced(by: graceDays)
+    return NextAction(.checkPlan, on: policy.calendar.firstBusinessDay(onOrAfter: deadline.advanced(by: 1)))
+  }
+
   /// What all instalments come to. Throws `MoneyError.overflow`.
   public func total() throws(MoneyError) -> Money { try Self.total(of: instalments, currency) }
 

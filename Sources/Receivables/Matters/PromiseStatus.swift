@@ -143,9 +143,9 @@ extension MattersInProgress {
     let isOpen = status.state.isActive || status.state == .verifying
     matters.append(
       Matter(
-        id: status.id, kind: isClaim ? "says paid" : "promise", openedOn: status.takenOn,
-        state: status.state.title,
-        isOpen: isOpen, title: "\(status.standing) on \(terms.day.brief)",
+        id: status.id, kind: isClaim ? "claim" : PromiseTerms.name, person: taken.person,
+        openedOn: status.takenOn, state: status.state.title, isOpen: isOpen,
+        title: "\(status.standing) on \(terms.day.brief)",
         held: held > 0 ? [Money(minor: held, terms.amount.currency)] : [], step: isOpen ? step : nil))
     if isOpen {
       steps.append(

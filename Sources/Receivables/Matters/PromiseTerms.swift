@@ -128,6 +128,16 @@ public struct PromiseTerms: EntrySection {
     lines.line("exception", exception)
   }
 
+  /// The invoices; the terms are told with their outcome.
+  public var words: SectionWords { SectionWords(invoices: covers.map(\.number)) }
+
+  /// To see whether it was kept, after its grace; whether what was said to be sent is there.
+  public func next(_ policy: Policy) -> NextAction? {
+    if let checkOn { return NextAction(.checkPayment, on: checkOn) }
+    return NextAction(
+      .checkPromise, on: policy.calendar.firstBusinessDay(onOrAfter: deadline.advanced(by: 1)))
+  }
+
   private static func tolerance(_ text: String) throws(EntryTextError) -> Tolerance {
     let (share, words) = try EntryValue.tail(text, 2)
     return Tolerance(

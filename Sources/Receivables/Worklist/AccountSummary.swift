@@ -188,7 +188,7 @@ extension AccountFlags {
     let matters = account.inProgress.matters.filter(\.isOpen)
     if account.inProgress.promises.contains(where: \.state.isActive) { insert(.promised) }
     if !account.failedPromises.isEmpty { insert(.brokenPromise) }
-    if matters.contains(where: { $0.kind == "dispute" }) { insert(.disputed) }
+    if matters.contains(where: { $0.kind == DisputeTerms.name }) { insert(.disputed) }
     if account.balances.contains(where: { $0.credits < 0 }) { insert(.unappliedCredit) }
     if account.isOverLimit { insert(.overLimit) }
     if let due = account.facts.oldestDue, account.facts.lastContact.map({ $0 <= due }) ?? true {
@@ -197,7 +197,7 @@ extension AccountFlags {
     }
     if account.inProgress.promises.contains(where: { $0.state == .verifying }) { insert(.verifying) }
     if isSnoozed { insert(.snoozed) }
-    if matters.contains(where: { $0.kind == "plan" }) { insert(.plan) }
+    if matters.contains(where: { $0.kind == PlanTerms.name }) { insert(.plan) }
     let agreed = account.entries.conclusion?.steps.map(\.action.kind) ?? []
     if agreed.contains(.escalate) || agreed.contains(.legal) { insert(.escalated) }
   }

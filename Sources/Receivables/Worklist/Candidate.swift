@@ -135,7 +135,8 @@ struct Candidates {
     if let new {
       let day = steps.isEmpty ? firstDay(new) : limit(new)
       addMoney(
-        dueOn: new, from: day, whileNew: account.largest(\.toCollect).map { .newlyDue($0, since: new) }, &asOf)
+        dueOn: new, from: day, whileNew: account.largest(\.toCollect).map { .newlyDue($0, since: new) }, &asOf
+      )
     }
     if let returned, let money = account.largest(\.toCollect) {
       add(
