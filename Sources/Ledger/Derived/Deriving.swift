@@ -10,8 +10,10 @@ enum RulesMark {
   /// derived of fixed books.
   static let form = 3
 
-  /// `"3 af63dc4c8601ec8c"`.
-  static func text(of policy: Policy) -> String { "\(form) \(policy.digest)" }
+  /// `"3 account,contact,… af63dc4c8601ec8c"`: another version reads other kinds of sections, so it derives other rows.
+  static func text(of policy: Policy) -> String {
+    "\(form) \(EntryBody.kindNames.joined(separator: ",")) \(policy.digest)"
+  }
 }
 
 /// Derives accounts and stores what changed. Runs inside a write transaction, or on tables of the connection's own.

@@ -8,9 +8,24 @@ public enum TypedDay {
     case past
   }
 
-  /// The day meant by `text`. `12/5` needs an `order` unless one number exceeds 12. Throws `TypingProblem`.
+  /// Years in which somebody collects: another one is a slip of the hand.
+  private static let years = 1990...2200
+
+  /// The day meant by `text`, from 1990 to 2200. `12/5` needs an `order` unless one number exceeds 12. Throws
+  /// `TypingProblem`.
   public static func read(
     _ text: String, today: CalendarDay, order: DateOrder?, side: Side = .future
+  ) throws(TypingProblem) -> CalendarDay {
+    let day = try meaning(of: text, today: today, order: order, side: side)
+    guard years.contains(day.components.year) else {
+      throw TypingProblem(
+        "“\(text)” is \(day.long). Type a day between \(years.lowerBound) and \(years.upperBound).")
+    }
+    return day
+  }
+
+  private static func meaning(
+    of text: String, today: CalendarDay, order: DateOrder?, side: Side
   ) throws(TypingProblem) -> CalendarDay {
     let typed = text.lowercased().split(separator: " ").joined(separator: " ")
     let problem = TypingProblem("“\(text)” is not a day. Type fri, +3, 15, eom, 27 nov or 2026-11-27.")

@@ -58,6 +58,9 @@ public struct EntryBody: Sendable {
       Withdrawal.self, Reversal.self, PolicyAdoption.self,
     ] + MatterKinds.all
 
+  /// What they are called in the text.
+  public static let kindNames = kinds.map { $0.name }
+
   private static let kindsByName = Dictionary(kinds.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
 
   /// The first section of a kind; nil without one.
