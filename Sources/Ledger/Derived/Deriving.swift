@@ -6,13 +6,13 @@ import SQLEngine
 ///
 /// Every start asks for it, so it goes by the name of the policy's text and not by the policy's parts.
 enum RulesMark {
-  /// Counted up with every change to the derivation that changes its results: a test holds it to a digest of what is
-  /// derived of fixed books.
+  /// Counted up when rows hold the same in another form: a test holds it to a digest of the rows of fixed books.
   static let form = 3
 
-  /// `"3 account,contact,… af63dc4c8601ec8c"`: another version reads other kinds of sections, so it derives other rows.
+  /// `"3 1 account,contact,… af63dc4c8601ec8c"`: other rules, and other kinds of sections that can be read, derive other
+  /// rows.
   static func text(of policy: Policy) -> String {
-    "\(form) \(EntryBody.kindNames.joined(separator: ",")) \(policy.digest)"
+    "\(form) \(AccountSummary.rules) \(EntryBody.kindNames.joined(separator: ",")) \(policy.digest)"
   }
 }
 

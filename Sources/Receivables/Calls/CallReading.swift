@@ -1,6 +1,7 @@
 /// What the texts of a call form mean on an account today. An empty text means its default; a text that means
 /// nothing throws a sentence.
 public struct CallReading {
+  /// The account as of today.
   public let picture: AccountPicture
   /// Invoices that were tagged before the form was opened.
   let tagged: [DocumentID]

@@ -24,6 +24,6 @@ struct RulesMarkTests {
     #expect(RulesMark.form == Self.known.form)
     #expect(
       digest == Self.known.digest,
-      "Something else is derived than before. Count RulesMark.form up and note form and digest here.")
+      "Other rows are stored than before. When the rules are the same, count RulesMark.form up; note the digest here.")
   }
 }

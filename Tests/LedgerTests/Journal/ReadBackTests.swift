@@ -19,6 +19,8 @@ struct ReadBackTests {
     init() {}
     init(reading lines: SectionLines) throws(EntryTextError) { throw EntryTextError("anything") }
     func write(to lines: inout SectionWriter) { lines.line("until", "the 32nd" as String) }
+    var words: SectionWords { SectionWords() }
+    func next(_ policy: Policy) -> NextAction? { nil }
   }
 
   @Test("an entry that reads back as something else is not stored, and the book goes on")

@@ -98,7 +98,9 @@ extension RandomAccount {
       case 1: .snooze(until: day.advanced(by: random.below(10)), reason: "later")
       case 2 where !earlier.isEmpty: .reversal(of: pick(earlier), reason: "mistake")
       case 3 where !earlier.isEmpty:
-        EntryBody(Withdrawal(of: MatterID(pick(earlier), pick([1, 1, 2])), by: "Jane", reason: "lost"))
+        EntryBody(
+          Withdrawal(
+            of: MatterID(pick(earlier), pick([1, 1, 2])), kind: "promise", by: "Jane", reason: "lost"))
       case 4 where chance(2): EntryBody(hold(on: day))
       default: call(on: day, policy, earlier)
       }

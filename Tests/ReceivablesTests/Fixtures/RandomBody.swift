@@ -12,7 +12,7 @@ enum RandomBody {
     switch Int.random(in: 0..<12, using: &random) {
     case 0: Remark(text(&random))
     case 1: Snooze(until: day(&random), reason: text(&random))
-    case 2: Withdrawal(of: matter(&random), by: text(&random), reason: text(&random))
+    case 2: Withdrawal(of: matter(&random), kind: "plan", by: text(&random), reason: text(&random))
     case 3: Reversal(of: entry(&random), reason: text(&random))
     case 4: AccountName(number: text(&random), title: text(&random))
     case 5: PolicyAdoption(digest: text(&random), text: text(&random))
