@@ -56,7 +56,8 @@ let package = Package(
     .executableTarget(name: "kept", dependencies: ["Commands"], swiftSettings: settings),
 
     .testTarget(
-      name: "ReceivablesTests", dependencies: ["SampleEntries", "Receivables", "Settings"], swiftSettings: settings),
+      name: "ReceivablesTests", dependencies: ["SampleEntries", "Receivables", "Settings"],
+      swiftSettings: settings),
     .testTarget(name: "TextScreenTests", dependencies: ["TextScreen"], swiftSettings: settings),
     .testTarget(
       name: "WorkbenchTests", dependencies: ["SampleEntries", "Workbench", "Settings"], exclude: ["Goldens"],
@@ -64,16 +65,19 @@ let package = Package(
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Settings"], swiftSettings: settings),
     .testTarget(
-      name: "DemoCompanyTests", dependencies: ["SampleEntries", "DemoCompany", "Settings"], swiftSettings: settings),
+      name: "DemoCompanyTests", dependencies: ["SampleEntries", "DemoCompany", "Settings"],
+      swiftSettings: settings),
     .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine"], swiftSettings: settings),
     .testTarget(
-      name: "LedgerTests", dependencies: ["SampleEntries", "FaultyDisk", "Ledger", "Settings"], swiftSettings: settings),
+      name: "LedgerTests", dependencies: ["SampleEntries", "FaultyDisk", "Ledger", "Settings"],
+      swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "PseudoTerminal", "TerminalProbe"],
       swiftSettings: settings),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
     .testTarget(
-      name: "CommandsTests", dependencies: ["SampleEntries", "Commands", "Ledger", "Settings", "kept"], swiftSettings: settings
+      name: "CommandsTests", dependencies: ["SampleEntries", "Commands", "Ledger", "Settings", "kept"],
+      swiftSettings: settings
     ),
     .testTarget(
       name: "EndToEndTests", dependencies: ["PseudoTerminal", "SQLEngine", "kept"], swiftSettings: settings),

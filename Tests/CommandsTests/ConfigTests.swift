@@ -15,7 +15,9 @@ struct ConfigTests {
     #expect(try ProgramRun(["config", "--check", path], in: home).status == 0)
   }
 
-  @Test("A policy of the user's own is what a new book adopts, and is only offered to one that has adopted another")
+  @Test(
+    "A policy of the user's own is what a new book adopts, and is only offered to one that has adopted another"
+  )
   func own() throws {
     let text = PolicyFile.shippedText + "\nSEK = \"0.095\"\n"
     let path = try home.write(text, to: ".config/kept/policy.toml")
@@ -28,7 +30,8 @@ struct ConfigTests {
     _ = try home.write(PolicyFile.shippedText, to: ".config/kept/policy.toml")
     let other = try ProgramRun(["config", "--format", "csv"], in: home)
     #expect(other.output.contains("\npolicy_digest,\(digest)\n"), "\(other.output)")
-    #expect(other.output.contains("\npolicy_offered_digest,\(PolicyFile.digest(of: PolicyFile.shippedText))\n"))
+    #expect(
+      other.output.contains("\npolicy_offered_digest,\(PolicyFile.digest(of: PolicyFile.shippedText))\n"))
     #expect(try ProgramRun(["config", "--adopt"], in: home).status == 0)
     #expect(try ProgramRun(["config", "--policy"], in: home).output == PolicyFile.shippedText)
     #expect(try ProgramRun(["verify"], in: home).output.contains("Journal head: 2 "))

@@ -40,7 +40,8 @@ struct SampleBook {
       day: today.advanced(by: -14), actor: "root", collector: "maria", account: AccountID(rawValue: 1),
       body: try call.stored(in: AccountFile(customer: customer, invoices: [first, second])))
     acme = AccountFile(
-      customer: customer, contacts: [Contact(name: "Jane", phones: [Phone(number: "+1 555-0100")])], invoices: [first, second],
+      customer: customer, contacts: [Contact(name: "Jane", phones: [Phone(number: "+1 555-0100")])],
+      invoices: [first, second],
       entries: [entry], version: 2)
     let third = Invoice(
       id: DocumentID(rawValue: 3), number: "9", issued: today.advanced(by: -40), due: today.advanced(by: -10),

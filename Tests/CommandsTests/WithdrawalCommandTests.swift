@@ -59,7 +59,8 @@ struct WithdrawalCommandTests {
   func formats() throws {
     let json = try withdraw("--note", "order lost", "--format", "json").output
     for part in [
-      #""event":"promise_withdrawn""#, #""kind":"promise""#, #""matter":"2.1""#, #""who":"Jane""#, #""reason":"order lost""#,
+      #""event":"promise_withdrawn""#, #""kind":"promise""#, #""matter":"2.1""#, #""who":"Jane""#,
+      #""reason":"order lost""#,
       #""next":{"#,
     ] {
       #expect(json.contains(part), "\(json)")

@@ -1,7 +1,7 @@
 import Glibc
 import Receivables
-import SampleEntries
 import SQLEngine
+import SampleEntries
 import Settings
 import Testing
 
@@ -16,7 +16,8 @@ struct OpeningTests {
     #expect(stat(path, &status) == 0 && status.st_mode & 0o777 == 0o600)
     #expect(stat(directory.file("deep"), &status) == 0 && status.st_mode & 0o777 == 0o700)
     let settings = [
-      ("application_id", LedgerSchema.applicationID), ("user_version", Int64(LedgerSchema.migrations.count)), ("synchronous", 2),
+      ("application_id", LedgerSchema.applicationID), ("user_version", Int64(LedgerSchema.migrations.count)),
+      ("synchronous", 2),
       ("foreign_keys", 1),
       ("recursive_triggers", 1), ("trusted_schema", 0),
     ]
@@ -62,7 +63,8 @@ struct OpeningTests {
     try session?.record(
       NewEntry(
         action: ActionID(random: 1, 2), account: account, day: TestBooks.start, collector: "ann",
-        body: .note("said so")), basedOn: nil, signed: Signature(at: Instant(milliseconds: 0), actor: "ann", host: "here"))
+        body: .note("said so")), basedOn: nil,
+      signed: Signature(at: Instant(milliseconds: 0), actor: "ann", host: "here"))
     session = nil
     let copy = books.directory.file("copy.db")
     // Under another name the file has no log beside it.

@@ -47,7 +47,8 @@ extension ProposedCall {
     ]
     var sections: [any EntrySection] = [
       ContactRecord(
-        action: action, effects: action == "CM" ? [] : ContactRecord.Effects(marks.filter { $0.0 == true }.map(\.1)),
+        action: action,
+        effects: action == "CM" ? [] : ContactRecord.Effects(marks.filter { $0.0 == true }.map(\.1)),
         person: contact, phone: phone, note: note, started: started, ended: ended),
       Outcome(result: result, reason: reason, invoices: file.numbers(of: invoices)),
     ]
@@ -56,7 +57,8 @@ extension ProposedCall {
         PromiseTerms(
           kind: promise.kind, amount: promise.amount, day: promise.day, method: promise.method,
           reference: promise.reference, covers: file.covers(promise.invoices, promise.amount),
-          graceDays: policy.promises.graceDays, tolerance: policy.promises.tolerance(in: promise.amount.currency),
+          graceDays: policy.promises.graceDays,
+          tolerance: policy.promises.tolerance(in: promise.amount.currency),
           replaces: replaces, checkOn: promise.kind == .saysPaid ? promise.day.advanced(by: 60) : nil,
           exception: promise.exception))
     }

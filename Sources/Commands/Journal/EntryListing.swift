@@ -33,7 +33,9 @@ struct EntryListing: Listing {
   func text() -> String {
     let customer = file.customer
     let what = [entry.body.line(policy: policy), withdrawn].compactMap { $0 }.joined(separator: ": ")
-    let step = next.map { "\($0.kind.title), \($0.day < entry.day ? "due since " : "")\($0.day.long)" } ?? "nothing to do"
+    let step =
+      next.map { "\($0.kind.title), \($0.day < entry.day ? "due since " : "")\($0.day.long)" }
+      ?? "nothing to do"
     return [
       "Entry \(entry.number.rawValue) on \(customer.number) \(customer.name): \(what).",
       "\(covered)Next: \(step).",

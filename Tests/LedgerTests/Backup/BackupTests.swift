@@ -1,7 +1,7 @@
 import Glibc
 import Receivables
-import SampleEntries
 import SQLEngine
+import SampleEntries
 import Testing
 
 @testable import Ledger

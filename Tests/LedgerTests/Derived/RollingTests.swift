@@ -1,6 +1,6 @@
 import Receivables
-import SampleEntries
 import SQLEngine
+import SampleEntries
 import Testing
 
 @testable import Ledger
@@ -146,7 +146,8 @@ struct RollingTests {
     policy.aging.bounds = [0, 10, 20]
     policy.digest = "another"
     let known = [first.digest: first, policy.digest: policy]
-    let other = try LedgerFile(path: books.path, offering: PolicyText(text: "another", policy: policy)) { text in
+    let other = try LedgerFile(path: books.path, offering: PolicyText(text: "another", policy: policy)) {
+      text in
       try #require(known[text == "another" ? "another" : first.digest])
     }
     try other.roll(to: TestBooks.start)
@@ -157,7 +158,8 @@ struct RollingTests {
     #expect(try other.adoptedPolicy() == "another")
     #expect(try other.verify() == [])
     #expect(try Self.derivedRows(other) != before)
-    let third = try LedgerFile(path: books.path, offering: PolicyText(text: "", policy: first)) { _ in policy }
+    let third = try LedgerFile(path: books.path, offering: PolicyText(text: "", policy: first)) { _ in policy
+    }
     #expect(third.policy == policy)
   }
 

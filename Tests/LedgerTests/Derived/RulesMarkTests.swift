@@ -24,6 +24,7 @@ struct RulesMarkTests {
     #expect(RulesMark.form == Self.known.form)
     #expect(
       digest == Self.known.digest,
-      "Other rows are stored than before. When the rules are the same, count RulesMark.form up; note the digest here.")
+      "Other rows are stored than before. When the rules are the same, count RulesMark.form up; note the digest here."
+    )
   }
 }

@@ -38,7 +38,9 @@ struct SummaryTextTests {
     }
   }
 
-  @Test("that a hand changed are refused, not misread", arguments: ["lane nowhere", "rank 1 A", "balance USD x", "", "why 1"])
+  @Test(
+    "that a hand changed are refused, not misread",
+    arguments: ["lane nowhere", "rank 1 A", "balance USD x", "", "why 1"])
   func damaged(line: String) throws {
     guard !line.isEmpty else { return }
     #expect(throws: LedgerError.self) { try SummaryText.summary(in: line) }

@@ -1,6 +1,6 @@
 import Receivables
-import SampleEntries
 import SQLEngine
+import SampleEntries
 import Testing
 
 @testable import Ledger

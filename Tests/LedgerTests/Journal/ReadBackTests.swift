@@ -1,6 +1,6 @@
 import Receivables
-import SampleEntries
 import SQLEngine
+import SampleEntries
 import Testing
 
 @testable import Ledger
@@ -37,9 +37,11 @@ struct ReadBackTests {
     // A day of eleven characters is written but never read.
     let far = Snooze(until: CalendarDay(number: 10_000_000), reason: "never")
     #expect(throws: LedgerError.self) {
-      try books.ledger.record(EntryBody(far), on: account, day: TestBooks.start, action: ActionID(rawValue: "b"))
+      try books.ledger.record(
+        EntryBody(far), on: account, day: TestBooks.start, action: ActionID(rawValue: "b"))
     }
-    try books.ledger.record(.note("goes on"), on: account, day: TestBooks.start, action: ActionID(rawValue: "c"))
+    try books.ledger.record(
+      .note("goes on"), on: account, day: TestBooks.start, action: ActionID(rawValue: "c"))
     #expect(try books.ledger.account(account).entries.map(\.body.freeText) == ["goes on"])
   }
 
@@ -50,7 +52,8 @@ struct ReadBackTests {
     let promise = ProposedPromise(
       amount: file.invoices[0].original, day: TestBooks.day(4), invoices: [file.invoices[0].id])
     let call = try ProposedCall(action: "OUT", result: "PP", promise: promise).stored(in: file)
-    let saved = try books.ledger.record(call, on: account, day: TestBooks.start, action: ActionID(rawValue: "a"))
+    let saved = try books.ledger.record(
+      call, on: account, day: TestBooks.start, action: ActionID(rawValue: "a"))
     let text = try #require(
       try books.ledger.connection.first("select body from journal where number = $1", saved.number.rawValue) {
         $0.text(0)

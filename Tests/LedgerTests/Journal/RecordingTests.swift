@@ -1,6 +1,6 @@
 import Receivables
-import SampleEntries
 import SQLEngine
+import SampleEntries
 import Testing
 
 @testable import Ledger
@@ -132,7 +132,8 @@ struct RecordingTests {
     }
     let invoice = try books.ledger.account(one).invoices[0]
     let terms = ProposedPromise(amount: invoice.original, day: TestBooks.day(4), invoices: [invoice.id])
-    let call = try ProposedCall(action: "OUT", result: "PP", promise: terms).stored(in: books.ledger.account(one))
+    let call = try ProposedCall(action: "OUT", result: "PP", promise: terms).stored(
+      in: books.ledger.account(one))
     let promise = try record(call)
     let withdraw = EntryBody.withdrawn(promise, by: "Jane", reason: "x")
     let withdrawal = try record(withdraw)

@@ -1,6 +1,6 @@
 import Receivables
-import SampleEntries
 import SQLEngine
+import SampleEntries
 import Testing
 
 @testable import Ledger
@@ -37,7 +37,10 @@ struct VerificationTests {
   }
 
   @Test(arguments: [
-    ("update journal set body = '[note]' || char(10) || 'text other' where number = 3", 3, "The text of entry 3 was changed"),
+    (
+      "update journal set body = '[note]' || char(10) || 'text other' where number = 3", 3,
+      "The text of entry 3 was changed"
+    ),
     ("update journal set salt = x'00' where number = 3", 3, "The text of entry 3 was changed"),
     ("update journal set actor = 'bob' where number = 2", 2, "Entry 2 was changed"),
     ("update journal set day = day - 1 where number = 4", 4, "Entry 4 was changed"),
@@ -94,7 +97,8 @@ struct VerificationTests {
   @Test func aJournalWrittenAnewIsToldByItsAnchorOnly() throws {
     let books = try Self.soundBooks()
     let head = try books.ledger.journalHead()
-    try Self.tamper(books, "delete from journal; delete from meta where name in ('journal_head', 'policy_entry')")
+    try Self.tamper(
+      books, "delete from journal; delete from meta where name in ('journal_head', 'policy_entry')")
     let forger = try books.another()
     var actions = Actions(seed: 9)
     for _ in 0..<5 {
@@ -112,7 +116,9 @@ struct VerificationTests {
   }
 
   @Test(arguments: [
-    ("update account_summary set payload = payload || ' ' where account_id = 2", "payload in account_summary"),
+    (
+      "update account_summary set payload = payload || ' ' where account_id = 2", "payload in account_summary"
+    ),
     ("update account_summary set views = 0 where account_id = 2", "views in account_summary"),
     ("update account_summary set changes_on = null where account_id = 2", "changes_on in account_summary"),
     ("update account_summary set lane_order = 0 where account_id = 2", "lane_order in account_summary"),

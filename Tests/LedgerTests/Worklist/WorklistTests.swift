@@ -1,6 +1,6 @@
 import Receivables
-import SampleEntries
 import SQLEngine
+import SampleEntries
 import Settings
 import Testing
 
@@ -197,7 +197,8 @@ struct WorklistTests {
         invoices: [invoice.id])
       let replaces = replaced.map { entry, minor in
         PromiseTerms.Replacement(
-          of: MatterID(entry), invoice: invoice.number, amount: Money(minor: minor, invoice.original.currency))
+          of: MatterID(entry), invoice: invoice.number, amount: Money(minor: minor, invoice.original.currency)
+        )
       }
       return try record(
         ProposedCall(action: "OUT", result: "PP", promise: terms)
