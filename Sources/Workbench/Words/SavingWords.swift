@@ -2,19 +2,15 @@ import Receivables
 
 /// Says in messages what was saved, by whom and when.
 struct SavingWords {
-  private let policy: Policy
-  private let moment: Moment
-  private let today: CalendarDay
+  private let sitting: Sitting
+  private var policy: Policy { sitting.policy }
+  private var today: CalendarDay { sitting.today }
 
-  init(_ sitting: Sitting) {
-    policy = sitting.policy
-    moment = sitting.moment
-    today = sitting.today
-  }
+  init(_ sitting: Sitting) { self.sitting = sitting }
 
   /// `"Saved 1042: PP 1 200.00 USD on Fri 27 Nov. Next: check promise on Mon 30 Nov."`
   func saved(_ entry: JournalEntry, _ file: AccountFile) -> String {
-    let next = next(after: entry.body, in: file).map { " Next: \($0.step(today))." } ?? ""
+    let next = next(after: entry.body, in: file)
     if let reversal = entry.body.first(Reversal.self) {
       return "Entry \(reversal.entry.rawValue) of \(file.customer.number) taken back.\(next)"
     }
@@ -22,10 +18,15 @@ struct SavingWords {
   }
 
   /// A contact says its own next step; what ends something leaves it to what then holds.
-  private func next(after body: EntryBody, in file: AccountFile) -> NextAction? {
-    if body.first(ContactRecord.self) != nil { return body.next(policy) }
-    guard body.first(Withdrawal.self) != nil || body.first(Reversal.self) != nil else { return nil }
-    return (try? AccountPicture(of: file, policy: policy, asOf: today))?.summary.next
+  private func next(after body: EntryBody, in file: AccountFile) -> String {
+    func words(_ step: NextAction?) -> String { step.map { " Next: \($0.step(today))." } ?? "" }
+    if body.first(ContactRecord.self) != nil { return words(body.next(policy)) }
+    guard body.first(Withdrawal.self) != nil || body.first(Reversal.self) != nil else { return "" }
+    do {
+      return words(try sitting.picture(of: file).summary.next)
+    } catch {
+      return " \(error.sentence)"
+    }
   }
 
   /// What came to an account between two readings: who wrote what, or that the books changed.
@@ -35,7 +36,7 @@ struct SavingWords {
     guard let last = added.last else { return "the books of this account changed" }
     let more = added.count > 1 ? " and \(added.count - 1) more" : ""
     let what = last.body.gist(policy: policy)
-    return "\(last.collector) logged \(what) at \(moment.clock(last.recorded))\(more)"
+    return "\(last.collector) logged \(what) at \(sitting.moment.clock(last.recorded))\(more)"
   }
 }
 
