@@ -4,7 +4,7 @@ extension CallReading {
     do {
       return try meaning(field, moment)
     } catch {
-      return LineReading(text: error.sentence, kind: .problem, asksForList: error.asksForList)
+      return LineReading(error)
     }
   }
 
@@ -137,6 +137,21 @@ public struct LineReading: Hashable, Sendable {
   /// For a problem: whether a list of what the line takes would help.
   public var asksForList = false
 
-  static func understood(_ text: String) -> LineReading { LineReading(text: text, kind: .understood) }
-  static func standing(_ text: String) -> LineReading { LineReading(text: text, kind: .standing) }
+  /// What is said of a line.
+  public init(text: String, kind: Kind, asksForList: Bool = false) {
+    self.text = text
+    self.kind = kind
+    self.asksForList = asksForList
+  }
+
+  /// What a typed text means.
+  public static func understood(_ text: String) -> LineReading { LineReading(text: text, kind: .understood) }
+
+  /// What holds without one.
+  public static func standing(_ text: String) -> LineReading { LineReading(text: text, kind: .standing) }
+
+  /// Why a typed text means nothing.
+  public init(_ problem: TypingProblem) {
+    self.init(text: problem.sentence, kind: .problem, asksForList: problem.asksForList)
+  }
 }

@@ -11,6 +11,12 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
   /// Where to send, why it is unpaid, why a promise lies so far ahead, and what else was said.
   case address, reason, exception, note
 
+  /// What it is called in a draft.
+  public var name: DraftName { DraftName(stringLiteral: rawValue) }
+
+  /// The line of that name; nil when the call form has none of it.
+  public init?(_ name: DraftName) { self.init(rawValue: name.text) }
+
   /// The line that answers what a result asks. Who is always the contact.
   public init(_ asked: CallField) {
     switch asked {
@@ -58,14 +64,6 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
       lines.append(line)
     }
     return lines
-  }
-
-  /// Whether there is a list of values for it.
-  public var hasList: Bool {
-    switch self {
-    case .action, .contact, .phone, .method, .invoices, .disputeReason, .reason, .address: true
-    case .date, .amount, .time, .reference, .instalments, .exception, .note: false
-    }
   }
 }
 

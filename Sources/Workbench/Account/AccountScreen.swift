@@ -44,6 +44,8 @@ struct AccountScreen: Screen {
     return situation
   }
 
+  func aim(_ sitting: Sitting) -> Aim? { Aim(account: account, matter: selectedPromise) }
+
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
     fit(sitting)
     return carryOut(command, &sitting)
@@ -136,10 +138,6 @@ extension AccountScreen {
     case .logCall:
       let talkedAbout = picture.invoices.map(\.invoice.id).filter(tagged.contains)
       return .move(.push(CallScreen(picture: picture, tagged: talkedAbout, draft: nil, &sitting)))
-    case .note: return EntryForm.opening(NoteInquiry(), picture.file, &sitting)
-    case .snooze: return EntryForm.opening(SnoozeInquiry(), picture.file, &sitting)
-    case .withdraw:
-      return EntryForm.opening(WithdrawalInquiry(selected: selectedPromise), picture.file, &sitting)
     case .nextAccount: return next(&sitting)
     case .previousAccount, .searchPrevious: return step(-1, &sitting)
     case .searchNext: return step(1, &sitting)

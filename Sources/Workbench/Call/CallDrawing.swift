@@ -15,7 +15,7 @@ extension CallScreen {
     let layout = MenuLayout(body, contacts: choices.count)
     let hint = held == nil ? "Capital letter: note first" : "What you typed is kept."
     drawHeading("What came of it?  \(hint)", into: &frame, layout.heading)
-    let chosen = callee ?? held.flatMap { reading($0, sitting).person } ?? Callee.usual(of: picture)
+    let chosen = callee ?? held.flatMap { $0.reading(picture, sitting).person } ?? Callee.usual(of: picture)
     frame.cursor = layout.contacts.origin
     if choices.isEmpty { frame.put("No contact is in the books.", at: layout.contacts.origin, role: .dim) }
     for (index, choice) in choices.prefix(layout.contacts.size.rows).enumerated() {
@@ -33,23 +33,25 @@ extension CallScreen {
   }
 
   private func draw(_ form: CallForm, into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
-    let layout = CallLayout(form.fields, in: body)
-    let reading = reading(form, sitting)
+    let layout = CallLayout(form.state, in: body)
+    let answers = form.answers(picture, sitting)
     drawHeading("\(form.result.code)  \(form.result.meaning)", into: &frame, layout.form)
-    for field in form.fields {
-      guard let row = layout.rows[field] else { continue }
+    for field in form.state.fields {
+      guard let row = layout.rows[field.name] else { continue }
       frame.put(field.title, at: Position(column: CallLayout.label, row: row), role: .heading)
-      guard field != .note else { continue }
-      let meaning = reading.reading(field, sitting.moment)
+      if case .note(let note) = form.state.held(field.name) {
+        frame.put(note, in: layout.note, focused: form.focus == .note)
+        continue
+      }
+      let meaning = form.state.reading(field, answers)
       frame.put(
         meaning.text(sitting.commands), at: Position(column: CallLayout.meaning, row: row),
         width: layout.form.size.columns - CallLayout.meaning - 1, role: meaning.role)
       frame.put(
-        form.text(field), at: Position(column: CallLayout.typed, row: row),
-        width: CallLayout.meaning - CallLayout.typed - 2, focused: field == form.focus)
+        field, of: form.state, at: Position(column: CallLayout.typed, row: row),
+        width: CallLayout.meaning - CallLayout.typed - 2)
     }
-    frame.put(form.note, in: layout.note, focused: form.focus == .note)
-    let remarks = CallRemarks(reading: reading, form: form, sitting: sitting)
+    let remarks = CallRemarks(reading: form.reading(picture, sitting), form: form, sitting: sitting)
     let beside = CallPane(picture: picture, sitting: sitting)
     let below = layout.pane == nil ? [remarks.script, remarks.last(beside)] : []
     frame.put(remarks.all + below, in: layout.remarks, indent: CallLayout.typed - CallLayout.label)
@@ -83,21 +85,21 @@ struct CallLayout: Hashable {
   /// The pane beside it, where there is room.
   let pane: Rectangle?
   /// The first row of each field, in the order of the form.
-  let rows: [CallLine: Int]
+  let rows: [DraftName: Int]
   /// The note.
   let note: Rectangle
   /// What is below the note.
   let remarks: Rectangle
 
-  init(_ fields: [CallLine], in body: Rectangle) {
+  init(_ state: Form, in body: Rectangle) {
     let width = min(body.size.columns, 80)
     form = Rectangle(
       column: body.origin.column, row: body.origin.row, columns: width, rows: body.size.rows)
     pane = CallPane.area(beside: width, in: body)
-    var rows: [CallLine: Int] = [:]
-    for (index, field) in fields.enumerated() { rows[field] = body.origin.row + 1 + index }
+    var rows: [DraftName: Int] = [:]
+    for (index, field) in state.fields.enumerated() { rows[field.name] = body.origin.row + 1 + index }
     self.rows = rows
-    let noteRow = rows[.note] ?? body.origin.row + 1
+    let noteRow = rows[CallLine.note.name] ?? body.origin.row + 1
     note = Rectangle(
       column: Self.typed, row: noteRow, columns: width - Self.typed - 1, rows: body.size.rows > 30 ? 5 : 2)
     let below = note.rows.upperBound
@@ -110,8 +112,8 @@ struct CallLayout: Hashable {
   static func noteWidth(_ size: Size) -> Int { min(size.columns, 80) - typed - 1 }
 
   /// The field at a cell.
-  func field(at position: Position) -> CallLine? {
-    if note.rows.contains(position.row), form.columns.contains(position.column) { return .note }
+  func field(at position: Position) -> DraftName? {
+    if note.rows.contains(position.row), form.columns.contains(position.column) { return CallLine.note.name }
     return rows.first { $0.value == position.row && form.columns.contains(position.column) }?.key
   }
 }

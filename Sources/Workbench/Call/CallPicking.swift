@@ -6,34 +6,31 @@ extension CallScreen {
   func pick(_ sitting: Sitting) -> Turn {
     guard let form else {
       let results = menu.groups.flatMap(\.results)
-      let choices = results.map { Choice(Chosen.call(.result($0)), $0.code, detail: $0.meaning) }
-      return offer("Result", choices, selected: menu.selected.map { .call(.result($0)) })
+      let choices = results.map { Choice(Chosen.form(.result($0)), $0.code, detail: $0.meaning) }
+      let selected = menu.selected.map { Chosen.form(.result($0)) }
+      return .move(.overlay(PickOverlay("Result", choices, selected: selected)))
     }
     if form.focus == .invoices { return pickInvoices(form, sitting) }
-    guard let choices = choices(for: form.focus, sitting), !choices.isEmpty else { return .none }
-    let typed = Chosen.call(.line(form.focus, form.text(form.focus).text))
-    return offer(form.focus.title, choices, selected: typed)
+    let answers = form.answers(picture, sitting)
+    let list = form.state.focused.flatMap { form.state.list(of: $0, answers) }
+    return list.map { .move(.overlay($0)) } ?? .none
   }
 
   /// Why there is nothing to pick just now: a sentence; nil when there is something.
   func nothingToPick(_ sitting: Sitting) -> String? {
-    guard let form, form.focus != .invoices else { return nil }
-    guard let choices = choices(for: form.focus, sitting) else {
-      return "Type here; there is nothing to pick from."
-    }
-    return choices.isEmpty ? "There is nothing to pick from." : nil
+    guard let form, form.focus != .invoices, let field = form.state.focused else { return nil }
+    guard field.list != nil else { return Form.nothingToPick }
+    let list = form.state.list(of: field, form.answers(picture, sitting))
+    return list == nil ? "There is nothing to pick from." : nil
   }
 
-  mutating func chosen(_ choice: CallChoice, _ sitting: inout Sitting) -> Turn {
+  mutating func chosen(_ choice: FormChoice, _ sitting: inout Sitting) -> Turn {
     switch choice {
     case .result(let result): return open(result, sitting)
-    case .line(let field, let text): form?.set(field, to: text)
-    case .callee(let callee):
-      form?.set(.contact, to: callee.name)
-      form?.set(.phone, to: callee.phone?.number ?? "")
+    case .fields(let texts): form?.state.take(texts)
     case .invoices(let ids):
       let numbers = typed(ids)
-      form?.set(.invoices, to: numbers)
+      form?.state.set(CallLine.invoices.name, to: numbers)
     }
     settle(sitting)
     return move(by: 1, sitting)
@@ -47,32 +44,8 @@ extension CallScreen {
       .joined(separator: ", ")
   }
 
-  private func offer(_ title: String, _ choices: [Choice<Chosen>], selected: Chosen?) -> Turn {
-    .move(.overlay(PickOverlay(title, choices, selected: selected)))
-  }
-
-  /// What a field takes; nil for one that takes any text.
-  private func choices(for field: CallLine, _ sitting: Sitting) -> [Choice<Chosen>]? {
-    switch field {
-    case .action: coded(field, sitting.policy.actions)
-    case .method: coded(field, sitting.policy.methods)
-    case .reason: coded(field, sitting.policy.reasons)
-    case .disputeReason: coded(field, sitting.policy.disputeReasons)
-    case .contact, .phone: people(sitting.moment)
-    case .date, .amount, .time, .reference, .invoices, .instalments, .address, .exception, .note: nil
-    }
-  }
-
-  private func coded(_ field: CallLine, _ texts: [CodedText]) -> [Choice<Chosen>] {
-    texts.filter { !$0.isRetired }.map { Choice(.call(.line(field, $0.title)), $0.title) }
-  }
-
-  private func people(_ moment: Moment) -> [Choice<Chosen>] {
-    Callee.all(of: picture).map { Choice(.call(.callee($0)), $0.name, detail: $0.detail(moment)) }
-  }
-
   private func pickInvoices(_ form: CallForm, _ sitting: Sitting) -> Turn {
-    let reading = reading(form, sitting)
+    let reading = form.reading(picture, sitting)
     let covered = (try? reading.covered(reading.currency()).invoices) ?? []
     let isMarked = reading.isChosen || !form.result.holdsDispute
     return .move(
@@ -93,8 +66,8 @@ extension CallScreen {
   /// A click puts the cursor there; on the menu a second click takes the result.
   private mutating func click(_ position: Position, _ body: Rectangle, _ sitting: Sitting) -> Turn {
     if let form {
-      guard let field = CallLayout(form.fields, in: body).field(at: position) else { return .none }
-      self.form?.focus(on: field)
+      guard let field = CallLayout(form.state, in: body).field(at: position) else { return .none }
+      self.form?.state.focus(on: field)
       return Turn(effects: keepDraft(sitting))
     }
     let area = MenuLayout(body, contacts: Callee.all(of: picture).count).results

@@ -49,10 +49,11 @@ struct CallRemarks {
 
   /// What keeps the form from being saved: nothing typed yet, or something that means nothing.
   private func unfinished(_ problem: LineProblem) -> CallRemark {
-    guard let field = problem.field, form.typed[field] != nil else {
-      return CallRemark(label: "Missing", text: problem.sentence(sitting.commands), role: .dim)
+    let sentence = FormProblem(problem).sentence(sitting.commands)
+    guard let field = problem.field, !form.text(field).trimmed.isEmpty else {
+      return CallRemark(label: "Missing", text: sentence, role: .dim)
     }
-    return CallRemark(label: field.title, text: problem.sentence(sitting.commands), role: .bad)
+    return CallRemark(label: field.title, text: sentence, role: .bad)
   }
 
   private func plan(_ body: EntryBody) -> CallRemark? {
@@ -127,30 +128,4 @@ extension Frame {
       }
     }
   }
-}
-
-extension LineReading {
-  /// The colour in which it stands beside its line.
-  var role: Role {
-    switch kind {
-    case .understood: .normal
-    case .standing: .dim
-    case .doubt: .warning
-    case .problem: .bad
-    }
-  }
-
-  /// The sentence, and the key that lists what the line takes: only the form has keys.
-  func text(_ commands: CommandTable) -> String { asksForList ? "\(text) \(commands.lister)" : text }
-}
-
-extension LineProblem {
-  /// The sentence, and the key that lists what the line takes: only the form has keys.
-  func sentence(_ commands: CommandTable) -> String {
-    asksForList ? "\(sentence) \(commands.lister)" : sentence
-  }
-}
-
-extension CommandTable {
-  fileprivate var lister: String { "\(name(of: .pick, in: .call)) lists what there is." }
 }

@@ -9,7 +9,7 @@ extension CallScreen {
   /// Sends `form` to be saved without showing it, as far as it is complete.
   mutating func save(_ form: CallForm, _ sitting: inout Sitting) -> Turn {
     do {
-      let call = try reading(form, sitting).completed(
+      let call = try form.reading(picture, sitting).completed(
         started: started, ended: sitting.moment.now, offsets: sitting.moment.offsets)
       let entry = NewEntry(
         action: action, account: picture.file.customer.id, day: sitting.today, collector: sitting.collector,
@@ -18,8 +18,9 @@ extension CallScreen {
       return Turn(effects: keepDraft(sitting) + [.write(.record(entry, basedOn: picture.file.version))])
     } catch {
       self.form = form
-      if let field = error.field { self.form?.focus(on: field) }
-      return .message(error.sentence(sitting.commands), .failure)
+      let problem = FormProblem(error)
+      self.form?.state.refuse(problem)
+      return .message(problem.sentence(sitting.commands), .failure)
     }
   }
 
@@ -39,7 +40,7 @@ extension CallScreen {
     _ entry: JournalEntry, _ file: AccountFile, _ sitting: inout Sitting
   ) -> Turn {
     sent = nil
-    let effects = forgetDraft()
+    let effects = draft.forget()
     let message = Message(text: SavingWords(sitting).saved(entry, file), kind: .notice)
     if let outcome = entry.body.first(Outcome.self), sitting.policy.result(outcome.result)?.returns == .now,
       let picture = try? sitting.picture(of: file), Callee.all(of: picture).contains(where: \.isLive)
@@ -93,7 +94,7 @@ extension CallScreen {
     guard let form else { return leave(sitting) }
     self.form = nil
     callee = nil
-    guard !form.typed.isEmpty else { return Turn(effects: forgetDraft()) }
+    guard !form.state.typed.isEmpty else { return Turn(effects: draft.forget()) }
     held = form
     menu.select(form.result)
     return Turn(effects: keepDraft(sitting))
@@ -101,7 +102,7 @@ extension CallScreen {
 
   /// Away; what was typed is kept as a draft.
   mutating func leave(_ sitting: Sitting) -> Turn {
-    guard isTyped else { return Turn(effects: forgetDraft(), move: .pop) }
+    guard isTyped else { return Turn(effects: draft.forget(), move: .pop) }
     let kept = "Not saved. Your draft is kept: log a call here to go on with it."
     return Turn(
       effects: keepDraft(sitting), move: .pop, message: Message(text: kept, kind: .notice))
@@ -121,5 +122,5 @@ extension CallScreen {
   }
 
   /// Whether there is anything to keep.
-  var isTyped: Bool { (form ?? held)?.typed.isEmpty == false }
+  var isTyped: Bool { (form ?? held)?.state.typed.isEmpty == false }
 }

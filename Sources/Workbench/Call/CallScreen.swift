@@ -5,8 +5,6 @@ import TextScreen
 struct CallScreen: Screen {
   private(set) var picture: AccountPicture
   var tagged: [DocumentID]
-  /// Made once, so that a retry is recorded once.
-  private(set) var action: ActionID
   var started: Instant
   var menu: ResultMenu
   /// Nil while the result is being chosen.
@@ -17,8 +15,8 @@ struct CallScreen: Screen {
   var callee: Callee?
   /// What was sent to be saved and is not answered yet.
   var sent: NewEntry?
-  /// The fields of the draft that is kept outside.
-  var keptDraft: [String: String]?
+  /// What is kept of it outside.
+  var draft: FormDraft
 
   /// A form on an account: empty, or as `draft` or the account's last unsaved call left it, with its own tags.
   init(picture: AccountPicture, tagged: [DocumentID], draft: CallDraft?, _ sitting: inout Sitting) {
@@ -26,15 +24,14 @@ struct CallScreen: Screen {
     self.tagged = tagged
     menu = ResultMenu(sitting.policy)
     started = sitting.moment.now
-    guard let draft = draft ?? sitting.draft(.call, on: picture.file.customer.id) else {
-      action = sitting.newAction()
-      return
-    }
-    action = draft.action
-    keptDraft = draft.fields
-    restore(draft.fields, sitting.policy)
+    self.draft = FormDraft(.call, on: picture.file.customer.id, goingOnWith: draft, &sitting)
+    guard let kept = self.draft.kept else { return }
+    restore(kept, sitting.policy)
     settle(sitting)
   }
+
+  /// The action that it is recorded as.
+  var action: ActionID { draft.action }
 
   var scope: Scope { form == nil ? .callMenu : .call }
 
@@ -57,13 +54,6 @@ struct CallScreen: Screen {
     "Call \(picture.file.customer.title)"
   }
 
-  /// The texts read against the account as it is known now.
-  func reading(_ form: CallForm, _ sitting: Sitting) -> CallReading {
-    CallReading(
-      picture: picture, tagged: tagged, policy: sitting.policy, today: sitting.today, result: form.result,
-      texts: form.told)
-  }
-
   /// Goes on from the account as it is now.
   mutating func rebase(on picture: AccountPicture, _ sitting: Sitting) {
     self.picture = picture
@@ -73,7 +63,7 @@ struct CallScreen: Screen {
   /// Brings the lines of the form in agreement with what its texts mean now.
   mutating func settle(_ sitting: Sitting) {
     guard var settled = form else { return }
-    settled.ask(whyLate: reading(settled, sitting).isLate)
+    settled.ask(whyLate: settled.reading(picture, sitting).isLate)
     form = settled
   }
 
@@ -93,7 +83,7 @@ extension CallScreen {
     case .take: take(&sitting)
     case .pick: pick(sitting)
     case .save: save(&sitting)
-    case .nextField: form?.isOnLastField == true ? save(&sitting) : move(by: 1, sitting)
+    case .nextField: form?.state.isOnLastField == true ? save(&sitting) : move(by: 1, sitting)
     case .previousField: move(by: -1, sitting)
     case .up: step(.up, sitting)
     case .down: step(.down, sitting)
@@ -104,7 +94,7 @@ extension CallScreen {
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> Turn {
     guard form == nil else {
-      _ = form?.handle(key, width: CallLayout.noteWidth(sitting.size))
+      _ = form?.state.handle(key, width: CallLayout.noteWidth(sitting.size))
       settle(sitting)
       return .none
     }
@@ -127,7 +117,7 @@ extension CallScreen {
     guard form != nil else {
       return .message("Choose what came of the call first, then paste into a field.", .failure)
     }
-    form?.insert(text)
+    form?.state.insert(text)
     settle(sitting)
     return .none
   }
@@ -152,12 +142,9 @@ extension CallScreen {
   }
 
   private func newForm(_ result: CallResult) -> CallForm {
-    var form = held ?? CallForm(result)
+    var form = held ?? CallForm(result, tagged: tagged)
     form.change(to: result)
-    if let callee {
-      form.set(.contact, to: callee.name)
-      form.set(.phone, to: callee.phone?.number ?? "")
-    }
+    if let callee { form.state.take(callee.texts) }
     return form
   }
 
@@ -176,7 +163,7 @@ extension CallScreen {
       _ = menu.handle(key)
       return .none
     }
-    if form.focus == .note, self.form?.handle(key, width: CallLayout.noteWidth(sitting.size)) == true {
+    if form.focus == .note, self.form?.state.handle(key, width: CallLayout.noteWidth(sitting.size)) == true {
       return .none
     }
     return move(by: key == .up ? -1 : 1, sitting)
@@ -184,7 +171,7 @@ extension CallScreen {
 
   /// Leaves the field, and keeps what was typed so far.
   mutating func move(by step: Int, _ sitting: Sitting) -> Turn {
-    form?.move(by: step)
+    form?.state.move(by: step)
     return Turn(effects: keepDraft(sitting))
   }
 }

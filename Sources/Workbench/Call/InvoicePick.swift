@@ -87,6 +87,6 @@ struct InvoicePick: Overlay {
 
   /// The marked invoices in their order; nothing marked is the default.
   private func take() -> OverlayTurn {
-    .chosen(.call(.invoices(invoices.map(\.invoice.id).filter(marked.contains))))
+    .chosen(.form(.invoices(invoices.map(\.invoice.id).filter(marked.contains))))
   }
 }

@@ -1,8 +1,11 @@
 import TextScreen
 
 extension CommandTable {
-  /// The keys of the green screens and of vi side by side. To add a command: its case and its row.
-  public static let standard = CommandTable(rows: [
+  /// The keys of the green screens and of vi side by side. To add a command: its case and its row. The row of a small
+  /// form stands with the form.
+  public static let standard = CommandTable(rows: moving + Inquiries.all.map(\.row) + others)
+
+  private static let moving = [
     CommandRow(
       .help, "help", "Show every key; typing searches, Enter runs it.",
       Binding([.everywhere], .function(1), .character("?"))),
@@ -77,15 +80,9 @@ extension CommandTable {
     CommandRow(
       .sidePane, "pane", "Show or hide the pane beside the list.",
       Binding([.queue], .character("w")), unavailable: \.narrow),
-    CommandRow(
-      .snooze, "snooze", "Put the account off until a day, with a reason.",
-      Binding([.queue, .account], .character("z")), unavailable: \.noAccount),
-    CommandRow(
-      .note, "note", "Write a comment on this account.",
-      Binding([.queue, .account], .character("m")), unavailable: \.noAccount),
-    CommandRow(
-      .withdraw, "withdraw", "Record that the customer takes a promise back.",
-      Binding([.queue, .account], .character("x")), unavailable: \.noOpenPromise),
+  ]
+
+  private static let others = [
     CommandRow(
       .undo, "undo", "Take back my last entry; it stays readable as reversed.",
       Binding([.queue, .account], .character("u")), unavailable: \.noBook),
@@ -118,7 +115,8 @@ extension CommandTable {
       Binding([.call, .form, .choice], .backTab)),
     CommandRow(
       .pick, "pick", "Pick a value from a list; typing filters.",
-      Binding([.call, .callMenu], .function(4), .tab), unavailable: \.nothingToPick),
+      Binding([.call, .callMenu], .function(4), .tab),
+      Binding([.form, .choice], .function(4), .control("o")), unavailable: \.nothingToPick),
     CommandRow(
       .discard, "discard", "Throw away what was typed into the form, after asking.",
       Binding([.call, .callMenu], .control("x")), unavailable: \.nothingTyped),
@@ -144,5 +142,5 @@ extension CommandTable {
     CommandRow(
       .markAll, "mark all", "Mark every invoice, or none.",
       Binding([.invoices], .character("a"))),
-  ])
+  ]
 }

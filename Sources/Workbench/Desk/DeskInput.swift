@@ -100,7 +100,11 @@ extension Desk {
     case .chooseOrder: overlay = PickOverlay.orders(selected: sitting.list.query.order)
     case .importFile: overlay = Prompt(.path)
     case .openDemo: outbox.append(.book(.openDemo))
-    default: apply(screens.onTop(&sitting) { $0.perform(command, &$1) })
+    default:
+      guard let inquiry = Inquiries.opened(by: command), let aim = screens.top.aim(sitting) else {
+        return apply(screens.onTop(&sitting) { $0.perform(command, &$1) })
+      }
+      apply(.move(.open(aim.account, .ask(inquiry, on: aim.matter))))
     }
   }
 
@@ -108,7 +112,7 @@ extension Desk {
   mutating func take(_ chosen: Chosen) {
     switch chosen {
     case .desk(let choice): take(choice)
-    case .call(let choice): apply(screens.onTop(&sitting) { $0.chosen(choice, &$1) })
+    case .form(let choice): apply(screens.onTop(&sitting) { $0.chosen(choice, &$1) })
     }
   }
 
@@ -151,7 +155,7 @@ extension Desk {
       screens.replaceTop(by: screen)
     case .call(let draft):
       screens.push(CallScreen(picture: try picture(file), tagged: [], draft: draft, &sitting))
-    case .ask(let inquiry): apply(EntryForm.opening(inquiry, file, &sitting))
+    case .ask(let inquiry, let matter): apply(EntryForm.opening(inquiry, file, on: matter, &sitting))
     case .undo(let entry): overlay = Question.undo(entry, in: file, &sitting)
     }
   }

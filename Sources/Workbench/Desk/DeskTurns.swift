@@ -39,7 +39,9 @@ extension Desk {
   mutating func apply(_ turn: OverlayTurn) {
     switch turn {
     case .stay: return
-    case .effects(let effects): outbox += effects
+    case .effects(let effects):
+      for effect in effects { sitting.remember(effect) }
+      outbox += effects
     case .message(let said): message = said
     case .close: overlay = nil
     case .chosen(let chosen):

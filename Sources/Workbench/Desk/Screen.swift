@@ -12,6 +12,9 @@ protocol Screen: Sendable {
   /// What the command table has to know to say which commands cannot be done now.
   func situation(_ sitting: Sitting) -> Situation
 
+  /// What a small form opened here is about; nil when there is no account.
+  func aim(_ sitting: Sitting) -> Aim?
+
   /// What the first row says between the book's name and the collector: view, filter, counts, account.
   func title(_ sitting: Sitting) -> String
 
@@ -25,8 +28,8 @@ protocol Screen: Sendable {
   /// Text that was pasted where the scope holds text.
   mutating func paste(_ text: String, _ sitting: inout Sitting) -> Turn
 
-  /// What was chosen in an overlay of the call that is being logged.
-  mutating func chosen(_ choice: CallChoice, _ sitting: inout Sitting) -> Turn
+  /// What was chosen in an overlay for the form that is being filled in.
+  mutating func chosen(_ choice: FormChoice, _ sitting: inout Sitting) -> Turn
 
   /// An answer, a passing of time, another size, or the line dropping: `.input(.hangUp)`. Every screen of the
   /// stack hears it.
@@ -46,11 +49,13 @@ protocol Screen: Sendable {
 extension Screen {
   func situation(_ sitting: Sitting) -> Situation { Situation(scope, sitting) }
 
+  func aim(_ sitting: Sitting) -> Aim? { nil }
+
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> Turn { .none }
 
   mutating func paste(_ text: String, _ sitting: inout Sitting) -> Turn { .none }
 
-  mutating func chosen(_ choice: CallChoice, _ sitting: inout Sitting) -> Turn { .none }
+  mutating func chosen(_ choice: FormChoice, _ sitting: inout Sitting) -> Turn { .none }
 
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn { .none }
 
@@ -92,14 +97,20 @@ struct Turn: Sendable {
   static func move(_ move: Move, _ effects: Effect...) -> Turn { Turn(effects: effects, move: move) }
 }
 
+/// What a command of a screen is about: an account, and what the cursor stands on there.
+struct Aim: Hashable, Sendable {
+  var account: AccountID
+  var matter: MatterID?
+}
+
 /// What is done with an account as soon as its rows are here.
 enum Opening: Sendable {
   /// Show it, in the place of another account if one shows.
   case account
   /// Open the call log form, with a draft to take up.
   case call(CallDraft?)
-  /// Ask for what makes an entry, in a small form.
-  case ask(any Inquiry)
+  /// Ask for what makes an entry, in a small form, with what the cursor stands on offered first.
+  case ask(any Inquiry, on: MatterID?)
   /// Ask whether this entry is to be taken back.
   case undo(JournalEntry)
 }

@@ -88,7 +88,7 @@ extension Sitting {
 
 extension Sitting {
   /// What was typed into a form of an account and not saved.
-  func draft(_ form: CallDraft.Form, on account: AccountID) -> CallDraft? {
+  func draft(_ form: DraftName, on account: AccountID) -> CallDraft? {
     drafts.last { $0.form == form && $0.account == account }
   }
 

@@ -4,8 +4,8 @@ import Receivables
 enum Chosen: Hashable, Sendable {
   /// The desk does it.
   case desk(DeskChoice)
-  /// It goes into the call that is being logged.
-  case call(CallChoice)
+  /// It goes into the form that is being filled in.
+  case form(FormChoice)
 }
 
 /// What is chosen in the overlays of the desk itself.
@@ -24,14 +24,12 @@ enum DeskChoice: Hashable, Sendable {
   case importFile(String)
 }
 
-/// What is chosen while a call is logged.
-enum CallChoice: Hashable, Sendable {
+/// What is chosen while a form is filled in.
+enum FormChoice: Hashable, Sendable {
   /// What came of the call.
   case result(CallResult)
-  /// What a line of the form says.
-  case line(CallLine, String)
-  /// Who was called.
-  case callee(Callee)
+  /// What fields of the form say.
+  case fields(FormTexts)
   /// What the call is about; none is what the form takes by itself.
   case invoices([DocumentID])
 }

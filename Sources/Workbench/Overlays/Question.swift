@@ -114,20 +114,20 @@ extension Question {
     var discard = next
     discard.effects = [.write(.discardDraft(first.draft.action))]
     let more = drafts.count > 1 ? " \(drafts.count - 1) more will be offered after it." : ""
-    let (what, opening): (String, Opening) =
-      switch first.draft.form {
-      case .call: ("call", .call(first.draft))
-      case .note: ("comment", .ask(NoteInquiry()))
-      case .snooze: ("snooze", .ask(SnoozeInquiry()))
-      case .withdrawal: ("withdrawal", .ask(WithdrawalInquiry()))
-      }
+    let inquiry = Inquiries.named(first.draft.form)
+    let opening: Opening? =
+      first.draft.form == .call ? .call(first.draft) : inquiry.map { .ask($0, on: nil) }
+    let what = first.draft.form == .call ? "call" : inquiry?.noun ?? "form of a later version"
+    // What this version cannot show is not thrown away from here either.
+    let answers = opening.map { opening in
+      [
+        Answer("t", "take it up", .move(.open(first.draft.account, opening))),
+        Answer("d", "discard it", discard),
+      ]
+    }
     return Question(
       "Unsaved \(what)",
       "A \(what) for \(first.account.shortened(to: 80)) was typed by \(first.draft.collector) and not saved.\(more)",
-      answers: [
-        Answer("t", "take it up", .move(.open(first.draft.account, opening))),
-        Answer("d", "discard it", discard),
-        Answer("k", "keep it for later", next),
-      ])
+      answers: (answers ?? []) + [Answer("k", "keep it for later", next)])
   }
 }

@@ -35,6 +35,8 @@ struct QueueScreen: Screen {
     return situation
   }
 
+  func aim(_ sitting: Sitting) -> Aim? { sitting.list.selectedRow.map { Aim(account: $0.id) } }
+
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
     let turn = carryOut(command, &sitting)
     return shown(turn, sitting)
@@ -118,9 +120,6 @@ extension QueueScreen {
     case .nextAccount: return nextToWork(&sitting)
     case .open: return opening(.account, sitting)
     case .logCall: return opening(.call(nil), sitting)
-    case .note: return opening(.ask(NoteInquiry()), sitting)
-    case .snooze: return opening(.ask(SnoozeInquiry()), sitting)
-    case .withdraw: return opening(.ask(WithdrawalInquiry()), sitting)
     case .refresh:
       beside = nil
       return Turn(effects: sitting.list.reload() + [sitting.list.readTotals])

@@ -187,8 +187,8 @@ struct EntryTextTests {
   func drafts() throws {
     var random = Randomness(seed: 7)
     for _ in 0..<200 {
-      var fields: [String: String] = [:]
-      for name in ["note", "amount", "who", "date"] { fields[name] = RandomBody.text(&random) }
+      var fields: [DraftName: String] = [:]
+      for name: DraftName in ["note", "amount", "who", "date"] { fields[name] = RandomBody.text(&random) }
       let draft = CallDraft(
         action: ActionID(rawValue: "a"), account: AccountID(rawValue: 1), basedOn: 1, collector: "ann",
         fields: fields)

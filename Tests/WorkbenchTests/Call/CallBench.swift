@@ -76,7 +76,7 @@ struct CallBench {
 
   private mutating func pressInOverlay(_ key: Key) {
     switch overlay?.type(key, &sitting) {
-    case .chosen(.call(let choice)):
+    case .chosen(.form(let choice)):
       overlay = nil
       take(screen.chosen(choice, &sitting))
     case .close: overlay = nil

@@ -17,9 +17,9 @@ struct CallDraftTests {
     var bench = try CallBench(tagged: [2])
     var exits = 0
     for part in script.split(separator: "⏎", omittingEmptySubsequences: false) {
-      let before = bench.screen.form?.typed
+      let before = bench.screen.form?.state.typed
       bench.play(String(part))
-      let hasChanged = bench.screen.form?.typed != before
+      let hasChanged = bench.screen.form?.state.typed != before
       let kept = bench.drafts.count
       bench.press(.backTab)
       #expect(bench.drafts.count == kept + (hasChanged ? 1 : 0))
@@ -27,13 +27,13 @@ struct CallDraftTests {
       exits += 1
       guard !bench.drafts.isEmpty, let draft = bench.drafts.last else { continue }
       let restored = try CallBench(draft: draft)
-      #expect(restored.screen.form?.typed == bench.screen.form?.typed)
+      #expect(restored.screen.form?.state.typed == bench.screen.form?.state.typed)
       #expect(restored.screen.form?.result == bench.screen.form?.result)
       #expect(restored.screen.form?.fields == bench.screen.form?.fields)
       #expect(restored.screen.action == bench.screen.action)
       #expect(restored.screen.tagged == bench.screen.tagged)
       #expect(restored.screen.started == bench.screen.started)
-      if bench.screen.form?.isOnLastField == false { bench.press(.enter) }
+      if bench.screen.form?.state.isOnLastField == false { bench.press(.enter) }
     }
     #expect(exits > 1)
     #expect(bench.sent == nil || bench.screen.sent != nil)
@@ -60,7 +60,7 @@ struct CallDraftTests {
     bench.paste("one\ntwo")
     bench.hear(.input(.hangUp))
     let restored = try CallBench(draft: bench.drafts.last)
-    #expect(restored.screen.form?.note.text == "one\ntwo")
+    #expect(restored.screen.form?.text(.note) == "one\ntwo")
   }
 
   @Test("leaving keeps the draft and says so")

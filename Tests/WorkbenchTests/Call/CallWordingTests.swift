@@ -61,7 +61,7 @@ struct CallWordingTests {
     var bench = try CallBench()
     bench.play("pfri")
     bench.press(.up, .up)
-    bench.screen.form?.focus(on: .phone)
+    bench.screen.form?.state.focus(on: "phone")
     bench.play(text)
     #expect(row("Contact", bench)?.contains(name) == true)
     #expect(row("Number", bench)?.contains("not in the books") == (text != "+1 555 0200"))

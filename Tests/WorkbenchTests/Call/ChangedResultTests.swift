@@ -16,7 +16,7 @@ struct ChangedResultTests {
     #expect(bench.lines.contains { $0.contains(">2 Jane Doe") })
     bench.play("p")
     #expect(bench.screen.form?.result.code == "PP")
-    #expect(bench.screen.form?.text(.date).text == "+2")
+    #expect(bench.screen.form?.text(.date) == "+2")
     bench.press(.function(10))
     let record = try bench.record()
     #expect(record.promise?.day == CallBench.today.advanced(by: 2))
@@ -34,15 +34,15 @@ struct ChangedResultTests {
     #expect(bench.lines.contains { $0.contains("Kept") && $0.contains("Time: 2pm") })
     bench.press(.function(12))
     bench.play("c")
-    #expect(bench.screen.form?.text(.time).text == "2pm")
-    #expect(bench.screen.form?.note.text == "")
+    #expect(bench.screen.form?.text(.time) == "2pm")
+    #expect(bench.screen.form?.text(.note) == "")
     bench.press(.function(12))
     bench.play("p")
     bench.press(.control("s"))
     #expect(try bench.record().note == "Time: 2pm")
     #expect(bench.drafts.last?.fields["time"] == "2pm")
-    let texts = try CallBench(draft: bench.drafts.last).screen.form?.typed
-    #expect(texts == bench.screen.form?.typed)
+    let texts = try CallBench(draft: bench.drafts.last).screen.form?.state.typed
+    #expect(texts == bench.screen.form?.state.typed)
   }
 
   @Test("is not saved by a result that asks nothing before somebody looked at it")
@@ -62,7 +62,7 @@ struct ChangedResultTests {
     bench.play("Hlate")
     let form = bench.screen.form
     bench.press(.escape, .enter)
-    #expect(bench.screen.form?.typed == form?.typed)
+    #expect(bench.screen.form?.state.typed == form?.state.typed)
     #expect(bench.screen.form?.result == form?.result)
     #expect(bench.sent == nil)
   }

@@ -39,7 +39,7 @@ struct KeyCountTests {
     bench.type("pfri")
     var count = 0
     while bench.sent == nil, count < 20 {
-      #expect(bench.screen.form?.isOnLastField == (count == 5))
+      #expect(bench.screen.form?.state.isOnLastField == (count == 5))
       bench.press(.enter)
       count += 1
     }

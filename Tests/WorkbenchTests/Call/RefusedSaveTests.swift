@@ -26,12 +26,12 @@ struct RefusedSaveTests {
     var bench = try CallBench(file: file)
     bench.play("pfri⏎900⏎ach⏎⏎⏎they pay in parts§")
     let first = try #require(bench.sent)
-    let typed = bench.screen.form?.typed
+    let typed = bench.screen.form?.state.typed
     let now = try meanwhile(bench, file)
     bench.hear(.stale(first.entry, now))
     #expect(bench.message?.kind == .failure)
     #expect(bench.message?.text.contains("omar logged PP 200.00 USD on Wed 25 Nov") == true)
-    #expect(bench.screen.form?.typed == typed)
+    #expect(bench.screen.form?.state.typed == typed)
     #expect(bench.screen.picture.promises.count == 1)
     #expect(!bench.isGone)
     bench.press(.function(10))

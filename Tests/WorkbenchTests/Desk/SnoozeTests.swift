@@ -16,7 +16,7 @@ struct SnoozeTests {
     try bench.press(.function(10))
     #expect(bench.message.contains("“\(text)” "))
     #expect(!bench.lines.contains { $0.contains("Problem(") || $0.contains("sentence:") })
-    #expect("\(FormProblem(sentence: "No such day.", line: 0))" == "No such day.")
+    #expect("\(FormProblem(sentence: "No such day.", field: "until"))" == "No such day.")
     #expect("\(LineProblem(.date, "No such day."))" == "No such day.")
   }
 
@@ -25,15 +25,18 @@ struct SnoozeTests {
   func examples(order: DateOrder?) throws {
     var sitting = try CallBench().sitting
     sitting.policy.dateOrder = order
-    let file = CallBench.file()
+    let picture = try sitting.picture(of: CallBench.file())
     let inquiry = SnoozeInquiry()
-    let hint = inquiry.lines(file, sitting)[0].below(sitting.commands)
+    let field = inquiry.fields(Subject(picture: picture, sitting: sitting))[0]
+    let hint = field.explain(FormAnswers(picture: picture, sitting: sitting, texts: [:])).text
     let examples = hint.split { $0 == "," }.flatMap { $0.split(separator: " or ") }
       .map { String($0.drop { $0 == " " }) }
     #expect(examples.count > 5)
     #expect(examples.contains("12/5") == (order != nil))
     for example in examples {
-      #expect(throws: Never.self) { try inquiry.body([example, "on holiday"], file, sitting) }
+      let texts: FormTexts = ["until": example, "reason": "on holiday"]
+      let answers = FormAnswers(picture: picture, sitting: sitting, texts: texts)
+      #expect(throws: Never.self) { try inquiry.body(answers) }
     }
   }
 }

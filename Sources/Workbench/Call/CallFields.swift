@@ -1,0 +1,65 @@
+import Receivables
+import TextScreen
+
+/// The fields of the call form as one result asks them. What their texts mean is `CallReading`'s business.
+struct CallFields: Sendable {
+  let result: CallResult
+  /// Invoices that the call is about when none are typed.
+  let tagged: [DocumentID]
+
+  /// Every field that there is, so that what was typed for another result is kept.
+  var all: [FormField] { CallLine.allCases.map(field) }
+
+  /// The names of those that the result asks, in their order.
+  var asked: [DraftName] { CallLine.lines(of: result).map(\.name) }
+
+  /// Where the cursor is at first: on the first question.
+  var first: DraftName { (result.asks.first.map { CallLine($0) } ?? .note).name }
+
+  /// What the texts of the form mean.
+  func reading(_ answers: FormAnswers) -> CallReading {
+    let texts = answers.texts.compactMap { name, text in CallLine(name).map { ($0, text) } }
+    return CallReading(
+      picture: answers.picture, tagged: tagged, policy: answers.sitting.policy, today: answers.sitting.today,
+      result: result, texts: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
+  }
+
+  private func field(_ line: CallLine) -> FormField {
+    // Many invoices can be picked, so their numbers have more room.
+    let entry: FormField.Entry = line == .note ? .note : .line(limit: line == .invoices ? 20_000 : 200)
+    return FormField(line.name, line.title, entry, list: list(line)) { answers in
+      reading(answers).reading(line, answers.sitting.moment)
+    }
+  }
+
+  /// What a field takes; nil for one that takes any text. Invoices are marked in a list of their own.
+  private func list(_ line: CallLine) -> (@Sendable (FormAnswers) -> [Choice<FormTexts>])? {
+    switch line {
+    case .action: coded(line) { $0.actions }
+    case .method: coded(line) { $0.methods }
+    case .reason: coded(line) { $0.reasons }
+    case .disputeReason: coded(line) { $0.disputeReasons }
+    case .contact, .phone: { Self.people($0) }
+    case .date, .amount, .time, .reference, .invoices, .instalments, .address, .exception, .note: nil
+    }
+  }
+
+  private func coded(
+    _ line: CallLine, _ texts: @escaping @Sendable (Policy) -> [CodedText]
+  ) -> @Sendable (FormAnswers) -> [Choice<FormTexts>] {
+    { answers in
+      texts(answers.sitting.policy).filter { !$0.isRetired }.map { Choice([line.name: $0.title], $0.title) }
+    }
+  }
+
+  private static func people(_ answers: FormAnswers) -> [Choice<FormTexts>] {
+    Callee.all(of: answers.picture).map {
+      Choice($0.texts, $0.name, detail: $0.detail(answers.sitting.moment))
+    }
+  }
+}
+
+extension Callee {
+  /// What the form holds when this one is called.
+  var texts: FormTexts { [CallLine.contact.name: name, CallLine.phone.name: phone?.number ?? ""] }
+}

@@ -1,0 +1,44 @@
+import Receivables
+
+/// What is kept outside of a form while it is filled in, so that nothing typed is lost when the line drops.
+struct FormDraft: Sendable {
+  /// Which form.
+  private let form: DraftName
+  /// Made once, so that what is saved again is recorded once.
+  let action: ActionID
+  /// What is kept; nil for nothing.
+  private(set) var kept: FormTexts?
+
+  /// Goes on with `draft`, or with what was typed into this form on this account and left, or begins anew.
+  init(
+    _ form: DraftName, on account: AccountID, goingOnWith draft: CallDraft? = nil, _ sitting: inout Sitting
+  ) {
+    self.form = form
+    let draft = draft ?? sitting.draft(form, on: account)
+    action = draft?.action ?? sitting.newAction()
+    kept = draft?.fields
+    kept?[CallDraft.formField] = nil
+  }
+
+  /// What to run so that nothing typed is lost: nothing when what is kept is up to date, or nothing was typed.
+  mutating func keep(_ texts: FormTexts, of file: AccountFile, _ sitting: Sitting) -> [Effect] {
+    guard !texts.isEmpty, texts != kept else { return [] }
+    kept = texts
+    var fields = texts
+    if form != .call { fields[CallDraft.formField] = form.text }
+    return [
+      .write(
+        .saveDraft(
+          CallDraft(
+            action: action, account: file.customer.id, basedOn: file.version, collector: sitting.collector,
+            fields: fields)))
+    ]
+  }
+
+  /// What to run so that it is not offered again.
+  mutating func forget() -> [Effect] {
+    guard kept != nil else { return [] }
+    kept = nil
+    return [.write(.discardDraft(action))]
+  }
+}

@@ -1,0 +1,217 @@
+import Receivables
+import TextScreen
+
+/// A small form laid over a screen, whose answer is one journal entry. It stays, with what was typed, until the entry
+/// is safe.
+struct EntryForm: Overlay {
+  private let inquiry: any Inquiry
+  private var form: Form
+  /// The account as last read.
+  private var picture: AccountPicture
+  private var draft: FormDraft
+  /// The list of what the field takes, while it is open.
+  private var list: PickOverlay?
+
+  /// Lays the form over the screen with what was typed and left before, or says why there is nothing to ask.
+  /// `selected` is what the cursor stands on.
+  static func opening(
+    _ inquiry: any Inquiry, _ file: AccountFile, on selected: MatterID? = nil, _ sitting: inout Sitting
+  ) -> Turn {
+    let picture: AccountPicture
+    let fields: [FormField]
+    do { picture = try sitting.picture(of: file) } catch { return .message(error.sentence, .failure) }
+    do {
+      fields = try inquiry.fields(Subject(picture: picture, sitting: sitting, selected: selected))
+    } catch {
+      return .message(error.sentence)
+    }
+    let draft = FormDraft(inquiry.name, on: file.customer.id, &sitting)
+    var form = Form(fields)
+    let isWhole = form.take(draft.kept ?? [:])
+    let said = isWhole ? nil : "What you had chosen is not there any more; look before you save."
+    let entryForm = EntryForm(inquiry: inquiry, form: form, picture: picture, draft: draft)
+    return Turn(move: .overlay(entryForm), message: said.map { Message(text: $0, kind: .failure) })
+  }
+
+  mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
+    if let turn = list?.type(key, &sitting) { return hear(turn, sitting) }
+    switch sitting.commands.command(for: key, in: scope) {
+    case .back, .leave: return leave(sitting)
+    case .save: return save(sitting)
+    case .nextField: return form.isOnLastField ? save(sitting) : move(by: 1, sitting)
+    case .down: return move(by: 1, sitting)
+    case .previousField, .up: return move(by: -1, sitting)
+    case .nextValue: form.choose(by: 1)
+    case .previousValue: form.choose(by: -1)
+    case .pick: return pick(sitting)
+    default: _ = form.handle(key, width: 1)
+    }
+    return .stay
+  }
+
+  mutating func paste(_ text: String, _ sitting: inout Sitting) -> OverlayTurn {
+    if let turn = list?.paste(text, &sitting) { return hear(turn, sitting) }
+    form.insert(text)
+    return .stay
+  }
+
+  mutating func point(_ event: InputEvent, _ sitting: inout Sitting) -> OverlayTurn {
+    if let turn = list?.point(event, &sitting) { return hear(turn, sitting) }
+    guard case .click(let position) = event,
+      let field = SmallFormLayout(form, in: sitting.size).field(at: position)
+    else { return .stay }
+    form.focus(on: field)
+    return .effects(keep(sitting))
+  }
+
+  mutating func receive(_ event: Event, _ sitting: inout Sitting) -> OverlayTurn {
+    switch event {
+    case .recorded(let entry, _) where entry.action == draft.action: .turn(Turn(effects: draft.forget()))
+    case .input(.hangUp): .effects(keep(sitting))
+    case .stale(let entry, let file) where entry.action == draft.action: rebase(on: file, sitting)
+    default: .stay
+    }
+  }
+
+  func draw(into frame: inout Frame, _ sitting: Sitting) {
+    SmallFormLayout(form, in: frame.size).draw(
+      form, title: "\(inquiry.title) \(picture.file.customer.title.shortened(to: 50))", answers(sitting),
+      into: &frame)
+    list?.draw(into: &frame, sitting)
+  }
+}
+
+extension EntryForm {
+  /// Which keys mean something on the field with the cursor.
+  private var scope: Scope { form.focused?.isTyped == false ? .choice : .form }
+
+  private func answers(_ sitting: Sitting) -> FormAnswers {
+    FormAnswers(picture: picture, sitting: sitting, texts: form.all)
+  }
+
+  private mutating func keep(_ sitting: Sitting) -> [Effect] {
+    draft.keep(form.typed, of: picture.file, sitting)
+  }
+
+  /// Leaves the field, and keeps what was typed so far.
+  private mutating func move(by step: Int, _ sitting: Sitting) -> OverlayTurn {
+    form.move(by: step)
+    return .effects(keep(sitting))
+  }
+
+  /// Closes the form; what was typed is kept, as in the call form.
+  private mutating func leave(_ sitting: Sitting) -> OverlayTurn {
+    guard !form.typed.isEmpty else { return .turn(Turn(effects: draft.forget())) }
+    let said = "Not saved. What you typed is kept: open this form here again to go on with it."
+    return .turn(Turn(effects: keep(sitting), message: Message(text: said, kind: .notice)))
+  }
+
+  private mutating func pick(_ sitting: Sitting) -> OverlayTurn {
+    guard let field = form.focused, let list = form.list(of: field, answers(sitting)) else {
+      return .message(Message(text: Form.nothingToPick, kind: .notice))
+    }
+    self.list = list
+    return .stay
+  }
+
+  /// What came of a key in the list of values.
+  private mutating func hear(_ turn: OverlayTurn, _ sitting: Sitting) -> OverlayTurn {
+    switch turn {
+    case .chosen(.form(.fields(let texts))):
+      list = nil
+      form.take(texts)
+      return move(by: 1, sitting)
+    case .close:
+      list = nil
+      return .stay
+    default: return turn
+    }
+  }
+
+  private mutating func rebase(on file: AccountFile, _ sitting: Sitting) -> OverlayTurn {
+    let changes = SavingWords(sitting).changes(from: picture.file, to: file)
+    do {
+      picture = try sitting.picture(of: file)
+    } catch {
+      return .message(Message(text: "Not saved: \(error.sentence)", kind: .failure))
+    }
+    let key = sitting.commands.name(of: .save, in: .form)
+    let again = "Nothing you typed is lost; \(key) saves it on top."
+    return .message(Message(text: "Not saved: \(changes). \(again)", kind: .failure))
+  }
+
+  private mutating func save(_ sitting: Sitting) -> OverlayTurn {
+    do {
+      let entry = NewEntry(
+        action: draft.action, account: picture.file.customer.id, day: sitting.today,
+        collector: sitting.collector, body: try inquiry.body(answers(sitting)))
+      return .effects(keep(sitting) + [.write(.record(entry, basedOn: picture.file.version))])
+    } catch {
+      form.refuse(error)
+      return .message(Message(text: error.sentence(sitting.commands), kind: .failure))
+    }
+  }
+}
+
+/// Where the parts of a small form stand: a box of two rows for each field, the second for how it is understood.
+struct SmallFormLayout {
+  private let box: Rectangle
+  /// The column of what is typed, and its width.
+  private let column: Int
+  private let width: Int
+  private let fields: [FormField]
+
+  init(_ form: Form, in size: Size) {
+    fields = form.fields
+    box = .centred(Size(columns: min(76, size.columns), rows: fields.count * 2 + 3), in: size)
+    let titles = (fields.map { DisplayWidth.of($0.title) }.max() ?? 0) + 1
+    column = box.inside.origin.column + titles
+    width = box.inside.size.columns - titles
+  }
+
+  /// The field whose two rows a cell is in.
+  func field(at position: Position) -> DraftName? {
+    let row = position.row - box.inside.origin.row
+    guard box.inside.contains(position), row >= 0, fields.indices.contains(row / 2) else { return nil }
+    let field = fields[row / 2]
+    return field.isOpen ? field.name : nil
+  }
+
+  /// Draws the form over what shows.
+  func draw(_ form: Form, title: String, _ answers: FormAnswers, into frame: inout Frame) {
+    frame.putBox(box, title: title)
+    let inside = box.inside
+    let commands = answers.sitting.commands
+    for (index, field) in fields.enumerated() {
+      let row = inside.origin.row + index * 2
+      frame.put(
+        field.title, at: Position(column: inside.origin.column, row: row),
+        width: column - inside.origin.column, role: .overlay)
+      frame.put(field, of: form, at: Position(column: column, row: row), width: width)
+      let reading = form.reading(field, answers)
+      let text = way(of: field, form, commands) + reading.text(commands)
+      let isProblem = reading.kind == .problem
+      frame.put(
+        text, at: Position(column: column, row: row + 1),
+        width: isProblem ? min(DisplayWidth.of(text), width) : width, role: isProblem ? .failure : .overlay)
+    }
+    let below = Position(column: inside.origin.column, row: inside.rows.upperBound - 1)
+    frame.put(footer(form, commands), at: below, width: inside.size.columns, role: .overlay)
+  }
+
+  /// Which of a few values is chosen, and how to choose another.
+  private func way(of field: FormField, _ form: Form, _ commands: CommandTable) -> String {
+    let values = field.values
+    guard values.count > 1, let place = values.firstIndex(where: { $0.value == form.text(field.name) })
+    else { return "" }
+    let keys = [Command.previousValue, .nextValue].map { commands.name(of: $0, in: .choice) }
+    return "\(place + 1) of \(values.count), \(keys.joined(separator: " ")) chooses · "
+  }
+
+  private func footer(_ form: Form, _ commands: CommandTable) -> String {
+    let save = commands.name(of: .save, in: .form)
+    let next = commands.name(of: .nextField, in: .form)
+    let lists = form.focused?.list == nil ? "" : " · \(commands.name(of: .pick, in: .form)) lists"
+    return "\(save) or \(next) saves · \(commands.name(of: .back, in: .form)) leaves, a draft is kept\(lists)"
+  }
+}

@@ -1,0 +1,43 @@
+import Receivables
+
+/// A small form about an account: what it asks, and the journal entry that the answers make. To add one is a file
+/// beside this one, a line in `Inquiries.all` and a case of `Command`.
+protocol Inquiry: Sendable {
+  /// What it is called in drafts; never changed, so that older drafts are found again.
+  var name: DraftName { get }
+
+  /// What its entry is, in the offer to take up a draft: `"snooze"`.
+  var noun: String { get }
+
+  /// What the form does with the account, above it: `"Put off"`.
+  var title: String { get }
+
+  /// The command that opens it, with its keys and when it cannot be done.
+  var row: CommandRow { get }
+
+  /// What is asked. Throws what to say when there is nothing to ask.
+  func fields(_ subject: Subject) throws(FormProblem) -> [FormField]
+
+  /// What the entry says, or what is missing.
+  func body(_ answers: FormAnswers) throws(FormProblem) -> EntryBody
+}
+
+/// What a small form is about.
+struct Subject: Sendable {
+  let picture: AccountPicture
+  let sitting: Sitting
+  /// What the cursor stands on, to be offered first.
+  var selected: MatterID?
+}
+
+/// The small forms. Commands, help, offers of drafts and both screens go by this list.
+enum Inquiries {
+  /// In the order in which help shows them.
+  static let all: [any Inquiry] = [SnoozeInquiry(), NoteInquiry(), WithdrawalInquiry()]
+
+  /// The one whose drafts have that name.
+  static func named(_ name: DraftName) -> (any Inquiry)? { all.first { $0.name == name } }
+
+  /// The one that a command opens.
+  static func opened(by command: Command) -> (any Inquiry)? { all.first { $0.row.id == command } }
+}

@@ -1,0 +1,23 @@
+import Receivables
+
+/// Asks for a comment on an account.
+struct NoteInquiry: Inquiry {
+  let name: DraftName = "note"
+  let noun = "comment"
+  let title = "Comment on"
+
+  var row: CommandRow {
+    CommandRow(
+      .note, "note", "Write a comment on this account.",
+      Binding([.queue, .account], .character("m")), unavailable: \.noAccount)
+  }
+
+  private let comment = Asked.words(
+    "comment", "Comment", hint: "does not count as worked", missing: "Type the comment first.")
+
+  func fields(_ subject: Subject) -> [FormField] { [comment.field] }
+
+  func body(_ answers: FormAnswers) throws(FormProblem) -> EntryBody {
+    EntryBody(Remark(try answers[comment]))
+  }
+}
