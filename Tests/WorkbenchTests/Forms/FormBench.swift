@@ -1,0 +1,72 @@
+import Receivables
+import SampleEntries
+import Testing
+import TextScreen
+
+@testable import Workbench
+
+/// A small form opened on an account that has something for each of them: two promises, and somebody to talk to.
+struct FormBench {
+  var desk: DeskBench
+  let inquiry: any Inquiry
+
+  /// What is typed into the fields of the small forms. A new field needs a sample here.
+  static let samples: FormTexts = [
+    "until": "fri", "reason": "their customer has not paid", "who": "Jane Doe", "comment": "ask Bob",
+  ]
+
+  static let account = AccountID(rawValue: 3)
+
+  static func file() throws -> AccountFile {
+    var file = Book.account(3, "Acme Tools", [(-33, 500_000), (-20, 90_000)])
+    file.contacts = [
+      Contact(name: "Jane Doe", role: "accounts payable", phones: [Phone(number: "+1 555 0100")]),
+      Contact(name: "Bob Roe", role: "treasurer"),
+    ]
+    file.entries = [
+      Book.entry(1, on: 3, -3, try Book.promise(500_000, on: 4, for: [300], of: file)),
+      Book.entry(2, on: 3, -2, try Book.promise(90_000, on: 2, for: [301], of: file)),
+    ]
+    return file
+  }
+
+  /// The form opened by its key, in the list of accounts or on the account.
+  init(_ name: DraftName, onAccount: Bool = false) throws {
+    inquiry = try #require(Inquiries.named(name))
+    desk = try DeskBench([Self.file()])
+    try desk.type("vall acc")
+    try desk.press(.enter)
+    if onAccount { try desk.press(.enter) }
+    let key = try #require(inquiry.row.keys(in: onAccount ? .account : .queue).first)
+    try desk.press(key)
+  }
+
+  func fields() throws -> [FormField] {
+    let sitting = desk.desk.sitting
+    let picture = try sitting.picture(of: try Self.file())
+    return try inquiry.fields(Subject(picture: picture, sitting: sitting))
+  }
+
+  /// Whether the form shows.
+  var isOpen: Bool { desk.lines.contains { $0.contains("─ \(inquiry.title) 1003 Acme Tools ─") } }
+
+  /// Fills every field in: types its sample, or chooses the second of a few values.
+  mutating func fill() throws {
+    for field in try fields() where field.isOpen {
+      if field.isTyped {
+        try desk.type(try #require(Self.samples[field.name], "no sample for \(field.name.text)"))
+      } else {
+        try desk.press(.right)
+      }
+      try desk.press(.tab)
+    }
+  }
+
+  /// The draft that was kept last.
+  var draft: CallDraft? {
+    desk.passedOn.compactMap { if case .write(.saveDraft(let draft)) = $0 { draft } else { nil } }.last
+  }
+
+  /// What was recorded last.
+  var saved: JournalEntry? { desk.office.files[0].entries.last { $0.day == Book.today } }
+}
