@@ -76,20 +76,25 @@ struct CallScreen: Screen {
 
 extension CallScreen {
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
-    switch command {
-    case .back: back(sitting)
-    case .leave: leave(sitting)
-    case .discard: discard()
-    case .take: take(&sitting)
-    case .pick: pick(sitting)
-    case .save: save(&sitting)
-    case .nextField: form?.state.isOnLastField == true ? save(&sitting) : move(by: 1, sitting)
-    case .previousField: move(by: -1, sitting)
-    case .up: step(.up, sitting)
-    case .down: step(.down, sitting)
-    case .refresh: .effects(.read(.account(picture.file.customer.id)))
-    default: .none
+    switch form?.state.obey(command, noteWidth: CallLayout.noteWidth(sitting.size)) {
+    case .stay: return .none
+    case .moved: return Turn(effects: keepDraft(sitting))
+    case .save: return save(&sitting)
+    case .pick: return pick(sitting)
+    case nil: break
     }
+    switch command {
+    case .back: return back(sitting)
+    case .leave: return leave(sitting)
+    case .discard: return discard()
+    case .take: return take(&sitting)
+    case .pick: return pick(sitting)
+    case .up: _ = menu.handle(.up)
+    case .down: _ = menu.handle(.down)
+    case .refresh: return .effects(.read(.account(picture.file.customer.id)))
+    default: break
+    }
+    return .none
   }
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> Turn {
@@ -156,17 +161,6 @@ extension CallScreen {
     }
     callee = choices[digit - 1]
     return .none
-  }
-
-  private mutating func step(_ key: Key, _ sitting: Sitting) -> Turn {
-    guard let form else {
-      _ = menu.handle(key)
-      return .none
-    }
-    if form.focus == .note, self.form?.state.handle(key, width: CallLayout.noteWidth(sitting.size)) == true {
-      return .none
-    }
-    return move(by: key == .up ? -1 : 1, sitting)
   }
 
   /// Leaves the field, and keeps what was typed so far.

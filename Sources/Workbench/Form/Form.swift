@@ -29,8 +29,8 @@ struct Form: Sendable {
   /// The field with the cursor; nil only for a form without fields.
   var focused: FormField? { known[focus] }
 
-  /// Whether the cursor is where Enter saves.
-  var isOnLastField: Bool { focus == fields.last?.name }
+  /// Whether the cursor is where going on saves.
+  var isOnLastField: Bool { focus == fields.last(where: \.isOpen)?.name ?? focus }
 
   /// What a field holds, as it is edited.
   func held(_ name: DraftName) -> FieldText {
@@ -67,6 +67,36 @@ struct Form: Sendable {
 
 /// Keys.
 extension Form {
+  /// What came of a command in a form.
+  enum Step: Hashable {
+    /// Something of the field changed, or nothing did.
+    case stay
+    /// The cursor left its field: what was typed so far is worth keeping.
+    case moved
+    /// It is to be saved.
+    case save
+    /// The list of what the field takes is asked for.
+    case pick
+  }
+
+  /// Carries out a command that means the same in every form; nil for another one. In a note of `noteWidth` cells up
+  /// and down go through its lines first.
+  mutating func obey(_ command: Command, noteWidth: Int) -> Step? {
+    switch command {
+    case .save: return .save
+    case .nextField: return isOnLastField ? .save : move(by: 1)
+    case .previousField: return move(by: -1)
+    case .up: return isInNote && handle(.up, width: noteWidth) ? .stay : move(by: -1)
+    case .down: return isInNote && handle(.down, width: noteWidth) ? .stay : move(by: 1)
+    case .nextValue: return choose(by: 1)
+    case .previousValue: return choose(by: -1)
+    case .pick: return .pick
+    default: return nil
+    }
+  }
+
+  private var isInNote: Bool { focused?.entry == .note }
+
   /// Edits the field with the cursor; answers whether the key meant something to it. `width` is that of a note.
   mutating func handle(_ key: Key, width: Int) -> Bool {
     guard focused?.isTyped == true else { return false }
@@ -85,22 +115,25 @@ extension Form {
   }
 
   /// Goes so many values further on a field of a few, round and round.
-  mutating func choose(by step: Int) {
+  private mutating func choose(by step: Int) -> Step {
     guard let values = focused?.values, let place = values.firstIndex(where: { $0.value == text(focus) })
-    else { return }
+    else { return .stay }
     set(focus, to: values[(place + step + values.count) % values.count].value)
+    return .stay
   }
 
   /// Moves the cursor by so many fields that keys can change, and stops at the ends.
-  mutating func move(by step: Int) {
+  @discardableResult
+  mutating func move(by step: Int) -> Step {
     let open = fields.filter(\.isOpen).map(\.name)
-    guard let place = open.firstIndex(of: focus) else { return }
+    guard let place = open.firstIndex(of: focus) else { return .moved }
     focus = open[min(max(place + step, 0), open.count - 1)]
+    return .moved
   }
 
-  /// Puts the cursor on a field, if the form asks it.
+  /// Puts the cursor on a field, if the form asks it and keys can change it.
   mutating func focus(on name: DraftName) {
-    if fields.contains(where: { $0.name == name }) { focus = name }
+    if fields.contains(where: { $0.name == name && $0.isOpen }) { focus = name }
   }
 
   /// Asks these fields from here on, in this order, and keeps every text. The cursor stays unless its field goes.
@@ -136,6 +169,9 @@ extension Form {
     focus(on: field)
     self.problem = problem
   }
+
+  /// Whether it was not saved and nothing was changed since.
+  var isRefused: Bool { problem != nil }
 
   /// What stands at a field: what is wrong with it, else how it is understood.
   func reading(_ field: FormField, _ answers: FormAnswers) -> LineReading {

@@ -35,18 +35,18 @@ struct EntryForm: Overlay {
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
     if let turn = list?.type(key, &sitting) { return hear(turn, sitting) }
-    switch sitting.commands.command(for: key, in: scope) {
-    case .back, .leave: return leave(sitting)
+    let width = SmallFormLayout(form, in: sitting.size).width
+    let command = sitting.commands.command(for: key, in: scope)
+    if command == .back || command == .leave { return leave(sitting) }
+    switch command.flatMap({ form.obey($0, noteWidth: width) }) {
+    case .stay: return .stay
+    case .moved: return .effects(keep(sitting))
     case .save: return save(sitting)
-    case .nextField: return form.isOnLastField ? save(sitting) : move(by: 1, sitting)
-    case .down: return move(by: 1, sitting)
-    case .previousField, .up: return move(by: -1, sitting)
-    case .nextValue: form.choose(by: 1)
-    case .previousValue: form.choose(by: -1)
     case .pick: return pick(sitting)
-    default: _ = form.handle(key, width: 1)
+    case nil:
+      _ = form.handle(key, width: width)
+      return .stay
     }
-    return .stay
   }
 
   mutating func paste(_ text: String, _ sitting: inout Sitting) -> OverlayTurn {
@@ -93,12 +93,6 @@ extension EntryForm {
     draft.keep(form.typed, of: picture.file, sitting)
   }
 
-  /// Leaves the field, and keeps what was typed so far.
-  private mutating func move(by step: Int, _ sitting: Sitting) -> OverlayTurn {
-    form.move(by: step)
-    return .effects(keep(sitting))
-  }
-
   /// Closes the form; what was typed is kept, as in the call form.
   private mutating func leave(_ sitting: Sitting) -> OverlayTurn {
     guard !form.typed.isEmpty else { return .turn(Turn(effects: draft.forget())) }
@@ -120,7 +114,8 @@ extension EntryForm {
     case .chosen(.form(.fields(let texts))):
       list = nil
       form.take(texts)
-      return move(by: 1, sitting)
+      form.move(by: 1)
+      return .effects(keep(sitting))
     case .close:
       list = nil
       return .stay
@@ -150,68 +145,5 @@ extension EntryForm {
       form.refuse(error)
       return .message(Message(text: error.sentence(sitting.commands), kind: .failure))
     }
-  }
-}
-
-/// Where the parts of a small form stand: a box of two rows for each field, the second for how it is understood.
-struct SmallFormLayout {
-  private let box: Rectangle
-  /// The column of what is typed, and its width.
-  private let column: Int
-  private let width: Int
-  private let fields: [FormField]
-
-  init(_ form: Form, in size: Size) {
-    fields = form.fields
-    box = .centred(Size(columns: min(76, size.columns), rows: fields.count * 2 + 3), in: size)
-    let titles = (fields.map { DisplayWidth.of($0.title) }.max() ?? 0) + 1
-    column = box.inside.origin.column + titles
-    width = box.inside.size.columns - titles
-  }
-
-  /// The field whose two rows a cell is in.
-  func field(at position: Position) -> DraftName? {
-    let row = position.row - box.inside.origin.row
-    guard box.inside.contains(position), row >= 0, fields.indices.contains(row / 2) else { return nil }
-    let field = fields[row / 2]
-    return field.isOpen ? field.name : nil
-  }
-
-  /// Draws the form over what shows.
-  func draw(_ form: Form, title: String, _ answers: FormAnswers, into frame: inout Frame) {
-    frame.putBox(box, title: title)
-    let inside = box.inside
-    let commands = answers.sitting.commands
-    for (index, field) in fields.enumerated() {
-      let row = inside.origin.row + index * 2
-      frame.put(
-        field.title, at: Position(column: inside.origin.column, row: row),
-        width: column - inside.origin.column, role: .overlay)
-      frame.put(field, of: form, at: Position(column: column, row: row), width: width)
-      let reading = form.reading(field, answers)
-      let text = way(of: field, form, commands) + reading.text(commands)
-      let isProblem = reading.kind == .problem
-      frame.put(
-        text, at: Position(column: column, row: row + 1),
-        width: isProblem ? min(DisplayWidth.of(text), width) : width, role: isProblem ? .failure : .overlay)
-    }
-    let below = Position(column: inside.origin.column, row: inside.rows.upperBound - 1)
-    frame.put(footer(form, commands), at: below, width: inside.size.columns, role: .overlay)
-  }
-
-  /// Which of a few values is chosen, and how to choose another.
-  private func way(of field: FormField, _ form: Form, _ commands: CommandTable) -> String {
-    let values = field.values
-    guard values.count > 1, let place = values.firstIndex(where: { $0.value == form.text(field.name) })
-    else { return "" }
-    let keys = [Command.previousValue, .nextValue].map { commands.name(of: $0, in: .choice) }
-    return "\(place + 1) of \(values.count), \(keys.joined(separator: " ")) chooses · "
-  }
-
-  private func footer(_ form: Form, _ commands: CommandTable) -> String {
-    let save = commands.name(of: .save, in: .form)
-    let next = commands.name(of: .nextField, in: .form)
-    let lists = form.focused?.list == nil ? "" : " · \(commands.name(of: .pick, in: .form)) lists"
-    return "\(save) or \(next) saves · \(commands.name(of: .back, in: .form)) leaves, a draft is kept\(lists)"
   }
 }

@@ -119,6 +119,25 @@ struct WithdrawalTests {
     #expect(bench.lines.contains { $0.contains("no money") })
   }
 
+  @Test("of the only promise too; what is wrong stands at it, and the cursor stays where keys mean something")
+  func staleOnly() throws {
+    var bench = try DeskBench([Self.one()])
+    try bench.type("vall acc")
+    try bench.press(.enter)
+    try bench.type("xBob")
+    try bench.press(.enter)
+    try bench.type("no money")
+    bench.office.write(
+      .withdrawn(EntryNumber(rawValue: 1), by: "Jane", reason: "x"), by: "bob",
+      on: AccountID(rawValue: 3))
+    try bench.press(.enter, .enter)
+    #expect(bench.message == "This promise is not open any more.")
+    try bench.press(.end)
+    #expect(bench.lines.contains { $0.contains("│         This promise is not open any more.") })
+    try bench.type("!")
+    #expect(bench.cursorLine.contains("Reason  no money!"))
+  }
+
   @Test("what was typed is kept with the promise that was chosen")
   func draft() throws {
     var bench = try DeskBench([Self.two()])

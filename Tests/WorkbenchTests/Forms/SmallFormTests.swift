@@ -110,8 +110,9 @@ struct FillingInTests {
     try bench.desk.type(text)
     let row = bench.desk.frame.cursor.row + 1
     #expect(bench.desk.lines[row].contains(sentence))
-    #expect(bench.desk.frame.roleLetters()[row].contains("!!!"), "it looks wrong")
+    #expect(!bench.desk.frame.roleLetters()[row].contains("!!!"), "it may not be typed to its end")
     try bench.desk.press(.tab)
+    #expect(bench.desk.frame.roleLetters()[row].contains("!!!"), "it looks wrong")
     try bench.desk.type("on holiday")
     try bench.desk.press(.enter)
     #expect(bench.saved == nil)
