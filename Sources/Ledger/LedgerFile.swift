@@ -70,7 +70,7 @@ public final class LedgerFile {
     gate = try WriteGate(besides: FilePlace(path: path).target)
     connection = try Self.open(path, gate)
     identity = FileIdentity(of: path)
-    try refreshPolicy()
+    try refreshPolicy("open \(path)")
   }
 
   /// The same with a policy without a text, for a book that adopts it.
@@ -95,12 +95,14 @@ public final class LedgerFile {
 
   /// Takes up the policy that the book adopted last, when that is another one than before. Throws `LedgerError` and what
   /// reading it throws.
-  public func refreshPolicy() throws {
-    let entry = try LedgerError.wrapping("read the policy") {
+  public func refreshPolicy() throws { try refreshPolicy("read the policy") }
+
+  private func refreshPolicy(_ doing: String) throws {
+    let entry = try LedgerError.wrapping(doing) {
       try Meta(connection: connection).value(.policyEntry)
     }
     guard let entry, entry != policyEntry else { return }
-    let adopted = try LedgerError.wrapping("read the policy") {
+    let adopted = try LedgerError.wrapping(doing) {
       try connection.first("select body from journal where number = $1", Int64(entry) ?? 0) { $0.text(0) }
         .flatMap { EntryBody(stored: $0).first(PolicyAdoption.self) }
     }

@@ -8,7 +8,7 @@ struct RollingFaultTests {
   @Test(arguments: Fault.tried)
   func theQueueIsOfOneDay(fault: Fault) throws {
     let later = TestBooks.day(10)
-    try FaultRound.each(fault, "roll", atLeast: 20, book: FaultedBook.bytes()) { round in
+    try FaultRound.each(fault, "roll", atLeast: 15, book: FaultedBook.bytes()) { round in
       let ledger = try round.open()
       // Pages that do not fit into memory reach the disk in the middle of the transaction.
       try ledger.connection.execute("pragma cache_size = 4")
