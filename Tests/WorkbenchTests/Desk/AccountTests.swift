@@ -23,6 +23,20 @@ struct AccountTests {
     try Golden.check(wide.frame, "account-132x43")
   }
 
+  @Test("amounts that do not fit are said, and the account as it was before is not shown")
+  func overflow() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.press(.enter)
+    let shown = bench.lines[0]
+    var file = bench.office.files[0]
+    file.version += 1
+    for id in Int64(1)...2 { file.invoices.append(Book.invoice(900 + id, "HUGE-\(id)", due: -10, .max)) }
+    try bench.send(.account(file))
+    #expect(bench.message.contains("\(file.customer.number) \(file.customer.name) cannot be shown: "))
+    #expect(bench.lines[0] != shown)
+    #expect(bench.lines[0].contains("my queue"))
+  }
+
   @Test("tagged invoices go into the call")
   func tags() throws {
     var bench = try DeskBench(try Self.book())
@@ -154,7 +168,8 @@ struct AccountTests {
         id: DocumentID(rawValue: 170), number: "PAY-1", kind: .payment, dated: Book.today.advanced(by: -2),
         amount: Money(minor: 25_000, Book.usd), method: "ach")
     ]
-    file.entries.append(Book.entry(2, on: 1, -3, by: "bob", try Book.promise(80_000, on: 4, for: [101], of: file)))
+    file.entries.append(
+      Book.entry(2, on: 1, -3, by: "bob", try Book.promise(80_000, on: 4, for: [101], of: file)))
     file.entries.append(
       Book.entry(
         3, on: 1, -1,
