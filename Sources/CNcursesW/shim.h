@@ -2,6 +2,7 @@
 #define NCURSES_WIDECHAR 1
 #include <curses.h>
 #include <langinfo.h>
+#include <malloc.h>
 #include <sys/signalfd.h>
 
 /* What Swift cannot import: macros with casts, and variables that it takes for shared mutable state. */
@@ -16,7 +17,9 @@ static const mmask_t kept_wheel_up = BUTTON4_PRESSED;
 static const mmask_t kept_wheel_down = BUTTON5_PRESSED;
 
 /* Null names what TERM says. Null comes back for a terminal that is not known. */
-static inline SCREEN *kept_open(const char *term) { return newterm((char *)term, stdout, stdin); }
+static inline SCREEN *kept_open(const char *term, FILE *output) {
+  return newterm((char *)term, output, stdin);
+}
 static inline WINDOW *kept_window(void) { return stdscr; }
 static inline int kept_colours(void) { return COLORS; }
 static inline const char *kept_codeset(void) { return nl_langinfo(CODESET); }
@@ -27,6 +30,19 @@ extern int wcwidth(wchar_t character);
 /* A file that lives in memory only. */
 extern int memfd_create(const char *name, unsigned int flags);
 static inline int kept_memory(void) { return memfd_create("held", 1 /* close on exec */); }
+
+/* Makes one descriptor mean what another means, without a moment in which it means nothing. */
+extern int dup3(int descriptor, int replaced, int flags);
+static inline int kept_redirect(int replaced, int descriptor) {
+  return dup3(descriptor, replaced, 02000000 /* close on exec */);
+}
+
+/* Memory that was freed stays with the process: a frame is large enough for the allocator to hand it back to the
+   system, which would then have to clear it again for the next one. */
+static inline void kept_keep_memory(void) {
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+  mallopt(M_TRIM_THRESHOLD, 16 << 20);
+}
 
 /* A string capability, or null if the terminal lacks it. */
 static inline const char *kept_capability(const char *name) {

@@ -24,18 +24,42 @@ extension TerminalSession {
       window, Int32(min(max(frame.cursor.row, 0), size.rows - 1)),
       Int32(min(max(frame.cursor.column, 0), size.columns - 1)))
     wnoutrefresh(window)
-    doupdate()
+    if isendwin() {
+      // The terminal was lent: ncurses sets its modes again, which only the terminal itself has.
+      doupdate()
+    } else {
+      screen.relay.inOnePiece { _ = doupdate() }
+    }
     shown = frame
   }
 
   /// From the first to the last cell that differs, without half of a wide character; nil when none does.
   private static func changes(in cells: Range<Int>, from old: Frame, to new: Frame) -> Range<Int>? {
-    guard var first = cells.first(where: { old.cells[$0] != new.cells[$0] }),
-      var last = cells.last(where: { old.cells[$0] != new.cells[$0] })
-    else { return nil }
-    if new.cells[first].glyph.width == 0, first > cells.lowerBound { first -= 1 }
-    if new.cells[last].glyph.width == 2, last + 1 < cells.upperBound { last += 1 }
-    return first..<last + 1
+    old.cells.withUnsafeBufferPointer { old in
+      new.cells.withUnsafeBufferPointer { new in
+        var first = cells.lowerBound
+        // Most cells were copied from the same place, and what is equal byte by byte needs no closer look.
+        while first + chunk <= cells.upperBound, isSame(old, new, first) { first += chunk }
+        while first < cells.upperBound, old[first] == new[first] { first += 1 }
+        guard first < cells.upperBound else { return nil }
+        var last = cells.upperBound - 1
+        while last - chunk > first, isSame(old, new, last + 1 - chunk) { last -= chunk }
+        while old[last] == new[last] { last -= 1 }
+        if new[first].glyph.width == 0, first > cells.lowerBound { first -= 1 }
+        if new[last].glyph.width == 2, last + 1 < cells.upperBound { last += 1 }
+        return first..<last + 1
+      }
+    }
+  }
+
+  /// Cells that are compared at once.
+  private static let chunk = 16
+
+  private static func isSame(
+    _ old: UnsafeBufferPointer<Cell>, _ new: UnsafeBufferPointer<Cell>, _ place: Int
+  ) -> Bool {
+    guard let old = old.baseAddress, let new = new.baseAddress else { return false }
+    return memcmp(old + place, new + place, chunk * MemoryLayout<Cell>.stride) == 0
   }
 
   /// What is not ASCII ends a run, so that the next one starts in its own column even if this system's tables give a
@@ -124,21 +148,5 @@ struct Palette {
 
   private static func number(_ colour: Colour?) -> Int16? {
     colour?.number(of: Int(kept_colours())).map { Int16($0) }
-  }
-}
-
-/// Bytes that go to the terminal beside ncurses, after all that it has written.
-enum TerminalOutput {
-  static func write(_ text: String) {
-    fflush(nil)
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if written > 0 {
-        rest = rest.dropFirst(written)
-      } else if errno != EINTR {
-        return
-      }
-    }
   }
 }

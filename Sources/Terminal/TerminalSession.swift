@@ -26,7 +26,7 @@ public final class TerminalSession {
   var isSuspensionDue = false
   /// Whether standard input has ended.
   var isInputGone = false
-  private let screen: ScreenHandle
+  let screen: ScreenHandle
   private let modes: TerminalModes
   private let found: termios
   private let heldErrors: HeldErrors
@@ -52,6 +52,9 @@ public final class TerminalSession {
     nonl()
     keypad(kept_window(), true)
     nodelay(kept_window(), true)
+    // A frame is painted to its end: whoever paints has looked for keys before.
+    typeahead(-1)
+    kept_keep_memory()
     if getenv("ESCDELAY") == nil { set_escdelay(25) }
     palette = Palette(theme: theme)
     KeySequences.define()
@@ -111,6 +114,8 @@ public final class TerminalSession {
 /// ncurses' own handle of the open screen.
 struct ScreenHandle {
   let pointer: OpaquePointer
+  /// What it writes through.
+  let relay: OutputRelay
   /// Said once to the person; nil when all went as asked for.
   let notice: String?
 
@@ -120,10 +125,12 @@ struct ScreenHandle {
     if isatty(STDOUT_FILENO) == 0 { throw .notATerminal(stream: "standard output") }
     TextEncoding.prepare()
     let term = getenv("TERM").map { String(cString: $0) } ?? ""
-    if let screen = kept_open(nil) {
+    guard let relay = OutputRelay() else { throw .unusable(term: term) }
+    self.relay = relay
+    if let screen = kept_open(nil, relay.stream) {
       pointer = screen
       notice = nil
-    } else if let screen = kept_open("xterm-256color") {
+    } else if let screen = kept_open("xterm-256color", relay.stream) {
       pointer = screen
       notice = "This system does not know the terminal “\(term)”: it is treated as xterm-256color."
     } else {
