@@ -49,6 +49,12 @@ public final class LedgerFile {
   let gate: WriteGate
   /// How long the lists are, until somebody writes.
   var counts = WorklistCounts()
+  /// The journal of the day that was counted last.
+  var dayJournal: DayJournal?
+  /// Accounts that were read lately, until somebody writes.
+  var known = KnownAccounts()
+  /// Summaries that lists showed lately.
+  var summaries = ReadSummaries()
   /// From how many pages on a commit folds the log into the file. 4 MB of log are about a hundred calls: what the next
   /// start may have to read before its first frame.
   var longLog = 1_000
@@ -122,6 +128,7 @@ public final class LedgerFile {
         throw LedgerError.replaced(path: path)
       }
       counts = WorklistCounts()
+      known = KnownAccounts()
       let result = try connection.transaction(.immediate) {
         try refreshPolicy()
         return try body()
@@ -136,6 +143,8 @@ public final class LedgerFile {
     guard FileIdentity(of: path) == identity else { throw .replaced(path: path) }
     connection = try Self.open(path, gate)
     counts = WorklistCounts()
+    known = KnownAccounts()
+    dayJournal = nil
   }
 
   /// Runs inside the gate. Failing is no harm: the next commit tries again.

@@ -43,13 +43,53 @@ struct DayWork {
   }
 }
 
+/// What the journal says of one business date, as far as it was read. Entries are only ever added, so that
+/// each save costs reading one entry and not all of the day.
+struct DayJournal {
+  let day: CalendarDay
+  /// Entries of the day.
+  private(set) var entries: [JournalEntry] = []
+  /// Entries of the day or later that take others back.
+  private(set) var corrections: [JournalEntry] = []
+  /// The last entry that was read, with its hash, which vouches for all before it.
+  private var last: (number: Int64, hash: [UInt8]) = (0, [])
+
+  init(_ day: CalendarDay) { self.day = day }
+
+  /// Reads what came since, or everything when the journal is not the one that was read. Runs inside a
+  /// transaction.
+  mutating func readOn(_ connection: Connection) throws {
+    let known = try connection.first("select hash from journal where number = $1", last.number) { $0.blob(0) }
+    if known != last.hash { self = DayJournal(day) }
+    let newest = try connection.first("select number, hash from journal order by number desc limit 1") {
+      (number: $0.int64(0), hash: $0.blob(1))
+    }
+    guard let newest, newest.number > last.number else { return }
+    let fresh = try connection.all(
+      "select \(JournalEntry.columns) from journal where day = $1 and number > $2 order by number",
+      day.number, last.number
+    ) { JournalEntry(row: $0) }
+    corrections += try connection.all(
+      """
+      select \(JournalEntry.columns) from journal
+      where day >= $1 and number > $2 and kind in ('reversal', 'withdrawal') order by number
+      """, day.number, last.number
+    ) { JournalEntry(row: $0) }
+    entries += fresh
+    last = newest
+  }
+}
+
 extension LedgerFile {
   /// How far the day has come for one collector, or for everybody when `collector` is nil. What was taken back does
   /// not count. The rows still to work are those of the business date. Throws `LedgerError`.
   public func dayTotals(on day: CalendarDay, collector: String?) throws(LedgerError) -> DayTotals {
     try LedgerError.wrapping("count the day") {
       try connection.transaction(.deferred) {
-        let work = try DayWork(try entries(of: day, collector), corrections: try corrections(since: day))
+        if dayJournal?.day != day { dayJournal = DayJournal(day) }
+        try dayJournal?.readOn(connection)
+        let entries = (dayJournal?.entries ?? []).filter { collector == nil || $0.collector == collector }
+        let work = try DayWork(entries, corrections: dayJournal?.corrections ?? [])
         let query = WorklistQuery(
           view: collector == nil ? .everyone : .mine, collector: collector ?? "", today: day)
         let sql = WorklistSQL(query)
@@ -66,20 +106,5 @@ extension LedgerFile {
           promises: work.promises.count, promised: try work.promised())
       }
     }
-  }
-
-  private func entries(of day: CalendarDay, _ collector: String?) throws -> [JournalEntry] {
-    try connection.all(
-      "select \(JournalEntry.columns) from journal where day = $1 order by number", day.number
-    ) { JournalEntry(row: $0) }
-    .filter { collector == nil || $0.collector == collector }
-  }
-
-  /// Entries of `day` or later that take others back.
-  private func corrections(since day: CalendarDay) throws -> [JournalEntry] {
-    try connection.all(
-      "select \(JournalEntry.columns) from journal where day >= $1 and kind in ('reversal', 'withdrawal')",
-      day.number
-    ) { JournalEntry(row: $0) }
   }
 }

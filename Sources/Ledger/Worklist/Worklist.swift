@@ -8,6 +8,23 @@ struct WorklistCounts {
   var totals: [WorklistQuery: Int] = [:]
 }
 
+/// Summaries with the texts they were read from: after a save a list is read again, and all but one of its
+/// rows say what they said before.
+struct ReadSummaries {
+  /// More than a screen's stretch of a list, and few enough to keep.
+  private static let most = 1_000
+  private var known: [AccountID: (text: String, summary: AccountSummary)] = [:]
+
+  /// The summary that `text` is. Throws `LedgerError.unreadable`.
+  mutating func summary(of account: AccountID, in text: String) throws(LedgerError) -> AccountSummary {
+    if let read = known[account], read.text == text { return read.summary }
+    let summary = try SummaryText.summary(in: text)
+    if known.count >= Self.most { known = [:] }
+    known[account] = (text, summary)
+    return summary
+  }
+}
+
 extension LedgerFile {
   /// The rows of a list from rank `range.lowerBound` (0 is the first), as many as there are in `range`. Throws
   /// `LedgerError`.
@@ -16,7 +33,7 @@ extension LedgerFile {
       try connection.transaction(.deferred) {
         let sql = WorklistSQL(query)
         let rows = try connection.all(sql.stretch, values: sql.values + [range.count, range.lowerBound]) {
-          try WorklistRow(row: $0)
+          try row($0)
         }
         return WorklistPage(
           query: query, offset: range.lowerBound, rows: rows, total: try total(of: query, sql))
@@ -27,7 +44,7 @@ extension LedgerFile {
   /// The row of one account, listed or not. Throws `LedgerError.unknownAccount`.
   public func row(of account: AccountID) throws(LedgerError) -> WorklistRow {
     try LedgerError.wrapping("read the account") {
-      let row = try connection.first(WorklistSQL.single, account.rawValue) { try WorklistRow(row: $0) }
+      let row = try connection.first(WorklistSQL.single, account.rawValue) { try self.row($0) }
       guard let row else { throw LedgerError.unknownAccount }
       return row
     }
@@ -68,13 +85,12 @@ extension LedgerFile {
     counts.totals[query] = total
     return total
   }
-}
 
-extension WorklistRow {
   /// A row as `WorklistSQL` asks for it. Throws `LedgerError.unreadable`.
-  fileprivate init(row: Statement) throws(LedgerError) {
-    self.init(
-      id: AccountID(rawValue: row.int64(0)), number: row.text(1), name: row.text(2),
-      collector: row.optionalText(3), summary: try SummaryText.summary(in: row.text(4)))
+  private func row(_ row: Statement) throws(LedgerError) -> WorklistRow {
+    let id = AccountID(rawValue: row.int64(0))
+    return WorklistRow(
+      id: id, number: row.text(1), name: row.text(2), collector: row.optionalText(3),
+      summary: try summaries.summary(of: id, in: row.text(4)))
   }
 }
