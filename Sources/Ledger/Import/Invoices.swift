@@ -5,8 +5,9 @@ extension BookWriter {
   func add(invoice document: IncomingDocument, to place: Int, line: Int) throws {
     let account = accounts[place].id
     let key = DocumentKey(document.number).text
-    // Nothing of a new account can be there before, so its rows need not be looked for.
-    if accounts[place].isNew, try insert(document, key: key, account: account) {
+    // Nothing of a new account can be there before, nor anything in a book's first list of invoices: such
+    // rows need not be looked for.
+    if accounts[place].isNew || firstNewInvoice == 1, try insert(document, key: key, account: account) {
       return try finish(newInvoice: document, place, line)
     }
     guard let stored = try storedInvoice(account: account, key: key) else {
