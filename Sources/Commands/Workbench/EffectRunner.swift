@@ -56,6 +56,13 @@ final class EffectRunner {
     }
   }
 
+  /// An account that is likely to be asked for next; nil when it is known already, or cannot be read just
+  /// now.
+  func readAhead(_ account: AccountID) -> AccountFile? {
+    guard let ledger, (try? ledger.knows(account)) == false else { return nil }
+    return try? self.account(account, on: ledger)
+  }
+
   /// Whether another process wrote since the last look.
   func changesElsewhere() -> [Event] {
     guard let version = try? ledger?.dataVersion(), version != seenVersion else { return [] }
@@ -129,7 +136,7 @@ final class EffectRunner {
   }
 
   private func account(_ id: AccountID, on ledger: LedgerFile) throws -> AccountFile {
-    let file = try ledger.account(id)
+    let file = try ledger.knownAccount(id)
     let zones = [file.customer.timeZone] + file.contacts.map(\.timeZone)
     neededZones.formUnion(zones.compactMap { $0 })
     return file

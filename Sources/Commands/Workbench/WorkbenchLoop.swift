@@ -63,7 +63,10 @@ final class WorkbenchLoop {
     while !runner.isDone {
       catchUp()
       terminal.paint(desk.frame())
-      if !runner.isDone { wait() }
+      if !runner.isDone {
+        readAhead()
+        wait()
+      }
     }
   }
 
@@ -71,6 +74,14 @@ final class WorkbenchLoop {
   private func catchUp() {
     terminal.allowSuspension()
     while !runner.isDone, !waiting.isEmpty { settle(desk.update(.input(waiting.removeFirst()))) }
+  }
+
+  /// Nobody waits now: the time goes into what the next key may ask for.
+  private func readAhead() {
+    for account in desk.accountsAhead {
+      guard !terminal.hasPendingInput else { return }
+      if let file = runner.readAhead(account) { desk.expect(file, at: runner.moment()) }
+    }
   }
 
   private func wait() {
@@ -83,7 +94,9 @@ final class WorkbenchLoop {
     settle(desk.update(.clock(runner.moment())))
     settle(desk.update(.input(first)))
     // A storm of keys is answered with one frame.
-    while !runner.isDone, let event = terminal.next(timeout: .zero) { settle(desk.update(.input(event))) }
+    while !runner.isDone, terminal.hasPendingInput, let event = terminal.next(timeout: .zero) {
+      settle(desk.update(.input(event)))
+    }
   }
 
   /// Effects bring events, events bring effects, until nothing is left to do.

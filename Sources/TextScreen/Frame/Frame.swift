@@ -78,6 +78,25 @@ extension Frame {
 }
 
 extension Frame {
+  /// Copies what was drawn apart, all of it in `role` when there is one. It has to be drawn in whole
+  /// characters and to have room: what does not fit is left out.
+  ///
+  ///     frame.put(row, at: Position(column: 0, row: 3), role: .selected)
+  public mutating func put(_ block: Frame, at position: Position, role: Role? = nil) {
+    let columns = position.column..<position.column + block.size.columns
+    guard columns.lowerBound >= 0, columns.upperBound <= size.columns else { return }
+    for row in 0..<block.size.rows where (0..<size.rows).contains(position.row + row) {
+      let source = row * block.size.columns
+      let target = (position.row + row) * size.columns + position.column
+      cells.replaceSubrange(
+        target..<target + columns.count, with: block.cells[source..<source + columns.count])
+      guard let role else { continue }
+      for place in target..<target + columns.count { cells[place].role = role }
+    }
+  }
+}
+
+extension Frame {
   /// The rows with a letter for each cell's role, "." for normal: what a golden shows beside `lines()`.
   public func roleLetters() -> [String] {
     (0..<size.rows).map { row in

@@ -161,6 +161,7 @@ extension Desk {
   }
 
   private func picture(_ file: AccountFile) throws(MoneyError) -> AccountPicture {
-    try AccountPicture(of: file, policy: sitting.policy, asOf: sitting.today)
+    if let derived = sitting.pictures.picture(of: file, asOf: sitting.today) { return derived }
+    return try AccountPicture(of: file, policy: sitting.policy, asOf: sitting.today)
   }
 }

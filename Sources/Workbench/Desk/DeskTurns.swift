@@ -73,6 +73,7 @@ extension Desk {
       beginDay()
     case .worklist(let page): hear(page, event)
     case .account(let file):
+      sitting.derive(file)
       tell(event)
       carryOut(file)
     case .drafts(let drafts):
@@ -142,6 +143,7 @@ extension Desk {
 
   /// The list moves on first, so that the next account is the one after this one as the collector saw the list.
   private mutating func hear(recorded entry: JournalEntry, _ file: AccountFile, _ event: Event) {
+    sitting.derive(file)
     let said = SavingWords(sitting).saved(entry, file)
     message = Message(text: said, kind: .notice)
     tell(event)

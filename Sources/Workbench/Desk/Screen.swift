@@ -41,6 +41,9 @@ protocol Screen: Sendable {
   /// A click or a turn of the wheel in the body, in cells of the whole frame.
   mutating func point(_ event: InputEvent, in body: Rectangle, _ sitting: inout Sitting) -> Turn
 
+  /// Makes ready for the case that this account is the next that shows. Nothing that shows changes.
+  mutating func expect(_ picture: AccountPicture, _ sitting: Sitting)
+
   /// Draws into `body`, rows 2 to the last but two, and sets the cursor on its focus. The desk draws the title
   /// row above, the key bar and the message line below.
   func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting)
@@ -60,6 +63,8 @@ extension Screen {
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn { .none }
 
   mutating func resume(_ sitting: inout Sitting) -> Turn { .none }
+
+  mutating func expect(_ picture: AccountPicture, _ sitting: Sitting) {}
 }
 
 /// What came of a step: effects to run, a move between screens, a message.
@@ -163,6 +168,11 @@ struct ScreenStack: Sendable {
   /// Lets the top screen take a step.
   mutating func onTop(_ sitting: inout Sitting, _ step: (inout any Screen, inout Sitting) -> Turn) -> Turn {
     step(&screens[screens.count - 1], &sitting)
+  }
+
+  /// Lets the top screen make ready for an account.
+  mutating func expect(_ picture: AccountPicture, _ sitting: Sitting) {
+    screens[screens.count - 1].expect(picture, sitting)
   }
 
   /// Lets one screen take a step.

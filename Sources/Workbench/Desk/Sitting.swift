@@ -4,7 +4,7 @@ public import TextScreen
 /// What every screen may look at: who works under which policy, date and clock, at what size.
 public struct Sitting: Sendable {
   /// The rules.
-  public var policy: Policy
+  public var policy: Policy { didSet { pictures = DerivedPictures() } }
   /// The business date.
   public var today: CalendarDay
   /// As whom entries are made.
@@ -25,6 +25,8 @@ public struct Sitting: Sendable {
   var commands = CommandTable.standard
   /// What was typed and not saved.
   var drafts: [CallDraft] = []
+  /// What was derived lately, and of accounts that the next key may ask for.
+  var pictures = DerivedPictures()
   /// Where action numbers come from.
   public var randomness: Randomness
 
@@ -63,11 +65,37 @@ extension Sitting {
   /// What the desk shows of an account on its day. Throws `PictureProblem` when its amounts do not fit: an account as it
   /// was before is never shown in its place without a word.
   func picture(of file: AccountFile) throws(PictureProblem) -> AccountPicture {
+    if let derived = pictures.picture(of: file, asOf: today) { return derived }
     do {
       return try AccountPicture(of: file, policy: policy, asOf: today)
     } catch {
       throw PictureProblem(sentence: "\(file.customer.title.shortened(to: 50)) cannot be shown: \(error)")
     }
+  }
+}
+
+extension Sitting {
+  /// Derives an account once for all who are going to ask for its picture.
+  mutating func derive(_ file: AccountFile) {
+    guard pictures.picture(of: file, asOf: today) == nil, let picture = try? picture(of: file) else { return }
+    pictures.add(picture)
+  }
+}
+
+/// A few pictures that were derived under the policy of the sitting. A picture is of its file and its day: it
+/// is handed out for what is equal to both and for nothing else, so that none is ever out of date.
+struct DerivedPictures: Sendable {
+  private static let most = 6
+  private var pictures: [AccountPicture] = []
+
+  func picture(of file: AccountFile, asOf day: CalendarDay) -> AccountPicture? {
+    pictures.first { $0.file.customer.id == file.customer.id && $0.asOf == day && $0.file == file }
+  }
+
+  mutating func add(_ picture: AccountPicture) {
+    pictures.removeAll { $0.file.customer.id == picture.file.customer.id }
+    if pictures.count == Self.most { pictures.removeFirst() }
+    pictures.append(picture)
   }
 }
 

@@ -11,7 +11,9 @@ struct AccountList: Hashable, Sendable {
   /// The view that a search left; it comes back when the search ends.
   var viewBeforeSearch: WorklistView?
   private(set) var offset = 0
-  private(set) var rows: [WorklistRow] = []
+  private(set) var rows: [WorklistRow] = [] { didSet { reading += 1 } }
+  /// Counts the readings: what was made of a row holds until the next.
+  private(set) var reading = 0
   private(set) var total = 0
   /// Where the selection stands in the whole list, from 0.
   private(set) var rank = 0

@@ -5,42 +5,37 @@ extension QueueScreen {
   func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
     let areas = QueueAreas(body, hidesPane: hidesPane)
     let list = sitting.list
-    let table = QueueTable(widths, width: areas.rows.size.columns, sitting: sitting)
-    frame.putHeadings(table.layout, at: areas.headings.origin)
+    let drawn = drawnRows(areas, sitting)
+    frame.putHeadings(drawn.table.layout, at: areas.headings.origin)
     let lines = QueueLines(list, near: first, height: areas.rows.size.rows)
     for (offset, line) in lines.lines.enumerated() {
-      draw(line, at: Position(column: 0, row: areas.rows.origin.row + offset), table, sitting, &frame)
+      let position = Position(column: 0, row: areas.rows.origin.row + offset)
+      draw(line, at: position, drawn, sitting, &frame)
     }
     if list.isHere, list.total == 0 { drawNothing(into: &frame, areas.rows, sitting) }
     draw(totals, in: areas.totals, sitting, &frame)
-    if let row = list.selectedRow {
-      let why = WhyWords(row.summary, sitting).line
-      frame.put(why, at: areas.why.origin, width: areas.why.size.columns, role: .accent)
-    }
-    if let pane = areas.pane { SidePane(row: list.selectedRow, beside).draw(into: &frame, pane, sitting) }
+    guard let row = list.selectedRow else { return }
+    let why = WhyWords(row.summary, sitting).line
+    frame.put(why, at: areas.why.origin, width: areas.why.size.columns, role: .accent)
+    if let pane = areas.pane { panes.draw(SidePane(row: row, beside), into: &frame, pane, sitting) }
   }
 
   private func draw(
-    _ line: QueueLines.Line, at position: Position, _ table: QueueTable, _ sitting: Sitting,
+    _ line: QueueLines.Line, at position: Position, _ drawn: DrawnRows, _ sitting: Sitting,
     _ frame: inout Frame
   ) {
     switch line {
     case .lane(let lane):
       frame.put(
-        "── \(lane?.title ?? "nothing to do today") ", at: position, width: table.layout.width, role: .heading
-      )
+        "── \(lane?.title ?? "nothing to do today") ", at: position, width: drawn.table.layout.width,
+        role: .heading)
     case .row(let rank):
       guard let row = sitting.list.row(rank) else {
-        frame.put("…", at: position, width: table.layout.width, role: .dim)
+        frame.put("…", at: position, width: drawn.table.layout.width, role: .dim)
         return
       }
       let isSelected = rank == sitting.list.rank
-      let cells = table.cells(row)
-      frame.putRow(table.layout, at: position, role: isSelected ? .selected : .normal) { index in
-        var cell = cells(index)
-        if isSelected { cell.role = nil }
-        return cell
-      }
+      frame.put(drawn.strip(rank, row), at: position, role: isSelected ? .selected : nil)
       if isSelected { frame.cursor = position }
     }
   }
@@ -132,6 +127,9 @@ struct QueueLines {
     self.lines = lines
   }
 
+  /// Ranks of the accounts that show.
+  var ranks: [Int] { lines.compactMap { if case .row(let rank) = $0 { rank } else { nil } } }
+
   func line(at offset: Int) -> Line? { lines.indices.contains(offset) ? lines[offset] : nil }
 
   private static func lines(_ list: AccountList, from first: Int, height: Int) -> [Line] {
@@ -154,16 +152,24 @@ struct QueueLines {
 
 /// Beside the queue from 120 columns: why, with points; whom to call, with their time of day; what was last.
 struct SidePane {
-  private let row: WorklistRow?
-  private let picture: AccountPicture?
+  /// Contacts that show.
+  private static let mostContacts = 4
+  let row: WorklistRow
+  let picture: AccountPicture?
 
-  init(row: WorklistRow?, _ picture: AccountPicture?) {
+  /// Without a picture that is of the row's account the row alone is told.
+  init(row: WorklistRow, _ picture: AccountPicture?) {
     self.row = row
-    self.picture = picture
+    self.picture = picture?.file.customer.id == row.id ? picture : nil
+  }
+
+  /// Time zones whose clocks it shows.
+  var zones: [String] {
+    guard let file = picture?.file else { return [] }
+    return file.contacts.prefix(Self.mostContacts).compactMap { $0.timeZone ?? file.customer.timeZone }
   }
 
   func draw(into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting) {
-    guard let row else { return }
     var column = TextColumn(beside: area, into: &frame)
     column.add(row.name, .heading, into: &frame)
     let flags = row.summary.flags
@@ -171,11 +177,11 @@ struct SidePane {
     let why = WhyWords(row.summary, sitting)
     for reason in why.points { column.add(reason.points, width: 4, reason.text, into: &frame) }
     column.add("", width: 4, why.total, into: &frame)
-    guard let picture, picture.file.customer.id == row.id else { return }
+    guard let picture else { return }
     column.skip()
     column.add("Contacts", .heading, into: &frame)
     if picture.file.contacts.isEmpty { column.add("none in the books", .dim, into: &frame) }
-    for contact in picture.file.contacts.prefix(4) {
+    for contact in picture.file.contacts.prefix(Self.mostContacts) {
       for line in ContactLines(contact, picture, sitting).lines { column.add(line, into: &frame) }
     }
     column.skip()

@@ -12,6 +12,8 @@ struct QueueScreen: Screen {
   var hidesPane = false
   /// How much room the amounts of the list need.
   private(set) var widths = QueueWidths()
+  private var drawn: DrawnRows?
+  private(set) var panes = DrawnPanes()
 
   let scope = Scope.queue
 
@@ -66,6 +68,16 @@ struct QueueScreen: Screen {
     }
   }
 
+  mutating func expect(_ picture: AccountPicture, _ sitting: Sitting) {
+    let list = sitting.list
+    guard let area = QueueAreas(sitting.body, hidesPane: hidesPane).pane,
+      let row = [list.rank, list.rank + 1, list.rank - 1].compactMap(list.row).first(where: {
+        $0.id == picture.file.customer.id
+      })
+    else { return }
+    panes.add(SidePane(row: row, picture), area.size, sitting)
+  }
+
   mutating func resume(_ sitting: inout Sitting) -> Turn { shown(.none, sitting) }
 
   mutating func point(_ event: InputEvent, in body: Rectangle, _ sitting: inout Sitting) -> Turn {
@@ -86,7 +98,12 @@ struct QueueScreen: Screen {
   /// Scrolls so that the selection shows, and asks for the account that the side pane needs.
   private mutating func shown(_ turn: Turn, _ sitting: Sitting) -> Turn {
     let areas = QueueAreas(sitting.body, hidesPane: hidesPane)
-    first = QueueLines(sitting.list, near: first, height: areas.rows.size.rows).first
+    let lines = QueueLines(sitting.list, near: first, height: areas.rows.size.rows)
+    first = lines.first
+    var rows = drawnRows(areas, sitting)
+    drawn = nil
+    rows.show(lines.ranks, of: sitting.list)
+    drawn = rows
     guard areas.pane != nil, let selected = sitting.list.selectedRow?.id,
       beside?.file.customer.id != selected
     else { return turn }
@@ -94,6 +111,13 @@ struct QueueScreen: Screen {
     var turn = turn
     turn.effects.append(.read(.account(selected)))
     return turn
+  }
+
+  /// What is drawn of the list, or a fresh table when that is of another list, day or width.
+  func drawnRows(_ areas: QueueAreas, _ sitting: Sitting) -> DrawnRows {
+    let columns = areas.rows.size.columns
+    if let drawn, drawn.holds(DrawnRows.Ground(widths, columns: columns, sitting)) { return drawn }
+    return DrawnRows(widths, columns: columns, sitting)
   }
 
   private mutating func show(_ file: AccountFile, _ sitting: Sitting) -> Turn {

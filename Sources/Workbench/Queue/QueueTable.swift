@@ -2,7 +2,7 @@ import Receivables
 import TextScreen
 
 /// The columns of the queue. To add one: a case of `Field` at its place, its width in `init`, its text in `cell`.
-struct QueueTable {
+struct QueueTable: Sendable {
   enum Field: Int, CaseIterable {
     case mark, toCollect, pastDue, currency, also, days, flags, promise, contact, next, name
   }

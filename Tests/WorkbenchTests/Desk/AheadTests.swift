@@ -1,0 +1,91 @@
+import Receivables
+import SampleEntries
+import Testing
+import TextScreen
+
+@testable import Workbench
+
+/// Accounts that were read ahead make the desk faster and change nothing that it shows.
+struct AheadTests {
+  private static let wide = Size(columns: 140, rows: 40)
+  private static let keys: [Key] = [.down, .down, .up, .down, .down, .up, .up, .end, .up, .home]
+
+  /// What the loop does while nobody presses a key.
+  private func readAhead(_ bench: inout DeskBench) throws {
+    for account in bench.desk.accountsAhead {
+      let file = try #require(bench.office.file(account))
+      bench.desk.expect(file, at: bench.desk.sitting.moment)
+    }
+  }
+
+  @Test("every frame is the same with and without")
+  func frames() throws {
+    var ahead = try DeskBench(Book.six(), size: Self.wide)
+    var plain = try DeskBench(Book.six(), size: Self.wide)
+    for key in Self.keys + [.enter, .character("]"), .character("["), .escape, .down] {
+      try readAhead(&ahead)
+      try ahead.press(key)
+      try plain.press(key)
+      #expect(ahead.frame == plain.frame, "\(key)")
+    }
+  }
+
+  @Test("the accounts above and below are wanted, without a pane only the selected one")
+  func wanted() throws {
+    var bench = try DeskBench(Book.six(), size: Self.wide)
+    #expect(bench.desk.accountsAhead.count == 2)
+    try bench.press(.down)
+    #expect(bench.desk.accountsAhead.count == 3)
+    #expect(try DeskBench(Book.six()).desk.accountsAhead.count == 1)
+  }
+
+  @Test("what somebody wrote between the reading and the key shows")
+  func stale() throws {
+    var ahead = try DeskBench(Book.six(), size: Self.wide)
+    var plain = try DeskBench(Book.six(), size: Self.wide)
+    try readAhead(&ahead)
+    let below = try #require(ahead.desk.sitting.list.row(1)?.id)
+    ahead.office.write(.note("They moved to Leeds."), by: "omar", on: below)
+    plain.office.write(.note("They moved to Leeds."), by: "omar", on: below)
+    try ahead.press(.down)
+    try plain.press(.down)
+    let queue = try #require(ahead.desk.screens.top as? QueueScreen)
+    #expect(queue.beside?.file.entries.last?.body == .note("They moved to Leeds."))
+    #expect(ahead.frame == plain.frame)
+    var untouched = try DeskBench(Book.six(), size: Self.wide)
+    try untouched.press(.down)
+    #expect(ahead.frame != untouched.frame, "the entry shows")
+  }
+
+  @Test("the row and its reasons are those that were listed last")
+  func listedAgain() throws {
+    var ahead = try DeskBench(Book.six(), size: Self.wide)
+    var plain = try DeskBench(Book.six(), size: Self.wide)
+    try readAhead(&ahead)
+    let below = try #require(ahead.desk.sitting.list.row(1)?.id)
+    let body = EntryBody.snooze(until: Book.today.advanced(by: 3), reason: "holidays")
+    ahead.office.write(body, by: "omar", on: below)
+    plain.office.write(body, by: "omar", on: below)
+    for event in [Event.changedElsewhere, .input(.key(.down)), .input(.key(.down)), .input(.key(.up))] {
+      try ahead.send(event)
+      try plain.send(event)
+      #expect(ahead.frame == plain.frame)
+    }
+  }
+
+  @Test("clocks of contacts go on")
+  func clocks() throws {
+    var ahead = try DeskBench(Book.six(), size: Self.wide)
+    var plain = try DeskBench(Book.six(), size: Self.wide)
+    for key in Self.keys {
+      try readAhead(&ahead)
+      var later = ahead.desk.sitting.moment
+      later.now = Instant(milliseconds: later.now.milliseconds + 50_000)
+      for event in [Event.clock(later), .input(.key(key))] {
+        try ahead.send(event)
+        try plain.send(event)
+      }
+      #expect(ahead.frame == plain.frame)
+    }
+  }
+}
