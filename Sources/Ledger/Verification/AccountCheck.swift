@@ -52,14 +52,20 @@ struct AccountCheck {
     for invoice in file.invoices where invoice.original.minor < 0 {
       problems.add(.books, account: account, "Account \(account): invoice \(invoice.number) is negative.")
     }
+    checkNames(file, &problems)
+  }
+
+  /// The journal speaks of invoices by number: each must be one of the account.
+  private func checkNames(_ file: AccountFile, _ problems: inout ProblemList) {
+    let named = file.entries.map { ($0.number.rawValue, $0.body.invoiceNumbers) }.filter { !$0.1.isEmpty }
+    guard !named.isEmpty else { return }
+    let account = file.customer.number
     let numbers = Set(file.invoices.map { DocumentKey($0.number) })
-    for entry in file.entries {
-      for number in entry.body.invoiceNumbers where !numbers.contains(DocumentKey(number)) {
-        problems.add(
-          .journal, account: account, entry: entry.number.rawValue,
-          "Entry \(entry.number.rawValue) names invoice \(number), which account \(account) does not have.")
-        break
-      }
+    for (entry, names) in named {
+      guard let unknown = names.first(where: { !numbers.contains(DocumentKey($0)) }) else { continue }
+      problems.add(
+        .journal, account: account, entry: entry,
+        "Entry \(entry) names invoice \(unknown), which account \(account) does not have.")
     }
   }
 
