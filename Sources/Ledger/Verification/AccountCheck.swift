@@ -78,9 +78,23 @@ struct AccountCheck {
       return
     }
     for (column, (have, want)) in zip(columns, zip(stored, wanted)) where have != want {
+      let (found, wanted) = Self.difference("\(have)", "\(want)")
       problems.add(
         .derived, account: account,
-        "Account \(account): \(column) in \(table) is \(have) where \(want) follows from its rows.")
+        "Account \(account): \(column) in \(table) is \(found) where \(wanted) follows from its rows.")
     }
+  }
+
+  /// Both texts around the first place where they differ: nobody reads ten lines to find one letter.
+  private static func difference(_ one: String, _ other: String) -> (String, String) {
+    let same = zip(one, other).prefix { $0 == $1 }.count
+    let start = max(same - 20, 0)
+    func excerpt(_ text: String) -> String {
+      let end = min(start + 60, text.count)
+      guard start > 0 || end < text.count else { return text }
+      let middle = text.dropFirst(start).prefix(60)
+      return (start > 0 ? "…" : "") + middle + (end < text.count ? "…" : "")
+    }
+    return (excerpt(one), excerpt(other))
   }
 }

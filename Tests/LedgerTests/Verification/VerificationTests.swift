@@ -124,6 +124,10 @@ struct VerificationTests {
     ("update account_summary set lane_order = 0 where account_id = 2", "lane_order in account_summary"),
     ("delete from account_summary where account_id = 2", "no row in account_summary"),
     ("update account_search set words = 'x' where account_id = 2", "words in account_search"),
+    (
+      "update account_search set words = replace(hex(zeroblob(400)), '00', 'long ') || words where account_id = 2",
+      "where “a2\n"
+    ),
     ("update invoice set amount = amount + 1 where account_id = 2", "payload in account_summary"),
   ])
   func aDerivedRowThatDoesNotFollowIsNamed(_ sql: String, _ words: String) throws {
@@ -134,6 +138,7 @@ struct VerificationTests {
       problems.contains { $0.part != .journal && $0.account == "A2" && $0.sentence.contains(words) },
       "\(problems)")
     #expect(!problems.contains { $0.account != "A2" })
+    #expect(problems.allSatisfy { $0.sentence.count < 250 })
   }
 
   @Test(arguments: [
