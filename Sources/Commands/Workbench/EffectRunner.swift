@@ -16,7 +16,9 @@ final class EffectRunner {
     var progress: (Event) -> Bool = { _ in true }
   }
 
-  private(set) var ledger: LedgerFile?
+  private(set) var ledger: LedgerFile? {
+    didSet { seenVersion = try? ledger?.dataVersion() }
+  }
   var clock: WorkClock
   var surroundings = Surroundings()
   /// Set by `.terminal(.quit)`.
@@ -24,12 +26,14 @@ final class EffectRunner {
   private(set) var site: WorkSite
   private var zones = ZoneLibrary()
   private var neededZones: Set<String> = []
-  private var seenVersion: Int64 = 0
+  /// The state of the file when it was last looked at; taken before anything is read, so that nothing is missed.
+  private var seenVersion: Int64?
 
   init(site: WorkSite, ledger: LedgerFile?, clock: WorkClock) {
     self.site = site
     self.ledger = ledger
     self.clock = clock
+    seenVersion = try? ledger?.dataVersion()
   }
 
   /// The clock with the offsets of every zone met so far.
@@ -66,9 +70,8 @@ final class EffectRunner {
   /// Whether another process wrote since the last look.
   func changesElsewhere() -> [Event] {
     guard let version = try? ledger?.dataVersion(), version != seenVersion else { return [] }
-    let isFirstLook = seenVersion == 0
     seenVersion = version
-    return isFirstLook ? [] : (try? news()) ?? [.changedElsewhere]
+    return (try? news()) ?? [.changedElsewhere]
   }
 
   private func run(_ effect: Effect) throws -> [Event] {
