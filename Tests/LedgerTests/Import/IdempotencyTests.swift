@@ -58,6 +58,21 @@ struct ImportIdempotencyTests {
     #expect(try bench.take(rows).isUnchanged)
   }
 
+  /// Whoever has the account open must not save on what it was before.
+  @Test func whatAnImportChangesHasAnotherVersionAndNothingElseHas() throws {
+    let bench = try ImportBench()
+    try bench.take([.invoice("1", of: "1"), .invoice("2", of: "2"), .invoice("3", of: "3")])
+    func versions() throws -> [Int] {
+      try bench.ledger.connection.all("select version from account order by number_key") { $0.int(0) }
+    }
+    let before = try versions()
+    try bench.take([.invoice("1", of: "1", amount: 90), .credit("P", of: "2"), .invoice("3", of: "3")])
+    let after = try versions()
+    #expect(after[0] > before[0])
+    #expect(after[1] > before[1])
+    #expect(after[2] == before[2])
+  }
+
   @Test func numbersAreTheSameWithAndWithoutLeadingZeros() throws {
     let bench = try ImportBench()
     try bench.take([.invoice("611365", of: "77")])

@@ -158,6 +158,15 @@ struct DeskTests {
     #expect(bench.lines[0].contains("books 12 days old"))
   }
 
+  @Test("books are stale on the day after the policy's last one", arguments: [(0, false), (1, true)])
+  func edgeOfStaleBooks(beyond: Int, isStale: Bool) throws {
+    var bench = try DeskBench(Book.six())
+    let age = bench.desk.sitting.policy.staleBooksDays + beyond
+    try bench.send(
+      .opened(BookState(name: "old", isEmpty: false, booksDay: Book.today.advanced(by: -age))))
+    #expect(bench.lines[0].contains("days old") == isStale)
+  }
+
   @Test("themes, repainting and suspending are handed on")
   func handedOn() throws {
     var bench = try DeskBench(Book.six())
