@@ -71,7 +71,7 @@ extension CallReading {
   /// The invoices that the call is about, oldest due first: those typed, else those tagged, else all past due in
   /// `currency`, else all that are open in it.
   public func covered(_ currency: Currency) throws(TypingProblem) -> (invoices: [OpenItem], cover: Cover) {
-    if let typed = text(.invoices) { return (try named(typed), .typed) }
+    if let typed = text(.invoices) { return (try picture.named(typed), .typed) }
     let chosen = taggedInvoices
     if !chosen.isEmpty { return (chosen, .tagged) }
     let open = picture.invoices.filter { $0.invoice.original.currency == currency }
@@ -124,11 +124,13 @@ extension CallReading {
     let largest = picture.summary.balances.max { weight($0) < weight($1) }
     return largest?.currency ?? picture.invoices.first?.invoice.original.currency ?? policy.currency
   }
+}
 
+extension AccountPicture {
   /// Open invoices by their numbers: whole, or an ending that only one of them has.
-  private func named(_ typed: String) throws(TypingProblem) -> [OpenItem] {
-    if typed.lowercased() == "all" { return picture.invoices }
-    let byKey = Dictionary(grouping: picture.invoices) { DocumentKey($0.invoice.number).text.lowercased() }
+  public func named(_ typed: String) throws(TypingProblem) -> [OpenItem] {
+    if typed.lowercased() == "all" { return invoices }
+    let byKey = Dictionary(grouping: invoices) { DocumentKey($0.invoice.number).text.lowercased() }
     var found: Set<DocumentID> = []
     for word in typed.split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" }) {
       let matches = byKey[DocumentKey(word).text.lowercased()] ?? ending(in: word.lowercased())
@@ -140,11 +142,11 @@ extension CallReading {
       }
       found.insert(match.invoice.id)
     }
-    return picture.invoices.filter { found.contains($0.invoice.id) }
+    return invoices.filter { found.contains($0.invoice.id) }
   }
 
   private func ending(in text: String) -> [OpenItem] {
-    picture.invoices.filter { $0.invoice.number.lowercased().hasSuffix(text) }
+    invoices.filter { $0.invoice.number.lowercased().hasSuffix(text) }
   }
 }
 
