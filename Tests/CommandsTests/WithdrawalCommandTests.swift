@@ -108,12 +108,29 @@ struct WithdrawalCommandTests {
     #expect(try states() == ["2026-12-04 open 1"])
   }
 
+  @Test("a dispute is withdrawn by its number, and its money is to be collected again")
+  func dispute() throws {
+    let disputed = ["--result", "DI", "--amount", "234.56", "--dispute-reason", "price", "--invoice", "A-2"]
+    #expect(try ProgramRun(["log", "1001"] + disputed, in: home).status == 0)
+    let both = try withdraw("--note", "settled")
+    #expect(both.status == 65)
+    #expect(both.said.contains("2.1 promise 1 000.00 USD on Fri 4 Dec"), "\(both.said)")
+    #expect(both.said.contains("3.1 dispute 234.56 USD"), "\(both.said)")
+    #expect(try withdraw("--note", "settled", "--matter", "9.1").status == 65)
+    let run = try withdraw("--note", "settled", "--matter", "3.1", "--who", "Jane")
+    #expect(run.output.contains("dispute withdrawn by Jane: 234.56 USD."), "\(run.said)")
+    let account = try ProgramRun(["account", "1001", "--format", "json"], in: home).output
+    #expect(account.contains(#""event":"dispute_withdrawn""#))
+    #expect(try states() == ["2026-12-04 open 1"])
+    #expect(try ProgramRun(["verify"], in: home).status == 0)
+  }
+
   @Test("without an open promise there is nothing to withdraw")
   func nothing() throws {
     #expect(try withdraw("--note", "order lost").status == 0)
     let again = try withdraw("--note", "order lost")
     #expect(again.status == 65)
-    #expect(again.said.contains("1001 has no open promise to withdraw."))
+    #expect(again.said.contains("1001 has nothing open to withdraw."))
   }
 
   @Test("x on the account withdraws it, u takes that back, and the day's figures follow")

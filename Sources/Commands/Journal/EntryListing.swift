@@ -5,14 +5,16 @@ import TextScreen
 /// A journal entry that was just saved, as `kept log` reports it.
 struct EntryListing: Listing {
   let entry: JournalEntry
-  let file: AccountFile
-  /// The account's next step from now on.
-  let next: NextAction?
+  /// The account with it.
+  let picture: AccountPicture
   let policy: Policy
+
+  private var customer: Customer { picture.file.customer }
+  private var next: NextAction? { picture.summary.next }
 
   func json() -> JSONValue {
     var entries = JSONValue.journal(entry)
-    entries["account"] = .string(file.customer.number)
+    entries["account"] = .string(customer.number)
     entries["next"] = next.map { .next($0) } ?? .null
     return .object(entries)
   }
@@ -20,7 +22,7 @@ struct EntryListing: Listing {
   func csv() -> String {
     var writer = CSVWriter(header: ["entry", "account", "day", "result", "next_action", "next_date"])
     writer.write(Int(entry.number.rawValue))
-    writer.write(file.customer.number)
+    writer.write(customer.number)
     writer.write(entry.day)
     writer.write(result)
     writer.write(next?.kind.rawValue)
@@ -31,7 +33,6 @@ struct EntryListing: Listing {
 
   /// As it was understood, so that a day or an amount read wrongly shows at once.
   func text() -> String {
-    let customer = file.customer
     let what = [entry.body.line(policy: policy), withdrawn].compactMap { $0 }.joined(separator: ": ")
     let step =
       next.map { "\($0.kind.title), \($0.day < entry.day ? "due since " : "")\($0.day.long)" }
@@ -42,12 +43,11 @@ struct EntryListing: Listing {
     ].map { Sanitised.text(of: $0) + "\n" }.joined()
   }
 
-  /// The promise that a withdrawal ends.
+  /// What a withdrawal ends.
   private var withdrawn: String? {
-    guard let withdrawal = entry.body.first(Withdrawal.self),
-      let opened = file.entries.first(where: { $0.number == withdrawal.matter.entry })
-    else { return nil }
-    return opened.matters(PromiseTerms.self).first { $0.id == withdrawal.matter }?.terms.line(policy: policy)
+    entry.body.first(Withdrawal.self).flatMap { withdrawal in
+      picture.matters.first { $0.id == withdrawal.matter }?.title
+    }
   }
 
   /// The invoices that it is about, the first ten of them.

@@ -3,11 +3,11 @@ import Ledger
 import Receivables
 import Workbench
 
-/// `kept log`: records a call as the call screen does, or that a promise is withdrawn.
+/// `kept log`: records a call as the call screen does, or that something is withdrawn.
 struct LogCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
-    abstract: "Record a call, a letter or a visit, or that a promise is withdrawn, as the workbench does.",
+    abstract: "Record a call, a letter or a visit, or that something is withdrawn, as the workbench does.",
     discussion: """
       Days and amounts are read as in the call screen: fri, +3, 15, eom, 27 nov or 2026-11-27; 1200.00, 12.5k or all. \
       What is not said takes the default of the result: a promise covers everything past due.
@@ -27,10 +27,15 @@ struct LogCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Instead of a result: the customer takes a promise back, for the reason in --note. With several open promises, \
-      --date or --amount says which.
+      Instead of a result: the customer takes a promise, a dispute or a plan back, for the reason in --note. When \
+      several are open, --matter says which, or --date or --amount which promise.
       """)
   var withdraw = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What is withdrawn, by its number in the list of matters of 'kept account'.", valueName: "number"))
+  var matter: String?
 
   @Option(help: ArgumentHelp("How it came about: OUT, IN, EM …", valueName: "code"))
   var action: String?
@@ -142,28 +147,34 @@ struct LogCommand: ParsableCommand {
       "method": method, "reference": reference,
       "invoices": invoice.isEmpty ? nil : invoice.joined(separator: " "),
       "instalments": instalments, "dispute_reason": disputeReason, "address": address, "reason": reason,
-      "exception": whyLate, "note": note,
+      "exception": whyLate, "note": note, "matter": matter,
     ].compactMapValues { $0 }
   }
 
   private func report(_ saved: RecordedEntry, in book: OpenBook) throws {
     let picture = try AccountPicture(of: saved.file, policy: book.policy, asOf: book.today)
-    try EntryListing(entry: saved.entry, file: saved.file, next: picture.summary.next, policy: book.policy)
-      .write(as: options.format)
+    try EntryListing(entry: saved.entry, picture: picture, policy: book.policy).write(as: options.format)
   }
 }
 
 extension LogCommand {
-  /// The entry that takes the promise back which the options name.
+  /// The entry that takes back what the options name.
   func withdrawal(on picture: AccountPicture, in book: OpenBook) throws -> EntryBody {
-    try refuseOptions(besides: ["contact", "note", "date", "amount"], of: "A withdrawal")
-    let open = picture.openPromises
-    let meant = try open.filter { try isMeant($0.terms, in: book) }
-    guard let promise = meant.first, meant.count == 1 else {
-      throw CommandFailure(
-        "Nothing was recorded. \(problem(open, meant, on: picture, book.policy))", .badData)
+    try refuseOptions(besides: ["contact", "note", "date", "amount", "matter"], of: "A withdrawal")
+    let open = picture.withdrawable
+    let meant = try open.filter { try isMeant($0, on: picture, in: book) }
+    guard let matter = meant.first, meant.count == 1 else {
+      throw CommandFailure("Nothing was recorded. \(problem(open, meant, on: picture))", .badData)
     }
-    return try picture.withdrawal(of: promise.id, by: who ?? "", reason: note ?? "")
+    return try picture.withdrawal(of: matter.id, by: who ?? "", reason: note ?? "")
+  }
+
+  /// By its number, or as a promise by amount and day.
+  private func isMeant(_ open: Matter, on picture: AccountPicture, in book: OpenBook) throws -> Bool {
+    if let matter, open.id.text != matter { return false }
+    guard amount != nil || date != nil else { return true }
+    guard let promise = picture.promises.first(where: { $0.id == open.id }) else { return false }
+    return try isMeant(promise.terms, in: book)
   }
 
   private func isMeant(_ terms: PromiseTerms, in book: OpenBook) throws -> Bool {
@@ -176,14 +187,11 @@ extension LogCommand {
     }
   }
 
-  /// Which promises there are instead of the one to withdraw, the nearest first.
-  private func problem(
-    _ open: [PromiseStatus], _ meant: [PromiseStatus], on picture: AccountPicture, _ policy: Policy
-  ) -> String {
-    let account = picture.file.customer.number
-    guard !open.isEmpty else { return "\(account) has no open promise to withdraw." }
-    let listed = open.map { $0.terms.line(policy: policy) }.joined(separator: "; ")
-    let which = meant.isEmpty ? "None of the open promises is meant" : "Several open promises may be meant"
-    return "\(which): \(listed). Say which with --date and --amount."
+  /// What there is instead of the one to withdraw, first things first.
+  private func problem(_ open: [Matter], _ meant: [Matter], on picture: AccountPicture) -> String {
+    guard !open.isEmpty else { return "\(picture.file.customer.number) has nothing open to withdraw." }
+    let listed = open.map { "\($0.id.text) \($0.kind) \($0.title)" }.joined(separator: "; ")
+    let which = meant.isEmpty ? "Nothing that is open is meant" : "Several may be meant"
+    return "\(which): \(listed). Say which with --matter."
   }
 }

@@ -49,9 +49,14 @@ extension AccountPicture {
     promises.filter(\.state.isActive).sorted { ($0.terms.day, $0.id) < ($1.terms.day, $1.id) }
   }
 
-  /// What can be taken back: everything that was agreed, contested or asked for and is not over, the next step first.
+  /// What can be taken back: everything that was agreed, contested or asked for and is not over, by the day that was
+  /// promised or else that of its step, the nearest first.
   public var withdrawable: [Matter] {
-    matters.filter(\.isOpen).sorted { ($0.step?.day ?? asOf, $0.id) < ($1.step?.day ?? asOf, $1.id) }
+    let promised = Dictionary(promises.map { ($0.id, $0.terms.day) }, uniquingKeysWith: { first, _ in first })
+    func order(_ matter: Matter) -> (CalendarDay, MatterID) {
+      (promised[matter.id] ?? matter.step?.day ?? asOf, matter.id)
+    }
+    return matters.filter(\.isOpen).sorted { order($0) < order($1) }
   }
 
   /// What is recorded when `person` takes back what is open; without a name it is who agreed to it. Throws

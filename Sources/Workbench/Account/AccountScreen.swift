@@ -39,7 +39,7 @@ struct AccountScreen: Screen {
   func situation(_ sitting: Sitting) -> Situation {
     var situation = Situation(scope, sitting)
     situation.account = picture.file.customer.title
-    situation.hasOpenPromise = !picture.openPromises.isEmpty
+    situation.hasOpenMatter = !picture.withdrawable.isEmpty
     situation.isOnInvoice = selectedInvoice != nil
     return situation
   }

@@ -13,8 +13,8 @@ struct Situation: Sendable {
   var rank: Int
   /// Number and name of the account that a command would be about; nil when there is none.
   var account: String?
-  /// Whether that account has a promise that is open.
-  var hasOpenPromise = false
+  /// Whether that account has a promise, claim, dispute, plan or hold that is not over.
+  var hasOpenMatter = false
   /// Whether the cursor stands on an open invoice.
   var isOnInvoice = false
   /// Whether a result of a call is marked.
@@ -56,9 +56,9 @@ extension Situation {
     return rank >= accounts - 1 ? "This is the last account of the list." : nil
   }
 
-  var noOpenPromise: String? {
+  var noOpenMatter: String? {
     guard let account else { return noAccount }
-    return hasOpenPromise ? nil : "\(account.shortened(to: 50)) has no open promise to withdraw."
+    return hasOpenMatter ? nil : "\(account.shortened(to: 50)) has nothing open to withdraw."
   }
 
   var noInvoice: String? { isOnInvoice ? nil : "Only an open invoice can be tagged." }

@@ -33,7 +33,7 @@ struct QueueScreen: Screen {
     var situation = Situation(scope, sitting)
     guard let row = sitting.list.selectedRow else { return situation }
     situation.account = row.title
-    situation.hasOpenPromise = row.summary.flags.contains(.promised)
+    situation.hasOpenMatter = row.summary.openMatters > 0
     return situation
   }
 

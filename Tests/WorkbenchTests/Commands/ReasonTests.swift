@@ -52,7 +52,7 @@ struct ReasonTests {
   func withdraw(onAccount: Bool) throws {
     var bench = try DeskBench(Book.six())
     if onAccount { try bench.press(.enter) }
-    #expect(reason(.withdraw, bench) == "1001 Muster AG has no open promise to withdraw.")
+    #expect(reason(.withdraw, bench) == "1001 Muster AG has nothing open to withdraw.")
     try bench.press(.escape)
     try bench.type("vall acc")
     try bench.press(.enter)
@@ -110,8 +110,8 @@ struct ReasonTests {
   func palette() throws {
     var bench = try DeskBench(Book.six())
     try bench.type(":withdraw")
-    #expect(bench.lines.contains { $0.contains("x  1001 Muster AG has no open promise to withdraw.") })
+    #expect(bench.lines.contains { $0.contains("x  1001 Muster AG has nothing open to withdraw.") })
     try bench.press(.enter)
-    #expect(bench.message == "1001 Muster AG has no open promise to withdraw.")
+    #expect(bench.message == "1001 Muster AG has nothing open to withdraw.")
   }
 }

@@ -124,7 +124,7 @@ struct FillingInTests {
   func picked(key: Key) throws {
     var bench = try FormBench("withdrawal")
     try bench.desk.press(.tab)
-    #expect(bench.desk.lines.contains { $0.contains("empty means Jane Doe, who promised") })
+    #expect(bench.desk.lines.contains { $0.contains("empty means Jane Doe") })
     try bench.desk.press(key)
     try bench.desk.type("treas")
     try bench.desk.press(.enter)
@@ -141,7 +141,7 @@ struct FillingInTests {
     try bench.desk.press(.function(4), .escape)
     #expect(bench.isOpen && bench.desk.cursorLine.contains("900.00 USD"))
     try bench.desk.press(.function(4), .down, .enter)
-    #expect(bench.desk.lines.contains { $0.contains("Promise 5 000.00 USD on Fri 27 Nov") })
+    #expect(bench.desk.lines.contains { $0.contains("What   promise 5 000.00 USD on Fri 27 Nov") })
     #expect(bench.desk.cursorLine.contains("Who"))
     bench = try FormBench("note")
     try bench.desk.press(.function(4))
@@ -154,7 +154,7 @@ struct FillingInTests {
     let row = try #require(bench.desk.lines.firstIndex { $0.contains("│ Reason") })
     try bench.desk.send(.input(.click(Position(column: 30, row: row + 1))))
     try bench.desk.type("no money")
-    #expect(bench.desk.cursorLine.contains("Reason  no money"))
+    #expect(bench.desk.cursorLine.contains("Reason no money"))
   }
 
   @Test("what an earlier version kept by the titles of the fields is taken up")
