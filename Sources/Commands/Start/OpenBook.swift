@@ -58,13 +58,14 @@ struct PolicySource {
   let path: String?
 
   /// What a new book adopts: the policy of the user's own file when there is one, else the shipped one. One that is there
-  /// and cannot be read is an error. Throws `CommandFailure`.
+  /// and cannot be read is an error; an empty one says nothing, as while a shell writes it. Throws `CommandFailure`.
   static func own() throws(CommandFailure) -> PolicySource {
     let own = Places.policy
-    guard TextFile.exists(own) else {
+    let text = TextFile.exists(own) ? try TextFile.read(own) : ""
+    guard text.contains(where: { !$0.isWhitespace }) else {
       return try PolicySource(PolicyFile.shippedText, "the shipped policy", nil)
     }
-    return try PolicySource(file: own)
+    return try PolicySource(text, own, own)
   }
 
   /// The policy in the file at `path`. Throws `CommandFailure`.

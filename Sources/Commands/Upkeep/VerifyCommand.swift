@@ -21,7 +21,10 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let anchors = try anchor.map { text in
-      guard let head = JournalHead(text: text) else {
+      let printed = "Journal head: "
+      guard
+        let head = JournalHead(text: text.hasPrefix(printed) ? String(text.dropFirst(printed.count)) : text)
+      else {
         throw ValidationError("\"\(text)\" is not a head as verify prints it: a number and 64 digits.")
       }
       return head
