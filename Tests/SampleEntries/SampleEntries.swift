@@ -73,7 +73,8 @@ extension ProposedCall {
       sections.append(
         PlanTerms(
           currency: plan.currency, instalments: plan.instalments,
-          covers: file.covers(plan.invoices, try plan.total()), graceDays: policy.promises.graceDays))
+          covers: file.covers(plan.invoices, try plan.total()), graceDays: policy.promises.graceDays,
+          replaces: replaces))
     }
     if let next, promise == nil, dispute == nil, plan == nil {
       sections.append(ContactStep(next, invoices: file.numbers(of: invoices)))

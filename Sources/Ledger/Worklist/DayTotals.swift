@@ -7,7 +7,7 @@ struct DayWork {
   private(set) var accounts: Set<AccountID> = []
   /// Accounts where the right person was spoken to.
   private(set) var contacted: Set<AccountID> = []
-  /// Promises that stand, with what newer ones left of them.
+  /// Promises that stand, with what newer promises and plans left of them.
   private(set) var promises: [MatterID: Money] = [:]
 
   /// Throws `MoneyError`.
@@ -21,13 +21,13 @@ struct DayWork {
       guard let account = entry.account, let contact = entry.body.first(ContactRecord.self) else { continue }
       if contact.effects.contains(.worked) { accounts.insert(account) }
       if contact.effects.contains(.rightParty) { contacted.insert(account) }
+      // The customer thought again on the same day: the later word counts where both meet.
+      for part in entry.body.replaces {
+        guard let before = promises[part.promise] else { continue }
+        let left = try before.subtracting(part.amount)
+        promises[part.promise] = left.minor > 0 ? left : nil
+      }
       for (id, promise) in entry.matters(PromiseTerms.self) where promise.kind == .promise {
-        // The customer thought again on the same day: the later word counts where both meet.
-        for part in promise.replaces {
-          guard let before = promises[part.promise] else { continue }
-          let left = try before.subtracting(part.amount)
-          promises[part.promise] = left.minor > 0 ? left : nil
-        }
         if !withdrawn.contains(id) { promises[id] = promise.amount }
       }
     }

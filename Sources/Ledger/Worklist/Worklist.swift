@@ -62,15 +62,6 @@ extension LedgerFile {
     }
   }
 
-  /// The account `step` rows below the given one, above when negative; nil past either end and when the list does not
-  /// hold it. Throws `LedgerError`.
-  public func neighbour(
-    of account: AccountID, in query: WorklistQuery, step: Int
-  ) throws(LedgerError) -> AccountID? {
-    guard let rank = try rank(of: account, in: query), rank + step >= 0 else { return nil }
-    return try worklist(query, range: (rank + step)..<(rank + step + 1)).rows.first?.id
-  }
-
   /// Changes when another process has written, so that what is shown should be read again. Throws `LedgerError`.
   public func dataVersion() throws(LedgerError) -> Int64 {
     try LedgerError.wrapping("look for changes") { try connection.dataVersion() }

@@ -29,7 +29,7 @@ struct EntriesInForce {
   private(set) var conclusion: Conclusion?
   /// Matters that were opened, in force or not, in the order they were written.
   private(set) var opened: [TakenMatter<any MatterTerms>] = []
-  /// Parts of promises that a newer one took over, by the promise that had them.
+  /// Parts of promises that a newer promise or plan took over, by the promise that had them.
   private(set) var replaced: [MatterID: [(day: CalendarDay, part: PromiseTerms.Replacement)]] = [:]
   /// Entries taken back, with the reason.
   private(set) var reversed: [EntryNumber: String] = [:]
@@ -66,12 +66,9 @@ struct EntriesInForce {
         TakenMatter(
           id: id, day: entry.day, person: record?.person, terms: terms, voidedBecause: voidedBecause,
           withdrawal: withdrawals[id]))
-      guard voidedBecause == nil, let promise = terms as? PromiseTerms else { continue }
-      for replacement in promise.replaces {
-        replaced[replacement.promise, default: []].append((entry.day, replacement))
-      }
     }
     guard voidedBecause == nil else { return }
+    for part in entry.body.replaces { replaced[part.promise, default: []].append((entry.day, part)) }
     if let record { add(record, entry) }
     if let snooze = entry.body.first(Snooze.self) {
       conclusion = Conclusion(

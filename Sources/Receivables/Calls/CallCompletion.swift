@@ -26,7 +26,8 @@ extension ProposedCall {
     var completed = CompletedCall(body: EntryBody([]), rest: [])
     do {
       let covers = (promise?.covers ?? []) + (dispute?.covers ?? []) + (plan?.covers ?? [])
-      completed.rest = try picture.rest(beside: covers, replacing: promise?.replaces ?? [])
+      completed.rest = try picture.rest(
+        beside: covers, replacing: (promise?.replaces ?? []) + (plan?.replaces ?? []))
     } catch {
       throw CallProblem(error)
     }
@@ -205,7 +206,7 @@ extension ProposedCall {
 }
 
 extension AccountPicture {
-  /// What is past due and free beside these parts of invoices, by currency. What a promise takes over of older ones
+  /// What is past due and free beside these parts of invoices, by currency. What is taken over of open promises
   /// was not free before. Throws `MoneyError.overflow`.
   func rest(
     beside covers: [CoveredInvoice], replacing replaced: [PromiseTerms.Replacement]

@@ -123,6 +123,27 @@ struct SaidOutcome {
   }
 }
 
+// MARK: What becomes of earlier promises
+
+extension AccountPicture {
+  /// What an entry that is not saved yet leaves of each open promise on the invoices of its promise or plan.
+  ///
+  /// `"1 200.00 USD on Fri 4 Dec ends"`, `"400.00 USD of 1 200.00 USD on Fri 4 Dec ends"`,
+  /// `"1 200.00 USD on Fri 4 Dec stands beside it"`.
+  public func takenOver(by body: EntryBody) -> [String] {
+    let promised = body.all(PromiseTerms.self).filter { $0.kind == .promise }.flatMap(\.covers)
+    let covered = Set((promised + body.all(PlanTerms.self).flatMap(\.covers)).map(\.number))
+    let replaces = body.replaces
+    return promises.filter { $0.state.isActive && !covered.isDisjoint(with: $0.parts.keys) }.map { promise in
+      let whole = "\(promise.standing) on \(promise.terms.day.brief)"
+      let parts = replaces.filter { $0.promise == promise.id }
+      guard !parts.isEmpty else { return "\(whole) stands beside it" }
+      let taken = Money(minor: parts.reduce(0) { $0 + $1.amount.minor }, promise.standing.currency)
+      return taken.minor < promise.left ? "\(taken) of \(whole) ends" : "\(whole) ends"
+    }
+  }
+}
+
 // MARK: What to say before hanging up
 
 extension EntryBody {
@@ -161,11 +182,14 @@ extension EntryBody {
 extension PromiseTerms {
   fileprivate func readBack(_ policy: Policy) -> String {
     let money = "\(amount)\(policy.byMethod(method)) on \(day.spoken)"
-    let invoices = EntryBody.titles(of: covers.map(\.number))
     switch kind {
-    case .promise: return "So you will pay \(money) for \(invoices). I will note that."
+    case .promise:
+      // It may be about invoices that it has no part on; nobody is told that they will be paid.
+      let paid = covers.filter { $0.amount.minor > 0 }.map(\.number)
+      return "So you will pay \(money) for \(EntryBody.titles(of: paid)). I will note that."
     case .saysPaid:
       let reference = reference.map { ", reference \($0)" } ?? ""
+      let invoices = EntryBody.titles(of: covers.map(\.number))
       return "So you sent \(money)\(reference), for \(invoices). I will look for it."
     }
   }

@@ -101,8 +101,9 @@ extension ProposedPlan {
     guard total.minor <= open.minor else {
       throw CallProblem(.amount, "\(total) is more than is open. Open on the covered invoices: \(open).")
     }
+    let covers = try picture.parts(of: total.minor, on: covered)
     return PlanTerms(
-      currency: currency, instalments: instalments, covers: try picture.parts(of: total.minor, on: covered),
-      graceDays: policy.promises.graceDays)
+      currency: currency, instalments: instalments, covers: covers, graceDays: policy.promises.graceDays,
+      replaces: picture.replaced(by: covers))
   }
 }

@@ -124,7 +124,7 @@ extension AccountPicture {
     return covers
   }
 
-  /// What a new promise takes over of open ones: on each invoice as much as both together are more than can be
+  /// What a new promise or plan takes over of open promises: on each invoice as much as both together are more than can be
   /// promised of it. The oldest promise gives first; whatever does not meet stands.
   func replaced(by covers: [CoveredInvoice]) -> [PromiseTerms.Replacement] {
     var excess: [String: Int64] = [:]

@@ -58,11 +58,15 @@ extension DisputeTerms: MatterTerms {
     for dispute in taken.reversed() where dispute.voidedBecause == nil {
       let coverage = Coverage(dispute.terms.covers, account.items)
       var held: [Money] = []
-      var isRaisedAgain = true
+      var isRaisedAgain = !coverage.places.isEmpty
+      var freed: [Int] = []
       for (place, part) in zip(coverage.places, coverage.parts)
       where contested.insert(Contested(place: place, reason: dispute.terms.reason)).inserted {
         isRaisedAgain = false
-        guard dispute.withdrawal == nil else { continue }
+        guard dispute.withdrawal == nil else {
+          freed.append(place)
+          continue
+        }
         let taken = account.items.take(part, at: place, as: .disputed)
         let currency = account.items[place].invoice.original.currency
         if taken > 0 { try held.add(Money(minor: taken, currency)) }
@@ -77,6 +81,9 @@ extension DisputeTerms: MatterTerms {
           state: dispute.withdrawal != nil
             ? "withdrawn" : isOpen ? "open" : isRaisedAgain ? "replaced" : "over",
           isOpen: isOpen, title: sum.map(\.description).joined(separator: ", "), held: held, step: step))
+      if let withdrawal = dispute.withdrawal {
+        account.addStep(after: withdrawal, of: dispute.id, sum.first, at: freed)
+      }
       if let step {
         account.steps.append(
           MatterStep(matter: dispute.id, action: step, lane: .followUp, finding: .at(step.day, nil)))

@@ -68,7 +68,10 @@ extension HoldTerms: MatterTerms {
           state: hold.withdrawal != nil ? "withdrawn" : isOver ? "over" : "open", isOpen: isOpen,
           title: "\(hold.terms.reason) until \(hold.terms.until.brief)", held: held, step: isOpen ? step : nil
         ))
-      guard hold.withdrawal == nil else { continue }
+      if let withdrawal = hold.withdrawal {
+        account.addStep(after: withdrawal, of: hold.id, nil, at: places)
+        continue
+      }
       // It is over on the day of its step, so the step outlives it until somebody was spoken to.
       account.steps.append(
         MatterStep(

@@ -139,6 +139,22 @@ struct MattersInProgress {
   }
 }
 
+extension MattersInProgress {
+  /// What was held at `places` is free from the day on which it was taken back: there is a reason to call again, whatever
+  /// step was agreed before.
+  mutating func addStep(
+    after withdrawal: Ending, of matter: MatterID, _ money: Money?, at places: [Int]
+  ) {
+    steps.append(
+      MatterStep(
+        matter: matter,
+        action: NextAction(.call, on: policy.calendar.firstBusinessDay(onOrAfter: withdrawal.day)),
+        lane: .followUp,
+        finding: money.map { .takenBack($0, withdrawal.day) } ?? .at(withdrawal.day, nil), freed: places,
+        raisedBy: withdrawal.entry))
+  }
+}
+
 /// What a matter asks to be done, before it is known who was spoken to since.
 struct MatterStep {
   let matter: MatterID

@@ -100,13 +100,16 @@ extension PlanTerms: MatterTerms {
     for plan in taken.reversed() where plan.voidedBecause == nil {
       let coverage = Coverage(plan.terms.covers, account.items)
       let mine = coverage.places.indices.filter { governed.insert(coverage.places[$0]).inserted }
-      let total = (try plan.terms.total()).description
+      let total = try plan.terms.total()
       guard !mine.isEmpty, plan.withdrawal == nil else {
         found.append(
           Matter(
             id: plan.id, kind: name, person: plan.person, openedOn: plan.day,
-            state: plan.withdrawal == nil ? "replaced" : "withdrawn",
-            isOpen: false, title: total, held: [], step: nil))
+            state: plan.withdrawal != nil ? "withdrawn" : coverage.places.isEmpty ? "over" : "replaced",
+            isOpen: false, title: total.description, held: [], step: nil))
+        if let withdrawal = plan.withdrawal {
+          account.addStep(after: withdrawal, of: plan.id, total, at: mine.map { coverage.places[$0] })
+        }
         continue
       }
       let since = coverage.since(plan.day, account.items)
@@ -131,7 +134,7 @@ extension PlanTerms: MatterTerms {
       }
       let places = mine.map { coverage.places[$0] }
       account.follow(status, at: places)
-      found.append(account.add(status, held: wanted - held, title: total, at: places))
+      found.append(account.add(status, held: wanted - held, title: total.description, at: places))
     }
     account.matters += found.reversed()
   }

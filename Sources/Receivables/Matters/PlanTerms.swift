@@ -25,13 +25,19 @@ public struct PlanTerms: EntrySection {
   public var covers: [CoveredInvoice]
   /// Calendar days after an instalment's day on which money still keeps it, as the policy had it then.
   public var graceDays: Int
+  /// What it takes over of promises that were open.
+  public var replaces: [PromiseTerms.Replacement]
 
   /// A plan as agreed.
-  public init(currency: Currency, instalments: [Instalment], covers: [CoveredInvoice], graceDays: Int) {
+  public init(
+    currency: Currency, instalments: [Instalment], covers: [CoveredInvoice], graceDays: Int,
+    replaces: [PromiseTerms.Replacement] = []
+  ) {
     self.currency = currency
     self.instalments = instalments
     self.covers = covers
     self.graceDays = graceDays
+    self.replaces = replaces
   }
 
   /// Reads what `write` wrote. Throws `EntryTextError`.
@@ -50,10 +56,11 @@ public struct PlanTerms: EntrySection {
     }
     self.init(
       currency: currency, instalments: instalments, covers: try CoveredInvoice.read(lines),
-      graceDays: Int(clamping: try EntryValue.number(try lines.needed("grace"))))
+      graceDays: Int(clamping: try EntryValue.number(try lines.needed("grace"))),
+      replaces: try PromiseTerms.Replacement.read(lines))
   }
 
-  /// `currency USD`, `instalment 2026-12-01 333.33 USD`, `covers INV-4711 1000.00 USD`, `grace 2`.
+  /// `currency USD`, `instalment 2026-12-01 333.33 USD`, `covers INV-4711 1000.00 USD`, `grace 2`, `replaces 12.1 INV-4711 500.00 USD`.
   public func write(to lines: inout SectionWriter) {
     lines.line("currency", currency.code as String)
     for instalment in instalments {
@@ -62,6 +69,7 @@ public struct PlanTerms: EntrySection {
     }
     CoveredInvoice.write(covers, to: &lines)
     lines.line("grace", String(graceDays) as String)
+    PromiseTerms.Replacement.write(replaces, to: &lines)
   }
 
   /// The invoices; the terms are told with their outcome.

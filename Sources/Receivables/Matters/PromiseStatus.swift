@@ -10,7 +10,7 @@ public enum PromiseState: String, Hashable, Sendable, CaseIterable {
   case partlyKept = "partly_kept"
   /// Nothing came.
   case broken
-  /// A newer promise replaced it.
+  /// A newer promise or a plan took over all of it.
   case superseded
   /// Taken back.
   case withdrawn
@@ -45,7 +45,7 @@ public struct PromiseStatus: Hashable, Sendable {
   public var paid: Int64
   /// Credit notes and write-offs that reduced what was promised, minor units.
   public var credited: Int64
-  /// What newer promises took over, minor units.
+  /// What newer promises and plans took over, minor units.
   public var replaced: Int64
   /// What is left of the parts on its invoices after that, by invoice number, minor units.
   public var parts: [String: Int64]
@@ -58,7 +58,7 @@ public struct PromiseStatus: Hashable, Sendable {
   /// Why it was withdrawn, voided or superseded.
   public var endedBecause: String?
 
-  /// What stands of it after newer promises, in its currency.
+  /// What stands of it after newer promises and plans, in its currency.
   public var standing: Money { Money(minor: terms.amount.minor - replaced, terms.amount.currency) }
 
   /// What is still to come of it, minor units.
@@ -166,13 +166,7 @@ extension MattersInProgress {
           freed: matching.coverage.places, settledByContactAfter: failedOn.advanced(by: -1)))
     }
     if status.state == .withdrawn, let withdrawal = taken.withdrawal {
-      steps.append(
-        MatterStep(
-          matter: status.id,
-          action: NextAction(.call, on: calendar.firstBusinessDay(onOrAfter: withdrawal.day)),
-          lane: .followUp, finding: .takenBack(status.standing, withdrawal.day),
-          freed: matching.coverage.places,
-          raisedBy: withdrawal.entry))
+      addStep(after: withdrawal, of: status.id, status.standing, at: matching.coverage.places)
     }
   }
 
@@ -206,7 +200,7 @@ extension PromiseStatus {
     switch state {
     case .voided: endedBecause = taken.voidedBecause
     case .withdrawn: endedBecause = taken.withdrawal?.because
-    case .superseded: endedBecause = "a newer promise replaced it"
+    case .superseded: endedBecause = "a newer promise or a plan took it over"
     default: break
     }
   }

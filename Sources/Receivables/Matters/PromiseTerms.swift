@@ -43,6 +43,24 @@ public struct PromiseTerms: EntrySection {
       self.invoice = invoice
       self.amount = amount
     }
+
+    /// Those that stand in a section. Throws `EntryTextError`.
+    static func read(_ lines: SectionLines) throws(EntryTextError) -> [Replacement] {
+      try lines.lines.filter { $0.key == "replaces" }.map { (line) throws(EntryTextError) in
+        let (head, words) = try EntryValue.tail(line.value, 2)
+        guard let space = head.firstIndex(of: " ") else { throw EntryTextError("a line that is too short") }
+        return Replacement(
+          of: try MatterID(entryText: head[..<space]), invoice: String(head[head.index(after: space)...]),
+          amount: try EntryValue.amount(words[0], words[1]))
+      }
+    }
+
+    /// `replaces 12.1 INV-4711 500.00 USD`, a line each.
+    static func write(_ replaces: [Replacement], to lines: inout SectionWriter) {
+      for part in replaces {
+        lines.line("replaces", "\(part.promise.text) \(part.invoice) \(part.amount.entryText)" as String)
+      }
+    }
   }
 
   /// `[promise]`.
@@ -104,9 +122,8 @@ public struct PromiseTerms: EntrySection {
       reference: lines["reference"], covers: try CoveredInvoice.read(lines),
       graceDays: Int(clamping: try EntryValue.number(try lines.needed("grace"))),
       tolerance: try Self.tolerance(try lines.needed("tolerance")),
-      replaces: try lines.lines.filter { $0.key == "replaces" }.map { (line) throws(EntryTextError) in
-        try Self.replacement(line.value)
-      }, checkOn: try lines.optional("check", EntryValue.day), exception: lines["exception"])
+      replaces: try Replacement.read(lines), checkOn: try lines.optional("check", EntryValue.day),
+      exception: lines["exception"])
   }
 
   /// `amount 1200.00 USD`, `day 2026-11-27`, `method ach`, `covers INV-4711 1200.00 USD`, `grace 2`,
@@ -121,9 +138,7 @@ public struct PromiseTerms: EntrySection {
     lines.line("grace", String(graceDays) as String)
     let least = Money(minor: tolerance.amount, amount.currency)
     lines.line("tolerance", "\(tolerance.basisPoints) \(least.entryText)" as String)
-    for part in replaces {
-      lines.line("replaces", "\(part.promise.text) \(part.invoice) \(part.amount.entryText)" as String)
-    }
+    Replacement.write(replaces, to: &lines)
     lines.line("check", checkOn?.iso)
     lines.line("exception", exception)
   }
@@ -144,12 +159,11 @@ public struct PromiseTerms: EntrySection {
       basisPoints: Int(clamping: try EntryValue.number(share)),
       amount: try EntryValue.amount(words[0], words[1]).minor)
   }
+}
 
-  private static func replacement(_ text: String) throws(EntryTextError) -> Replacement {
-    let (head, words) = try EntryValue.tail(text, 2)
-    guard let space = head.firstIndex(of: " ") else { throw EntryTextError("a line that is too short") }
-    return Replacement(
-      of: try MatterID(entryText: head[..<space]), invoice: String(head[head.index(after: space)...]),
-      amount: try EntryValue.amount(words[0], words[1]))
+extension EntryBody {
+  /// What its promises and plans take over of promises that were open.
+  public var replaces: [PromiseTerms.Replacement] {
+    all(PromiseTerms.self).flatMap(\.replaces) + all(PlanTerms.self).flatMap(\.replaces)
   }
 }

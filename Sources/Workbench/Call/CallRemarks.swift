@@ -41,7 +41,10 @@ struct CallRemarks {
   private var outcome: [CallRemark] {
     do {
       let call = try reading.completed(offsets: sitting.moment.offsets)
-      return [plan(call.body), rest(call), next(call.body), say(call.body)].compactMap { $0 } + doubts
+      return [plan(call.body), replaced(call.body), rest(call), next(call.body), say(call.body)].compactMap {
+        $0
+      }
+        + doubts
     } catch {
       return doubts + [unfinished(error)]
     }
@@ -63,6 +66,12 @@ struct CallRemarks {
     }
     let more = instalments.count > 6 ? " … \(instalments.last ?? "")" : ""
     return CallRemark(label: "Plan", text: instalments.prefix(6).joined(separator: ", ") + more)
+  }
+
+  /// What becomes of promises that were open on the same invoices.
+  private func replaced(_ body: EntryBody) -> CallRemark? {
+    let text = reading.picture.takenOver(by: body).joined(separator: "; ")
+    return text.isEmpty ? nil : CallRemark(label: "Earlier", text: text, role: .warning)
   }
 
   /// What is past due and not covered, and what will happen to it.

@@ -106,7 +106,7 @@ struct CallSequenceTests {
   private func checkReplaced(
     _ body: EntryBody, _ before: AccountPicture, _ after: AccountPicture, _ place: Comment
   ) {
-    let replaces = body.first(PromiseTerms.self)?.replaces ?? []
+    let replaces = body.replaces
     for id in Set(replaces.map(\.promise)) {
       let taken = replaces.filter { $0.promise == id }.reduce(0) { $0 + $1.amount.minor }
       let old = before.promises.first { $0.id == id }

@@ -110,6 +110,37 @@ struct PromiseDefaultsTests {
     #expect(terms.replaces.map { "\($0.promise.text) \($0.invoice) \($0.amount.minor)" } == replaced)
   }
 
+  @Test("a plan replaces as a promise does, and both say before they are saved what becomes of earlier ones")
+  func plans() throws {
+    var account = SampleAccount()
+    account.promises = [
+      try .open(5, [(1, 100_000)]), try .open(6, [(2, 5_000)]), try .open(7, [(3, 50_000)]),
+    ]
+    let call = ProposedCall(
+      action: "OUT", result: "PL",
+      plan: try ProposedPlan(
+        splitting: Money(minor: 80_000, .usd), into: 2, first: try day("2026-11-27"), every: .weekly,
+        invoices: ids(1, 2)))
+    let body = try call.completed(for: account.picture, policy: .shipped).body
+    let replaces = try #require(body.first(PlanTerms.self)).replaces
+    #expect(replaces.map { "\($0.promise.text) \($0.invoice) \($0.amount.minor)" } == ["5.1 4711 80000"])
+    let due = try #require(account.promises.first).terms.day.brief
+    #expect(
+      account.picture.takenOver(by: body) == [
+        "800.00 USD of 1 000.00 USD on \(due) ends", "50.00 USD on \(due) stands beside it",
+      ])
+    let promise = ProposedCall(
+      action: "OUT", result: "PP",
+      promise: ProposedPromise(
+        amount: Money(minor: 125_000, .usd), day: try day("2026-11-27"), invoices: ids(1, 2)))
+    let later = try promise.completed(for: account.picture, policy: .shipped).body
+    #expect(
+      account.picture.takenOver(by: later) == ["1 000.00 USD on \(due) ends", "50.00 USD on \(due) ends"])
+    let unrelated = try ProposedCall(action: "OUT", result: "NA")
+      .completed(for: account.picture, policy: .shipped).body
+    #expect(account.picture.takenOver(by: unrelated).isEmpty)
+  }
+
   @Test("replaces nothing when the money is said to be sent already")
   func claims() throws {
     var account = SampleAccount()

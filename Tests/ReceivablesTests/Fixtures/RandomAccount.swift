@@ -135,7 +135,7 @@ extension RandomAccount {
       switch random.below(5) {
       case 0, 1: sections.append(promise(on: day, policy, earlier))
       case 2: sections.append(dispute(on: day))
-      case 3: sections.append(plan(on: day, policy))
+      case 3: sections.append(plan(on: day, policy, earlier))
       default: break
       }
     } while chance(4)
@@ -151,17 +151,22 @@ extension RandomAccount {
   ) -> PromiseTerms {
     let amount = Money(minor: amount(), .usd)
     let invoices = someInvoices()
-    let replaced = earlier.filter { _ in random.below(4) == 0 }
+    let replaces = replaces(earlier, on: invoices)
     let kind = pick([PromiseTerms.Kind.promise, .promise, .promise, .saysPaid])
     return PromiseTerms(
       kind: kind, amount: amount, day: day.advanced(by: random.below(20)),
       covers: books(on: day).covers(invoices, amount), graceDays: policy.promises.graceDays,
       tolerance: policy.promises.tolerance(in: .usd),
-      replaces: file.numbers(of: invoices).flatMap { number in
-        replaced.map {
-          .init(of: MatterID($0), invoice: number, amount: Money(minor: self.amount(), .usd))
-        }
-      }, checkOn: kind == .saysPaid ? day.advanced(by: random.below(9)) : nil)
+      replaces: replaces, checkOn: kind == .saysPaid ? day.advanced(by: random.below(9)) : nil)
+  }
+
+  private mutating func replaces(
+    _ earlier: [EntryNumber], on invoices: [DocumentID]
+  ) -> [PromiseTerms.Replacement] {
+    let replaced = earlier.filter { _ in random.below(4) == 0 }
+    return file.numbers(of: invoices).flatMap { number in
+      replaced.map { .init(of: MatterID($0), invoice: number, amount: Money(minor: amount(), .usd)) }
+    }
   }
 
   private mutating func dispute(on day: CalendarDay) -> DisputeTerms {
@@ -171,12 +176,15 @@ extension RandomAccount {
       covers: books(on: day).covers(someInvoices(), amount), dueOn: day.advanced(by: random.below(9)))
   }
 
-  private mutating func plan(on day: CalendarDay, _ policy: Policy) -> PlanTerms {
+  private mutating func plan(
+    on day: CalendarDay, _ policy: Policy, _ earlier: [EntryNumber]
+  ) -> PlanTerms {
     let part = amount()
+    let invoices = someInvoices()
     return PlanTerms(
       currency: .usd, instalments: (1...3).map { .init(due: day.advanced(by: $0 * 7), amount: part) },
-      covers: books(on: day).covers(someInvoices(), Money(minor: part * 3, .usd)),
-      graceDays: policy.promises.graceDays)
+      covers: books(on: day).covers(invoices, Money(minor: part * 3, .usd)),
+      graceDays: policy.promises.graceDays, replaces: replaces(earlier, on: invoices))
   }
 
   private mutating func hold(on day: CalendarDay) -> HoldTerms {

@@ -65,10 +65,13 @@ enum RandomBody {
       tolerance: .init(
         basisPoints: Int.random(in: 0...10_000, using: &random),
         amount: Int64.random(in: 0 ... .max, using: &random)),
-      replaces: try (0..<Int.random(in: 0...2, using: &random)).map { _ in
-        .init(of: matter(&random), invoice: text(&random), amount: try money(&random))
-      },
-      checkOn: maybe(&random, day), exception: maybe(&random, text))
+      replaces: try replaces(&random), checkOn: maybe(&random, day), exception: maybe(&random, text))
+  }
+
+  private static func replaces(_ random: inout Randomness) throws -> [PromiseTerms.Replacement] {
+    try (0..<Int.random(in: 0...2, using: &random)).map { _ in
+      .init(of: matter(&random), invoice: text(&random), amount: try money(&random))
+    }
   }
 
   private static func plan(_ random: inout Randomness) throws -> PlanTerms {
@@ -77,7 +80,8 @@ enum RandomBody {
       currency: currency,
       instalments: (0..<Int.random(in: 0...4, using: &random)).map { _ in
         .init(due: day(&random), amount: Int64.random(in: 0 ... .max, using: &random))
-      }, covers: try covers(&random), graceDays: Int.random(in: 0...99, using: &random))
+      }, covers: try covers(&random), graceDays: Int.random(in: 0...99, using: &random),
+      replaces: try replaces(&random))
   }
 
   private static func step(_ random: inout Randomness) throws -> ContactStep {

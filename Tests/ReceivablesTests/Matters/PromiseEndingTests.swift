@@ -24,6 +24,25 @@ struct PromiseEndingTests {
     #expect(after.invoices[0].slices[.promised] == 100_000)
   }
 
+  @Test("a plan that takes a promise over ends it: nobody is blamed for it when its day passes")
+  func plan() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(100_000, due: "2026-04-01")
+    let promise = try account.promise(100_000, for: "2026-04-20", on: "2026-04-15", [invoice])
+    try account.log(
+      ProposedCall(
+        action: "OUT", result: "PL",
+        plan: ProposedPlan(
+          splitting: Money(minor: 100_000, .usd), into: 2, first: try day("2026-05-01"), every: .monthly,
+          invoices: [invoice])),
+      on: "2026-04-16")
+    let after = try account.picture("2026-04-30")
+    #expect(after.promises.map(\.state) == [.superseded])
+    #expect(after.promises.map(\.id.entry) == [promise])
+    #expect(after.promises.map(\.standing.minor) == [0])
+    #expect(after.summary.lane == nil)
+  }
+
   @Test("a newer promise replaces only where both meet: the rest of the older one stands and is judged")
   func partlyReplaced() throws {
     var (account, first) = try account()
