@@ -96,7 +96,7 @@ enum KeysPage {
     case .start: "start"
     case .list: "pick list"
     case .form: "small form"
-    case .choice: "small form, choices"
+    case .choice: "choices in a small form"
     case .question: "question"
     case .prompt: "search and path"
     case .invoices: "marking invoices"

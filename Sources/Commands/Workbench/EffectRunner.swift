@@ -98,19 +98,19 @@ final class EffectRunner {
       return [.totals(try ledger.dayTotals(on: site.today, collector: collector))]
     case .drafts: return [.drafts(try offers(on: ledger))]
     case .lastEntry:
-      guard let entry = try ledger.lastEntry(of: site.collector, on: site.today) else {
-        return [.lastEntry(nil, accountName: "")]
-      }
-      return [
-        .lastEntry(entry, accountName: try entry.account.map { try ledger.account($0).customer.name } ?? "")
-      ]
+      return [.lastEntry(try ledger.lastEntry(of: site.collector, on: site.today))]
     }
   }
 
   private func run(_ writing: Effect.Writing, on ledger: LedgerFile) throws -> [Event] {
     switch writing {
     case .record(let entry, let version): return record(entry, basedOn: version, on: ledger)
-    case .saveDraft(let draft): try ledger.saveDraft(draft)
+    case .saveDraft(let draft):
+      do {
+        try ledger.saveDraft(draft)
+      } catch {
+        return [.notKept(draft.action, String(describing: error))]
+      }
     case .discardDraft(let action): try ledger.discardDraft(action)
     }
     return []
@@ -163,7 +163,7 @@ final class EffectRunner {
     } catch LedgerError.otherDay(let day) {
       // The session fell behind: it goes on with the book's day, and what was typed is still there.
       let said = LedgerError.otherDay(day).description
-      return [.notRecorded(entry, said)] + ((try? begun(day, on: ledger)) ?? [])
+      return ((try? begun(day, on: ledger)) ?? []) + [.notRecorded(entry, said)]
     } catch {
       return [.notRecorded(entry, String(describing: error))]
     }
@@ -184,10 +184,11 @@ final class EffectRunner {
     guard let ledger else { return [] }
     let policy = ledger.policy.digest
     try ledger.refreshPolicy()
-    var events: [Event] = ledger.policy.digest == policy ? [] : [.adopted(ledger.policy)]
+    var events: [Event] = []
     if ledger.lookingAt == nil, let day = try ledger.businessDate(), day > site.today {
-      events += try begun(day, on: ledger)
+      events = try begun(day, on: ledger)
     }
+    if ledger.policy.digest != policy { events.append(.adopted(ledger.policy)) }
     return events + [.changedElsewhere]
   }
 

@@ -56,6 +56,7 @@ struct AccountScreen: Screen {
     case .account(let file), .recorded(_, let file), .stale(_, let file):
       if file.customer.id == account { return take(file, sitting) }
     case .changedElsewhere: return .effects(.read(.account(account)))
+    case .began, .adopted: return take(picture.file, sitting)
     case .input(.resize): fit(sitting)
     default: break
     }

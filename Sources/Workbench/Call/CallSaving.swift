@@ -31,6 +31,8 @@ extension CallScreen {
     case .notRecorded(let entry, let sentence) where entry.action == action: keep(entry, sentence, sitting)
     case .account(let file) where file.customer.id == picture.file.customer.id: changed(file, sitting)
     case .changedElsewhere: .effects(.read(.account(picture.file.customer.id)))
+    case .began, .adopted: derivedAnew(sitting)
+    case .notKept(let action, _) where action == self.action: lost()
     case .input(.hangUp): Turn(effects: keepDraft(sitting))
     default: .none
     }
@@ -72,6 +74,21 @@ extension CallScreen {
       _ = open(result, sitting)
     }
     return .message(sentence, .failure)
+  }
+
+  /// The same account on another day, or by another policy.
+  private mutating func derivedAnew(_ sitting: Sitting) -> Turn {
+    do {
+      rebase(on: try sitting.picture(of: picture.file), sitting)
+      return .none
+    } catch {
+      return .message(error.sentence, .failure)
+    }
+  }
+
+  private mutating func lost() -> Turn {
+    draft.lose()
+    return .none
   }
 
   private mutating func changed(_ file: AccountFile, _ sitting: Sitting) -> Turn {

@@ -105,7 +105,7 @@ extension CommandTable {
       .tagInvoice, "tag", "Tag the invoice for the next call.",
       Binding([.account], .character(" ")), unavailable: \.noInvoice),
     CommandRow(
-      .save, "save", "Save the form and go to the next account.",
+      .save, "save", "Save the form; after a call the next account comes.",
       Binding([.call, .form, .choice], .function(10), .control("s"))),
     CommandRow(
       .nextField, "next field", "Go to the next field; saves on the last.",

@@ -141,27 +141,21 @@ extension Desk {
     do {
       try carryOut(opening.purpose, file)
     } catch {
-      message = Message(
-        text: "\(file.customer.title) cannot be shown: \(error)", kind: .failure)
+      message = Message(text: error.sentence, kind: .failure)
     }
   }
 
-  private mutating func carryOut(_ purpose: Opening, _ file: AccountFile) throws(MoneyError) {
+  private mutating func carryOut(_ purpose: Opening, _ file: AccountFile) throws(PictureProblem) {
     switch purpose {
     case .account:
-      var screen = AccountScreen(try picture(file), sitting)
+      var screen = AccountScreen(try sitting.picture(of: file), sitting)
       guard let shown = screens.top as? AccountScreen else { return screens.push(screen) }
       screen.section = shown.section
       screens.replaceTop(by: screen)
     case .call(let draft):
-      screens.push(CallScreen(picture: try picture(file), tagged: [], draft: draft, &sitting))
+      screens.push(CallScreen(picture: try sitting.picture(of: file), tagged: [], draft: draft, &sitting))
     case .ask(let inquiry, let matter): apply(EntryForm.opening(inquiry, file, on: matter, &sitting))
     case .undo(let entry): overlay = Question.undo(entry, in: file, &sitting)
     }
-  }
-
-  private func picture(_ file: AccountFile) throws(MoneyError) -> AccountPicture {
-    if let derived = sitting.pictures.picture(of: file, asOf: sitting.today) { return derived }
-    return try AccountPicture(of: file, policy: sitting.policy, asOf: sitting.today)
   }
 }

@@ -79,9 +79,10 @@ extension Desk {
     case .drafts(let drafts):
       for offered in drafts { sitting.remember(offered.draft) }
       if let first = Question.offer(drafts[...]) { overlay = first }
-    case .lastEntry(let entry, _): hear(lastEntry: entry)
+    case .lastEntry(let entry): hear(lastEntry: entry)
     case .recorded(let entry, let file): hear(recorded: entry, file, event)
     case .stale(_, let file):
+      sitting.derive(file)
       message = Message(
         text: "Not saved: \(file.customer.number) was changed meanwhile. Look again before you repeat it.",
         kind: .failure)
@@ -89,15 +90,21 @@ extension Desk {
     case .notRecorded(_, let sentence):
       message = Message(text: sentence, kind: .failure)
       tell(event)
+    case .notKept(_, let sentence):
+      message = Message(text: sentence, kind: .failure)
+      tell(event)
     case .changedElsewhere:
       refreshList()
       tell(event)
     case .opened(let book): hear(opened: book)
-    case .began(let day, let book): hear(began: day, book)
+    case .began(let day, let book):
+      hear(began: day, book)
+      tell(event)
     case .adopted(let policy):
       sitting.policy = policy
       message = Message(text: "The book goes by a new policy from here on.", kind: .notice)
       refreshList()
+      tell(event)
     case .progress(let what, let percent): progress = ProgressBox(what: what, percent: percent)
     case .failed(let sentence): end(Message(text: sentence, kind: .failure))
     case .done(let sentence): end(Message(text: sentence, kind: .notice))

@@ -15,14 +15,16 @@ public enum Event: Hashable, Sendable {
   case totals(DayTotals)
   /// Drafts that can be taken up again, with the name of their account.
   case drafts([OfferedDraft])
-  /// The collector's last entry that can be taken back, with the name of its account.
-  case lastEntry(JournalEntry?, accountName: String)
+  /// The collector's last entry that can be taken back; nil when there is none.
+  case lastEntry(JournalEntry?)
   /// An entry is safe on disk; the account as it is now.
   case recorded(JournalEntry, AccountFile)
   /// Not saved: somebody else wrote to the account meanwhile; the account as it is now.
   case stale(NewEntry, AccountFile)
   /// Not saved, with what failed, what was kept and what to do.
   case notRecorded(NewEntry, String)
+  /// The draft of that action could not be kept: a sentence.
+  case notKept(ActionID, String)
   /// Another process wrote to the book.
   case changedElsewhere
   /// A book is open now.

@@ -35,6 +35,9 @@ struct FormDraft: Sendable {
     ]
   }
 
+  /// What was to be kept is not: the next time is tried again.
+  mutating func lose() { kept = nil }
+
   /// What to run so that it is not offered again.
   mutating func forget() -> [Effect] {
     guard kept != nil else { return [] }

@@ -69,6 +69,8 @@ struct EntryForm: Overlay {
     case .recorded(let entry, _) where entry.action == draft.action: .turn(Turn(effects: draft.forget()))
     case .input(.hangUp): .effects(keep(sitting))
     case .stale(let entry, let file) where entry.action == draft.action: rebase(on: file, sitting)
+    case .began, .adopted: derivedAnew(sitting)
+    case .notKept(let action, _) where action == draft.action: lost()
     default: .stay
     }
   }
@@ -121,6 +123,21 @@ extension EntryForm {
       return .stay
     default: return turn
     }
+  }
+
+  /// The same account on another day, or by another policy.
+  private mutating func derivedAnew(_ sitting: Sitting) -> OverlayTurn {
+    do {
+      picture = try sitting.picture(of: picture.file)
+      return .stay
+    } catch {
+      return .message(Message(text: error.sentence, kind: .failure))
+    }
+  }
+
+  private mutating func lost() -> OverlayTurn {
+    draft.lose()
+    return .stay
   }
 
   private mutating func rebase(on file: AccountFile, _ sitting: Sitting) -> OverlayTurn {

@@ -59,8 +59,8 @@ struct SmallFormLayout {
 
   private func footer(_ form: Form, _ commands: CommandTable) -> String {
     let save = commands.name(of: .save, in: .form)
-    let next = commands.name(of: .nextField, in: .form)
+    let next = form.isOnLastField ? " or \(commands.name(of: .nextField, in: .form))" : ""
     let lists = form.focused?.list == nil ? "" : " · \(commands.name(of: .pick, in: .form)) lists"
-    return "\(save) or \(next) saves · \(commands.name(of: .back, in: .form)) leaves, a draft is kept\(lists)"
+    return "\(save)\(next) saves · \(commands.name(of: .back, in: .form)) leaves, a draft is kept\(lists)"
   }
 }

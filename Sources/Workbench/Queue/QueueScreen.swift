@@ -57,7 +57,7 @@ struct QueueScreen: Screen {
     case .account(let file), .recorded(_, let file), .stale(_, let file):
       if file.customer.id == sitting.list.selected { return show(file, sitting) }
       return .none
-    case .changedElsewhere:
+    case .changedElsewhere, .began, .adopted:
       beside = nil
       return .none
     case .worklist:

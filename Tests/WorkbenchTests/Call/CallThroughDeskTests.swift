@@ -67,6 +67,50 @@ struct CallThroughDeskTests {
     #expect(bench.office.file(account)?.entries.count == 2)
   }
 
+  @Test("a call that is open when the day or the policy changes is saved by the new ones")
+  func newDay() throws {
+    var bench = try bench()
+    try bench.type("cH")
+    let account = try #require(opened(bench))
+    let tomorrow = Book.today.advanced(by: 1)
+    let book = BookState(name: "small book", isEmpty: false, booksDay: Book.today)
+    bench.office.today = tomorrow
+    try bench.send(.began(tomorrow, book))
+    try bench.send(
+      .notRecorded(
+        NewEntry(
+          action: ActionID(rawValue: "x"), account: account, day: Book.today, collector: "jane",
+          body: .note("")), "Not saved."))
+    #expect(bench.message == "Not saved.")
+    var policy = bench.desk.sitting.policy
+    policy.restDays += 3
+    try bench.send(.adopted(policy))
+    #expect(bench.desk.sitting.pictures.picture(of: bench.office.files[0], asOf: tomorrow) == nil)
+    try bench.press(.function(10))
+    let entry = try #require(bench.office.file(account)?.entries.last)
+    #expect(entry.day == tomorrow)
+    let step = try #require(entry.body.step)
+    #expect(step.day == policy.calendar.day(1, businessDaysAfter: tomorrow))
+  }
+
+  @Test("a draft that could not be kept is said, and kept at the next field")
+  func notKept() throws {
+    var bench = try bench()
+    try bench.type("cpfri")
+    try bench.press(.enter)
+    guard case .write(.saveDraft(let draft))? = bench.effects.last else {
+      Issue.record("\(bench.effects)")
+      return
+    }
+    try bench.send(.notKept(draft.action, "The disk is full."))
+    #expect(bench.message == "The disk is full.")
+    try bench.press(.enter)
+    guard case .write(.saveDraft(draft))? = bench.effects.last else {
+      Issue.record("not kept again: \(bench.effects)")
+      return
+    }
+  }
+
   @Test("leaving with a draft and logging a call there again goes on with it")
   func resume() throws {
     var bench = try bench()

@@ -94,9 +94,7 @@ struct SmallOffice {
   }
 
   private func lastEntry() -> Event {
-    let own = files.flatMap { file in file.entries.map { ($0, file.customer.name) } }
-      .filter { $0.0.collector == "jane" }.max { $0.0.number < $1.0.number }
-    return .lastEntry(own?.0, accountName: own?.1 ?? "")
+    .lastEntry(files.flatMap(\.entries).filter { $0.collector == "jane" }.max { $0.number < $1.number })
   }
 
   private mutating func record(_ entry: NewEntry, _ version: Int64) -> Event? {
