@@ -47,14 +47,10 @@ public final class LedgerFile {
   public internal(set) var lookingAt: CalendarDay?
   var connection: Connection
   let gate: WriteGate
-  /// How long the lists are, until somebody writes.
-  var counts = WorklistCounts()
+  /// What was read lately.
+  var lately = ReadLately()
   /// The journal of the day that was counted last.
   var dayJournal: DayJournal?
-  /// Accounts that were read lately, until somebody writes.
-  var known = KnownAccounts()
-  /// Summaries that lists showed lately.
-  var summaries = ReadSummaries()
   /// From how many pages on a commit folds the log into the file. 4 MB of log are about a hundred calls: what the next
   /// start may have to read before its first frame.
   var longLog = 1_000
@@ -119,20 +115,30 @@ public final class LedgerFile {
     policy = adopted.digest == offered.policy.digest ? offered.policy : try read(adopted.text)
   }
 
-  /// Runs `body` as one write: through the gate, in one transaction, all or nothing. Throws `LedgerError` and what
-  /// `body` throws.
-  func write<Result>(_ doing: String, _ body: () throws -> Result) throws -> Result {
+  /// Runs `body` as one write: through the gate, in one transaction, all or nothing. It may change everything, or only
+  /// what is of `accounts`. Throws `LedgerError` and what `body` throws.
+  func write<Result>(
+    _ doing: String, about accounts: [AccountID]? = nil, _ body: () throws -> Result
+  ) throws -> Result {
     if let lookingAt { throw LedgerError.lookingElsewhere(lookingAt, doing: doing) }
     return try gate.hold(doing) {
       guard identity != nil, FileIdentity(of: path) == identity else {
         throw LedgerError.replaced(path: path)
       }
-      counts = WorklistCounts()
-      known = KnownAccounts()
+      // Nothing is known after a failure, and of what was written nothing before it is safe.
+      var kept = lately
+      lately = ReadLately()
       let result = try connection.transaction(.immediate) {
         try refreshPolicy()
-        return try body()
+        let lists = Array(kept.totals.keys)
+        let before = try accounts?.map { try counted(holding: $0, of: lists) } ?? []
+        let result = try body()
+        for (account, before) in zip(accounts ?? [], before) {
+          kept.forget(account, listedBefore: before, now: try counted(holding: account, of: lists))
+        }
+        return result
       }
+      if accounts != nil { lately = kept }
       foldLog()
       return result
     }
@@ -142,8 +148,7 @@ public final class LedgerFile {
   func reopen() throws(LedgerError) {
     guard FileIdentity(of: path) == identity else { throw .replaced(path: path) }
     connection = try Self.open(path, gate)
-    counts = WorklistCounts()
-    known = KnownAccounts()
+    lately = ReadLately()
     dayJournal = nil
   }
 

@@ -39,6 +39,17 @@ public enum SQLDialect {
   public static func contains(_ column: String, _ parameter: String) -> String {
     "instr(\(column), \(parameter)) > 0"
   }
+
+  /// Whole numbers in one value: `"[1,2,3]"`.
+  public static func list(_ numbers: [Int64]) -> String {
+    "[" + numbers.map { String($0) }.joined(separator: ",") + "]"
+  }
+
+  /// `table` with the numbers of a `list` bound as `parameter` beside it as `wanted.value`. The numbers come first,
+  /// whatever index of the table looks better: few are meant.
+  public static func numbers(_ parameter: String, beside table: String) -> String {
+    "json_each(\(parameter)) wanted cross join \(table)"
+  }
 }
 
 /// File systems on which SQLite's locks and shared memory do not hold between machines.

@@ -187,7 +187,7 @@ extension LedgerFile {
         try? leaveOtherDay()
         throw error
       }
-      counts = WorklistCounts()
+      lately = ReadLately()
       lookingAt = day
     }
   }
@@ -196,7 +196,7 @@ extension LedgerFile {
     try LedgerError.wrapping("go back to the book's day") {
       try connection.execute("drop table if exists temp.account_summary")
     }
-    counts = WorklistCounts()
+    lately = ReadLately()
     lookingAt = nil
   }
 }

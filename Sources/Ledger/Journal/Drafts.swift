@@ -19,7 +19,7 @@ extension LedgerFile {
   /// already is not kept: a late field exit must not bring a saved call back as a draft. Throws `LedgerError`.
   public func saveDraft(_ draft: CallDraft) throws(LedgerError) {
     try LedgerError.wrapping("keep the draft") {
-      try write("keep the draft") {
+      try write("keep the draft", about: []) {
         try connection.run(
           """
           insert into draft (action, account_id, based_on, collector, fields)
@@ -35,7 +35,7 @@ extension LedgerFile {
   /// Forgets a form. Throws `LedgerError`.
   public func discardDraft(_ action: ActionID) throws(LedgerError) {
     try LedgerError.wrapping("discard the draft") {
-      try write("discard the draft") {
+      try write("discard the draft", about: []) {
         try connection.run("delete from draft where action = $1", action.rawValue)
       }
     }

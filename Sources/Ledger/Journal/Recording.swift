@@ -22,7 +22,7 @@ extension LedgerFile {
   ) throws(LedgerError) -> RecordedEntry {
     let doing = "save the entry"
     func save() throws -> RecordedEntry {
-      try write(doing) { try store(entry, basedOn: version, signature) }
+      try write(doing, about: entry.account.map { [$0] }) { try store(entry, basedOn: version, signature) }
     }
     return try LedgerError.wrapping(doing) {
       do {

@@ -9,27 +9,35 @@ struct DayWork {
   private(set) var contacted: Set<AccountID> = []
   /// Promises that stand, with what newer promises and plans left of them.
   private(set) var promises: [MatterID: Money] = [:]
+  private let reversed: Set<EntryNumber>
+  private let withdrawn: Set<MatterID>
 
-  /// Throws `MoneyError`.
-  init(_ entries: [JournalEntry], corrections: [JournalEntry]) throws(MoneyError) {
+  /// Nothing yet, of entries that these correct.
+  init(corrections: [JournalEntry]) {
     let reversed = Set(corrections.compactMap { $0.body.first(Reversal.self)?.entry })
-    let withdrawn = Set(
+    self.reversed = reversed
+    withdrawn = Set(
       corrections.filter { !reversed.contains($0.number) }.flatMap {
         $0.body.all(Withdrawal.self).map(\.matter)
       })
-    for entry in entries where !reversed.contains(entry.number) {
-      guard let account = entry.account, let contact = entry.body.first(ContactRecord.self) else { continue }
-      if contact.effects.contains(.worked) { accounts.insert(account) }
-      if contact.effects.contains(.rightParty) { contacted.insert(account) }
-      // The customer thought again on the same day: the later word counts where both meet.
-      for part in entry.body.replaces {
-        guard let before = promises[part.promise] else { continue }
-        let left = try before.subtracting(part.amount)
-        promises[part.promise] = left.minor > 0 ? left : nil
-      }
-      for (id, promise) in entry.matters(PromiseTerms.self) where promise.kind == .promise {
-        if !withdrawn.contains(id) { promises[id] = promise.amount }
-      }
+  }
+
+  /// Adds an entry; they come in their order. Throws `MoneyError`.
+  mutating func add(_ entry: JournalEntry) throws(MoneyError) {
+    guard !reversed.contains(entry.number), let account = entry.account,
+      let contact = entry.body.first(ContactRecord.self)
+    else { return }
+    if contact.effects.contains(.worked) { accounts.insert(account) }
+    if contact.effects.contains(.rightParty) { contacted.insert(account) }
+    // The customer thought again on the same day: the later word counts where both meet.
+    for part in entry.body.replaces {
+      guard let before = promises[part.promise] else { continue }
+      let left = try before.subtracting(part.amount)
+      promises[part.promise] = left.minor > 0 ? left : nil
+    }
+    for (id, promise) in entry.matters(PromiseTerms.self)
+    where promise.kind == .promise && !withdrawn.contains(id) {
+      promises[id] = promise.amount
     }
   }
 
@@ -51,6 +59,8 @@ struct DayJournal {
   private(set) var entries: [JournalEntry] = []
   /// Entries of the day or later that take others back.
   private(set) var corrections: [JournalEntry] = []
+  /// What the first entries come to, by collector, and how many those are; nil for everybody.
+  private var works: [String?: (work: DayWork, count: Int)] = [:]
   /// The last entry that was read, with its hash, which vouches for all before it.
   private var last: (number: Int64, hash: [UInt8]) = (0, [])
 
@@ -69,14 +79,27 @@ struct DayJournal {
       "select \(JournalEntry.columns) from journal where day = $1 and number > $2 order by number",
       day.number, last.number
     ) { JournalEntry(row: $0) }
-    corrections += try connection.all(
+    let corrected = try connection.all(
       """
       select \(JournalEntry.columns) from journal
       where day >= $1 and number > $2 and kind in ('reversal', 'withdrawal') order by number
       """, day.number, last.number
     ) { JournalEntry(row: $0) }
+    if !corrected.isEmpty { works = [:] }
+    corrections += corrected
     entries += fresh
     last = newest
+  }
+
+  /// What the entries of one collector come to, or everybody's. Throws `MoneyError`.
+  mutating func work(of collector: String?) throws(MoneyError) -> DayWork {
+    // Taken out, so that adding to it copies nothing.
+    var (work, count) = works.removeValue(forKey: collector) ?? (DayWork(corrections: corrections), 0)
+    for entry in entries[count...] where collector == nil || entry.collector == collector {
+      try work.add(entry)
+    }
+    works[collector] = (work, entries.count)
+    return work
   }
 }
 
@@ -88,19 +111,14 @@ extension LedgerFile {
       try connection.transaction(.deferred) {
         if dayJournal?.day != day { dayJournal = DayJournal(day) }
         try dayJournal?.readOn(connection)
-        let entries = (dayJournal?.entries ?? []).filter { collector == nil || $0.collector == collector }
-        let work = try DayWork(entries, corrections: dayJournal?.corrections ?? [])
+        guard let work = try dayJournal?.work(of: collector) else { return DayTotals() }
         let query = WorklistQuery(
           view: collector == nil ? .everyone : .mine, collector: collector ?? "", today: day)
         let sql = WorklistSQL(query)
-        var planned = try total(of: query, sql)
         // An account that was called in vain is worked and still in the queue: it counts once.
-        for account in work.accounts {
-          let isListed = try connection.all(sql.membership, values: sql.values + [account.rawValue]) { _ in
-            true
-          }
-          if isListed.isEmpty { planned += 1 }
-        }
+        let worked = SQLDialect.list(work.accounts.map(\.rawValue))
+        let listed = try connection.all(sql.listed, values: sql.values + [worked]) { $0.int(0) }.first
+        let planned = try total(of: query, sql) + work.accounts.count - (listed ?? 0)
         return DayTotals(
           worked: work.accounts.count, planned: planned, contacts: work.contacted.count,
           promises: work.promises.count, promised: try work.promised())

@@ -1,30 +1,6 @@
 public import Receivables
 import SQLEngine
 
-/// How many rows each list had when it was last counted.
-struct WorklistCounts {
-  /// The file's state for which the counts hold.
-  var state: Int64 = -1
-  var totals: [WorklistQuery: Int] = [:]
-}
-
-/// Summaries with the texts they were read from: after a save a list is read again, and all but one of its
-/// rows say what they said before.
-struct ReadSummaries {
-  /// More than a screen's stretch of a list, and few enough to keep.
-  private static let most = 1_000
-  private var known: [AccountID: (text: String, summary: AccountSummary)] = [:]
-
-  /// The summary that `text` is. Throws `LedgerError.unreadable`.
-  mutating func summary(of account: AccountID, in text: String) throws(LedgerError) -> AccountSummary {
-    if let read = known[account], read.text == text { return read.summary }
-    let summary = try SummaryText.summary(in: text)
-    if known.count >= Self.most { known = [:] }
-    known[account] = (text, summary)
-    return summary
-  }
-}
-
 extension LedgerFile {
   /// The rows of a list from rank `range.lowerBound` (0 is the first), as many as there are in `range`. Throws
   /// `LedgerError`.
@@ -32,9 +8,11 @@ extension LedgerFile {
     try LedgerError.wrapping("read the queue") {
       try connection.transaction(.deferred) {
         let sql = WorklistSQL(query)
-        let rows = try connection.all(sql.stretch, values: sql.values + [range.count, range.lowerBound]) {
-          try row($0)
+        lately.hold(in: try connection.dataVersion())
+        let listed = try connection.all(sql.stretch, values: sql.values + [range.count, range.lowerBound]) {
+          AccountID(rawValue: $0.int64(0))
         }
+        let rows = try known(listed)
         return WorklistPage(
           query: query, offset: range.lowerBound, rows: rows, total: try total(of: query, sql))
       }
@@ -44,10 +22,27 @@ extension LedgerFile {
   /// The row of one account, listed or not. Throws `LedgerError.unknownAccount`.
   public func row(of account: AccountID) throws(LedgerError) -> WorklistRow {
     try LedgerError.wrapping("read the account") {
-      let row = try connection.first(WorklistSQL.single, account.rawValue) { try self.row($0) }
-      guard let row else { throw LedgerError.unknownAccount }
-      return row
+      try connection.transaction(.deferred) {
+        lately.hold(in: try connection.dataVersion())
+        guard let row = try known([account]).first else { throw LedgerError.unknownAccount }
+        return row
+      }
     }
+  }
+
+  /// The rows of these accounts in their order. After a save all but one of a list say what they said before, so only
+  /// those that are not known are read.
+  private func known(_ accounts: [AccountID]) throws -> [WorklistRow] {
+    var rows: [AccountID: WorklistRow] = [:]
+    for account in accounts { rows[account] = lately.rows[account] }
+    if rows.count < accounts.count {
+      let unread = accounts.filter { rows[$0] == nil }
+      for row in try connection.all(WorklistSQL.rows, SQLDialect.list(unread.map(\.rawValue)), read: row) {
+        rows[row.id] = row
+        lately.add(row)
+      }
+    }
+    return accounts.compactMap { rows[$0] }
   }
 
   /// How many rows come before the account's, or nil when the list does not hold it. Throws `LedgerError`.
@@ -67,21 +62,19 @@ extension LedgerFile {
     try LedgerError.wrapping("look for changes") { try connection.dataVersion() }
   }
 
-  /// Counting takes longer than reading a page, so it is done once after every change of the file.
+  /// Counting takes longer than reading a page, so it is done once, and followed through what this session writes.
   func total(of query: WorklistQuery, _ sql: WorklistSQL) throws -> Int {
-    let state = try connection.dataVersion()
-    if counts.state != state { counts = WorklistCounts(state: state) }
-    if let known = counts.totals[query] { return known }
+    lately.hold(in: try connection.dataVersion())
+    if let known = lately.totals[query] { return known }
     let total = try connection.all(sql.count, values: sql.values) { $0.int(0) }.first ?? 0
-    counts.totals[query] = total
+    lately.add(total, of: query)
     return total
   }
 
   /// A row as `WorklistSQL` asks for it. Throws `LedgerError.unreadable`.
   private func row(_ row: Statement) throws(LedgerError) -> WorklistRow {
-    let id = AccountID(rawValue: row.int64(0))
-    return WorklistRow(
-      id: id, number: row.text(1), name: row.text(2), collector: row.optionalText(3),
-      summary: try summaries.summary(of: id, in: row.text(4)))
+    WorklistRow(
+      id: AccountID(rawValue: row.int64(0)), number: row.text(1), name: row.text(2),
+      collector: row.optionalText(3), summary: try SummaryText.summary(in: row.text(4)))
   }
 }

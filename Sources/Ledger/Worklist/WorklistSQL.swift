@@ -41,26 +41,21 @@ struct WorklistSQL {
     conditions.append("account_id in (select account_id from account_search where \(contained))")
   }
 
-  /// The rows of a stretch, whole: account, number, name, collector, payload. Adds how many and after how many.
-  ///
-  /// The stretch is found on the narrow rows of an index, before names and payloads are read.
+  /// The accounts of a stretch, from the narrow rows of an index. Adds how many and after how many.
   var stretch: String {
     """
-    with listed as materialized (
-      select account_id from account_summary where \(condition) order by \(list)
-      limit $\(values.count + 1) offset $\(values.count + 2))
-    select \(Self.row) from listed l join account_summary s on s.account_id = l.account_id
-      join account a on a.id = s.account_id
-    order by \(columns.map { "s.\($0)" }.joined(separator: ", "))
+    select account_id from account_summary where \(condition) order by \(list)
+    limit $\(values.count + 1) offset $\(values.count + 2)
     """
   }
 
-  /// One account's row, listed or not: the account is `$1`.
-  static let single = """
-    select \(row) from account_summary s join account a on a.id = s.account_id where s.account_id = $1
+  /// The rows of some accounts, listed or not, in any order: account, number, name, collector, payload. The accounts are
+  /// `$1`, as `SQLDialect.list`.
+  static let rows = """
+    select s.account_id, a.number, a.name, a.collector, s.payload
+    from \(SQLDialect.numbers("$1", beside: "account_summary s")) on s.account_id = wanted.value
+    join account a on a.id = s.account_id
     """
-
-  private static let row = "s.account_id, a.number, a.name, a.collector, s.payload"
 
   /// How many rows there are.
   var count: String { "select count(*) from account_summary where \(condition)" }
@@ -68,6 +63,12 @@ struct WorklistSQL {
   /// Whether an account is in the list. Adds the account.
   var membership: String {
     "select 1 from account_summary where account_id = $\(values.count + 1) and \(condition)"
+  }
+
+  /// How many of some accounts are in the list. Adds them as `SQLDialect.list`.
+  var listed: String {
+    let wanted = SQLDialect.numbers("$\(values.count + 1)", beside: "account_summary")
+    return "select count(*) from \(wanted) on account_id = wanted.value where \(condition)"
   }
 
   /// How many rows come before those of an account. Adds the account.
