@@ -5,10 +5,12 @@ public import TextScreen
 
 extension TerminalSession {
   /// Shows a frame. What differs from the frame before is painted, and of that ncurses sends what differs from what is
-  /// on the screen.
-  public func paint(_ frame: Frame) {
+  /// on the screen. The cells of `left` stay as they are.
+  public func paint(_ frame: Frame, leaving left: Rectangle? = nil) {
     let window = kept_window()
     let size = self.size
+    var frame = frame
+    if let left, let shown { frame.keep(left, of: shown) }
     let columns = min(frame.size.columns, size.columns)
     let known = shown?.size == frame.size ? shown : nil
     if known == nil { werase(window) }

@@ -33,6 +33,28 @@ import Testing
     #expect(try book.run("verify").status == 0)
   }
 
+  @Test func thePaneFollowsTheSelectionOnceTheKeysRest() throws {
+    let book = try Book.demo()
+    let queue = try book.queue()
+    let kept = try book.open(columns: 140, rows: 40)
+    try kept.see("my queue")
+    try #require(queue.count > 2)
+    let names = try queue.prefix(3).map { number in
+      try #require(try book.table("queue").first { $0["account"] == number }?["name"])
+    }
+    // The name of the selected account stands at the top of the pane, where no row of the list does.
+    func heads(_ name: String) -> (VirtualScreen) -> Bool {
+      { screen in (screen.text.split(separator: "\n").dropFirst().first ?? "").hasSuffix(name) }
+    }
+    try #require(kept.waitUntil(heads(names[0])) != nil)
+    kept.send("jj")
+    try #require(kept.waitUntil(heads(names[2])) != nil, "\(kept.screen.text)")
+    kept.send("k")
+    try #require(kept.waitUntil(heads(names[1])) != nil, "\(kept.screen.text)")
+    kept.send("q")
+    #expect(kept.waitForExit() == 0)
+  }
+
   @Test func whatWasTypedWhenTheLineDroppedIsOfferedAgain() throws {
     let book = try Book.demo()
     let account = try #require(try book.queue().first)

@@ -44,6 +44,14 @@ final class WorkbenchLoop {
   private var desk: Desk
   /// What came while long work went on.
   private var waiting: [InputEvent] = []
+  /// Longer than a held key takes to come again, and shorter than anybody sees.
+  private static let patience = Duration.milliseconds(40)
+  /// What may follow of the frame that shows.
+  private var side: Rectangle?
+  /// Whether keys were answered since the last frame.
+  private var hasAnswered = false
+  /// Whether that part is still to be painted.
+  private var isBehind = false
 
   init(terminal: TerminalSession, runner: EffectRunner, desk: Desk) {
     self.terminal = terminal
@@ -62,12 +70,21 @@ final class WorkbenchLoop {
     settle(try runner.openBook())
     while !runner.isDone {
       catchUp()
-      terminal.paint(desk.frame())
+      show()
       if !runner.isDone {
         readAhead()
         wait()
       }
     }
+  }
+
+  /// Paints; what stands beside a list follows when no key came for a moment.
+  private func show() {
+    let before = side
+    side = desk.mayFollow
+    isBehind = hasAnswered && side != nil && side == before
+    hasAnswered = false
+    terminal.paint(desk.frame(isHurried: isBehind), leaving: isBehind ? side : nil)
   }
 
   /// Long work is over: what it left to do comes first.
@@ -86,11 +103,13 @@ final class WorkbenchLoop {
 
   private func wait() {
     // Every two seconds clocks go on and other people's writes are seen.
-    guard let first = terminal.next(timeout: .seconds(2)) else {
+    guard let first = terminal.next(timeout: isBehind ? Self.patience : .seconds(2)) else {
+      guard !isBehind else { return }
       settle(desk.update(.clock(runner.moment())))
       for event in runner.changesElsewhere() { settle(desk.update(event)) }
       return
     }
+    hasAnswered = true
     settle(desk.update(.clock(runner.moment())))
     settle(desk.update(.input(first)))
     // A storm of keys is answered with one frame.
@@ -114,6 +133,7 @@ final class WorkbenchLoop {
   /// done, ^Z too, because the work may hold the write gate.
   private func goesOn(_ step: Event) -> Bool {
     _ = desk.update(step)
+    side = nil
     terminal.paint(desk.frame())
     terminal.postponeSuspension()
     guard let event = terminal.next(timeout: .zero) else { return true }

@@ -57,8 +57,10 @@ public struct Desk: Sendable {
 }
 
 extension Desk {
-  /// What shows now.
-  public func frame() -> Frame {
+  /// What shows now; without what may follow, when somebody is in a hurry.
+  public func frame(isHurried: Bool = false) -> Frame {
+    var sitting = sitting
+    sitting.isHurried = isHurried
     var frame = Frame(size: sitting.size)
     guard !sitting.isTooSmall else {
       TooSmall.draw(into: &frame, sitting.commands)

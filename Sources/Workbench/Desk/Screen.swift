@@ -44,6 +44,9 @@ protocol Screen: Sendable {
   /// Makes ready for the case that this account is the next that shows. Nothing that shows changes.
   mutating func expect(_ picture: AccountPicture, _ sitting: Sitting)
 
+  /// A part of what it draws that may be painted a moment later while keys come fast; nil for none.
+  func mayFollow(_ sitting: Sitting) -> Rectangle?
+
   /// Draws into `body`, rows 2 to the last but two, and sets the cursor on its focus. The desk draws the title
   /// row above, the key bar and the message line below.
   func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting)
@@ -65,6 +68,8 @@ extension Screen {
   mutating func resume(_ sitting: inout Sitting) -> Turn { .none }
 
   mutating func expect(_ picture: AccountPicture, _ sitting: Sitting) {}
+
+  func mayFollow(_ sitting: Sitting) -> Rectangle? { nil }
 }
 
 /// What came of a step: effects to run, a move between screens, a message.

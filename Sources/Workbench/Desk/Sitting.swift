@@ -17,6 +17,8 @@ public struct Sitting: Sendable {
   public var book: BookState?
   /// Whether a book is just being opened and brought to the business date.
   public var isOpening = false
+  /// Whether the frame is drawn without what may follow of it.
+  var isHurried = false
   /// The terminal's size.
   public var size: Size { didSet { list.margin = size.rows } }
   /// The list that is worked through.
@@ -125,14 +127,17 @@ extension Sitting {
     guard case .write(let writing) = effect else { return }
     switch writing {
     case .saveDraft(let draft): remember(draft)
-    case .discardDraft(let action): drafts.removeAll { $0.action == action }
+    case .discardDraft(let action): forgetDraft(of: action)
     case .record: break
     }
   }
 
   /// The newest draft of a form is the one that counts.
   mutating func remember(_ draft: CallDraft) {
-    drafts.removeAll { $0.action == draft.action }
+    forgetDraft(of: draft.action)
     drafts.append(draft)
   }
+
+  /// Nothing of an action is left to go on with: it was recorded, and the book let go of its draft then, or thrown away.
+  mutating func forgetDraft(of action: ActionID) { drafts.removeAll { $0.action == action } }
 }

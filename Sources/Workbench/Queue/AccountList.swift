@@ -80,10 +80,11 @@ struct AccountList: Hashable, Sendable {
   /// Lists under another business date, once it is read again.
   mutating func begin(_ day: CalendarDay) { query.today = day }
 
-  /// Reads the stretch around the selected account again, wherever it stands now.
+  /// Reads the stretch around the selected account again, wherever it stands now: as much as the next few moves need,
+  /// because after a save somebody waits for it.
   func reload() -> [Effect] {
     guard let selected else { return [.read(.worklist(query, around(rank)))] }
-    return [.read(.around(selected, query, window: stretch))]
+    return [.read(.around(selected, query, window: min(stretch, margin * 3)))]
   }
 
   /// Asks for another selection of accounts, from its top.

@@ -17,7 +17,9 @@ extension QueueScreen {
     guard let row = list.selectedRow else { return }
     let why = WhyWords(row.summary, sitting).line
     frame.put(why, at: areas.why.origin, width: areas.why.size.columns, role: .accent)
-    if let pane = areas.pane { panes.draw(SidePane(row: row, beside), into: &frame, pane, sitting) }
+    if let pane = areas.pane, !sitting.isHurried {
+      panes.draw(SidePane(row: row, beside), into: &frame, pane, sitting)
+    }
   }
 
   private func draw(
@@ -109,10 +111,15 @@ struct QueueLines {
   let first: Int
   let lines: [Line]
 
-  /// As near to `near` as the selected row allows, which always shows.
+  /// From `near` on, when the selected row shows then. Else it stands in the middle, so that what comes next shows too,
+  /// and a held key seldom changes the whole list.
   init(_ list: AccountList, near: Int, height: Int) {
-    var first = min(max(near, list.rank - height + 1, 0), list.rank)
-    var lines = Self.lines(list, from: first, height: height)
+    var first = near
+    var lines = near <= list.rank ? Self.lines(list, from: near, height: height) : []
+    if !lines.contains(.row(list.rank)) {
+      first = max(list.rank - height / 2, 0)
+      lines = Self.lines(list, from: first, height: height)
+    }
     while first < list.rank, !lines.contains(.row(list.rank)) {
       first += 1
       lines = Self.lines(list, from: first, height: height)

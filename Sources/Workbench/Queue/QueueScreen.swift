@@ -78,6 +78,8 @@ struct QueueScreen: Screen {
     panes.add(SidePane(row: row, picture), area.size, sitting)
   }
 
+  func mayFollow(_ sitting: Sitting) -> Rectangle? { QueueAreas(sitting.body, hidesPane: hidesPane).pane }
+
   mutating func resume(_ sitting: inout Sitting) -> Turn { shown(.none, sitting) }
 
   mutating func point(_ event: InputEvent, in body: Rectangle, _ sitting: inout Sitting) -> Turn {

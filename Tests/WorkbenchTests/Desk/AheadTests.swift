@@ -39,6 +39,25 @@ struct AheadTests {
     #expect(try DeskBench(Book.six()).desk.accountsAhead.isEmpty)
   }
 
+  @Test("only the pane beside a list that shows may be painted later")
+  func mayFollow() throws {
+    var bench = try DeskBench(Book.six(), size: Self.wide)
+    let pane = try #require(bench.desk.mayFollow)
+    let before = bench.frame
+    try bench.press(.down)
+    #expect(bench.desk.mayFollow == pane)
+    var kept = bench.frame
+    kept.keep(pane, of: before)
+    let title = { (frame: Frame) in frame.lines()[1].suffix(30) }
+    #expect(title(kept) == title(before) && title(before) != title(bench.frame))
+    #expect(kept.lines()[3].prefix(90) == bench.frame.lines()[3].prefix(90))
+    try bench.type("v")
+    #expect(bench.desk.mayFollow == nil)
+    try bench.press(.escape, .enter)
+    #expect(bench.desk.mayFollow == nil)
+    #expect(try DeskBench(Book.six()).desk.mayFollow == nil)
+  }
+
   @Test("what somebody wrote between the reading and the key shows")
   func stale() throws {
     var ahead = try DeskBench(Book.six(), size: Self.wide)

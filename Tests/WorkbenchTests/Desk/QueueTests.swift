@@ -85,6 +85,28 @@ struct QueueTests {
     #expect(bench.lines.contains { $0.hasPrefix("── nothing to do today") })
   }
 
+  @Test("a selection that leaves the rows comes to stand in the middle, one that shows moves nothing")
+  func scrolling() throws {
+    var office = try SmallOffice(Book.six(), today: Book.today)
+    let query = WorklistQuery(view: .all, collector: "jane", order: .name, today: Book.today)
+    let row = try #require(office.rows(query).first)
+    let rows = (0..<100).map { number in
+      WorklistRow(
+        id: AccountID(rawValue: number), number: "\(number)", name: row.name, collector: nil,
+        summary: row.summary)
+    }
+    var list = AccountList(query)
+    _ = list.take(WorklistPage(query: query, offset: 0, rows: rows, total: rows.count))
+    func first(near: Int) -> Int { QueueLines(list, near: near, height: 10).first }
+    for (rank, near, expected) in [
+      (0, 0, 0), (9, 0, 0), (10, 0, 5), (11, 5, 5), (4, 5, 0), (40, 50, 35), (99, 0, 90), (99, 95, 90),
+      (60, 51, 51),
+    ] {
+      _ = list.select(rank)
+      #expect(first(near: near) == expected, "rank \(rank) near \(near)")
+    }
+  }
+
   @Test("somebody without accounts of their own starts with everyone's")
   func nothingOfOnesOwn() throws {
     let bench = try DeskBench([Book.account(1, "Muster AG", [(-9, 100)], collector: "bob")])
