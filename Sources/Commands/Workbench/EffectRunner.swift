@@ -147,8 +147,8 @@ final class EffectRunner {
 
   private func offers(on ledger: LedgerFile) throws -> [OfferedDraft] {
     try ledger.drafts().filter { $0.collector == site.collector }.map { draft in
-      let customer = try ledger.account(draft.account).customer
-      return OfferedDraft(draft: draft, account: "\(customer.number) \(customer.name)")
+      let row = try ledger.row(of: draft.account)
+      return OfferedDraft(draft: draft, account: "\(row.number) \(row.name)")
     }
   }
 

@@ -42,15 +42,15 @@ extension CallScreen {
     _ entry: JournalEntry, _ file: AccountFile, _ sitting: inout Sitting
   ) -> Turn {
     sent = nil
-    let effects = draft.forget()
+    draft.lose()
     let message = Message(text: SavingWords(sitting).saved(entry, file), kind: .notice)
     if let outcome = entry.body.first(Outcome.self), sitting.policy.result(outcome.result)?.returns == .now,
       let picture = try? sitting.picture(of: file), Callee.all(of: picture).contains(where: \.isLive)
     {
       startAgain(on: picture, &sitting)
-      return Turn(effects: effects, message: message)
+      return Turn(message: message)
     }
-    return Turn(effects: effects, move: .popToNext(after: file.customer.id), message: message)
+    return Turn(move: .popToNext(after: file.customer.id), message: message)
   }
 
   private mutating func stale(_ entry: NewEntry, _ file: AccountFile, _ sitting: Sitting) -> Turn {

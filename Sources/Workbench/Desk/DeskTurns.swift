@@ -151,6 +151,7 @@ extension Desk {
   /// The list moves on first, so that the next account is the one after this one as the collector saw the list.
   private mutating func hear(recorded entry: JournalEntry, _ file: AccountFile, _ event: Event) {
     sitting.derive(file)
+    sitting.forgetDraft(of: entry.action)
     let said = SavingWords(sitting).saved(entry, file)
     message = Message(text: said, kind: .notice)
     tell(event)

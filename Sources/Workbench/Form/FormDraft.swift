@@ -35,7 +35,7 @@ struct FormDraft: Sendable {
     ]
   }
 
-  /// What was to be kept is not: the next time is tried again.
+  /// What was to be kept is not kept: the next time is tried again. Or it was recorded, and the book let go of it then.
   mutating func lose() { kept = nil }
 
   /// What to run so that it is not offered again.

@@ -66,7 +66,7 @@ struct EntryForm: Overlay {
 
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> OverlayTurn {
     switch event {
-    case .recorded(let entry, _) where entry.action == draft.action: .turn(Turn(effects: draft.forget()))
+    case .recorded(let entry, _) where entry.action == draft.action: .close
     case .input(.hangUp): .effects(keep(sitting))
     case .stale(let entry, let file) where entry.action == draft.action: rebase(on: file, sitting)
     case .began, .adopted: derivedAnew(sitting)
