@@ -10,7 +10,11 @@ import Testing
     ("ab  cd", 3, ["ab ", "cd"]), ("x\u{1B}y", 9, ["x␛y"]), ("to be or not", 6, ["to be", "or not"]),
     ("東", 1, ["東"]),
     ("paid 1 179.08 GBP by wire", 12, ["paid", "1 179.08 GBP", "by wire"]),
-    ("paid 1 179.08 €", 8, ["paid", "1 179.08", "€"]), ("until Fri 27 Nov", 12, ["until Fri", "27 Nov"]),
+    ("paid 1 179.08 €", 8, ["paid", "1 179.08", "€"]), ("until Fri 27 Nov", 12, ["until", "Fri 27 Nov"]),
+    ("until Fri 27 Nov 2026", 12, ["until", "Fri 27 Nov 2", "026"]),
+    ("due 27 Nov 2026.", 13, ["due", "27 Nov 2026."]), ("pays 25 % late", 7, ["pays", "25 %", "late"]),
+    ("the Sun 3", 8, ["the", "Sun 3"]), ("on Monday 3 March 2026", 14, ["on", "Monday 3 March", " 2026"]),
+    ("xFri 27", 5, ["xFri", "27"]),
     ("1 179.08 GBP", 8, ["1 179.08", " GBP"]),
   ])
   func breaksAtBlanks(text: String, width: Int, lines: [String]) {

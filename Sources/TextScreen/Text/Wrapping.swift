@@ -1,5 +1,6 @@
-/// Breaks text into lines at blanks, or within a word that is wider than a line. Amounts and dates stay whole: no line
-/// ends at a blank between a digit and another digit or a capital, as in `1 179.08 GBP` and `27 Nov`.
+/// Breaks text into lines at blanks, or within a word that is wider than a line. Amounts, percents and dates stay whole:
+/// no line ends at a blank between a digit and another digit, a capital or `%`, as in `1 179.08 GBP`, `27 Nov` and `25 %`,
+/// or between a weekday or a month and a digit, as in `Fri 27` and `Nov 2026`.
 public enum Wrapping {
   /// What matters of a character here.
   private struct Piece {
@@ -39,8 +40,26 @@ public enum Wrapping {
     guard blank > 0, blank + 1 < count, let before = ascii(blank - 1), let after = ascii(blank + 1) else {
       return false
     }
-    return (0x30...0x39).contains(before) && ((0x30...0x39).contains(after) || (0x41...0x5A).contains(after))
+    let isDigit = (0x30...0x39).contains(after)
+    if (0x30...0x39).contains(before) { return isDigit || (0x41...0x5A).contains(after) || after == 0x25 }
+    guard isDigit else { return false }
+    var start = blank
+    while start > 0, blank - start < 10, let letter = ascii(start - 1), isLetter(letter) { start -= 1 }
+    return namesInDates.contains(String(decoding: (start..<blank).compactMap(ascii), as: UTF8.self))
   }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
+  private static let namesInDates: Set<String> = {
+    let days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    let months = [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+      "November",
+      "December",
+    ]
+    let names = days + months
+    return Set(names + names.map { String($0.prefix(3)) })
+  }()
 
   private static func ranges(of pieces: [Piece], width: Int) -> [Range<Int>] {
     var lines: [Range<Int>] = []

@@ -122,7 +122,7 @@ struct CallFrameTests {
 
 
     """,
-    "y⏎7⏎+5": """
+    "y7⏎+5": """
      PL  plan agreed                              past due 400.00 CAD, 1 200.00 USD
      How                                  call out
      Contact                              Jane Doe, accounts payable
@@ -134,9 +134,9 @@ struct CallFrameTests {
      Why unpaid                           why it is not paid yet
      Note
 
-     Plan        Sat 28 Nov 171.42, Mon 28 Dec 171.42, Thu 28 Jan 171.42, Sun
-                 28 Feb 171.42, Sun 28 Mar 171.42, Wed 28 Apr 171.42 … Fri 28 May
-                 171.48
+     Plan        Sat 28 Nov 171.42, Mon 28 Dec 171.42, Thu 28 Jan 171.42,
+                 Sun 28 Feb 171.42, Sun 28 Mar 171.42, Wed 28 Apr 171.42 …
+                 Fri 28 May 171.48
      Rest        400.00 CAD not covered: call on Tue 24 Nov.
      Next        call on Tue 24 Nov
      Say         So you will pay 1 200.00 USD for invoices INV-77 and INV-78 in 7
