@@ -69,8 +69,10 @@ public final class LedgerFile {
     self.read = read
     policy = offered.policy
     try FilePlace(path: path).prepare()
+    // What is no book of ours is refused before anything is put beside it.
+    let current = try Self.openCurrent(path)
     gate = try WriteGate(besides: FilePlace(path: path).target)
-    connection = try Self.open(path, gate)
+    if let current { connection = current } else { connection = try Self.openBroughtUpToDate(path, gate) }
     identity = FileIdentity(of: path)
     try refreshPolicy("open \(path)")
   }
@@ -147,7 +149,8 @@ public final class LedgerFile {
   /// Opens the file anew, after an error that leaves it unclear what was written.
   func reopen() throws(LedgerError) {
     guard FileIdentity(of: path) == identity else { throw .replaced(path: path) }
-    connection = try Self.open(path, gate)
+    let current = try Self.openCurrent(path)
+    if let current { connection = current } else { connection = try Self.openBroughtUpToDate(path, gate) }
     lately = ReadLately()
     dayJournal = nil
   }
@@ -162,15 +165,22 @@ public final class LedgerFile {
 // MARK: Opening
 
 extension LedgerFile {
-  /// A connection with every setting that safety depends on, to a file of the newest form.
-  static func open(_ path: String, _ gate: WriteGate) throws(LedgerError) -> Connection {
+  /// A connection with every setting that safety depends on; nil when there is no file or one of an older form.
+  private static func openCurrent(_ path: String) throws(LedgerError) -> Connection? {
+    guard FileIdentity(of: path) != nil else { return nil }
+    return try LedgerError.wrapping("open \(path)") {
+      let connection = try connect(to: path)
+      return try isCurrent(connection, path) ? settled(connection) : nil
+    }
+  }
+
+  /// The same to a file that is made or brought to the newest form.
+  private static func openBroughtUpToDate(
+    _ path: String, _ gate: WriteGate
+  ) throws(LedgerError) -> Connection {
     try LedgerError.wrapping("open \(path)") {
-      if FileIdentity(of: path) != nil {
-        let connection = try connect(to: path)
-        if try isCurrent(connection, path) { return try settled(connection) }
-      }
       // The first start and every change of form are one process at a time.
-      return try gate.hold("open \(path)") {
+      try gate.hold("open \(path)") {
         try FilePlace(path: path).createEmpty()
         let connection = try connect(to: path)
         if try !isCurrent(connection, path) { try bringUpToDate(connection) }

@@ -43,6 +43,8 @@ struct OpeningTests {
     try Connection(path: foreign, creating: true).execute("create table t (x)")
     #expect(throws: LedgerError.notALedger(path: foreign)) { try LedgerFile(path: foreign, policy: policy) }
 
+    for path in [text, foreign] { #expect(access(path + "-gate", F_OK) != 0, "\(path)") }
+
     let newer = directory.file("newer.db")
     try LedgerFile(path: newer, policy: policy).connection.execute("pragma user_version = 99")
     #expect(throws: LedgerError.newerSchema(path: newer)) { try LedgerFile(path: newer, policy: policy) }
