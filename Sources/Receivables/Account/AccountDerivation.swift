@@ -50,19 +50,11 @@ struct AccountDerivation {
     return sum
   }
 
-  /// The balance in the currency of the credit limit, and the limit; nil without a limit.
-  private var limitUse: (owed: Int64, limit: Int64)? {
-    guard let limit = customer.creditLimit, limit.minor > 0,
-      let balance = balances.first(where: { $0.currency == limit.currency })
-    else { return nil }
-    do throws(MoneyError) { return (try balance.balance(), limit.minor) } catch { return (.max, limit.minor) }
-  }
-
   /// Whether more is owed than the credit limit allows.
-  var isOverLimit: Bool { limitUse.map { $0.owed > $0.limit } ?? false }
+  var isOverLimit: Bool { customer.limitUse(of: balances).map { $0.owed > $0.limit } ?? false }
 
   /// The balance as a share of the credit limit, in percent, rounded down; 0 without a limit.
-  var limitShare: Int64 { limitUse.map { Self.percent($0.owed, of: $0.limit) } ?? 0 }
+  var limitShare: Int64 { customer.limitShare(of: balances) ?? 0 }
 
   /// `part ÷ whole` in percent, rounded down; 0 when either is not positive.
   static func percent(_ part: Int64, of whole: Int64) -> Int64 {
@@ -70,5 +62,21 @@ struct AccountDerivation {
     let product = part.magnitude.multipliedFullWidth(by: 100)
     guard product.high < whole.magnitude else { return .max }
     return Int64(clamping: whole.magnitude.dividingFullWidth(product).quotient)
+  }
+}
+
+extension Customer {
+  /// The balance in the currency of the credit limit as a share of it, in percent, rounded down: 0 when nothing is owed,
+  /// nil without a limit or a balance in its currency.
+  public func limitShare(of balances: [CurrencyBalance]) -> Int64? {
+    limitUse(of: balances).map { AccountDerivation.percent($0.owed, of: $0.limit) }
+  }
+
+  /// The balance in the currency of the credit limit, and the limit, minor units.
+  fileprivate func limitUse(of balances: [CurrencyBalance]) -> (owed: Int64, limit: Int64)? {
+    guard let limit = creditLimit, limit.minor > 0,
+      let balance = balances.first(where: { $0.currency == limit.currency })
+    else { return nil }
+    do throws(MoneyError) { return (try balance.balance(), limit.minor) } catch { return (.max, limit.minor) }
   }
 }

@@ -58,12 +58,16 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
   /// How and with whom, what the result asks in its order, what it holds besides, why, and the note.
   public static func lines(of result: CallResult) -> [CallLine] {
     var lines = [CallLine.action, .contact, .phone]
-    // What a promise or a plan holds without being asked has a default.
-    let implied: [CallLine] = result.promiseKind != nil || result.holdsPlan ? [.amount, .invoices] : []
-    for line in result.asks.map({ CallLine($0) }) + implied + [.reason, .note] where !lines.contains(line) {
+    for line in result.asks.map({ CallLine($0) }) + implied(by: result) + [.reason, .note]
+    where !lines.contains(line) {
       lines.append(line)
     }
     return lines
+  }
+
+  /// What a promise or a plan holds without being asked, because it has a default.
+  public static func implied(by result: CallResult) -> [CallLine] {
+    result.promiseKind != nil || result.holdsPlan ? [.amount, .invoices] : []
   }
 }
 

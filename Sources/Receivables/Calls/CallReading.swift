@@ -127,7 +127,7 @@ extension CallReading {
 }
 
 extension AccountPicture {
-  /// Open invoices by their numbers: whole, or an ending that only one of them has.
+  /// Open invoices by their numbers: whole, or an ending of two characters or more that only one of them has.
   public func named(_ typed: String) throws(TypingProblem) -> [OpenItem] {
     if typed.lowercased() == "all" { return invoices }
     let byKey = Dictionary(grouping: invoices) { DocumentKey($0.invoice.number).text.lowercased() }
@@ -146,7 +146,9 @@ extension AccountPicture {
   }
 
   private func ending(in text: String) -> [OpenItem] {
-    invoices.filter { $0.invoice.number.lowercased().hasSuffix(text) }
+    // A single digit is a count that went into the wrong field.
+    guard text.count > 1 else { return [] }
+    return invoices.filter { $0.invoice.number.lowercased().hasSuffix(text) }
   }
 }
 

@@ -46,7 +46,10 @@ struct AccountTop {
   private static func standing(_ picture: AccountPicture, _ sitting: Sitting) -> [String] {
     let customer = picture.file.customer
     var items = [customer.terms.map { "terms \($0.text)" } ?? "terms unknown"]
-    if let limit = customer.creditLimit { items.append("limit \(limit)\(use(of: limit, picture))") }
+    if let limit = customer.creditLimit {
+      let share = customer.limitShare(of: picture.summary.balances)
+      items.append("limit \(limit)" + (share.map { ", \($0) % used" } ?? ""))
+    }
     for credit in credits(picture) { items.append("credits \(credit)") }
     let flags = picture.summary.flags
     if !flags.isEmpty { items.append("\(flags.letters): \(flags.words)") }
@@ -63,14 +66,6 @@ struct AccountTop {
 
   private static func credits(_ picture: AccountPicture) -> [Money] {
     picture.summary.balances.filter { $0.credits != 0 }.map { Money(minor: $0.credits, $0.currency) }
-  }
-
-  private static func use(of limit: Money, _ picture: AccountPicture) -> String {
-    guard limit.minor > 0,
-      let balance = picture.summary.balances.first(where: { $0.currency == limit.currency }),
-      let owed = try? balance.balance(), let share = try? owed.multipliedChecked(by: 100)
-    else { return "" }
-    return ", \(share / limit.minor) % used"
   }
 
   private static func localTime(_ zone: String, _ sitting: Sitting) -> String {

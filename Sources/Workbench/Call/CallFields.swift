@@ -13,8 +13,12 @@ struct CallFields: Sendable {
   /// The names of those that the result asks, in their order.
   var asked: [DraftName] { CallLine.lines(of: result).map(\.name) }
 
-  /// Where the cursor is at first: on the first question.
-  var first: DraftName { (result.asks.first.map { CallLine($0) } ?? .note).name }
+  /// Where the cursor is at first: on the first question that has no default.
+  var first: DraftName {
+    let asks = result.asks.map { CallLine($0) }
+    let implied = CallLine.implied(by: result)
+    return (asks.first { !implied.contains($0) } ?? asks.first ?? .note).name
+  }
 
   /// What the texts of the form mean.
   func reading(_ answers: FormAnswers) -> CallReading {

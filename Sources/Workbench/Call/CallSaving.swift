@@ -135,7 +135,8 @@ extension CallScreen {
         Question(
           "Discard the draft?",
           "What was typed about this call of \(picture.file.customer.title) is gone then.",
-          answers: [Question.Answer("y", "discard it", away), Question.Answer("n", "go on with it")])))
+          answers: [Question.Answer("y", "discard it", away), Question.Answer("n", "go on with it")],
+          throwsAway: true)))
   }
 
   /// Whether there is anything to keep.

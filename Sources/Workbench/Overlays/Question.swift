@@ -24,11 +24,13 @@ struct Question: Overlay {
   private let answers: [Answer]
   private var focus = 0
 
-  /// Choosing gives the answer that has the focus, at first the first; going back gives the last.
-  init(_ title: String, _ text: String, answers: [Answer]) {
+  /// Choosing gives the answer that has the focus, at first the first, or the last when the first throws something away;
+  /// going back gives the last.
+  init(_ title: String, _ text: String, answers: [Answer], throwsAway: Bool = false) {
     self.title = title
     self.text = text
     self.answers = answers
+    focus = throwsAway ? answers.count - 1 : 0
   }
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {

@@ -44,6 +44,19 @@ struct PriorityTests {
     #expect(summary.band == .b)
   }
 
+  @Test(
+    "nothing of a limit is used by who has credit left; without one there is no share",
+    arguments: [(30_000, 90_000, 77), (100_000, 90_000, 0), (130_000, 90_000, 0), (0, 0, nil), (0, nil, nil)]
+      as [(Int64, Int64?, Int64?)])
+  func limitShare(credit: Int64, limit: Int64?, share: Int64?) throws {
+    var account = AccountSketch()
+    account.file.customer.creditLimit = limit.map { Money(minor: $0, .usd) }
+    try account.invoice(100_000, due: "2026-03-31")
+    if credit > 0 { try account.credit(credit, on: "2026-04-12") }
+    let summary = try account.summary("2026-05-10")
+    #expect(account.file.customer.limitShare(of: summary.balances) == share)
+  }
+
   @Test("are a share of all positive points, between 0 and 100")
   func share() throws {
     let account = try account()

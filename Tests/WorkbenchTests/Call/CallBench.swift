@@ -49,6 +49,7 @@ struct CallBench {
       switch character {
       case "⏎": press(.enter)
       case "§": press(.control("s"))
+      case "↑": press(.up)
       default: press(.character(character))
       }
     }

@@ -17,7 +17,7 @@ struct CallThroughDeskTests {
     var bench = try bench()
     let scripts: [(result: String, keys: [Key], most: Int)] = [
       ("NA", keys("cn"), 2), ("PP", keys("cpfri⏎§"), 8), ("VM", keys("cv"), 2), ("BZ", keys("cb"), 2),
-      ("CB", keys("cctom⏎1400§"), 20), ("DI", keys("cd0⏎400⏎price§"), 20), ("HU", keys("ch"), 2),
+      ("CB", keys("cctom⏎1400§"), 20), ("DI", keys("cd70⏎400⏎price§"), 20), ("HU", keys("ch"), 2),
       ("RF", keys("cfunw§"), 20), ("PS", keys("csy§"), 20), ("SK", keys("ckunk§"), 20),
     ]
     var worked: [AccountID] = []

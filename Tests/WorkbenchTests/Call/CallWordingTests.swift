@@ -22,7 +22,7 @@ struct CallWordingTests {
   @Test("a promise for more than is past due names what it covers", arguments: ["p", "y"])
   func beyondPastDue(key: String) throws {
     var bench = try CallBench()
-    bench.play(key == "p" ? "pfri⏎1500" : "y⏎3⏎fri⏎1500")
+    bench.play(key == "p" ? "pfri⏎1500" : "y3⏎fri⏎1500")
     #expect(row("Invoices", bench)?.contains("3 invoices, 1 700.00 USD, some not due") == true)
     bench.press(.function(10))
     #expect(try (bench.record().promise?.invoices ?? bench.record().plan?.invoices)?.count == 3)
@@ -85,8 +85,8 @@ struct CallWordingTests {
   @Test(
     "days on which nobody pays are doubted in plans and payment runs, the first one by name",
     arguments: [
-      ("y⏎3 w⏎sat", "Sat 28 Nov is on a weekend"), ("y⏎3⏎27 nov", "Sun 27 Dec is on a weekend"),
-      ("rsun", "Sun 29 Nov is on a weekend"), ("rfri", nil), ("y⏎3 w⏎fri", nil),
+      ("y3 w⏎sat", "Sat 28 Nov is on a weekend"), ("y3⏎27 nov", "Sun 27 Dec is on a weekend"),
+      ("rsun", "Sun 29 Nov is on a weekend"), ("rfri", nil), ("y3 w⏎fri", nil),
     ])
   func closedDays(script: String, doubt: String?) throws {
     var bench = try CallBench()

@@ -92,8 +92,11 @@ struct ChangedResultTests {
     try bench.type("ctom")
     if onTheList { try bench.press(.escape) }
     #expect(bench.lines.contains { $0.contains("ctrl-x discard") })
-    try bench.press(.control("x"))
-    try bench.type("n")
+    for key in [Key.character("n"), .enter, .escape] {
+      try bench.press(.control("x"), key)
+      #expect(
+        !bench.passedOn.contains { if case .write(.discardDraft) = $0 { true } else { false } }, "\(key)")
+    }
     try bench.press(.control("x"))
     try bench.type("y")
     guard case .write(.discardDraft) = bench.passedOn.last else {

@@ -33,6 +33,26 @@ struct KeyCountTests {
     #expect(record.next == NextAction(.call, on: CallBench.today.advanced(by: 1)))
   }
 
+  @Test("three instalments cost eight keys, because the cursor stands on the first field without a default")
+  func instalments() throws {
+    var bench = try CallBench()
+    bench.play("y3⏎fri§")
+    #expect(bench.presses + 1 == 8)
+    let plan = try #require(try bench.record().plan)
+    #expect(plan.instalments.count == 3 && plan.instalments[0].due == CallBench.today.advanced(by: 4))
+    #expect(plan.invoices == [DocumentID(rawValue: 1), DocumentID(rawValue: 2)])
+  }
+
+  @Test("a count that is typed into the invoices is no ending of a number")
+  func singleDigit() throws {
+    var bench = try CallBench()
+    bench.play("d7⏎")
+    #expect(bench.lines.contains { $0.contains("No open invoice is called “7”") })
+    bench.press(.up)
+    bench.play("7")
+    #expect(bench.lines.contains { $0.hasPrefix(" Invoices    77") && $0.contains("INV-77") })
+  }
+
   @Test("Enter saves on the last field and nowhere else")
   func enter() throws {
     var bench = try CallBench()

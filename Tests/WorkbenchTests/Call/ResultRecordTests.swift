@@ -71,7 +71,7 @@ struct ResultRecordTests {
         reason: "price", amount: Money(minor: 40_000, usd), invoices: [DocumentID(rawValue: 1)])
       $0.next = rest
     },
-    "PL": Case("y77⏎3⏎+8§") {
+    "PL": Case("y↑77⏎3⏎+8§") {
       let due = [day(8), day(8).advanced(byMonths: 1), day(8).advanced(byMonths: 2)]
       $0.plan = ProposedPlan(
         currency: usd,
@@ -216,7 +216,7 @@ struct ResultRecordTests {
   @Test("plans are monthly unless said otherwise", arguments: [("3", 31), ("3 weekly", 7), ("3 fort", 14)])
   func rhythm(typed: String, days: Int) throws {
     var bench = try CallBench()
-    bench.play("y⏎\(typed)⏎+8§")
+    bench.play("y\(typed)⏎+8§")
     let plan = try #require(try bench.record().plan)
     #expect(plan.instalments[0].due.distance(to: plan.instalments[1].due) == days)
   }
