@@ -33,6 +33,9 @@ public struct Company: Sendable {
 }
 
 extension Company {
+  /// As whom its accounts are worked.
+  public static var collectors: [String] { DemoNames.collectors }
+
   /// The invoices of a customer, oldest first.
   func invoices(of customer: DemoCustomer) -> [DemoInvoice] {
     var random = randomness(of: customer.index, salt: 2)

@@ -229,4 +229,35 @@ struct BookCommandTests {
     #expect(backup.said.hasPrefix("\(other) is a book, but no earlier state of this one"))
     #expect(try ProgramRun(["verify", "--database", other], in: home).output.contains("Journal head: 2 "))
   }
+
+  @Test("Words that occur in one account alone open it; several are named, and nothing is recorded by words")
+  func accountByWords() throws {
+    let one = try ProgramRun(["account", "borea"], in: home)
+    #expect(one.status == 0 && one.output.contains("Borealis"), "\(one.said)")
+    let several = try ProgramRun(["account", "-1"], in: home)
+    #expect(several.status == 64, "an option that does not exist")
+    let both = try ProgramRun(["account", "a"], in: home)
+    #expect(both.status == 65)
+    #expect(both.said.contains("1001 Acme, 1002 Borealis have to do with it"), "\(both.said)")
+    let none = try ProgramRun(["account", "yarrow"], in: home)
+    #expect(
+      none.said.contains("There is no account “yarrow”. `kept queue --view all` lists all."), "\(none.said)")
+    let log = try ProgramRun(["log", "borea", "--result", "NA"], in: home)
+    #expect(log.status == 65)
+    #expect(log.said.contains("1002 Borealis"), "\(log.said)")
+    #expect(!(try ProgramRun(["account", "1002"], in: home).output.contains("no answer")))
+  }
+
+  @Test("What is retried under the same name is recorded once")
+  func actionID() throws {
+    let line = ["log", "1001", "--result", "NA", "--action-id", "nightly-42", "--format", "csv"]
+    let first = try ProgramRun(line, in: home)
+    #expect(first.status == 0, "\(first.said)")
+    let again = try ProgramRun(line, in: home)
+    #expect(again.status == 0 && again.output == first.output)
+    #expect(again.said.contains("This was recorded before, as entry 2. Nothing was added."), "\(again.said)")
+    let other = try ProgramRun(["log", "1002", "--result", "NA", "--action-id", "nightly-42"], in: home)
+    #expect(other.status == 65 && other.said.contains("another account"), "\(other.said)")
+    #expect(try ProgramRun(["log", "1002", "--result", "NA", "--action-id", "x"], in: home).status == 64)
+  }
 }

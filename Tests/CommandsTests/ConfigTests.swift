@@ -50,6 +50,15 @@ struct ConfigTests {
     #expect(run.output.contains("The book is sound."))
   }
 
+  @Test("The demo book goes where KEPT_DATABASE says, and names who works in it")
+  func demo() throws {
+    let run = try ProgramRun(
+      shell: "cd && KEPT_DATABASE=d.kept $KEPT demo --customers 5 && ls d.kept", in: home)
+    #expect(run.status == 0)
+    #expect(run.output == "d.kept\n")
+    #expect(run.said.contains("--database d.kept --collector alex") && run.said.contains("--collector sam"))
+  }
+
   @Test("Options come before or after the command; they win over the environment")
   func precedence() throws {
     for line in ["$KEPT --today 2026-11-28 config", "$KEPT config --today 2026-11-28"] {

@@ -23,6 +23,29 @@ struct ExitCodeTests {
     #expect(run.said.hasPrefix("Error: "))
   }
 
+  @Test(
+    "64: and it says what is expected",
+    arguments: [
+      (["--today", "tomorrow", "queue"], "write one such as 2026-11-27"),
+      (["queue", "--as-of", "soon"], "write one such as 2026-11-27"),
+      (["import", "x.csv", "--as-of", "soon"], "write one such as 2026-11-27"),
+      (["queue", "--limit", "-3"], "--limit must not be negative"),
+    ])
+  func expectation(arguments: [String], sentence: String) throws {
+    let run = try ProgramRun(arguments, in: home)
+    #expect(run.status == 64)
+    #expect(run.said.contains(sentence), "\(run.said)")
+  }
+
+  @Test("What is no book is left as it is, with nothing beside it")
+  func foreignFile() throws {
+    let path = try home.write("Not a database, but long enough to look at.\n", to: "letters.txt")
+    for command in ["queue", "verify", "aging"] {
+      #expect(try ProgramRun(["--database", path, command], in: home).status != 0)
+    }
+    #expect(try ProgramRun(shell: "ls -A $HOME", in: home).output == "letters.txt\n")
+  }
+
   @Test("64: so is the environment's date")
   func environmentDate() throws {
     let run = try ProgramRun(shell: "KEPT_TODAY=tomorrow $KEPT config", in: home)

@@ -12,12 +12,12 @@ struct AccountCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
   @OptionGroup var reading: ReadingOptions
 
-  @Argument(help: "The account's number.")
-  var number: String
+  @Argument(help: "The account's number, or words that occur in this one alone.")
+  var account: String
 
   func run() throws {
     let book = try options.openBook()
-    let file = try book.ledger.account(book.account(numbered: number))
+    let file = try book.ledger.account(book.account(found: account))
     let picture = try AccountPicture(of: file, policy: book.policy, asOf: reading.asOf ?? book.today)
     try AccountListing(picture: picture, policy: book.policy).write(as: options.format)
   }

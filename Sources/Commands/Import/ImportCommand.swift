@@ -23,7 +23,7 @@ struct ImportCommand: ParsableCommand {
     name: .customLong("as-of"),
     help: ArgumentHelp(
       "The file lists everything that was open on that day; what it does not list is closed.",
-      valueName: "date"))
+      valueName: "date"), transform: CalendarDay.init(option:))
   var asOf: CalendarDay?
 
   @Option(

@@ -43,7 +43,9 @@ struct ImportListing: Listing {
       "  \(difference.kind.rawValue)\(difference.line.map { " (line \($0))" } ?? ""): "
         + "\(difference.subject)\(difference.detail.isEmpty ? "" : ": " + difference.detail)"
     }
-    return lines([head] + counts + differences + outcome.notes.map { "  " + $0 })
+    let more = outcome.result.moreDifferences
+    let rest = more > 0 ? ["  and \(more) more \(more == 1 ? "difference" : "differences")."] : []
+    return lines([head] + counts + differences + rest + outcome.notes.map { "  " + $0 })
   }
 
   private func refused(_ outcome: ImportOutcome) -> String {
@@ -67,7 +69,7 @@ struct ImportListing: Listing {
             "kind": .string($0.kind.rawValue), "line": .integer($0.line), "subject": .string($0.subject),
             "detail": .string($0.detail),
           ]
-        }),
+        }), "more_differences": .integer(outcome.result.moreDifferences),
     ]
     for (what, tally) in tallies(outcome) {
       object[what] = [

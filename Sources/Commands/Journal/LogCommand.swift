@@ -83,7 +83,16 @@ struct LogCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Why a promise is further away than the policy allows.", valueName: "text"))
   var whyLate: String?
 
+  @Option(
+    name: .customLong("action-id"),
+    help: ArgumentHelp(
+      "A name for what is recorded. Repeated with the same one it is recorded once.", valueName: "name"))
+  var actionID: String?
+
   func validate() throws {
+    guard actionID.map({ (8...64).contains($0.utf8.count) }) ?? true else {
+      throw ValidationError("--action-id takes 8 to 64 letters and digits, such as a UUID.")
+    }
     guard withdraw == (result == nil) else {
       throw ValidationError("Say either --result CODE or --withdraw.")
     }
@@ -93,14 +102,23 @@ struct LogCommand: ParsableCommand {
     let book = try options.openBook()
     try book.begin()
     let id = try book.account(numbered: account)
+    let action = actionID.map { ActionID(rawValue: $0) } ?? Machine.newAction()
+    if let saved = try book.ledger.entry(of: action) {
+      guard saved.account == id else {
+        throw CommandFailure(
+          "Nothing was recorded. --action-id \(action.rawValue) names an entry of another account.", .badData)
+      }
+      StandardOutput.say("This was recorded before, as entry \(saved.number.rawValue). Nothing was added.")
+      return try report(saved, of: try book.ledger.account(id), in: book)
+    }
     let file = try book.ledger.account(id)
     let picture = try AccountPicture(of: file, policy: book.policy, asOf: book.today)
     let entry = NewEntry(
-      action: Machine.newAction(), account: id, day: book.today, collector: options.collector,
+      action: action, account: id, day: book.today, collector: options.collector,
       body: try result.map { try call($0, on: picture, in: book) } ?? withdrawal(on: picture, in: book)
     )
     let saved = try book.ledger.record(entry, basedOn: file.version, signed: Machine.signature)
-    try report(saved, in: book)
+    try report(saved.entry, of: saved.file, in: book)
   }
 
   private func call(_ code: String, on picture: AccountPicture, in book: OpenBook) throws -> EntryBody {
@@ -151,9 +169,9 @@ struct LogCommand: ParsableCommand {
     ].compactMapValues { $0 }
   }
 
-  private func report(_ saved: RecordedEntry, in book: OpenBook) throws {
-    let picture = try AccountPicture(of: saved.file, policy: book.policy, asOf: book.today)
-    try EntryListing(entry: saved.entry, picture: picture, policy: book.policy).write(as: options.format)
+  private func report(_ entry: JournalEntry, of file: AccountFile, in book: OpenBook) throws {
+    let picture = try AccountPicture(of: file, policy: book.policy, asOf: book.today)
+    try EntryListing(entry: entry, picture: picture, policy: book.policy).write(as: options.format)
   }
 }
 

@@ -21,7 +21,7 @@ struct QueueCommand: ParsableCommand {
       "Only accounts with these words in name, number, phone, invoice or note.", valueName: "text"))
   var search = ""
 
-  @Option(help: ArgumentHelp("At most so many accounts.", valueName: "count"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("At most so many accounts.", valueName: "count"))
   var limit: Int?
 
   func validate() throws {

@@ -1,5 +1,5 @@
-public import ArgumentParser
-public import Receivables
+import ArgumentParser
+import Receivables
 
 /// What every command understands, before or after its name.
 struct GlobalOptions: ParsableArguments {
@@ -16,7 +16,7 @@ struct GlobalOptions: ParsableArguments {
       """
       The business date to work under. Without it KEPT_TODAY, then the day on the wall. A day that has not come, or is \
       before that of the book, is only looked at: nothing can be saved then.
-      """, valueName: "date"))
+      """, valueName: "date"), transform: CalendarDay.init(option:))
   var namedToday: CalendarDay?
 
   @Option(
@@ -55,11 +55,16 @@ struct ReadingOptions: ParsableArguments {
     name: .customLong("as-of"),
     help: ArgumentHelp(
       "Show everything as it was on that day: documents, applications and entries dated up to it.",
-      valueName: "date"))
+      valueName: "date"), transform: CalendarDay.init(option:))
   var asOf: CalendarDay?
 }
 
-extension CalendarDay: ExpressibleByArgument {
-  /// A day as the command line writes it: `2026-11-27`.
-  public init?(argument: String) { self.init(iso: argument) }
+extension CalendarDay {
+  /// A day as the command line writes it: `2026-11-27`. Throws a usage error that says so.
+  init(option text: String) throws {
+    guard let day = CalendarDay(iso: text) else {
+      throw ValidationError("“\(text)” is no date; write one such as 2026-11-27.")
+    }
+    self = day
+  }
 }

@@ -15,13 +15,34 @@ struct OpenBook {
     try ledger.work(on: today, wall: Machine.today, signed: Machine.signature)
   }
 
-  /// The account of that number. Throws `CommandFailure` when the books have none.
+  /// The account of that number, or the only one in which all these words occur. Throws `CommandFailure` when there is
+  /// none or are several.
+  func account(found text: String) throws -> AccountID {
+    if let id = try ledger.accountID(number: text) { return id }
+    let matches = try matches(text)
+    guard matches.total == 1, let only = matches.rows.first else { throw Self.noAccount(text, matches) }
+    return only.id
+  }
+
+  /// The account of that number, and no other: something is written about it. Throws `CommandFailure`, which names those
+  /// that may be meant.
   func account(numbered number: String) throws -> AccountID {
-    guard let id = try ledger.accountID(number: number) else {
-      throw CommandFailure(
-        "There is no account \(number) in \(ledger.path). `kept queue` lists them.", .badData)
-    }
-    return id
+    if let id = try ledger.accountID(number: number) { return id }
+    throw Self.noAccount(number, try matches(number))
+  }
+
+  private func matches(_ text: String) throws -> WorklistPage {
+    let query = WorklistQuery(view: .all, collector: "", text: text, order: .name, today: today)
+    return try ledger.worklist(query, range: 0..<8)
+  }
+
+  private static func noAccount(_ text: String, _ matches: WorklistPage) -> CommandFailure {
+    let named = matches.rows.map { "\($0.number) \($0.name)" }.joined(separator: ", ")
+    let more = matches.total > matches.rows.count ? " and \(matches.total - matches.rows.count) more" : ""
+    let instead =
+      matches.rows.isEmpty
+      ? "`kept queue --view all` lists all." : "\(named)\(more) have to do with it: take one by its number."
+    return CommandFailure("There is no account “\(text)”. \(instead)", .badData)
   }
 }
 

@@ -9,8 +9,8 @@ struct DemoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo", abstract: "Make a demo company of about 400 customers and say where it is.",
     discussion: """
-      The same seed and business date give the same company. Without --database it goes to demo.kept in the user's \
-      data directory. With --exports the company's exports are written as CSV files instead of a book.
+      The same seed and business date give the same company. Without --database and KEPT_DATABASE it goes to \
+      demo.kept in the user's data directory. With --exports the company's exports are written as CSV files instead of a book.
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -36,7 +36,8 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     var demo = DemoBook(
-      path: options.namedDatabase ?? Places.demo, source: try .own(), today: try options.today())
+      path: options.namesDatabase ? options.database : Places.demo, source: try .own(),
+      today: try options.today())
     demo.seed = seed
     demo.customers = customers
     demo.months = months
@@ -47,7 +48,11 @@ struct DemoCommand: ParsableCommand {
         .inputOutput)
     }
     _ = try demo.open()
-    StandardOutput.say("The demo book is \(demo.path). Open it with: kept --database \(demo.path)")
+    let names = Company.collectors
+    let others = names.dropFirst().map { "--collector \($0)" }.joined(separator: ", ")
+    StandardOutput.say(
+      "The demo book is \(demo.path). Open it with: kept --database \(demo.path) --collector \(names[0])\n"
+        + "Its other collectors: \(others).")
   }
 }
 

@@ -90,7 +90,11 @@ public final class BookWriter {
     _ kind: ImportDifference.Kind, line: Int?, _ subject: @autoclosure () -> String,
     _ detail: @autoclosure () -> String
   ) {
-    guard run.isDryRun, result.differences.count < 200 else { return }
+    guard run.isDryRun else { return }
+    guard result.differences.count < 200 else {
+      result.moreDifferences += 1
+      return
+    }
     result.differences.append(ImportDifference(kind: kind, line: line, subject: subject(), detail: detail()))
   }
 }

@@ -53,6 +53,8 @@ public struct ImportResult: Hashable, Sendable {
   public var unknownInvoices = 0
   /// What a dry run found different, the first of them.
   public var differences: [ImportDifference] = []
+  /// How many more there are.
+  public var moreDifferences = 0
 
   /// Nothing yet.
   public init() {}

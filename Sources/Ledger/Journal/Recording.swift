@@ -102,7 +102,11 @@ extension LedgerFile {
     return customer
   }
 
-  /// The entry of an action that was saved before; nil when it was not.
+  /// The entry of an action that was saved before; nil when it was not. Throws `LedgerError`.
+  public func entry(of action: ActionID) throws(LedgerError) -> JournalEntry? {
+    try LedgerError.wrapping("look for the entry") { try savedEntry(action) }
+  }
+
   private func savedEntry(_ action: ActionID) throws -> JournalEntry? {
     try connection.first(
       "select \(JournalEntry.columns) from journal where action = $1", action.rawValue

@@ -27,6 +27,21 @@ struct ImportCommandTests {
     }
   }
 
+  @Test func aDryRunCountsTheDifferencesThatItDoesNotList() throws {
+    let book = try ImportedBook()
+    let rows = (1...203).map { "1001,Acme,A-\($0),2026-09-01,2026-10-01,10.00,USD" }
+    let heading = "Customer No,Customer Name,Invoice No,Invoice Date,Due Date,Amount,Currency\n"
+    let path = try book.write(heading + rows.joined(separator: "\n") + "\n")
+    let outcome = try book.take(path, ["--dry-run"])
+    // The customer is one of them.
+    #expect(outcome.result.differences.count == 200 && outcome.result.moreDifferences == 4)
+    let listing = ImportListing(outcomes: [outcome], isDryRun: true)
+    #expect(listing.text().contains("\n  and 4 more differences.\n"))
+    guard case .object(let parts) = listing.json() else { throw CommandFailure("no object", .badData) }
+    #expect(parts["more_differences"] == .number(4))
+    #expect(try book.take(path).result.moreDifferences == 0)
+  }
+
   @Test func theMachineFormHasTheNamedParts() throws {
     let book = try ImportedBook()
     let outcome = try book.take(Self.samples + "invoices.csv")
