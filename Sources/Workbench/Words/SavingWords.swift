@@ -17,13 +17,12 @@ struct SavingWords {
     return "Saved \(file.customer.number): \(entry.body.gist(policy: policy)).\(next)"
   }
 
-  /// A contact says its own next step; what ends something leaves it to what then holds.
+  /// The account's next step, which need not be the one that was agreed: an attempt in vain leaves what was due.
   private func next(after body: EntryBody, in file: AccountFile) -> String {
-    func words(_ step: NextAction?) -> String { step.map { " Next: \($0.step(today))." } ?? "" }
-    if body.first(ContactRecord.self) != nil { return words(body.next(policy)) }
-    guard body.first(Withdrawal.self) != nil || body.first(Reversal.self) != nil else { return "" }
+    let moves = body.sections.contains { $0 is ContactRecord || $0 is Withdrawal || $0 is Reversal }
+    guard moves else { return "" }
     do {
-      return words(try sitting.picture(of: file).summary.next)
+      return try sitting.picture(of: file).summary.next.map { " Next: \($0.step(today))." } ?? ""
     } catch {
       return " \(error.sentence)"
     }

@@ -79,7 +79,21 @@ struct CallWordingTests {
     let (entry, after) = bench.stored(try #require(bench.sent).entry, in: file)
     #expect(words.saved(entry, after).hasPrefix("Saved 1042: GK contact away until Fri 27 Nov. Next: "))
     let endless = self.entry(1, try ProposedCall(action: "OUT", result: "GK").stored(in: file), file)
-    #expect(words.saved(endless, file) == "Saved 1042: GK contact away.")
+    #expect(words.saved(endless, file) == "Saved 1042: GK contact away. Next: call, due since Tue 13 Oct.")
+  }
+
+  @Test("an attempt in vain leaves what was due, and the message says so")
+  func inVain() throws {
+    var file = CallBench.file()
+    let callback = ProposedCall(
+      action: "IN", result: "CB",
+      next: NextAction(.callBack, on: CallBench.today, at: TimeOfDay(hour: 10, minute: 0)))
+    file.entries = [entry(1, try callback.stored(in: file), file)]
+    var bench = try CallBench(file: file)
+    bench.play("n")
+    let (entry, after) = bench.stored(try #require(bench.sent).entry, in: file)
+    let said = SavingWords(bench.sitting).saved(entry, after)
+    #expect(said == "Saved 1042: NA no answer. Next: call back on Mon 23 Nov 10:00.")
   }
 
   @Test(
