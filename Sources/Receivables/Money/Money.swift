@@ -38,6 +38,26 @@ extension Money {
   /// Decimals for screens and letters, thousands set apart by a space: `"41 200.00"`.
   public var grouped: String { decimals(grouping: 0x20) }
 
+  /// Rounded to what a glance takes, where all of it has no room: `"1 531 USD"`, `"88k USD"`, `"12M USD"`.
+  public var rough: String {
+    let unit = (0..<currency.exponent).reduce(UInt64(1)) { unit, _ in unit * 10 }
+    func rounded(to unit: UInt64) -> String {
+      let (whole, rest) = minor.magnitude.quotientAndRemainder(dividingBy: unit)
+      var text = String(rest >= unit - rest ? whole + 1 : whole)
+      var groups: [String] = []
+      while text.count > 3 {
+        groups.insert(String(text.suffix(3)), at: 0)
+        text.removeLast(3)
+      }
+      return (minor < 0 ? "-" : "") + ([text] + groups).joined(separator: " ")
+    }
+    switch minor.magnitude / unit {
+    case ..<10_000: return "\(rounded(to: unit)) \(currency.code)"
+    case ..<10_000_000: return "\(rounded(to: unit * 1_000))k \(currency.code)"
+    default: return "\(rounded(to: unit * 1_000_000))M \(currency.code)"
+    }
+  }
+
   private func decimals(grouping: UInt8?) -> String {
     var reversed: [UInt8] = []
     reversed.reserveCapacity(28)

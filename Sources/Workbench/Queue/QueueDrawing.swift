@@ -13,7 +13,7 @@ extension QueueScreen {
       draw(line, at: position, drawn, sitting, &frame)
     }
     if list.isHere, list.total == 0 { drawNothing(into: &frame, areas.rows, sitting) }
-    draw(totals, in: areas.totals, sitting, &frame)
+    draw(totals, in: areas.totals, &frame)
     guard let row = list.selectedRow else { return }
     let why = WhyWords(row.summary, sitting).line
     frame.put(why, at: areas.why.origin, width: areas.why.size.columns, role: .accent)
@@ -55,19 +55,28 @@ extension QueueScreen {
     frame.cursor = area.origin
   }
 
-  private func draw(_ totals: DayTotals, in area: Rectangle, _ sitting: Sitting, _ frame: inout Frame) {
-    frame.put(totals.sentence, at: area.origin, width: area.size.columns, role: .dim)
+  private func draw(_ totals: DayTotals, in area: Rectangle, _ frame: inout Frame) {
+    frame.put(
+      totals.sentence(width: area.size.columns), at: area.origin, width: area.size.columns, role: .dim)
   }
 }
 
 extension DayTotals {
-  /// `"12 of 48 worked, 7 contacts, 3 promises, 41 200.00 USD promised"`.
-  var sentence: String {
-    var parts = ["\(worked) of \(planned) worked"]
-    if contacts > 0 { parts.append(contacts == 1 ? "1 contact" : "\(contacts) contacts") }
-    parts.append(promises == 1 ? "1 promise" : "\(promises) promises")
-    if !promised.isEmpty { parts.append(promised.map(\.description).joined(separator: " + ") + " promised") }
-    return "Today: " + parts.joined(separator: ", ")
+  /// `"Today: 12 of 48 worked, 7 contacts, 3 promises, 41 200.00 USD promised"`, with rough amounts where these have no
+  /// room, and then in fewer words: an amount that is cut off says something else.
+  func sentence(width: Int) -> String {
+    let spoken = contacts > 0 ? [contacts == 1 ? "1 contact" : "\(contacts) contacts"] : []
+    let counts =
+      ["\(worked) of \(planned) worked"] + spoken + [promises == 1 ? "1 promise" : "\(promises) promises"]
+    func sentence(_ counts: [String], _ amounts: [String]) -> String {
+      let promised = amounts.isEmpty ? [] : [amounts.joined(separator: " + ") + " promised"]
+      return "Today: " + (counts + promised).joined(separator: ", ")
+    }
+    let rough = promised.map(\.rough)
+    let all = [
+      sentence(counts, promised.map(\.description)), sentence(counts, rough), sentence([counts[0]], rough),
+    ]
+    return all.first { DisplayWidth.of($0) <= width } ?? sentence(counts, [])
   }
 }
 

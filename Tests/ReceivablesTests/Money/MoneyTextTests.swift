@@ -26,4 +26,18 @@ struct MoneyTextTests {
   func strict(text: String) {
     #expect(throws: AmountProblem.notAnAmount) { try Money(plain: text, .usd) }
   }
+
+  @Test(
+    "a rough amount rounds to whole units, thousands or millions",
+    arguments: [
+      (153_074, "USD", "1 531 USD"), (153_049, "USD", "1 530 USD"), (0, "USD", "0 USD"),
+      (-4_999, "USD", "-50 USD"),
+      (999_999, "USD", "10 000 USD"), (1_000_000, "USD", "10k USD"), (8_759_281, "USD", "88k USD"),
+      (999_999_999, "USD", "10 000k USD"), (1_249_999_999, "USD", "12M USD"), (12_500, "JPY", "13k JPY"),
+      (8_759_281, "BHD", "8 759 BHD"), (.min, "USD", "-92 233 720 369M USD"),
+      (.max, "JPY", "9 223 372 036 855M JPY"),
+    ] as [(Int64, String, String)])
+  func rough(minor: Int64, code: String, text: String) throws {
+    #expect(Money(minor: minor, try #require(Currency(code))).rough == text)
+  }
 }

@@ -85,6 +85,21 @@ struct QueueTests {
     #expect(bench.lines.contains { $0.hasPrefix("── nothing to do today") })
   }
 
+  @Test("the day's figures are never cut off within an amount")
+  func totalsFit() throws {
+    let eur = try #require(Currency("EUR"))
+    var totals = DayTotals(worked: 12, planned: 48, contacts: 7, promises: 3)
+    #expect(totals.sentence(width: 80) == "Today: 12 of 48 worked, 7 contacts, 3 promises")
+    totals.promised = [Money(minor: 4_120_055, Book.usd), Money(minor: 153_050, eur)]
+    let whole = "Today: 12 of 48 worked, 7 contacts, 3 promises, 41 200.55 USD + 1 530.50 EUR promised"
+    #expect(totals.sentence(width: whole.count) == whole)
+    let rough = "Today: 12 of 48 worked, 7 contacts, 3 promises, 41k USD + 1 531 EUR promised"
+    #expect(totals.sentence(width: whole.count - 1) == rough)
+    #expect(totals.sentence(width: rough.count - 1) == "Today: 12 of 48 worked, 41k USD + 1 531 EUR promised")
+    for width in 0..<100 { #expect(!totals.sentence(width: width).hasSuffix("…")) }
+    #expect(totals.sentence(width: 50) == "Today: 12 of 48 worked, 7 contacts, 3 promises")
+  }
+
   @Test("a selection that leaves the rows comes to stand in the middle, one that shows moves nothing")
   func scrolling() throws {
     var office = try SmallOffice(Book.six(), today: Book.today)
