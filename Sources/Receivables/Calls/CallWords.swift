@@ -151,7 +151,7 @@ extension EntryBody {
   /// agreed. For a body as `ProposedCall.completed` returns it.
   ///
   /// `"So you will pay 1 200.00 USD by ACH on Friday 27 November for invoices 4711 and 4712. I will note that."`
-  public func readBack(for picture: AccountPicture, policy: Policy) -> String? {
+  public func readBack(_ policy: Policy) -> String? {
     if let promise = first(PromiseTerms.self) { return promise.readBack(policy) }
     if let dispute = first(DisputeTerms.self) { return dispute.readBack(policy) }
     if let plan = first(PlanTerms.self) { return plan.readBack() }

@@ -9,7 +9,7 @@ extension AccountScreen {
     AccountTabs(picture, section).draw(into: &frame, areas.tabs)
     frame.cursor = areas.list.origin
     switch section {
-    case .invoices: drawInvoices(into: &frame, areas, sitting)
+    case .invoices: drawInvoices(into: &frame, areas)
     case .timeline: drawTimeline(into: &frame, areas.reading, story, sitting)
     case .promises: drawPromises(into: &frame, areas, sitting)
     case .people: drawPeople(into: &frame, areas.reading, sitting)
@@ -18,7 +18,7 @@ extension AccountScreen {
     if let pane = areas.pane { AccountPane(picture).draw(into: &frame, pane, sitting) }
   }
 
-  private func drawInvoices(into frame: inout Frame, _ areas: AccountAreas, _ sitting: Sitting) {
+  private func drawInvoices(into frame: inout Frame, _ areas: AccountAreas) {
     let table = InvoiceTable(widths, width: areas.list.size.columns)
     frame.putHeadings(table.layout, at: areas.headings.origin)
     if picture.invoices.isEmpty { frame.put("nothing is open", at: areas.list.origin, role: .dim) }

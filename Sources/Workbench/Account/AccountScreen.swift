@@ -144,7 +144,7 @@ extension AccountScreen {
     case .searchNext: return step(1, &sitting)
     case .refresh: return .effects(.read(.account(account)))
     case .copyValue: return copy(copyValue)
-    case .copyLine: return copy(copyLine(sitting))
+    case .copyLine: return copy(line)
     case .back, .leave: return .move(.pop)
     default: break
     }
@@ -196,7 +196,7 @@ extension AccountScreen {
     selectedInvoice?.invoice.number ?? picture.file.customer.number
   }
 
-  private func copyLine(_ sitting: Sitting) -> String {
+  private var line: String {
     guard let status = selectedInvoice else { return picture.file.customer.title }
     let open = Money(minor: status.open, status.invoice.original.currency)
     return "\(status.invoice.number), due \(status.invoice.due.iso), \(open) open"

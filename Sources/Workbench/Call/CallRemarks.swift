@@ -90,7 +90,7 @@ struct CallRemarks {
   }
 
   private func say(_ body: EntryBody) -> CallRemark? {
-    body.readBack(for: reading.picture, policy: sitting.policy).map { CallRemark(label: "Say", text: $0) }
+    body.readBack(sitting.policy).map { CallRemark(label: "Say", text: $0) }
   }
 
   /// What speaks against the day that is promised, said while it is typed.

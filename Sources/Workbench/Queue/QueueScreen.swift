@@ -151,7 +151,7 @@ extension QueueScreen {
       return Turn(effects: sitting.list.reload() + [sitting.list.readTotals])
     case .sidePane: hidesPane.toggle()
     case .copyValue: return copy(sitting) { $0.number }
-    case .copyLine: return copy(sitting) { QueueTable.plain($0, today: sitting.today) }
+    case .copyLine: return copy(sitting) { QueueTable.plain($0) }
     case .back: return Turn(effects: sitting.list.endSearch())
     case .leave: return .effects(.terminal(.quit))
     default: break

@@ -83,7 +83,7 @@ struct QueueTable: Sendable {
   }
 
   /// A row for the clipboard.
-  static func plain(_ row: WorklistRow, today: CalendarDay) -> String {
+  static func plain(_ row: WorklistRow) -> String {
     let amounts = row.summary.balances.filter(\.isOwed).map {
       "\(Money(minor: $0.toCollect, $0.currency)) to collect"
     }

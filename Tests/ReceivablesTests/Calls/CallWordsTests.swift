@@ -53,7 +53,7 @@ struct CallWordsTests {
       ("NA", nil), ("HU", nil), ("RF", nil),
     ] as [(String, String?)])
   func readBack(code: String, text: String?) throws {
-    #expect(try call(code).readBack(for: SampleAccount().picture, policy: try Policy.shipped) == text)
+    #expect(try call(code).readBack(try Policy.shipped) == text)
   }
 
   @Test(
