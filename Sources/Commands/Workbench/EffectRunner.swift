@@ -90,6 +90,7 @@ final class EffectRunner {
       let rank = try ledger.rank(of: id, in: query) ?? 0
       let start = max(0, rank - window / 2)
       return [.worklist(try ledger.worklist(query, range: start..<start + window))]
+    case .length(let query): return [.length(query, try ledger.length(of: query))]
     case .account(let id):
       let file = try account(id, on: ledger)
       // Its zones may be new to the desk: what time it is there comes first.

@@ -19,6 +19,13 @@ extension LedgerFile {
     }
   }
 
+  /// How many accounts a list has. Throws `LedgerError`.
+  public func length(of query: WorklistQuery) throws(LedgerError) -> Int {
+    try LedgerError.wrapping("count the accounts") {
+      try connection.transaction(.deferred) { try total(of: query, WorklistSQL(query)) }
+    }
+  }
+
   /// The row of one account, listed or not. Throws `LedgerError.unknownAccount`.
   public func row(of account: AccountID) throws(LedgerError) -> WorklistRow {
     try LedgerError.wrapping("read the account") {

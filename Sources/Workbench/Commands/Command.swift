@@ -2,7 +2,7 @@
 /// it cannot be done stands in its row of `CommandTable.standard`.
 public enum Command: Hashable, Sendable, CaseIterable {
   case help, palette, back, leave, refresh, repaint, suspend, undo, copyValue, copyLine, theme
-  case search, searchNext, searchPrevious
+  case search, searchNext, searchPrevious, searchEverywhere
   case up, down, pageUp, pageDown, top, bottom
   case open, logCall, note, snooze, withdraw, nextAccount, previousAccount
   case chooseView, chooseOrder, sidePane

@@ -11,6 +11,9 @@ struct Situation: Sendable {
   var accounts: Int?
   /// Where the list's selection stands in it, from 0.
   var rank: Int
+  /// Whether the list is what a search found, and how many more it found in accounts that are not listed.
+  var isSearch: Bool
+  var elsewhere: Int
   /// Number and name of the account that a command would be about; nil when there is none.
   var account: String?
   /// Whether that account has a promise, claim, dispute, plan or hold that is not over.
@@ -32,6 +35,8 @@ struct Situation: Sendable {
     isWide = sitting.isWide
     accounts = sitting.list.isHere ? sitting.list.total : nil
     rank = sitting.list.rank
+    isSearch = sitting.list.isSearch
+    elsewhere = sitting.list.elsewhere
   }
 }
 
@@ -43,6 +48,13 @@ extension Situation {
   var noAccount: String? { account == nil && scope != .start ? "There is no account here." : nil }
 
   var emptyList: String? { accounts == 0 ? "There is no account in this list." : nil }
+
+  var nothingElsewhere: String? {
+    guard isSearch else {
+      return "No words were searched for yet; \(commands.name(of: .search, in: scope)) asks for them."
+    }
+    return elsewhere > 0 ? nil : "No other account matches."
+  }
 
   /// The list of accounts just stays on its first row; from account to account there has to be another one.
   var firstAccount: String? {

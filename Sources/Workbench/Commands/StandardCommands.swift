@@ -72,6 +72,9 @@ extension CommandTable {
       .searchPrevious, "previous hit", "Go to the previous account that matches.",
       Binding([.queue, .account], .character("N")), unavailable: \.firstAccount),
     CommandRow(
+      .searchEverywhere, "search all", "Look for the same words in all accounts.",
+      Binding([.queue], .character("a")), unavailable: \.nothingElsewhere),
+    CommandRow(
       .chooseView, "view", "Choose which accounts are listed.",
       Binding([.queue], .character("v"))),
     CommandRow(

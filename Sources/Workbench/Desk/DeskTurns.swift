@@ -72,6 +72,7 @@ extension Desk {
       tell(event)
       beginDay()
     case .worklist(let page): hear(page, event)
+    case .length(let query, let length): hear(length, of: query)
     case .account(let file):
       sitting.derive(file)
       tell(event)
@@ -138,6 +139,16 @@ extension Desk {
       again = nil
       run(command)
     }
+  }
+
+  private mutating func hear(_ length: Int, of query: WorklistQuery) {
+    sitting.list.take(length, of: query)
+    let more = sitting.list.elsewhere
+    guard more > 0 else { return }
+    let key = sitting.commands.name(of: .searchEverywhere, in: .queue)
+    let matches = more == 1 ? "1 more account matches" : "\(more) more accounts match"
+    message = Message(
+      text: "\(matches) outside of \(sitting.list.viewOfSearch.title); \(key) lists all.", kind: .notice)
   }
 
   private mutating func hear(lastEntry entry: JournalEntry?) {

@@ -20,6 +20,8 @@ extension Effect {
     /// The stretch of a list around an account, or the first stretch when the list does not hold it. Answer:
     /// `.worklist`.
     case around(AccountID, WorklistQuery, window: Int)
+    /// How many accounts a list has. Answer: `.length`.
+    case length(WorklistQuery)
     /// An account. Answer: `.account`.
     case account(AccountID)
     /// The figures of one collector's day, or of everybody's without one. Answer: `.totals`.

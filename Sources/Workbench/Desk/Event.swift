@@ -9,6 +9,8 @@ public enum Event: Hashable, Sendable {
   case clock(Moment)
   /// A stretch of a list.
   case worklist(WorklistPage)
+  /// How many accounts a list has.
+  case length(WorklistQuery, Int)
   /// An account's rows.
   case account(AccountFile)
   /// The figures of the day.

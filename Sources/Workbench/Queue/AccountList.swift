@@ -19,6 +19,9 @@ struct AccountList: Hashable, Sendable {
   private(set) var rank = 0
   private(set) var selected: AccountID?
   private(set) var isHere = false
+  /// How many accounts that are not listed match the search; 0 until they are counted.
+  private(set) var elsewhere = 0
+  private var hasCounted = false
   /// From which rank on an unworked account is being looked for, beyond what is here.
   private var lookingFrom: Int?
 
@@ -58,14 +61,27 @@ struct AccountList: Hashable, Sendable {
     rows = page.rows
     total = page.total
     isHere = true
-    if lookingFrom != nil { return [] }
+    let counting = count()
+    if lookingFrom != nil { return counting }
     if let index = rows.firstIndex(where: { $0.id == selected }) {
       rank = offset + index
-      return []
+      return counting
     }
     rank = min(rank, max(total - 1, 0))
     selected = row(rank)?.id
-    return total > 0 && selected == nil ? [.read(.worklist(query, around(rank)))] : []
+    return counting + (total > 0 && selected == nil ? [.read(.worklist(query, around(rank)))] : [])
+  }
+
+  /// Asks once for every search of a part of the accounts how many match among all.
+  private mutating func count() -> [Effect] {
+    guard let wider, total > 0, !hasCounted else { return [] }
+    hasCounted = true
+    return [.read(.length(wider))]
+  }
+
+  /// Takes the length of the list of all accounts that match.
+  mutating func take(_ length: Int, of query: WorklistQuery) {
+    if query == wider { elsewhere = max(length - total, 0) }
   }
 
   /// Another book is open: nothing that was read is true of it.
@@ -93,6 +109,7 @@ struct AccountList: Hashable, Sendable {
     rank = 0
     selected = nil
     lookingFrom = nil
+    (elsewhere, hasCounted) = (0, false)
     return reload()
   }
 
@@ -154,6 +171,9 @@ extension AccountList {
 extension AccountList {
   var isSearch: Bool { !query.text.isEmpty }
 
+  /// The view that was searched first.
+  var viewOfSearch: WorklistView { viewBeforeSearch ?? query.view }
+
   /// Shows another view, without a search.
   mutating func show(_ view: WorklistView) -> [Effect] {
     viewBeforeSearch = nil
@@ -188,11 +208,14 @@ extension AccountList {
     return seek(found)
   }
 
-  /// When nothing matched in the view: the same search in all accounts.
-  mutating func searchEverywhere() -> [Effect]? {
+  /// The same search in all accounts; nil when it is one, or none.
+  private var wider: WorklistQuery? {
     guard isSearch, query.view != .all else { return nil }
     var query = query
     query.view = .all
-    return ask(query)
+    return query
   }
+
+  /// Lists what matches among all accounts.
+  mutating func searchEverywhere() -> [Effect]? { wider.map { ask($0) } }
 }

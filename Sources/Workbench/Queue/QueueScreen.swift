@@ -23,7 +23,9 @@ struct QueueScreen: Screen {
 
   func title(_ sitting: Sitting) -> String {
     let list = sitting.list
-    let count = list.total == 1 ? "1 account" : "\(list.total) accounts"
+    let all = list.total + list.elsewhere
+    let part = list.elsewhere > 0 ? "\(list.total) of " : ""
+    let count = part + (all == 1 ? "1 account" : "\(all) accounts")
     let search = list.isSearch ? " · “\(list.query.text)”" : ""
     let order = list.query.order == .lane ? "" : " · by \(list.query.order.title)"
     return "\(list.query.view.title)\(search) · \(list.isHere ? count : "reading")\(order)"
@@ -152,6 +154,7 @@ extension QueueScreen {
     case .sidePane: hidesPane.toggle()
     case .copyValue: return copy(sitting) { $0.number }
     case .copyLine: return copy(sitting) { QueueTable.plain($0) }
+    case .searchEverywhere: return Turn(effects: sitting.list.searchEverywhere() ?? [])
     case .back: return Turn(effects: sitting.list.endSearch())
     case .leave: return .effects(.terminal(.quit))
     default: break

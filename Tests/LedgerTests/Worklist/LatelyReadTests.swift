@@ -81,6 +81,7 @@ struct LatelyReadTests {
         #expect(
           try books.ledger.worklist(query, range: range) == fresh.worklist(query, range: range),
           "seed \(seed), step \(step)")
+        #expect(try books.ledger.length(of: query) == fresh.length(of: query))
       }
     }
     #expect(written.count > 5)

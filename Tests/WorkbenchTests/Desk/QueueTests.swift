@@ -166,6 +166,26 @@ struct QueueTests {
     #expect(bench.lines[0].contains("my queue"))
   }
 
+  @Test("a search of the queue counts what matches elsewhere, and one key lists all of it")
+  func elsewhere() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type("/m")
+    try bench.press(.enter)
+    #expect(bench.lines[0].contains("my queue · “m” · 3 of 5 accounts "))
+    #expect(bench.message == "2 more accounts match outside of my queue; a lists all.")
+    try bench.type("a")
+    #expect(bench.lines[0].contains("all accounts · “m” · 5 accounts "))
+    try bench.type("a")
+    #expect(bench.message.contains("No other account matches."))
+    try bench.press(.escape)
+    #expect(bench.lines[0].contains("my queue · 4 accounts"))
+    try bench.type("a")
+    #expect(bench.message.contains("No words were searched for yet; / asks for them."))
+    try bench.type("/zeta")
+    try bench.press(.enter)
+    #expect(bench.lines[0].contains("“zeta” · 1 account ") && bench.message.isEmpty)
+  }
+
   @Test("the selected row can be clicked, and a click on it opens it")
   func clicks() throws {
     var bench = try DeskBench(Book.six())

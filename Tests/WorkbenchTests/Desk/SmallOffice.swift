@@ -43,6 +43,7 @@ struct SmallOffice {
       let first = max(rank - window / 2, 0)
       return .worklist(try page(query, first..<first + window))
     case .account(let account): return file(account).map { .account($0) }
+    case .length(let query): return .length(query, try rows(query).count)
     case .totals(let collector): return .totals(try totals(of: collector))
     case .drafts: return .drafts(drafts)
     case .lastEntry: return lastEntry()
