@@ -138,7 +138,8 @@ extension AccountScreen {
     case .tagInvoice: tag()
     case .logCall:
       let talkedAbout = picture.invoices.map(\.invoice.id).filter(tagged.contains)
-      return .move(.push(CallScreen(picture: picture, tagged: talkedAbout, draft: nil, &sitting)))
+      let call = CallScreen(picture: picture, tagged: talkedAbout, draft: nil, &sitting)
+      return Turn(move: .push(call), message: call.greeting(sitting))
     case .nextAccount: return next(&sitting)
     case .previousAccount, .searchPrevious: return step(-1, &sitting)
     case .searchNext: return step(1, &sitting)

@@ -109,11 +109,12 @@ extension CallScreen {
   /// From a form to the results, with what was typed, so that another one can be chosen; from there away.
   mutating func back(_ sitting: Sitting) -> Turn {
     guard let form else { return leave(sitting) }
-    self.form = nil
     callee = nil
-    guard !form.state.typed.isEmpty else { return Turn(effects: draft.forget()) }
-    held = form
-    menu.select(form.result)
+    guard !form.state.typed.isEmpty else {
+      self.form = nil
+      return Turn(effects: draft.forget())
+    }
+    hold()
     return Turn(effects: keepDraft(sitting))
   }
 

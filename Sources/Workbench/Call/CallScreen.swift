@@ -18,7 +18,8 @@ struct CallScreen: Screen {
   /// What is kept of it outside.
   var draft: FormDraft
 
-  /// A form on an account: empty, or as `draft` or the account's last unsaved call left it, with its own tags.
+  /// A form on an account: empty, or as `draft` left it, with its own tags. What was left here without saving is held
+  /// until a result is chosen: a letter that is meant for the results must not end up in a field.
   init(picture: AccountPicture, tagged: [DocumentID], draft: CallDraft?, _ sitting: inout Sitting) {
     self.picture = picture
     self.tagged = tagged
@@ -28,6 +29,22 @@ struct CallScreen: Screen {
     guard let kept = self.draft.kept else { return }
     restore(kept, sitting.policy)
     settle(sitting)
+    if draft == nil { hold() }
+  }
+
+  /// Back to the results, the one of the form marked.
+  mutating func hold() {
+    held = form
+    form = nil
+    if let held { menu.select(held.result) }
+  }
+
+  /// What to say when it opens; nil when nothing is held.
+  func greeting(_ sitting: Sitting) -> Message? {
+    guard let held else { return nil }
+    let key = sitting.commands.name(of: .take, in: .callMenu)
+    let text = "What you typed here for \(held.result.code) is kept; \(key) goes on with it."
+    return Message(text: text, kind: .notice)
   }
 
   /// The action that it is recorded as.

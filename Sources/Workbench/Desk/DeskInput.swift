@@ -153,7 +153,9 @@ extension Desk {
       screen.section = shown.section
       screens.replaceTop(by: screen)
     case .call(let draft):
-      screens.push(CallScreen(picture: try sitting.picture(of: file), tagged: [], draft: draft, &sitting))
+      let screen = CallScreen(picture: try sitting.picture(of: file), tagged: [], draft: draft, &sitting)
+      if let greeting = screen.greeting(sitting) { message = greeting }
+      screens.push(screen)
     case .ask(let inquiry, let matter): apply(EntryForm.opening(inquiry, file, on: matter, &sitting))
     case .undo(let entry): overlay = Question.undo(entry, in: file, &sitting)
     }

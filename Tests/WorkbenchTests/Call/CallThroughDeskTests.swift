@@ -38,6 +38,29 @@ struct CallThroughDeskTests {
     #expect(bench.office.files.allSatisfy { $0.entries.count <= 1 })
   }
 
+  @Test(
+    "a letter for the results never ends up in a field of what was left there before",
+    arguments: [false, true])
+  func draftPresent(onTheAccount: Bool) throws {
+    var bench = try bench()
+    try bench.type("cpfri")
+    try bench.press(.escape, .escape)
+    #expect(bench.message.contains("draft is kept"))
+    if onTheAccount { try bench.press(.enter) }
+    try bench.type("c")
+    #expect(bench.message.contains("What you typed here for PP is kept; Enter goes on with it."))
+    #expect(bench.lines.contains { $0.contains("What came of it?") })
+    try bench.press(.enter)
+    #expect(bench.lines.contains { $0.contains("Fri 27 Nov 2026") })
+    try bench.press(.escape, .escape)
+    try bench.type("cn")
+    #expect(bench.lines.contains { $0.contains("NA  no answer") })
+    #expect(!bench.lines.contains { $0.contains("frin") || $0.contains("n fri") })
+    try bench.press(.function(10))
+    #expect(bench.message.contains("NA no answer"))
+    #expect(bench.office.files.flatMap(\.entries).count == 1)
+  }
+
   @Test("a colleague's entry in between: told what, nothing lost, saved with F10")
   func stale() throws {
     var bench = try bench()
@@ -120,6 +143,7 @@ struct CallThroughDeskTests {
     try bench.press(.escape, .escape)
     #expect(bench.message.contains("draft is kept"))
     try bench.type("c")
+    try bench.press(.enter)
     #expect(bench.lines.contains { $0.contains("Fri 27 Nov 2026, in 4 days") })
     #expect(bench.lines.contains { $0.contains("700.00 USD") })
     try bench.press(.function(10))
