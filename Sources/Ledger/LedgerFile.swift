@@ -72,7 +72,7 @@ public final class LedgerFile {
     // What is no book of ours is refused before anything is put beside it.
     let current = try Self.openCurrent(path)
     gate = try WriteGate(besides: FilePlace(path: path).target)
-    if let current { connection = current } else { connection = try Self.openBroughtUpToDate(path, gate) }
+    connection = try Self.open(path, current, gate)
     identity = FileIdentity(of: path)
     try refreshPolicy("open \(path)")
   }
@@ -127,7 +127,7 @@ public final class LedgerFile {
       guard identity != nil, FileIdentity(of: path) == identity else {
         throw LedgerError.replaced(path: path)
       }
-      // Nothing is known after a failure, and of what was written nothing before it is safe.
+      // Until it is committed, and after a failure, nothing that was read before is taken for what the file says.
       var kept = lately
       lately = ReadLately()
       let result = try connection.transaction(.immediate) {
@@ -149,8 +149,7 @@ public final class LedgerFile {
   /// Opens the file anew, after an error that leaves it unclear what was written.
   func reopen() throws(LedgerError) {
     guard FileIdentity(of: path) == identity else { throw .replaced(path: path) }
-    let current = try Self.openCurrent(path)
-    if let current { connection = current } else { connection = try Self.openBroughtUpToDate(path, gate) }
+    connection = try Self.open(path, Self.openCurrent(path), gate)
     lately = ReadLately()
     dayJournal = nil
   }
@@ -174,11 +173,12 @@ extension LedgerFile {
     }
   }
 
-  /// The same to a file that is made or brought to the newest form.
-  private static func openBroughtUpToDate(
-    _ path: String, _ gate: WriteGate
+  /// `current`, or without one the same to a file that is made or brought to the newest form.
+  private static func open(
+    _ path: String, _ current: Connection?, _ gate: WriteGate
   ) throws(LedgerError) -> Connection {
-    try LedgerError.wrapping("open \(path)") {
+    if let current { return current }
+    return try LedgerError.wrapping("open \(path)") {
       // The first start and every change of form are one process at a time.
       try gate.hold("open \(path)") {
         try FilePlace(path: path).createEmpty()

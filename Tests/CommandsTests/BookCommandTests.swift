@@ -258,6 +258,9 @@ struct BookCommandTests {
     #expect(again.said.contains("This was recorded before, as entry 2. Nothing was added."), "\(again.said)")
     let other = try ProgramRun(["log", "1002", "--result", "NA", "--action-id", "nightly-42"], in: home)
     #expect(other.status == 65 && other.said.contains("another account"), "\(other.said)")
-    #expect(try ProgramRun(["log", "1002", "--result", "NA", "--action-id", "x"], in: home).status == 64)
+    for name in ["x", "two words", "tab\there-and-there", "nächtlich-42", String(repeating: "a", count: 65)] {
+      let run = try ProgramRun(["log", "1002", "--result", "NA", "--action-id", name], in: home)
+      #expect(run.status == 64 && run.said.contains("letters, digits and hyphens"), "\(name)")
+    }
   }
 }

@@ -90,12 +90,18 @@ struct LogCommand: ParsableCommand {
   var actionID: String?
 
   func validate() throws {
-    guard actionID.map({ (8...64).contains($0.utf8.count) }) ?? true else {
-      throw ValidationError("--action-id takes 8 to 64 letters and digits, such as a UUID.")
+    guard actionID.map(Self.isName) ?? true else {
+      throw ValidationError("--action-id takes 8 to 64 letters, digits and hyphens, such as a UUID.")
     }
     guard withdraw == (result == nil) else {
       throw ValidationError("Say either --result CODE or --withdraw.")
     }
+  }
+
+  /// Whether it can stand in the journal as the name of an action.
+  private static func isName(_ text: String) -> Bool {
+    (8...64).contains(text.utf8.count)
+      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
   }
 
   func run() throws {
