@@ -61,7 +61,7 @@ struct CallStory {
     if roll < 46 { return call("LM", note: "Colleague takes the message.", contact: "Front desk") }
     if customer.persona == .disputer, roll < 70, let invoice = pastDue.first {
       var record = call("DI", note: "Says the price on \(invoice.invoice.number) is not what was quoted.")
-      record.dispute = ProposedDispute(
+      record.outcomes[0].dispute = ProposedDispute(
         reason: "price", amount: Money(minor: invoice.open / 5, invoice.invoice.original.currency),
         invoices: [invoice.invoice.id])
       return record
@@ -89,8 +89,8 @@ struct CallStory {
       "PP",
       note: ["Will pay on the next run.", "Was waiting for approval; has it now.", ""].randomElement(
         using: &random) ?? "")
-    record.reason = ["cash_flow", "oversight", "approval"].randomElement(using: &random)
-    record.promise = ProposedPromise(
+    record.outcomes[0].reason = ["cash_flow", "oversight", "approval"].randomElement(using: &random)
+    record.outcomes[0].promise = ProposedPromise(
       amount: Money(minor: amount, currency), day: promised,
       method: currency.code == "USD" ? "ach" : "wire", invoices: covered.map(\.invoice.id))
     return record
@@ -98,7 +98,8 @@ struct CallStory {
 
   private func call(_ result: String, note: String, contact: String? = nil) -> ProposedCall {
     ProposedCall(
-      action: "OUT", result: result, contact: contact ?? customer.contact, phone: customer.phone, note: note)
+      action: "OUT", contact: contact ?? customer.contact, phone: customer.phone, note: note,
+      outcomes: [ProposedOutcome(result)])
   }
 
   private mutating func make(

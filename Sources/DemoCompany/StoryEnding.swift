@@ -39,12 +39,13 @@ enum StoryEnding: CaseIterable {
 
     func call(_ result: String, _ note: String) -> ProposedCall {
       ProposedCall(
-        action: "OUT", result: result, contact: customer.contact, phone: customer.phone, note: note)
+        action: "OUT", contact: customer.contact, phone: customer.phone, note: note,
+        outcomes: [ProposedOutcome(result)])
     }
     func promise(_ result: String, _ minor: Int64, on day: CalendarDay, _ note: String) -> ProposedCall {
       var record = call(result, note)
-      record.reason = "cash_flow"
-      record.promise = ProposedPromise(
+      record.outcomes[0].reason = "cash_flow"
+      record.outcomes[0].promise = ProposedPromise(
         amount: Money(minor: minor, currency), day: day, method: "ach", invoices: ids)
       return record
     }
@@ -52,7 +53,7 @@ enum StoryEnding: CaseIterable {
     switch self {
     case .callbackToday:
       var record = call("CB", "In a meeting; wants to be called back.")
-      record.next = NextAction(
+      record.outcomes[0].next = NextAction(
         .callBack, on: today, at: TimeOfDay(hour: 10 + customer.index % 6, minute: 0),
         zone: customer.market.zone)
       return record
@@ -65,13 +66,13 @@ enum StoryEnding: CaseIterable {
     case .followUpDue: return call("VM", "Second message this week.")
     case .saysPaid:
       var record = promise("PS", total, on: picture.asOf, "Says it went out by transfer.")
-      record.promise?.kind = .saysPaid
-      record.promise?.reference = "TR-\(customer.index)"
+      record.outcomes[0].promise?.kind = .saysPaid
+      record.outcomes[0].promise?.reference = "TR-\(customer.index)"
       return record
     case .disputed:
       guard let invoice = pastDue.first else { return nil }
       var record = call("DI", "Two boxes were damaged on arrival.")
-      record.dispute = ProposedDispute(
+      record.outcomes[0].dispute = ProposedDispute(
         reason: "damaged", amount: Money(minor: max(invoice.open / 4, 1), currency),
         invoices: [invoice.invoice.id])
       return record
@@ -83,7 +84,7 @@ enum StoryEnding: CaseIterable {
       var record = call("PL", "Three instalments, the first next week.")
       let third = total / 3
       let first = today.advanced(by: 5)
-      record.plan = ProposedPlan(
+      record.outcomes[0].plan = ProposedPlan(
         currency: currency,
         instalments: [
           .init(due: first, amount: third), .init(due: first.advanced(by: 30), amount: third),
@@ -101,7 +102,7 @@ enum StoryEnding: CaseIterable {
 extension ProposedCall {
   fileprivate func returning(on day: CalendarDay) -> ProposedCall {
     var record = self
-    record.next = NextAction(.call, on: day)
+    record.outcomes[0].next = NextAction(.call, on: day)
     return record
   }
 }

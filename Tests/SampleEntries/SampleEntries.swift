@@ -40,17 +40,25 @@ extension ProposedCall {
   /// the shipped policy judges the result.
   public func stored(in file: AccountFile, replaces: [PromiseTerms.Replacement] = []) throws -> EntryBody {
     let policy = try PolicyFile.shipped()
-    let rule = policy.result(result)
-    let marks: [(Bool?, ContactRecord.Effects)] = [
-      (rule?.isWorked, .worked), (rule?.isRightParty, .rightParty), (rule?.leavesQueue, .leavesQueue),
-      (rule?.marksNumberDead, .numberDead),
+    let rules = outcomes.compactMap { policy.result($0.result) }
+    let marks: [(KeyPath<CallResult, Bool>, ContactRecord.Effects)] = [
+      (\.isWorked, .worked), (\.isRightParty, .rightParty), (\.leavesQueue, .leavesQueue),
+      (\.marksNumberDead, .numberDead),
     ]
+    let effects = marks.filter { mark in rules.contains { $0[keyPath: mark.0] } }.map(\.1)
+    let contact = ContactRecord(
+      action: action, effects: action == "CM" ? [] : ContactRecord.Effects(effects), person: contact,
+      phone: phone, note: note, started: started, ended: ended)
+    return EntryBody([contact] + (try outcomes.flatMap { try $0.stored(in: file, replaces, policy) }))
+  }
+}
+
+extension ProposedOutcome {
+  fileprivate func stored(
+    in file: AccountFile, _ replaces: [PromiseTerms.Replacement], _ policy: Policy
+  ) throws -> [any EntrySection] {
     var sections: [any EntrySection] = [
-      ContactRecord(
-        action: action,
-        effects: action == "CM" ? [] : ContactRecord.Effects(marks.filter { $0.0 == true }.map(\.1)),
-        person: contact, phone: phone, note: note, started: started, ended: ended),
-      Outcome(result: result, reason: reason, invoices: file.numbers(of: invoices)),
+      Outcome(result: result, reason: reason, invoices: file.numbers(of: invoices))
     ]
     if let promise {
       sections.append(
@@ -79,7 +87,7 @@ extension ProposedCall {
     if let next, promise == nil, dispute == nil, plan == nil {
       sections.append(ContactStep(next, invoices: file.numbers(of: invoices)))
     }
-    return EntryBody(sections)
+    return sections
   }
 }
 

@@ -32,7 +32,20 @@ extension JSONValue {
       "collector": .string(entry.collector), "event": .string(event(of: entry.body)),
     ]
     for section in entry.body.sections { entries.merge(self.entries(of: section)) { first, _ in first } }
+    let outcomes = outcomes(of: entry.body)
+    if !outcomes.isEmpty { entries["outcomes"] = .list(outcomes.map { .object($0) }) }
     return entries
+  }
+
+  /// Everything that came of a contact, one object an outcome with what belongs to it.
+  private static func outcomes(of body: EntryBody) -> [[String: JSONValue]] {
+    var outcomes: [[String: JSONValue]] = []
+    for section in body.sections {
+      if section is Outcome { outcomes.append([:]) }
+      guard !outcomes.isEmpty else { continue }
+      outcomes[outcomes.count - 1].merge(entries(of: section)) { first, _ in first }
+    }
+    return outcomes
   }
 
   /// What scripts know an entry by.

@@ -138,10 +138,11 @@ struct LogCommand: ParsableCommand {
       besides: TypedCall.lines(of: result), of: "\(result.code), \(result.meaning),",
       orElse: " or choose another result")
     var zones = ZoneLibrary()
-    return try TypedCall.record(
-      of: texts, result: result, on: picture, policy: book.policy,
-      offsets: zones.offsets(of: picture.file, at: Machine.now)
-    ).body
+    let lines = texts.compactMap { name, text in CallLine(rawValue: name).map { ($0, text) } }
+    let call = TypedCall(
+      [TypedCall.Part(result, Dictionary(lines, uniquingKeysWith: { first, _ in first }))], on: picture,
+      tagged: [], policy: book.policy, offsets: zones.offsets(of: picture.file, at: Machine.now))
+    return try call.told().body
   }
 
   /// An option that nothing is made of is a mistake, not a detail to leave out.

@@ -24,6 +24,8 @@ public struct AccountPicture: Hashable, Sendable {
   public var deadNumbers: Set<String>
   /// What the queue shows of it.
   public var summary: AccountSummary
+  /// What the call that is being recorded said of it; nothing while none is.
+  public var said = SaidSoFar()
 }
 
 extension AccountPicture {

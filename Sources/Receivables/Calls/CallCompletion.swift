@@ -2,251 +2,161 @@
 public struct CompletedCall: Hashable, Sendable {
   /// The entry's sections.
   public var body: EntryBody
-  /// What is past due and free, and covered by nothing that was said, one amount a currency. A step in `body` is about
-  /// it.
+  /// What is past due and free, and covered by nothing that was said, one amount a currency. `step` is about it.
   public var rest: [Money]
+  /// What happens next about the rest; nil when nothing is left.
+  public var step: NextAction?
 }
 
 extension ProposedCall {
-  /// The call as it is stored: what the result asks for is checked, and every default is filled in, so that nothing past
+  /// The call as it is stored: what the results ask for is checked, and every default is filled in, so that nothing past
   /// due is left without a step.
   ///
   /// A promise without invoices covers all that are past due, oldest first; one of zero is for the full past-due
-  /// amount. `currency` says which invoices are meant when the account owes in several and none are chosen; without
-  /// it the currency of the promise. `offsets` are seconds east of UTC by zone, for callbacks. Throws `CallProblem`
-  /// with the field to mend.
+  /// amount. Of several outcomes each is about what the others leave: beside a dispute of 800.00 on 2 635.82, a promise
+  /// without an amount is for 1 835.82, whichever was said first. `offsets` are seconds east of UTC by zone, for
+  /// callbacks. Throws `CallProblem` with the field to mend.
   public func completed(
-    for picture: AccountPicture, policy: Policy, currency: Currency? = nil, offsets: [String: Int] = [:]
+    for picture: AccountPicture, policy: Policy, offsets: [String: Int] = [:]
   ) throws(CallProblem) -> CompletedCall {
-    let rule = try checkedCodes(policy)
-    let chosen = invoices.isEmpty ? [] : try picture.inOrder(invoices)
-    let promise = try completedPromise(rule, chosen, for: picture, policy: policy, currency: currency)
-    let dispute = try completedDispute(rule, chosen, for: picture, policy: policy)
-    let plan = try completedPlan(rule, chosen, for: picture, policy: policy)
-    var completed = CompletedCall(body: EntryBody([]), rest: [])
-    do {
-      let covers = (promise?.covers ?? []) + (dispute?.covers ?? []) + (plan?.covers ?? [])
-      completed.rest = try picture.rest(
-        beside: covers, replacing: (promise?.replaces ?? []) + (plan?.replaces ?? []))
-    } catch {
-      throw CallProblem(error)
+    var completion = CallCompletion(of: outcomes.count, for: picture, policy)
+    let places = CallCompletion.order(
+      outcomes.map { (policy.result($0.result), isExact: $0.isExact) })
+    for place in places { try completion.add(outcomes[place], at: place, from: self, offsets) }
+    return try completion.call(self)
+  }
+}
+
+extension ProposedOutcome {
+  /// Whether it says itself which money it is about.
+  var isExact: Bool {
+    let chosen = [invoices, promise?.invoices ?? [], dispute?.invoices ?? [], plan?.invoices ?? []]
+    return plan != nil || dispute?.amount != nil || (promise?.amount.minor ?? 0) > 0
+      || chosen.contains { !$0.isEmpty }
+  }
+}
+
+/// A call whose outcomes are completed one after the other, each on what those before it leave.
+struct CallCompletion {
+  /// The account with what was said of it so far.
+  private(set) var picture: AccountPicture
+  private let policy: Policy
+  private var outcomes: [CompletedOutcome?]
+
+  init(of count: Int, for picture: AccountPicture, _ policy: Policy) {
+    self.picture = picture
+    self.policy = policy
+    outcomes = Array(repeating: nil, count: count)
+  }
+
+  /// In which order outcomes are completed: as matters take their slices, and who says how much before who takes the
+  /// rest.
+  static func order(_ outcomes: [(rule: CallResult?, isExact: Bool)]) -> [Int] {
+    func rank(_ place: Int) -> (Int, Int, Int) {
+      let (rule, isExact) = outcomes[place]
+      let kind =
+        switch rule {
+        case let rule? where rule.holdsDispute: 0
+        case let rule? where rule.holdsPlan: 1
+        case let rule? where rule.promiseKind != nil: 2
+        default: 3
+        }
+      return (kind, isExact ? 0 : 1, place)
     }
-    let hasMatter = promise != nil || dispute != nil || plan != nil
-    let step = try completedStep(
-      rule, hasMatter: hasMatter, rest: completed.rest, for: picture, policy: policy, offsets: offsets)
-    let asked = rule.asks.contains(.invoices) ? picture.invoices.filter(\.isPastDue).map(\.invoice.id) : []
-    let about = picture.numbers(of: chosen.isEmpty && !hasMatter ? asked : chosen)
+    return outcomes.indices.sorted { rank($0) < rank($1) }
+  }
+
+  /// Completes one of the outcomes of `call`. Throws `CallProblem` with its place.
+  mutating func add(
+    _ outcome: ProposedOutcome, at place: Int, from call: ProposedCall, _ offsets: [String: Int]
+  ) throws(CallProblem) {
+    do {
+      let rule = try outcome.checkedCodes(policy, note: call.note)
+      let completed = try outcome.completed(
+        rule, for: picture, policy, contact: call.contact, offsets)
+      outcomes[place] = completed
+      picture.said.add(completed)
+    } catch {
+      var problem = error
+      problem.outcome = place
+      throw problem
+    }
+  }
+
+  /// The whole call. Throws `CallProblem` when it is no kind of contact that there is.
+  func call(_ call: ProposedCall) throws(CallProblem) -> CompletedCall {
+    guard let action = policy.actions.first(where: { $0.code == call.action && !$0.isRetired }) else {
+      throw CallProblem(nil, "“\(call.action)” is not a kind of contact.")
+    }
+    let said = outcomes.compactMap { $0 }
+    guard !said.isEmpty else { throw CallProblem(nil, "Choose what came of the call.") }
+    var completed = CompletedCall(body: EntryBody([]), rest: try rest(said))
+    let isDead = said.contains(where: \.rule.marksNumberDead)
     let contact = ContactRecord(
-      action: action, effects: effects(rule, policy), person: self.contact.flatMap { $0.isEmpty ? nil : $0 },
-      phone: rule.marksNumberDead && phone == nil ? picture.numberToDial(of: self.contact) : phone,
-      note: note,
-      started: started, ended: ended)
-    let sections: [(any EntrySection)?] = [
-      contact, Outcome(result: result, reason: reason, invoices: about), promise, dispute, plan,
-      step.map { ContactStep($0, invoices: hasMatter ? [] : about) },
-    ]
-    completed.body.sections = sections.compactMap { $0 }
+      action: call.action,
+      effects: action.isContact ? said.reduce(into: []) { $0.formUnion($1.effects) } : [],
+      person: call.contact.flatMap { $0.isEmpty ? nil : $0 },
+      phone: isDead && call.phone == nil ? picture.numberToDial(of: call.contact) : call.phone,
+      note: call.note, started: call.started, ended: call.ended)
+    completed.body.sections = [contact] + said.flatMap(\.sections)
+    completed.step = said.lazy.compactMap(\.generalStep).min { $0.order < $1.order }
+    let isAgreed = said.contains { $0.matter != nil } || said.count > 1
+    if completed.step == nil, !completed.rest.isEmpty, isAgreed {
+      let step = defaultStep(said)
+      completed.step = step
+      completed.body.sections.append(ContactStep(step))
+    }
     return completed
   }
 
-  /// The row of the result table, when every code of the call is in use.
-  private func checkedCodes(_ policy: Policy) throws(CallProblem) -> CallResult {
-    guard let rule = policy.result(result) else {
-      throw CallProblem(nil, "There is no result “\(result)”.")
+  /// What is past due and free beside all that was said, but for what a step of its own is about.
+  private func rest(_ said: [CompletedOutcome]) throws(CallProblem) -> [Money] {
+    do {
+      return try picture.rest(besides: Set(said.flatMap(\.followed)))
+    } catch {
+      throw CallProblem(error)
     }
-    guard !rule.isRetired else {
-      throw CallProblem(nil, "The result \(result), \(rule.meaning), is no longer used. Choose another one.")
-    }
-    guard policy.actions.contains(where: { $0.code == action && !$0.isRetired }) else {
-      throw CallProblem(nil, "“\(action)” is not a kind of contact.")
-    }
-    if let reason, !policy.reasons.contains(where: { $0.code == reason && !$0.isRetired }) {
-      throw CallProblem(.reason, "“\(reason)” is not a reason for non-payment.")
-    }
-    if rule.asks.contains(.reason), reason == nil, note.allSatisfy(\.isWhitespace) {
-      throw CallProblem(.reason, "Why? \(rule.code), \(rule.meaning), needs a reason or a note.")
-    }
-    return rule
   }
 
-  /// What the contact counts for. A comment is no contact, whatever came of it.
-  private func effects(_ rule: CallResult, _ policy: Policy) -> ContactRecord.Effects {
-    guard policy.actions.first(where: { $0.code == action })?.isContact ?? true else { return [] }
+  /// About what nothing covers: who promises a part is called about the rest on the day of the part.
+  private func defaultStep(_ said: [CompletedOutcome]) -> NextAction {
+    let parts = said.filter { $0.rule.returns == .askedDay }
+    let day = parts.lazy.compactMap { $0.matter as? PromiseTerms }.map(\.day).min()
+    return NextAction(
+      .call, on: day ?? policy.calendar.day(policy.restDays, businessDaysAfter: picture.asOf))
+  }
+}
+
+/// One outcome as it is stored.
+struct CompletedOutcome {
+  let rule: CallResult
+  let outcome: Outcome
+  /// The promise, claim, dispute or plan that it opens.
+  let matter: (any EntrySection)?
+  /// What it sets to do next; nil when its matter's own step is enough.
+  let step: NextAction?
+  /// What the matter holds of each invoice.
+  var covers: [CoveredInvoice] = []
+  /// What it takes over of earlier promises.
+  var replaces: [PromiseTerms.Replacement] = []
+
+  /// Numbers of the invoices that the step is about; none when it is about all that is free.
+  var followed: [String] { matter == nil && step != nil ? outcome.invoices : [] }
+
+  /// The step about all that is free.
+  var generalStep: NextAction? { followed.isEmpty ? step : nil }
+
+  var sections: [any EntrySection] {
+    [outcome, matter, step.map { ContactStep($0, invoices: followed) }].compactMap { $0 }
+  }
+
+  /// What it makes the contact count for.
+  var effects: ContactRecord.Effects {
     var effects: ContactRecord.Effects = []
     if rule.isWorked { effects.insert(.worked) }
     if rule.isRightParty { effects.insert(.rightParty) }
     if rule.leavesQueue { effects.insert(.leavesQueue) }
     if rule.marksNumberDead { effects.insert(.numberDead) }
     return effects
-  }
-}
-
-// MARK: The matters that a result opens
-
-extension ProposedCall {
-  private func completedPromise(
-    _ rule: CallResult, _ chosen: [DocumentID], for picture: AccountPicture, policy: Policy,
-    currency: Currency?
-  ) throws(CallProblem) -> PromiseTerms? {
-    guard let kind = rule.promiseKind else {
-      guard promise == nil else {
-        throw CallProblem(
-          .date, "\(rule.code), \(rule.meaning), does not hold a promise. Choose another result.")
-      }
-      return nil
-    }
-    guard var proposed = promise ?? claim(kind, for: picture, currency: currency) else {
-      guard !picture.invoices.isEmpty else {
-        throw CallProblem(.invoices, "No invoice is open on this account.")
-      }
-      throw CallProblem(.date, "When will they pay? Type fri, +3, 15, eom or 27 nov.")
-    }
-    proposed.kind = kind
-    if proposed.invoices.isEmpty { proposed.invoices = chosen }
-    let meant = currency ?? picture.currency(of: proposed.invoices)
-    if proposed.amount.minor == 0, let meant { proposed.amount = .zero(meant) }
-    var terms = try proposed.completed(for: picture, policy: policy)
-    if kind == .saysPaid { terms.checkOn = try defaultDay(rule, for: picture, policy: policy) }
-    return terms
-  }
-
-  /// Who says that money is on its way and nothing more has sent all of it today.
-  private func claim(
-    _ kind: PromiseTerms.Kind, for picture: AccountPicture, currency: Currency?
-  ) -> ProposedPromise? {
-    guard kind == .saysPaid, let currency = currency ?? picture.leadingCurrency else { return nil }
-    return ProposedPromise(kind: kind, amount: .zero(currency), day: picture.asOf, invoices: [])
-  }
-
-  private func completedDispute(
-    _ rule: CallResult, _ chosen: [DocumentID], for picture: AccountPicture, policy: Policy
-  ) throws(CallProblem) -> DisputeTerms? {
-    guard rule.holdsDispute else {
-      guard dispute == nil else {
-        throw CallProblem(nil, "\(rule.code), \(rule.meaning), holds no dispute. Choose another result.")
-      }
-      return nil
-    }
-    guard let dispute else { throw CallProblem(.disputeReason, "Why do they dispute it?") }
-    return try dispute.completed(
-      for: picture, policy: policy, tagged: chosen, dueOn: try defaultDay(rule, for: picture, policy: policy))
-  }
-
-  private func completedPlan(
-    _ rule: CallResult, _ chosen: [DocumentID], for picture: AccountPicture, policy: Policy
-  ) throws(CallProblem) -> PlanTerms? {
-    guard rule.holdsPlan else {
-      guard plan == nil else {
-        throw CallProblem(nil, "\(rule.code), \(rule.meaning), holds no plan. Choose another result.")
-      }
-      return nil
-    }
-    guard var plan else { throw CallProblem(.instalments, "How many instalments were agreed?") }
-    if plan.invoices.isEmpty { plan.invoices = chosen }
-    return try plan.completed(for: picture, policy: policy)
-  }
-}
-
-// MARK: What to do next about the rest
-
-extension ProposedCall {
-  /// The step about what no matter covers: the given one, checked, or the default. Nil when there is nothing left to
-  /// do anything about.
-  private func completedStep(
-    _ rule: CallResult, hasMatter: Bool, rest: [Money], for picture: AccountPicture, policy: Policy,
-    offsets: [String: Int]
-  ) throws(CallProblem) -> NextAction? {
-    var said = next
-    if said == nil {
-      said = try defaultStep(rule, hasMatter: hasMatter, rest: rest, for: picture, policy: policy)
-    }
-    guard var step = said else { return nil }
-    guard step.day >= picture.asOf else {
-      throw CallProblem(.date, "\(step.day.long) has passed. The next step must be today or later.")
-    }
-    if step.kind == .callBack {
-      guard step.time != nil else { throw CallProblem(.time, "At what time? Type 1400 or 2pm.") }
-      step.zone = step.zone ?? picture.contact(contact)?.timeZone ?? picture.file.customer.timeZone
-      step.offset = step.offset ?? step.zone.flatMap { offsets[$0] }
-    }
-    return step
-  }
-
-  private func defaultStep(
-    _ rule: CallResult, hasMatter: Bool, rest: [Money], for picture: AccountPicture, policy: Policy
-  ) throws(CallProblem) -> NextAction? {
-    guard hasMatter else {
-      let day = try defaultDay(rule, for: picture, policy: policy)
-      return picture.invoices.isEmpty ? nil : NextAction(rule.nextKind, on: day)
-    }
-    guard !rest.isEmpty else { return nil }
-    // Who promises a part is called about the rest on the day of the part.
-    if rule.returns == .askedDay, let day = promise?.day { return NextAction(.call, on: day) }
-    return NextAction(.call, on: policy.calendar.day(policy.restDays, businessDaysAfter: picture.asOf))
-  }
-
-  /// When the account comes back by the result table.
-  private func defaultDay(
-    _ rule: CallResult, for picture: AccountPicture, policy: Policy
-  ) throws(CallProblem) -> CalendarDay {
-    let today = picture.asOf
-    switch rule.returns {
-    case .businessDays(let count): return policy.calendar.day(count, businessDaysAfter: today)
-    case .laterToday, .now, .today: return today
-    case .afterPromise: return (promise?.day ?? today).advanced(by: policy.promises.graceDays + 1)
-    case .firstInstalment: return plan?.instalments.first?.due ?? today
-    case .askedDay:
-      let run = rule.nextKind == .checkRun ? picture.file.customer.paymentRun?.next(onOrAfter: today) : nil
-      guard let asked = next?.day ?? promise?.day ?? run else {
-        throw CallProblem(.date, "On which day? Type fri, +3, 15, eom or 27 nov.")
-      }
-      return asked
-    }
-  }
-}
-
-extension AccountPicture {
-  /// What is past due and free beside these parts of invoices, by currency. What is taken over of open promises
-  /// was not free before. Throws `MoneyError.overflow`.
-  func rest(
-    beside covers: [CoveredInvoice], replacing replaced: [PromiseTerms.Replacement]
-  ) throws(MoneyError) -> [Money] {
-    let held = Dictionary(covers.map { ($0.number, $0.amount.minor) }, uniquingKeysWith: { $0 + $1 })
-    let freed = Dictionary(replaced.map { ($0.invoice, $0.amount.minor) }, uniquingKeysWith: { $0 + $1 })
-    var rest: [Money] = []
-    for item in invoices where item.isPastDue {
-      let number = item.invoice.number
-      let left = item.slices.free + (freed[number] ?? 0) - (held[number] ?? 0)
-      if left > 0 { try rest.add(Money(minor: left, item.invoice.original.currency)) }
-    }
-    return rest
-  }
-
-  /// A contested amount lies on its invoices oldest first, whatever else holds them.
-  func contested(
-    _ amount: Int64?, on chosen: [DocumentID]
-  ) throws(CallProblem) -> [CoveredInvoice] {
-    var covers = try parts(of: nil, on: chosen)
-    guard var left = amount else { return covers }
-    for index in covers.indices {
-      covers[index].amount.minor = min(left, covers[index].amount.minor)
-      left -= covers[index].amount.minor
-    }
-    return covers.filter { $0.amount.minor > 0 }
-  }
-
-  /// The numbers of these invoices.
-  func numbers(of chosen: [DocumentID]) -> [String] {
-    let wanted = Set(chosen)
-    return invoices.filter { wanted.contains($0.invoice.id) }.map(\.invoice.number)
-  }
-
-  /// The person of that name, in the books.
-  func contact(_ name: String?) -> Contact? { file.contacts.first { $0.name == name } }
-
-  /// The first number of that person, or of anybody, that no call found dead.
-  func numberToDial(of name: String?) -> String? {
-    let people = contact(name).map { [$0] } ?? file.contacts
-    return people.lazy.flatMap(\.phones).first { !deadNumbers.contains($0.digits) }?.number
   }
 }

@@ -34,6 +34,9 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// What is typed once for all outcomes of a call.
+  public static let shared: Set<CallLine> = [.action, .contact, .phone, .note]
+
   /// What stands before the field.
   public var title: String {
     switch self {
@@ -81,6 +84,9 @@ public struct LineProblem: Error, Hashable, Sendable, CustomStringConvertible {
   /// Whether a list of what the field takes would help.
   public var asksForList = false
 
+  /// Which outcome of the call it is in, from 0.
+  public private(set) var outcome = 0
+
   /// The sentence, so that no text shows how the problem is made.
   public var description: String { sentence }
 
@@ -92,7 +98,17 @@ public struct LineProblem: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// What the rules object to, said of the form's own field.
-  public init(_ problem: CallProblem) { self.init(problem.field.map { CallLine($0) }, problem.sentence) }
+  public init(_ problem: CallProblem) {
+    self.init(problem.field.map { CallLine($0) }, problem.sentence)
+    outcome = problem.outcome
+  }
+
+  /// The problem in another outcome.
+  func of(_ outcome: Int) -> LineProblem {
+    var problem = self
+    problem.outcome = outcome
+    return problem
+  }
 
   /// What cannot be read in a field.
   public init(_ field: CallLine, _ problem: TypingProblem) {

@@ -1,4 +1,4 @@
-/// What the texts of a call form mean on an account today. An empty text means its default; a text that means
+/// What the texts of one outcome of a call mean on an account today. An empty text means its default; a text that means
 /// nothing throws a sentence.
 public struct CallReading {
   /// The account as of today.
@@ -74,7 +74,9 @@ extension CallReading {
     if let typed = text(.invoices) { return (try picture.named(typed), .typed) }
     let chosen = taggedInvoices
     if !chosen.isEmpty { return (chosen, .tagged) }
-    let open = picture.invoices.filter { $0.invoice.original.currency == currency }
+    let open = picture.invoices.filter {
+      $0.invoice.original.currency == currency && picture.left(of: $0) > 0
+    }
     let pastDue = open.filter(\.isPastDue)
     return pastDue.isEmpty ? (open, .open) : (pastDue, .pastDue)
   }
@@ -97,7 +99,8 @@ extension CallReading {
 
   /// Those of the tagged invoices that are still open.
   private var taggedInvoices: [OpenItem] {
-    tagged.isEmpty ? [] : picture.invoices.filter { tagged.contains($0.invoice.id) }
+    tagged.isEmpty
+      ? [] : picture.invoices.filter { tagged.contains($0.invoice.id) && picture.left(of: $0) > 0 }
   }
 
   /// The currency of the call's amounts: the one typed with the amount, else that of the chosen invoices, else

@@ -24,9 +24,11 @@ extension EntryBody {
     let how = contact.action == "OUT" ? nil : policy.actions.title(contact.action)
     let dead = contact.effects.contains(.numberDead) ? contact.phone : nil
     let outcomes = outcomes.map { $0.line(policy) }.joined(separator: "; ")
-    let reason = first(Outcome.self)?.reason.map(policy.reasons.title)
-    return [outcomes, contact.person, dead, reason, how].compactMap { $0 }.filter { !$0.isEmpty }
-      .joined(separator: " · ")
+    let reasons = Set(all(Outcome.self).compactMap(\.reason)).sorted().map(policy.reasons.title)
+    return [outcomes, contact.person, dead, reasons.joined(separator: ", "), how].compactMap { $0 }.filter {
+      !$0.isEmpty
+    }
+    .joined(separator: " · ")
   }
 
   /// The same in as few words as tell it, for a message: `"PP 1 200.00 USD on Fri 27 Nov"`, `"NA no answer"`.
@@ -34,6 +36,9 @@ extension EntryBody {
     if first(ContactRecord.self) != nil { return outcomes.map { $0.gist(policy) }.joined(separator: "; ") }
     return sections.compactMap(\.words.gist).joined(separator: "; ")
   }
+
+  /// The same of each outcome of a contact.
+  public func gists(policy: Policy) -> [String] { outcomes.map { $0.gist(policy) } }
 
   /// The free text.
   public var freeText: String { sections.lazy.map(\.words.freeText).first { !$0.isEmpty } ?? "" }
@@ -85,12 +90,12 @@ struct SaidOutcome {
     return "\(outcome.result)\(meaning(policy))\(said)\(details(policy))"
   }
 
-  private func section<Section>(_ kind: Section.Type) -> Section? {
+  fileprivate func section<Section>(_ kind: Section.Type) -> Section? {
     for case let section as Section in sections { return section }
     return nil
   }
 
-  private var step: NextAction? { section(ContactStep.self)?.action }
+  fileprivate var step: NextAction? { section(ContactStep.self)?.action }
 
   private func meaning(_ policy: Policy) -> String {
     guard let meaning = policy.result(outcome.result)?.meaning else { return "" }
@@ -150,24 +155,12 @@ extension EntryBody {
   /// What the collector says to the customer before hanging up, so that both have heard the same; nil when nothing was
   /// agreed. For a body as `ProposedCall.completed` returns it.
   ///
-  /// `"So you will pay 1 200.00 USD by ACH on Friday 27 November for invoices 4711 and 4712. I will note that."`
+  /// `"So you will pay 1 200.00 USD by ACH on Friday 27 November for invoices 4711 and 4712. I will note that."`; what
+  /// came of it besides follows: `"And you dispute …"`.
   public func readBack(_ policy: Policy) -> String? {
-    if let promise = first(PromiseTerms.self) { return promise.readBack(policy) }
-    if let dispute = first(DisputeTerms.self) { return dispute.readBack(policy) }
-    if let plan = first(PlanTerms.self) { return plan.readBack() }
-    guard let outcome = first(Outcome.self), let rule = policy.result(outcome.result),
-      let next = first(ContactStep.self)?.action
-    else { return nil }
-    let day = next.day.spoken
-    switch next.kind {
-    case .callBack:
-      return "So I will call you back on \(day)" + (next.time.map { " at \($0.text) your time" } ?? "") + "."
-    case .checkRun: return "So it is approved and goes out with your payment run on \(day). I will note that."
-    case .resend: return "So I will send \(Self.titles(of: outcome.invoices)) again and call you on \(day)."
-    case .call where rule.asks.contains(.date) || (rule.isRightParty && !rule.asks.isEmpty):
-      return "So I will call again on \(day)."
-    default: return nil
-    }
+    let said = outcomes.compactMap { $0.readBack(policy) }
+    guard let first = said.first else { return nil }
+    return (["So \(first)"] + said.dropFirst().map { "And \($0)" }).joined(separator: " ")
   }
 
   /// `"invoice 4711"`, `"invoices 4711 and 4712"`, `"invoices 4711, 4712, 4713 and 9 more"`.
@@ -179,6 +172,26 @@ extension EntryBody {
   }
 }
 
+extension SaidOutcome {
+  /// What to say of it, to follow "So" or "And".
+  fileprivate func readBack(_ policy: Policy) -> String? {
+    if let promise = section(PromiseTerms.self) { return promise.readBack(policy) }
+    if let dispute = section(DisputeTerms.self) { return dispute.readBack(policy) }
+    if let plan = section(PlanTerms.self) { return plan.readBack() }
+    guard let rule = policy.result(outcome.result), let step else { return nil }
+    let day = step.day.spoken
+    switch step.kind {
+    case .callBack:
+      return "I will call you back on \(day)" + (step.time.map { " at \($0.text) your time" } ?? "") + "."
+    case .checkRun: return "it is approved and goes out with your payment run on \(day). I will note that."
+    case .resend: return "I will send \(EntryBody.titles(of: outcome.invoices)) again and call you on \(day)."
+    case .call where rule.asks.contains(.date) || (rule.isRightParty && !rule.asks.isEmpty):
+      return "I will call again on \(day)."
+    default: return nil
+    }
+  }
+}
+
 extension PromiseTerms {
   fileprivate func readBack(_ policy: Policy) -> String {
     let money = "\(amount)\(policy.byMethod(method)) on \(day.spoken)"
@@ -186,11 +199,11 @@ extension PromiseTerms {
     case .promise:
       // It may be about invoices that it has no part on; nobody is told that they will be paid.
       let paid = covers.filter { $0.amount.minor > 0 }.map(\.number)
-      return "So you will pay \(money) for \(EntryBody.titles(of: paid)). I will note that."
+      return "you will pay \(money) for \(EntryBody.titles(of: paid)). I will note that."
     case .saysPaid:
       let reference = reference.map { ", reference \($0)" } ?? ""
       let invoices = EntryBody.titles(of: covers.map(\.number))
-      return "So you sent \(money)\(reference), for \(invoices). I will look for it."
+      return "you sent \(money)\(reference), for \(invoices). I will look for it."
     }
   }
 }
@@ -198,7 +211,7 @@ extension PromiseTerms {
 extension DisputeTerms {
   fileprivate func readBack(_ policy: Policy) -> String {
     let part = amount.map { "\($0) of " } ?? ""
-    return "So you dispute \(part)\(EntryBody.titles(of: covers.map(\.number))): "
+    return "you dispute \(part)\(EntryBody.titles(of: covers.map(\.number))): "
       + "\(policy.disputeReasons.title(reason)). I will look into it and come back to you by \(dueOn.spoken)."
   }
 }
@@ -213,7 +226,7 @@ extension PlanTerms {
     }
     let ends = instalments.count == 1 ? payment(first) : "from \(payment(first)) to \(payment(last))"
     return
-      "So you will pay \(total) for \(EntryBody.titles(of: covers.map(\.number))) in \(instalments.count) "
+      "you will pay \(total) for \(EntryBody.titles(of: covers.map(\.number))) in \(instalments.count) "
       + "instalments, \(ends). I will note that."
   }
 }

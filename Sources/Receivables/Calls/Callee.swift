@@ -82,6 +82,17 @@ extension CallReading {
   var zone: String? { person?.zone ?? picture.file.customer.timeZone }
 }
 
+extension AccountPicture {
+  /// The person of that name, in the books.
+  func contact(_ name: String?) -> Contact? { file.contacts.first { $0.name == name } }
+
+  /// The first number of that person, or of anybody, that no call found dead.
+  func numberToDial(of name: String?) -> String? {
+    let people = contact(name).map { [$0] } ?? file.contacts
+    return people.lazy.flatMap(\.phones).first { !deadNumbers.contains($0.digits) }?.number
+  }
+}
+
 /// A typed amount taken apart: `500 cad` is `500` in CAD, `eur12.5k` is `12.5k` in EUR, `500` names no currency.
 struct AmountWords: Hashable {
   /// The amount without its currency.

@@ -23,7 +23,7 @@ extension AccountPicture {
     let overdue = candidates.filter(\.isPastDue)
     var sum: Int64 = 0
     for item in overdue.isEmpty || !chosen.isEmpty ? candidates : overdue {
-      sum = try sum.addingChecked(item.promisable)
+      sum = try sum.addingChecked(promisable(item))
     }
     return Money(minor: sum, currency)
   }
@@ -34,7 +34,7 @@ extension AccountPicture {
     let wanted = Set(covered)
     do {
       for item in invoices where wanted.contains(item.invoice.id) {
-        sum = try sum.adding(Money(minor: item.open, currency))
+        sum = try sum.adding(Money(minor: left(of: item), currency))
       }
     } catch {
       throw CallProblem(error)
@@ -54,10 +54,15 @@ extension AccountPicture {
     let hasOverdue = invoices.contains { $0.isPastDue && $0.invoice.original.currency == currency }
     for item in invoices where item.invoice.original.currency == currency {
       guard item.isPastDue || left > 0 || (amount == 0 && !hasOverdue) else { continue }
+      guard self.left(of: item) > 0 else { continue }
       covered.append(item.invoice.id)
-      left -= min(left, item.open)
+      left -= min(left, self.left(of: item))
     }
-    guard !covered.isEmpty else { throw CallProblem(.invoices, "No invoice in \(currency) is open.") }
+    guard !covered.isEmpty else {
+      let what =
+        said.held.isEmpty ? "No invoice in \(currency) is open." : "Nothing is left beside what was said."
+      throw CallProblem(.invoices, what)
+    }
     return covered
   }
 
@@ -92,12 +97,12 @@ extension AccountPicture {
     let items = invoices.filter { wanted.contains($0.invoice.id) }
     var left = amount ?? 0
     var parts = items.map { item in
-      let part = amount == nil ? item.open : min(left, item.promisable)
+      let part = amount == nil ? self.left(of: item) : min(left, promisable(item))
       left -= amount == nil ? 0 : part
       return part
     }
     for index in items.indices where left > 0 {
-      let more = min(left, items[index].open - parts[index])
+      let more = min(left, self.left(of: items[index]) - parts[index])
       parts[index] += more
       left -= more
     }
@@ -124,16 +129,35 @@ extension AccountPicture {
     return covers
   }
 
+  /// A contested amount lies on its invoices oldest first, whatever else holds them.
+  func contested(
+    _ amount: Int64?, on chosen: [DocumentID]
+  ) throws(CallProblem) -> [CoveredInvoice] {
+    var covers = try parts(of: nil, on: chosen)
+    guard var left = amount else { return covers }
+    for index in covers.indices {
+      covers[index].amount.minor = min(left, covers[index].amount.minor)
+      left -= covers[index].amount.minor
+    }
+    return covers.filter { $0.amount.minor > 0 }
+  }
+
+  /// The numbers of these invoices.
+  func numbers(of chosen: [DocumentID]) -> [String] {
+    let wanted = Set(chosen)
+    return invoices.filter { wanted.contains($0.invoice.id) }.map(\.invoice.number)
+  }
+
   /// What a new promise or plan takes over of open promises: on each invoice as much as both together are more than can be
   /// promised of it. The oldest promise gives first; whatever does not meet stands.
   func replaced(by covers: [CoveredInvoice]) -> [PromiseTerms.Replacement] {
     var excess: [String: Int64] = [:]
     let open = promises.filter { $0.state.isActive && $0.terms.kind == .promise }.sorted { $0.id < $1.id }
-      .map { (promise: $0, still: $0.still(on: invoices)) }
+      .map { (promise: $0, still: still(of: $0)) }
     for cover in covers {
       guard let item = invoices.first(where: { $0.invoice.number == cover.number }) else { continue }
       let promised = open.reduce(Int64(0)) { $0 + ($1.still[cover.number] ?? 0) }
-      excess[cover.number] = max(promised - max(item.promisable - cover.amount.minor, 0), 0)
+      excess[cover.number] = max(promised - max(promisable(item) - cover.amount.minor, 0), 0)
     }
     var replaced: [PromiseTerms.Replacement] = []
     for (promise, still) in open {
@@ -149,9 +173,13 @@ extension AccountPicture {
   }
 }
 
-extension OpenItem {
-  /// What can be promised of it: what is neither contested nor in a plan nor on hold, minor units.
-  var promisable: Int64 { open - slices[.disputed] - slices[.planned] - slices[.held] }
+extension AccountPicture {
+  /// What is still to come of a promise on each invoice and is not taken over in this call, minor units.
+  private func still(of promise: PromiseStatus) -> [String: Int64] {
+    var still = promise.still(on: invoices)
+    for number in still.keys { still[number]? -= said.replaced(of: promise.id, on: number) }
+    return still
+  }
 }
 
 extension PromiseStatus {

@@ -3,22 +3,42 @@
 public struct ProposedCall: Hashable, Sendable {
   /// Code of the policy's action table: `"OUT"`, `"IN"`, `"EM"`.
   public var action: String
-  /// Code of the policy's result table: `"PP"`, `"NA"`.
-  public var result: String
   /// With whom, as typed or picked.
   public var contact: String?
   /// The number dialled.
   public var phone: String?
-  /// Code of the policy's reasons for non-payment: `"cash_flow"`.
-  public var reason: String?
   /// What was said. May hold line breaks.
   public var note: String
-  /// Invoices that were talked about.
-  public var invoices: [DocumentID]
   /// When the call began.
   public var started: Instant?
   /// When the call ended.
   public var ended: Instant?
+  /// What came of it, one or more.
+  public var outcomes: [ProposedOutcome]
+
+  /// A contact; everything not named was not said.
+  public init(
+    action: String, contact: String? = nil, phone: String? = nil, note: String = "", started: Instant? = nil,
+    ended: Instant? = nil, outcomes: [ProposedOutcome]
+  ) {
+    self.action = action
+    self.contact = contact
+    self.phone = phone
+    self.note = note
+    self.started = started
+    self.ended = ended
+    self.outcomes = outcomes
+  }
+}
+
+/// One thing that came of a contact, as somebody means to record it.
+public struct ProposedOutcome: Hashable, Sendable {
+  /// Code of the policy's result table: `"PP"`, `"NA"`.
+  public var result: String
+  /// Code of the policy's reasons for non-payment: `"cash_flow"`.
+  public var reason: String?
+  /// Invoices that were talked about.
+  public var invoices: [DocumentID]
   /// What was promised (PP, PD) or is said to be sent already (PS).
   public var promise: ProposedPromise?
   /// What is disputed (DI).
@@ -27,27 +47,23 @@ public struct ProposedCall: Hashable, Sendable {
   public var plan: ProposedPlan?
   /// What to do next and when about what nothing else covers; nil takes the result's default.
   public var next: NextAction?
+  /// Which invoices are meant when the account owes in several currencies and none are chosen; nil goes by the amount.
+  public var currency: Currency?
 
-  /// A contact; everything not named was not said.
+  /// An outcome; everything not named was not said.
   public init(
-    action: String, result: String, contact: String? = nil, phone: String? = nil, reason: String? = nil,
-    note: String = "", invoices: [DocumentID] = [], started: Instant? = nil, ended: Instant? = nil,
-    promise: ProposedPromise? = nil, dispute: ProposedDispute? = nil, plan: ProposedPlan? = nil,
-    next: NextAction? = nil
+    _ result: String, reason: String? = nil, invoices: [DocumentID] = [], promise: ProposedPromise? = nil,
+    dispute: ProposedDispute? = nil, plan: ProposedPlan? = nil, next: NextAction? = nil,
+    currency: Currency? = nil
   ) {
-    self.action = action
     self.result = result
-    self.contact = contact
-    self.phone = phone
     self.reason = reason
-    self.note = note
     self.invoices = invoices
-    self.started = started
-    self.ended = ended
     self.promise = promise
     self.dispute = dispute
     self.plan = plan
     self.next = next
+    self.currency = currency
   }
 }
 
@@ -151,6 +167,8 @@ public struct CallProblem: Error, Hashable, Sendable {
   public let field: CallField?
   /// What to read out: what is wrong and what to do.
   public let sentence: String
+  /// Which outcome of the call it is in, from 0.
+  public internal(set) var outcome = 0
 
   /// A problem with its sentence.
   public init(_ field: CallField?, _ sentence: String) {

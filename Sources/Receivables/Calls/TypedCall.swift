@@ -1,36 +1,132 @@
-extension CallReading {
-  /// The call that the form describes, with every default of its result. `started` and `ended` are when it was made,
-  /// `offsets` seconds east of UTC by zone. Throws the first line that is wrong.
-  public func completed(
-    started: Instant? = nil, ended: Instant? = nil, offsets: [String: Int] = [:]
-  ) throws(LineProblem) -> CompletedCall {
-    var typed = try proposed()
-    (typed.started, typed.ended) = (started, ended)
+/// A call as it is typed: the texts of its outcomes, each read on what the others leave.
+public struct TypedCall {
+  /// One of the things that came of it, with what was typed about it.
+  public struct Part: Sendable {
+    /// What came of it.
+    public var result: CallResult
+    /// The texts by their lines; `CallLine.shared` are read of the first part and hold for all.
+    public var texts: [CallLine: String]
+
+    /// An outcome with its texts.
+    public init(_ result: CallResult, _ texts: [CallLine: String]) {
+      self.result = result
+      self.texts = texts
+    }
+  }
+
+  let picture: AccountPicture
+  private let tagged: [DocumentID]
+  let policy: Policy
+  private let parts: [Part]
+  private let offsets: [String: Int]
+
+  /// A call on an account with at least one part. `tagged` are the invoices that it is about when none are typed,
+  /// `offsets` seconds east of UTC by zone.
+  public init(
+    _ parts: [Part], on picture: AccountPicture, tagged: [DocumentID], policy: Policy, offsets: [String: Int]
+  ) {
+    self.parts = parts
+    self.picture = picture
+    self.tagged = tagged
+    self.policy = policy
+    self.offsets = offsets
+  }
+
+  /// What the texts of a part mean on what the other parts leave.
+  public func reading(of place: Int) -> CallReading {
+    var completion = CallCompletion(of: parts.count, for: picture, policy)
+    let note = (try? note()) ?? ""
+    for earlier in order {
+      if earlier == place { break }
+      try? complete(earlier, note: note, &completion)
+    }
+    return reading(of: place, on: completion.picture)
+  }
+
+  /// The call that the texts describe, with every default of its results. `started` and `ended` are when it was made.
+  /// Throws the first line that is wrong.
+  public func completed(started: Instant? = nil, ended: Instant? = nil) throws(LineProblem) -> CompletedCall {
+    var completion = CallCompletion(of: parts.count, for: picture, policy)
+    let note = try note()
+    for place in order { try complete(place, note: note, &completion) }
+    let first = reading(of: 0, on: picture)
+    let call = ProposedCall(
+      action: try first.at(.action, first.action).code, contact: first.contact, phone: first.phone,
+      note: note,
+      started: started, ended: ended, outcomes: [])
     do {
-      return try typed.completed(
-        for: picture, policy: policy, currency: try at(.amount, currency), offsets: offsets)
+      return try completion.call(call)
+    } catch {
+      throw LineProblem(error)
+    }
+  }
+
+  private var order: [Int] {
+    CallCompletion.order(parts.indices.map { (parts[$0].result, reading(of: $0, on: picture).isExact) })
+  }
+
+  private func reading(of place: Int, on picture: AccountPicture) -> CallReading {
+    var texts = parts[place].texts
+    for line in CallLine.shared { texts[line] = parts[0].texts[line] }
+    return CallReading(
+      picture: picture, tagged: tagged, policy: policy, today: picture.asOf, result: parts[place].result,
+      texts: texts)
+  }
+
+  private func complete(
+    _ place: Int, note: String, _ completion: inout CallCompletion
+  ) throws(LineProblem) {
+    let reading = reading(of: place, on: completion.picture)
+    do {
+      let call = ProposedCall(
+        action: "", contact: reading.contact, phone: reading.phone, note: note, outcomes: [])
+      try completion.add(try reading.proposed(), at: place, from: call, offsets)
     } catch let problem as CallProblem {
-      let isUnexplained = problem.field == .date && isLate && text(.exception) == nil
-      throw isUnexplained ? LineProblem(.exception, problem.sentence) : LineProblem(problem)
+      throw reading.problem(problem, at: place)
     } catch let problem as LineProblem {
-      throw problem
+      throw problem.of(place)
     } catch {
       throw LineProblem(nil, "\(error)")
     }
   }
 
-  private func proposed() throws(LineProblem) -> ProposedCall {
-    var record = ProposedCall(
-      action: try at(.action, action).code, result: result.code, contact: contact, phone: phone,
-      reason: try at(.reason, reason)?.code, note: try note(), invoices: try at(.invoices, chosenIDs))
-    if let kind = result.promiseKind { record.promise = try promise(kind) }
-    if result.holdsPlan { record.plan = try plan() }
-    if result.holdsDispute { record.dispute = try dispute() }
+  /// What was said of each part and has no place of its own in a record, then the note.
+  private func note() throws(LineProblem) -> String {
+    var lines: [String] = []
+    for place in parts.indices {
+      do { lines += try reading(of: place, on: picture).noted() } catch { throw error.of(place) }
+    }
+    if let typed = reading(of: 0, on: picture).text(.note) { lines.append(typed) }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension CallReading {
+  /// Whether the texts say themselves which money it is about.
+  var isExact: Bool {
+    let amount = text(.amount).map { !["all", "full"].contains($0.lowercased()) } ?? false
+    return amount || text(.invoices) != nil
+  }
+
+  /// What the rules object to, at the line to mend.
+  fileprivate func problem(_ problem: CallProblem, at place: Int) -> LineProblem {
+    let isUnexplained = problem.field == .date && isLate && text(.exception) == nil
+    let found = isUnexplained ? LineProblem(.exception, problem.sentence) : LineProblem(problem)
+    return found.of(place)
+  }
+
+  fileprivate func proposed() throws(LineProblem) -> ProposedOutcome {
+    var outcome = ProposedOutcome(
+      result.code, reason: try at(.reason, reason)?.code, invoices: try at(.invoices, chosenIDs),
+      currency: try at(.amount, currency))
+    if let kind = result.promiseKind { outcome.promise = try promise(kind) }
+    if result.holdsPlan { outcome.plan = try plan() }
+    if result.holdsDispute { outcome.dispute = try dispute() }
     if result.returns == .askedDay, result.promiseKind == nil, let day = try at(.date, day) {
       let time = try at(.time, time)
-      record.next = NextAction(result.nextKind, on: day, at: time, zone: time == nil ? nil : zone)
+      outcome.next = NextAction(result.nextKind, on: day, at: time, zone: time == nil ? nil : zone)
     }
-    return record
+    return outcome
   }
 
   private func promise(_ kind: PromiseTerms.Kind) throws(LineProblem) -> ProposedPromise {
@@ -55,8 +151,8 @@ extension CallReading {
       reason: reason.code, amount: try at(.amount, typedAmount), invoices: try at(.invoices, chosenIDs))
   }
 
-  /// The note, after what was asked and has no place of its own in a record: a court's file, a day, an address.
-  private func note() throws(LineProblem) -> String {
+  /// What was asked and has no place of its own in a record: a court's file, a day, an address.
+  fileprivate func noted() throws(LineProblem) -> [String] {
     var lines: [String] = []
     let asked = Set(result.asks)
     if asked.contains(.reference), result.promiseKind == nil, let reference = text(.reference) {
@@ -67,8 +163,7 @@ extension CallReading {
       lines.append("Send to: \(address)")
     }
     if let typed = text(.reason), try at(.reason, reason) == nil { lines.append(typed) }
-    if let typed = text(.note) { lines.append(typed) }
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   /// Whether the day is neither that of a commitment nor that of the next step.
@@ -84,58 +179,5 @@ extension CallReading {
     } catch {
       throw LineProblem(field, error)
     }
-  }
-}
-
-/// A call told in texts, read exactly as the call form reads them: for callers without a screen.
-public enum TypedCall {
-  /// The lines that a call with `result` makes something of, by the names of `record`.
-  public static func lines(of result: CallResult) -> Set<String> {
-    var fields = Set(CallLine.lines(of: result)).union([.invoices])
-    if result.promiseKind != nil { fields.formUnion([.method, .reference]) }
-    if result.promiseKind == .promise { fields.insert(.exception) }
-    if result.promiseKind == nil, result.returns == .askedDay { fields.formUnion([.date, .time]) }
-    return Set(fields.map(\.rawValue))
-  }
-
-  /// The call with that result, with every default filled in.
-  ///
-  /// `texts` are keyed by the names of the form's lines: `action contact phone date amount time method reference
-  /// invoices instalments dispute_reason address reason exception note`. Throws `CallProblem` with what to mend.
-  public static func record(
-    of texts: [String: String], result: CallResult, on picture: AccountPicture, policy: Policy,
-    offsets: [String: Int] = [:]
-  ) throws(CallProblem) -> CompletedCall {
-    var fields: [CallLine: String] = [:]
-    for (name, text) in texts {
-      guard let field = CallLine(rawValue: name) else {
-        throw CallProblem(nil, "A call has no line “\(name)”.")
-      }
-      fields[field] = text
-    }
-    let reading = CallReading(
-      picture: picture, tagged: [], policy: policy, today: picture.asOf, result: result, texts: fields)
-    do {
-      return try reading.completed(offsets: offsets)
-    } catch {
-      let choices = error.asksForList ? error.field.map { Self.choices($0, picture, policy) } : nil
-      throw CallProblem(nil, [error.sentence, choices].compactMap { $0 }.joined(separator: " "))
-    }
-  }
-
-  /// What a line with a list takes, where there is no list to open: `"There are: check, ACH, wire."`.
-  private static func choices(_ field: CallLine, _ picture: AccountPicture, _ policy: Policy) -> String {
-    let texts: [CodedText] =
-      switch field {
-      case .action: policy.actions
-      case .method: policy.methods
-      case .reason: policy.reasons
-      case .disputeReason: policy.disputeReasons
-      default: []
-      }
-    let names =
-      field == .invoices
-      ? picture.invoices.prefix(20).map(\.invoice.number) : texts.filter { !$0.isRetired }.map(\.title)
-    return "There are: \(names.joined(separator: ", "))."
   }
 }

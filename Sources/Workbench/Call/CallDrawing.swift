@@ -15,7 +15,7 @@ extension CallScreen {
     let layout = MenuLayout(body, contacts: choices.count)
     let hint = held == nil ? "Capital letter: note first" : "What you typed is kept."
     drawHeading("What came of it?  \(hint)", into: &frame, layout.heading)
-    let chosen = callee ?? held.flatMap { $0.reading(picture, sitting).person } ?? Callee.usual(of: picture)
+    let chosen = callee ?? held.flatMap { reading($0, sitting).person } ?? Callee.usual(of: picture)
     frame.cursor = layout.contacts.origin
     if choices.isEmpty { frame.put("No contact is in the books.", at: layout.contacts.origin, role: .dim) }
     for (index, choice) in choices.prefix(layout.contacts.size.rows).enumerated() {
@@ -34,7 +34,7 @@ extension CallScreen {
 
   private func draw(_ form: CallForm, into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
     let layout = CallLayout(form.state, in: body)
-    let answers = form.answers(picture, sitting)
+    let answers = answers(form, sitting)
     drawHeading("\(form.result.code)  \(form.result.meaning)", into: &frame, layout.form)
     for field in form.state.fields {
       guard let row = layout.rows[field.name] else { continue }
@@ -51,7 +51,7 @@ extension CallScreen {
         field, of: form.state, at: Position(column: CallLayout.typed, row: row),
         width: CallLayout.meaning - CallLayout.typed - 2)
     }
-    let remarks = CallRemarks(reading: form.reading(picture, sitting), form: form, sitting: sitting)
+    let remarks = CallRemarks(form, of: self, sitting)
     let beside = CallPane(picture: picture, sitting: sitting)
     let below = layout.pane == nil ? [remarks.script, remarks.last(beside)] : []
     frame.put(remarks.all + below, in: layout.remarks, indent: CallLayout.typed - CallLayout.label)

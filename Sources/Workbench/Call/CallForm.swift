@@ -34,18 +34,16 @@ struct CallForm: Sendable {
     }
   }
 
-  /// What it is read from: what its lines hold; what has no line here is told after the note.
-  func answers(_ picture: AccountPicture, _ sitting: Sitting) -> FormAnswers {
-    let asked = Set(state.fields.map(\.name))
-    var told = state.typed.filter { asked.contains($0.key) }
-    let note = [told[CallLine.note.name]].compactMap { $0 } + unasked
-    if !note.isEmpty { told[CallLine.note.name] = note.joined(separator: "\n") }
-    return FormAnswers(picture: picture, sitting: sitting, texts: told)
+  /// What was typed for its result: nothing of lines that it does not ask.
+  var part: TypedCall.Part {
+    let typed = state.typed
+    let asked = fields.compactMap { line in typed[line.name].map { (line, $0) } }
+    return TypedCall.Part(result, Dictionary(asked, uniquingKeysWith: { first, _ in first }))
   }
 
-  /// What it means on an account.
-  func reading(_ picture: AccountPicture, _ sitting: Sitting) -> CallReading {
-    asking.reading(answers(picture, sitting))
+  /// Takes over what is typed once for all outcomes of a call.
+  mutating func share(with other: CallForm) {
+    for line in CallLine.shared { state.set(line.name, to: other.text(line)) }
   }
 
   /// Makes it the form of another result and keeps every text.
@@ -64,40 +62,5 @@ struct CallForm: Sendable {
       lines.removeAll { $0 == .exception }
     }
     state.ask(lines.map(\.name), focus: CallLine.date.name)
-  }
-}
-
-extension CallScreen {
-  /// Takes up a form where a draft left it.
-  mutating func restore(_ fields: FormTexts, _ policy: Policy) {
-    if let milliseconds = fields[Kept.started].flatMap({ Int64($0) }) {
-      started = Instant(milliseconds: milliseconds)
-    }
-    if let ids = fields[Kept.tagged] {
-      tagged = ids.split(separator: " ").compactMap { Int64($0) }.map { DocumentID(rawValue: $0) }
-    }
-    guard let result = fields[Kept.result].flatMap({ policy.result($0) }) else { return }
-    var form = CallForm(result, tagged: tagged)
-    form.state.take(fields)
-    self.form = form
-  }
-
-  /// What to run so that nothing typed is lost: nothing when the draft outside is up to date.
-  mutating func keepDraft(_ sitting: Sitting) -> [Effect] {
-    guard let form = form ?? held, !form.state.typed.isEmpty else { return [] }
-    var fields = form.state.typed
-    fields[Kept.result] = form.result.code
-    fields[Kept.started] = String(started.milliseconds)
-    if !tagged.isEmpty {
-      fields[Kept.tagged] = tagged.map { String($0.rawValue) }.joined(separator: " ")
-    }
-    return draft.keep(fields, of: picture.file, sitting)
-  }
-
-  /// What a draft holds besides the fields of the form.
-  private enum Kept {
-    static let result: DraftName = "result"
-    static let started: DraftName = "started"
-    static let tagged: DraftName = "tagged"
   }
 }

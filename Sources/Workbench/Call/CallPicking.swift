@@ -11,7 +11,7 @@ extension CallScreen {
       return .move(.overlay(PickOverlay("Result", choices, selected: selected)))
     }
     if form.focus == .invoices { return pickInvoices(form, sitting) }
-    let answers = form.answers(picture, sitting)
+    let answers = answers(form, sitting)
     let list = form.state.focused.flatMap { form.state.list(of: $0, answers) }
     return list.map { .move(.overlay($0)) } ?? .none
   }
@@ -20,7 +20,7 @@ extension CallScreen {
   func nothingToPick(_ sitting: Sitting) -> String? {
     guard let form, form.focus != .invoices, let field = form.state.focused else { return nil }
     guard field.list != nil else { return Form.nothingToPick }
-    let list = form.state.list(of: field, form.answers(picture, sitting))
+    let list = form.state.list(of: field, answers(form, sitting))
     return list == nil ? "There is nothing to pick from." : nil
   }
 
@@ -31,6 +31,7 @@ extension CallScreen {
     case .invoices(let ids):
       let numbers = typed(ids)
       form?.state.set(CallLine.invoices.name, to: numbers)
+    case .dropOutcome: return dropOutcome(sitting)
     }
     settle(sitting)
     return move(by: 1, sitting)
@@ -45,7 +46,7 @@ extension CallScreen {
   }
 
   private func pickInvoices(_ form: CallForm, _ sitting: Sitting) -> Turn {
-    let reading = form.reading(picture, sitting)
+    let reading = reading(form, sitting)
     let covered = (try? reading.covered(reading.currency()).invoices) ?? []
     let isMarked = reading.isChosen || !form.result.holdsDispute
     return .move(

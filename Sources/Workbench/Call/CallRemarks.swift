@@ -3,9 +3,18 @@ import TextScreen
 
 /// What stands below the fields: what is wrong, what happens next, what to say, what to doubt, what to ask.
 struct CallRemarks {
+  /// What the form that shows means beside the other outcomes.
   let reading: CallReading
+  let call: TypedCall
   let form: CallForm
   let sitting: Sitting
+
+  init(_ form: CallForm, of screen: CallScreen, _ sitting: Sitting) {
+    call = screen.typedCall(form, sitting)
+    reading = call.reading(of: screen.others.place)
+    self.form = form
+    self.sitting = sitting
+  }
 
   /// Everything but the script.
   var all: [CallRemark] {
@@ -40,11 +49,9 @@ struct CallRemarks {
 
   private var outcome: [CallRemark] {
     do {
-      let call = try reading.completed(offsets: sitting.moment.offsets)
-      return [plan(call.body), replaced(call.body), rest(call), next(call.body), say(call.body)].compactMap {
-        $0
-      }
-        + doubts
+      let call = try call.completed()
+      let certain = [plan(call.body), replaced(call.body), rest(call), next(call.body), say(call.body)]
+      return certain.compactMap { $0 } + doubts
     } catch {
       return doubts + [unfinished(error)]
     }
@@ -79,10 +86,10 @@ struct CallRemarks {
     let hasMatter = call.body.sections.contains {
       $0 is PromiseTerms || $0 is DisputeTerms || $0 is PlanTerms
     }
-    guard hasMatter, !call.rest.isEmpty, let step = call.body.first(ContactStep.self) else { return nil }
+    guard hasMatter, !call.rest.isEmpty, let step = call.step else { return nil }
     let sum = call.rest.map(\.description).joined(separator: ", ")
     return CallRemark(
-      label: "Rest", text: "\(sum) not covered: \(step.action.step(sitting.today)).", role: .warning)
+      label: "Rest", text: "\(sum) not covered: \(step.step(sitting.today)).", role: .warning)
   }
 
   private func next(_ body: EntryBody) -> CallRemark? {

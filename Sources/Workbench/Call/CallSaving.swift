@@ -9,19 +9,48 @@ extension CallScreen {
   /// Sends `form` to be saved without showing it, as far as it is complete.
   mutating func save(_ form: CallForm, _ sitting: inout Sitting) -> Turn {
     do {
-      let call = try form.reading(picture, sitting).completed(
-        started: started, ended: sitting.moment.now, offsets: sitting.moment.offsets)
+      let call = try typedCall(form, sitting).completed(started: started, ended: sitting.moment.now)
       let entry = NewEntry(
         action: action, account: picture.file.customer.id, day: sitting.today, collector: sitting.collector,
         body: call.body)
       sent = entry
       return Turn(effects: keepDraft(sitting) + [.write(.record(entry, basedOn: picture.file.version))])
     } catch {
-      self.form = form
-      let problem = FormProblem(error)
-      self.form?.state.refuse(problem)
-      return .message(problem.sentence(sitting.commands), .failure)
+      return refuse(form, error, sitting)
     }
+  }
+
+  /// Puts the cursor on the line that is wrong, in the outcome that it is in.
+  private mutating func refuse(_ form: CallForm, _ error: LineProblem, _ sitting: Sitting) -> Turn {
+    self.form = others.show(error.outcome, insteadOf: form)
+    settle(sitting)
+    let problem = FormProblem(error)
+    self.form?.state.refuse(problem)
+    return .message(problem.sentence(sitting.commands), .failure)
+  }
+
+  /// Goes on to another outcome of the same call, once this one can be understood.
+  mutating func addOutcome(_ sitting: Sitting) -> Turn {
+    guard let form else { return .none }
+    do {
+      _ = try typedCall(form, sitting).completed()
+    } catch {
+      return refuse(form, error, sitting)
+    }
+    let effects = keepDraft(sitting)
+    self.form = others.goOn(from: form)
+    if self.form == nil { hold(sitting.policy) }
+    settle(sitting)
+    return Turn(effects: effects)
+  }
+
+  /// Throws away the outcome that shows and goes back to the one beside it.
+  mutating func dropOutcome(_ sitting: Sitting) -> Turn {
+    guard let shown = form ?? held else { return .none }
+    form = others.drop(shown)
+    held = nil
+    settle(sitting)
+    return Turn(effects: keepDraft(sitting))
   }
 
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn {
@@ -106,16 +135,26 @@ extension CallScreen {
 }
 
 extension CallScreen {
-  /// From a form to the results, with what was typed, so that another one can be chosen; from there away.
+  /// From a form to the results, with what was typed, so that another one can be chosen; from there to the outcome said
+  /// before it, or away.
   mutating func back(_ sitting: Sitting) -> Turn {
-    guard let form else { return leave(sitting) }
+    guard let form else { return backFromResults(sitting) }
     callee = nil
-    guard !form.state.typed.isEmpty else {
+    guard !form.state.typed.isEmpty || !others.isEmpty else {
       self.form = nil
       return Turn(effects: draft.forget())
     }
-    hold()
+    hold(sitting.policy)
+    if held?.state.typed.isEmpty == true { held = nil }
     return Turn(effects: keepDraft(sitting))
+  }
+
+  private mutating func backFromResults(_ sitting: Sitting) -> Turn {
+    guard let said = others.goBack(from: held) else { return leave(sitting) }
+    form = said
+    held = nil
+    settle(sitting)
+    return .none
   }
 
   /// Away; what was typed is kept as a draft.
@@ -126,20 +165,27 @@ extension CallScreen {
       effects: keepDraft(sitting), move: .pop, message: Message(text: kept, kind: .notice))
   }
 
-  /// Asks before what was typed is thrown away.
+  /// Asks before what was typed is thrown away: all of the call, or of several outcomes the one that shows.
   func discard() -> Turn {
     let away = Turn(
       effects: [.write(.discardDraft(action))], move: .pop,
       message: Message(text: "The draft was discarded; nothing was saved.", kind: .notice))
+    var answers = [Question.Answer("y", "discard it", away), Question.Answer("n", "go on with it")]
+    if !others.isEmpty, let shown = form ?? held {
+      answers[0].title = "discard the whole call"
+      answers.insert(
+        Question.Answer(
+          "o", "discard this outcome only, \(shown.result.meaning)", .chosen(.form(.dropOutcome))),
+        at: 0)
+    }
     return .move(
       .overlay(
         Question(
           "Discard the draft?",
           "What was typed about this call of \(picture.file.customer.title) is gone then.",
-          answers: [Question.Answer("y", "discard it", away), Question.Answer("n", "go on with it")],
-          throwsAway: true)))
+          answers: answers, throwsAway: true)))
   }
 
   /// Whether there is anything to keep.
-  var isTyped: Bool { (form ?? held)?.state.typed.isEmpty == false }
+  var isTyped: Bool { !others.isEmpty || (form ?? held)?.state.typed.isEmpty == false }
 }

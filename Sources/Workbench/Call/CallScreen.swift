@@ -11,6 +11,8 @@ struct CallScreen: Screen {
   var form: CallForm?
   /// The form that was left for another result, with what was typed into it.
   var held: CallForm?
+  /// The other outcomes of the same call.
+  var others = OtherOutcomes()
   /// Who is called, when that is not the usual contact. The form takes it over.
   var callee: Callee?
   /// What was sent to be saved and is not answered yet.
@@ -29,13 +31,14 @@ struct CallScreen: Screen {
     guard let kept = self.draft.kept else { return }
     restore(kept, sitting.policy)
     settle(sitting)
-    if draft == nil { hold() }
+    if draft == nil { hold(sitting.policy) }
   }
 
   /// Back to the results, the one of the form marked.
-  mutating func hold() {
+  mutating func hold(_ policy: Policy) {
     held = form
     form = nil
+    menu = ResultMenu(policy, isReached: !others.isEmpty)
     if let held { menu.select(held.result) }
   }
 
@@ -80,7 +83,7 @@ struct CallScreen: Screen {
   /// Brings the lines of the form in agreement with what its texts mean now.
   mutating func settle(_ sitting: Sitting) {
     guard var settled = form else { return }
-    settled.ask(whyLate: settled.reading(picture, sitting).isLate)
+    settled.ask(whyLate: reading(settled, sitting).isLate)
     form = settled
   }
 
@@ -104,6 +107,7 @@ extension CallScreen {
     case .back: return back(sitting)
     case .leave: return leave(sitting)
     case .discard: return discard()
+    case .addOutcome: return addOutcome(sitting)
     case .take: return take(&sitting)
     case .pick: return pick(sitting)
     case .up: _ = menu.handle(.up)
@@ -151,7 +155,7 @@ extension CallScreen {
 
   /// A result that asks nothing is saved at once, unless something was typed that has to be looked at again.
   private mutating func choose(_ result: CallResult, _ sitting: inout Sitting) -> Turn {
-    guard result.asks.isEmpty, held == nil else { return open(result, sitting) }
+    guard result.asks.isEmpty, held == nil, others.isEmpty else { return open(result, sitting) }
     return save(newForm(result), &sitting)
   }
 
@@ -166,6 +170,7 @@ extension CallScreen {
   private func newForm(_ result: CallResult) -> CallForm {
     var form = held ?? CallForm(result, tagged: tagged)
     form.change(to: result)
+    if let said = others.last { form.share(with: said) }
     if let callee { form.state.take(callee.texts) }
     return form
   }

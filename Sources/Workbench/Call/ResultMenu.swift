@@ -14,8 +14,9 @@ struct ResultMenu: Hashable, Sendable {
   /// Nothing at first, so that Enter takes nothing that was not chosen.
   private(set) var selected: CallResult?
 
-  init(_ policy: Policy) {
-    let offered = policy.results.filter { !$0.isRetired }
+  /// The results in use; beside other outcomes of the same call only those of somebody who was reached.
+  init(_ policy: Policy, isReached: Bool = false) {
+    let offered = policy.results.filter { !$0.isRetired && ($0.isRightParty || !isReached) }
     let paying: Set<NextAction.Kind> = [.checkPromise, .checkPayment, .checkRun, .checkPlan]
     let reached = offered.filter(\.isRightParty)
     groups = [

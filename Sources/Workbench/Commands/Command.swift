@@ -7,7 +7,7 @@ public enum Command: Hashable, Sendable, CaseIterable {
   case open, logCall, note, snooze, withdraw, nextAccount, previousAccount
   case chooseView, chooseOrder, sidePane
   case nextSection, previousSection, tagInvoice
-  case take, pick, nextField, previousField, save, discard
+  case take, pick, nextField, previousField, save, discard, addOutcome
   case openDemo, importFile
   case choose, nextValue, previousValue, mark, markAll
 }

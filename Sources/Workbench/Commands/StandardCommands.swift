@@ -33,7 +33,7 @@ extension CommandTable {
     CommandRow(
       .down, "down", "One row down.",
       Binding([.everywhere], .down, .character("j")), Binding([.invoices], .character("j")),
-      Binding([.form, .choice], .tab)),
+      Binding([.call, .form, .choice], .tab)),
     CommandRow(
       .pageUp, "page up", "One page up.",
       Binding([.everywhere], .pageUp, .control("b"))),
@@ -118,8 +118,10 @@ extension CommandTable {
       Binding([.call, .form, .choice], .backTab)),
     CommandRow(
       .pick, "pick", "Pick a value from a list; typing filters.",
-      Binding([.call, .callMenu], .function(4), .tab),
-      Binding([.form, .choice], .function(4), .control("o")), unavailable: \.nothingToPick),
+      Binding([.call, .callMenu, .form, .choice], .function(4), .control("o")), unavailable: \.nothingToPick),
+    CommandRow(
+      .addOutcome, "and also", "Go on to another outcome of the same call.",
+      Binding([.call], .control("a")), unavailable: \.nothingTyped),
     CommandRow(
       .discard, "discard", "Throw away what was typed into the form, after asking.",
       Binding([.call, .callMenu], .control("x")), unavailable: \.nothingTyped),

@@ -32,4 +32,6 @@ enum FormChoice: Hashable, Sendable {
   case fields(FormTexts)
   /// What the call is about; none is what the form takes by itself.
   case invoices([DocumentID])
+  /// That one of several outcomes of the call is thrown away.
+  case dropOutcome
 }

@@ -10,9 +10,13 @@ struct Question: Overlay {
     /// What it means: `"take it back"`.
     var title: String
     /// What then happens.
-    var turn: Turn
+    var turn: OverlayTurn
 
     init(_ key: Character, _ title: String, _ turn: Turn = .none) {
+      self.init(key, title, .turn(turn))
+    }
+
+    init(_ key: Character, _ title: String, _ turn: OverlayTurn) {
       self.key = key
       self.title = title
       self.turn = turn
@@ -74,7 +78,7 @@ struct Question: Overlay {
     }
   }
 
-  private func give(_ index: Int) -> OverlayTurn { .turn(answers[index].turn) }
+  private func give(_ index: Int) -> OverlayTurn { answers[index].turn }
 
   private func lines(_ inside: Rectangle) -> [String] {
     Array(Wrapping.lines(of: text, width: inside.size.columns).prefix(8))
@@ -104,7 +108,7 @@ extension Question {
         + (note.isEmpty ? "" : " “\(note.shortened(to: 200))”")
         + " It stays readable, marked as taken back.",
       answers: [
-        Answer("y", "take it back", .effects(.write(.record(reversal, basedOn: file.version)))),
+        Answer("y", "take it back", Turn.effects(.write(.record(reversal, basedOn: file.version)))),
         Answer("n", "leave it as it is"),
       ])
   }
@@ -123,7 +127,7 @@ extension Question {
     // What this version cannot show is not thrown away from here either.
     let answers = opening.map { opening in
       [
-        Answer("t", "take it up", .move(.open(first.draft.account, opening))),
+        Answer("t", "take it up", Turn.move(.open(first.draft.account, opening))),
         Answer("d", "discard it", discard),
       ]
     }

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Testing
 
 @Suite("Calls logged one after the other")
@@ -25,7 +26,7 @@ struct CallSequenceTests {
         #expect(!error.sentence.isEmpty)
         continue
       }
-      let place: Comment = "seed \(seed), \(today.iso), \(typed.result)"
+      let place: Comment = "seed \(seed), \(today.iso), \(typed.outcome.result)"
       let read = try EntryBody(text: completed.body.text)
       #expect(read == completed.body, place)
       check(completed, on: before, place)
@@ -40,8 +41,8 @@ struct CallSequenceTests {
       }
       checkReplaced(read, before, after, place)
       checkOverlap(after, place)
-      if let promise = read.first(PromiseTerms.self), typed.promise?.amount.minor == 0,
-        typed.promise?.invoices.isEmpty == true
+      if let promise = read.first(PromiseTerms.self), typed.outcome.promise?.amount.minor == 0,
+        typed.outcome.promise?.invoices.isEmpty == true
       {
         let balance = after.summary.balances.first { $0.currency == promise.amount.currency }
         #expect(balance?.toCollect == 0, "\(place): a promise of everything holds everything")
@@ -61,19 +62,20 @@ struct CallSequenceTests {
     let minor = random.below(2) == 0 ? 0 : Int64(random.below(20)) * 5_000
     if let kind {
       let day = picture.asOf.advanced(by: kind == .saysPaid ? -random.below(5) : random.below(20))
-      call.promise = ProposedPromise(
+      call.outcome.promise = ProposedPromise(
         amount: Money(minor: minor, currency), day: day, method: ["ach", "check"][random.below(2)],
         invoices: chosen)
     } else if rule.holdsDispute {
-      call.dispute = ProposedDispute(
+      call.outcome.dispute = ProposedDispute(
         reason: "price", amount: minor == 0 ? nil : Money(minor: minor, currency), invoices: chosen)
     } else if rule.holdsPlan {
-      call.plan = try? ProposedPlan(
+      call.outcome.plan = try? ProposedPlan(
         splitting: Money(minor: max(minor, 10_000), currency), into: random.below(4) + 1,
         first: picture.asOf.advanced(by: random.below(10)), every: .weekly, invoices: chosen)
     } else if rule.returns == .askedDay || random.below(4) == 0 {
-      call.next = NextAction(rule.nextKind, on: picture.asOf.advanced(by: random.below(9)), at: .midnight)
-      if random.below(3) == 0 { call.invoices = chosen }
+      call.outcome.next = NextAction(
+        rule.nextKind, on: picture.asOf.advanced(by: random.below(9)), at: .midnight)
+      if random.below(3) == 0 { call.outcome.invoices = chosen }
     }
     return call
   }

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Testing
 
 @Suite("A call in words")
@@ -8,18 +9,21 @@ struct CallWordsTests {
     let friday = try day("2026-11-27")
     let money = Money(minor: 120_000, .usd)
     switch code {
-    case "PP", "PD": call.promise = ProposedPromise(amount: money, day: friday, method: "ach", invoices: [])
+    case "PP", "PD":
+      call.outcome.promise = ProposedPromise(amount: money, day: friday, method: "ach", invoices: [])
     case "PS":
-      call.promise = ProposedPromise(
+      call.outcome.promise = ProposedPromise(
         amount: money, day: try day("2026-11-20"), method: "cash", reference: "R7", invoices: ids(1, 2, 3))
     case "DI":
-      call.dispute = ProposedDispute(reason: "price", amount: Money(minor: 40_000, .usd), invoices: ids(1))
-    case "PL": call.plan = try ProposedPlan(splitting: money, into: 3, first: friday, invoices: ids(1, 2))
-    case "CB": call.next = NextAction(.callBack, on: friday, at: try TypedTime.read("1400"))
-    case "GK", "PR": call.next = NextAction(code == "PR" ? .checkRun : .call, on: friday)
+      call.outcome.dispute = ProposedDispute(
+        reason: "price", amount: Money(minor: 40_000, .usd), invoices: ids(1))
+    case "PL":
+      call.outcome.plan = try ProposedPlan(splitting: money, into: 3, first: friday, invoices: ids(1, 2))
+    case "CB": call.outcome.next = NextAction(.callBack, on: friday, at: try TypedTime.read("1400"))
+    case "GK", "PR": call.outcome.next = NextAction(code == "PR" ? .checkRun : .call, on: friday)
     default: break
     }
-    if ["PD", "UF", "RF"].contains(code) { call.reason = "cash_flow" }
+    if ["PD", "UF", "RF"].contains(code) { call.outcome.reason = "cash_flow" }
     return try call.completed(for: SampleAccount().picture, policy: try Policy.shipped).body
   }
 

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Testing
 
 @Suite("What happens after a call")
@@ -34,8 +35,8 @@ struct NextActionTests {
     let friday = try day("2026-11-27")
     var call = ProposedCall(action: "OUT", result: "PP", reason: "cash_flow")
     for code in ["PP", "PD"] {
-      call.result = code
-      call.promise = ProposedPromise(amount: .zero(.usd), day: friday, invoices: [])
+      call.outcome.result = code
+      call.outcome.promise = ProposedPromise(amount: .zero(.usd), day: friday, invoices: [])
       let all = try completed(call)
       #expect(all.rest.isEmpty)
       #expect(step(all) == nil)
@@ -68,7 +69,7 @@ struct NextActionTests {
   @Test("of a plan is its matter's: the first business day after the first instalment and its grace")
   func plan() throws {
     var call = ProposedCall(action: "OUT", result: "PL")
-    call.plan = try ProposedPlan(
+    call.outcome.plan = try ProposedPlan(
       splitting: Money(minor: 125_000, .usd), into: 4, first: try day("2026-11-27"), invoices: [])
     let agreed = try completed(call)
     #expect(step(agreed) == nil)

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Testing
 
 @Suite("What a promise covers and replaces")
@@ -10,8 +11,9 @@ struct PromiseDefaultsTests {
     let proposed = ProposedPromise(
       amount: Money(minor: minor, currency ?? .usd),
       day: try day(result == "PS" ? "2026-11-20" : "2026-11-27"), invoices: invoices)
-    let call = ProposedCall(action: "OUT", result: result, promise: proposed)
-    let stored = try call.completed(for: account.picture, policy: .shipped, currency: currency).body
+    var call = ProposedCall(action: "OUT", result: result, promise: proposed)
+    call.outcome.currency = currency
+    let stored = try call.completed(for: account.picture, policy: .shipped).body
     return try #require(stored.first(PromiseTerms.self))
   }
 

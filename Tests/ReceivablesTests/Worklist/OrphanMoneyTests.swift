@@ -161,7 +161,7 @@ struct OrphanMoneyTests {
     var account = AccountSketch()
     let a = try account.invoice(100_000, due: "2026-11-02")
     var call = try promise(40_000, "2026-12-04", [a])
-    (call.result, call.reason) = (result, "cash_flow")
+    (call.outcome.result, call.outcome.reason) = (result, "cash_flow")
     let completed = try account.log(call, on: today, policy)
     #expect(completed.rest == [Money(minor: 60_000, .usd)])
     // Who promises a part and says so is called about the rest on the day of the part.

@@ -25,7 +25,8 @@ struct CallWordingTests {
     bench.play(key == "p" ? "pfri⏎1500" : "y3⏎fri⏎1500")
     #expect(row("Invoices", bench)?.contains("3 invoices, 1 700.00 USD, some not due") == true)
     bench.press(.function(10))
-    #expect(try (bench.record().promise?.invoices ?? bench.record().plan?.invoices)?.count == 3)
+    #expect(
+      try (bench.record().outcome.promise?.invoices ?? bench.record().outcome.plan?.invoices)?.count == 3)
   }
 
   @Test("a contested part that is left out is said")

@@ -19,7 +19,7 @@ struct ChangedResultTests {
     #expect(bench.screen.form?.text(.date) == "+2")
     bench.press(.function(10))
     let record = try bench.record()
-    #expect(record.promise?.day == CallBench.today.advanced(by: 2))
+    #expect(record.outcome.promise?.day == CallBench.today.advanced(by: 2))
     #expect(record.phone == "+1 555 0101")
   }
 

@@ -11,10 +11,10 @@ struct KeyCountTests {
     bench.type("n")
     #expect(bench.presses + 1 == 2)
     let record = try bench.record()
-    #expect(record.result == "NA")
+    #expect(record.outcome.result == "NA")
     #expect(record.contact == "Jane Doe")
     #expect(record.phone == "+1 555 0100")
-    #expect(record.next == NextAction(.call, on: CallBench.today.advanced(by: 1)))
+    #expect(record.outcome.next == NextAction(.call, on: CallBench.today.advanced(by: 1)))
   }
 
   @Test("a promise of all that is past due for Friday costs seven keys, by F10 or by ctrl-s")
@@ -25,12 +25,12 @@ struct KeyCountTests {
     #expect(bench.presses + 1 == 7)
     let friday = CallBench.today.advanced(by: 4)
     let record = try bench.record()
-    let promise = try #require(record.promise)
+    let promise = try #require(record.outcome.promise)
     #expect(promise.day == friday)
     #expect(promise.amount == Money(minor: 120_000, CallBench.currency("USD")))
     #expect(promise.invoices == [DocumentID(rawValue: 1), DocumentID(rawValue: 2)])
     // 400.00 CAD are past due too, and nothing was said about them.
-    #expect(record.next == NextAction(.call, on: CallBench.today.advanced(by: 1)))
+    #expect(record.outcome.next == NextAction(.call, on: CallBench.today.advanced(by: 1)))
   }
 
   @Test("three instalments cost eight keys, because the cursor stands on the first field without a default")
@@ -38,7 +38,7 @@ struct KeyCountTests {
     var bench = try CallBench()
     bench.play("y3⏎fri§")
     #expect(bench.presses + 1 == 8)
-    let plan = try #require(try bench.record().plan)
+    let plan = try #require(try bench.record().outcome.plan)
     #expect(plan.instalments.count == 3 && plan.instalments[0].due == CallBench.today.advanced(by: 4))
     #expect(plan.invoices == [DocumentID(rawValue: 1), DocumentID(rawValue: 2)])
   }
@@ -76,7 +76,7 @@ struct KeyCountTests {
     bench.press(.down)
     #expect(bench.screen.keyBar.first == .take)
     bench.press(.enter)
-    #expect(try bench.record().result == "NA")
+    #expect(try bench.record().outcome.result == "NA")
   }
 
   @Test("Down stops at the last field and never saves")

@@ -62,7 +62,7 @@ struct RefusedSaveTests {
     bench.hear(.stale(try #require(bench.sent).entry, imported))
     #expect(bench.message?.text.contains("the books of this account changed") == true)
     bench.press(.function(10))
-    #expect(try bench.record().promise?.amount.minor == 20_000)
+    #expect(try bench.record().outcome.promise?.amount.minor == 20_000)
   }
 
   @Test("not recorded: the sentence, the draft, and F10 tries again as the same action")

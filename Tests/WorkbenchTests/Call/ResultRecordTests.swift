@@ -29,77 +29,77 @@ struct ResultRecordTests {
 
   /// Monday 23 November 2026; Thursday 26 is a holiday.
   static let cases: [String: Case] = [
-    "NA": Case("n") { $0.next = NextAction(.call, on: day(1)) },
-    "BZ": Case("b") { $0.next = NextAction(.call, on: day(0)) },
-    "VM": Case("v") { $0.next = NextAction(.call, on: day(2)) },
+    "NA": Case("n") { $0.outcome.next = NextAction(.call, on: day(1)) },
+    "BZ": Case("b") { $0.outcome.next = NextAction(.call, on: day(0)) },
+    "VM": Case("v") { $0.outcome.next = NextAction(.call, on: day(2)) },
     "LM": Case("lMia§") {
       $0.contact = "Mia"
-      $0.next = NextAction(.call, on: day(2))
+      $0.outcome.next = NextAction(.call, on: day(2))
     },
-    "WN": Case("w") { $0.next = NextAction(.call, on: day(0)) },
-    "GK": Case("g+9§") { $0.next = NextAction(.call, on: day(9)) },
+    "WN": Case("w") { $0.outcome.next = NextAction(.call, on: day(0)) },
+    "GK": Case("g+9§") { $0.outcome.next = NextAction(.call, on: day(9)) },
     "PP": Case("pfri⏎⏎ach§") {
-      $0.promise = ProposedPromise(
+      $0.outcome.promise = ProposedPromise(
         amount: Money(minor: 120_000, usd), day: day(4), method: "ach", invoices: past)
-      $0.next = rest
+      $0.outcome.next = rest
     },
     "PD": Case("tfri⏎700⏎cash f§") {
-      $0.promise = ProposedPromise(amount: Money(minor: 70_000, usd), day: day(4), invoices: past)
-      $0.reason = "cash_flow"
-      $0.next = NextAction(.call, on: day(4))
+      $0.outcome.promise = ProposedPromise(amount: Money(minor: 70_000, usd), day: day(4), invoices: past)
+      $0.outcome.reason = "cash_flow"
+      $0.outcome.next = NextAction(.call, on: day(4))
     },
     "PS": Case("sfri⏎chec⏎No 81§") {
-      $0.promise = ProposedPromise(
+      $0.outcome.promise = ProposedPromise(
         kind: .saysPaid, amount: Money(minor: 120_000, usd), day: day(-3), method: "check",
         reference: "No 81",
         invoices: past)
-      $0.next = rest
+      $0.outcome.next = rest
     },
-    "PR": Case("r3 dec§") { $0.next = NextAction(.checkRun, on: day(10)) },
+    "PR": Case("r3 dec§") { $0.outcome.next = NextAction(.checkRun, on: day(10)) },
     "WA": Case("aMr Big§") {
       $0.contact = "Mr Big"
-      $0.next = NextAction(.call, on: day(4))
+      $0.outcome.next = NextAction(.call, on: day(4))
     },
     "NR": Case("i78⏎new@muster.example§") {
-      $0.invoices = [DocumentID(rawValue: 2)]
+      $0.outcome.invoices = [DocumentID(rawValue: 2)]
       $0.note = "Send to: new@muster.example"
-      $0.next = NextAction(.resend, on: day(2))
+      $0.outcome.next = NextAction(.resend, on: day(2))
     },
     "DI": Case("d77⏎400⏎price§") {
-      $0.invoices = [DocumentID(rawValue: 1)]
-      $0.dispute = ProposedDispute(
+      $0.outcome.invoices = [DocumentID(rawValue: 1)]
+      $0.outcome.dispute = ProposedDispute(
         reason: "price", amount: Money(minor: 40_000, usd), invoices: [DocumentID(rawValue: 1)])
-      $0.next = rest
+      $0.outcome.next = rest
     },
     "PL": Case("y↑77⏎3⏎+8§") {
       let due = [day(8), day(8).advanced(byMonths: 1), day(8).advanced(byMonths: 2)]
-      $0.plan = ProposedPlan(
+      $0.outcome.plan = ProposedPlan(
         currency: usd,
         instalments: zip(due, [33_333, 33_333, 33_334]).map { .init(due: $0.0, amount: $0.1) },
         invoices: [DocumentID(rawValue: 1)])
-      $0.invoices = [DocumentID(rawValue: 1)]
-      $0.next = rest
+      $0.outcome.invoices = [DocumentID(rawValue: 1)]
+      $0.outcome.next = rest
     },
     "CB": Case("ctom⏎2pm§") {
-      $0.next = NextAction(
+      $0.outcome.next = NextAction(
         .callBack, on: day(1), at: TimeOfDay(hour: 14, minute: 0), zone: "America/New_York", offset: -18_000)
     },
     "RF": Case("funw§") {
-      $0.reason = "unwilling"
-      $0.next = NextAction(.escalate, on: day(0))
+      $0.outcome.reason = "unwilling"
+      $0.outcome.next = NextAction(.escalate, on: day(0))
     },
     "UF": Case("ucash_flow§") {
-      $0.reason = "cash_flow"
-      $0.next = NextAction(.call, on: day(1))
+      $0.outcome.reason = "cash_flow"
+      $0.outcome.next = NextAction(.call, on: day(1))
     },
     "IN": Case("o12 IN 4/26⏎20 nov§") {
       $0.note = "Reference: 12 IN 4/26\nDate: Fri 20 Nov 2026"
-      $0.next = NextAction(.legal, on: day(0))
+      $0.outcome.next = NextAction(.legal, on: day(0))
     },
-    "HU": Case("h") { $0.next = NextAction(.call, on: day(1)) },
+    "HU": Case("h") { $0.outcome.next = NextAction(.call, on: day(1)) },
     "SK": Case("kunknown§") {
-      $0.reason = "unknown"
-      $0.next = NextAction(.call, on: day(1))
+      $0.outcome.reason = "unknown"
+      $0.outcome.next = NextAction(.call, on: day(1))
     },
   ]
 
@@ -129,21 +129,21 @@ struct ResultRecordTests {
     var bench = try CallBench()
     bench.play("NRang ten times.⏎")
     #expect(try bench.record().note == "Rang ten times.")
-    #expect(try bench.record().result == "NA")
+    #expect(try bench.record().outcome.result == "NA")
   }
 
   @Test("the cursor and Enter pick a result too")
   func cursor() throws {
     var bench = try CallBench()
     bench.press(.down, .down, .enter)
-    #expect(try bench.record().result == "BZ")
+    #expect(try bench.record().outcome.result == "BZ")
   }
 
   @Test("an amount in another currency covers the invoices of that currency")
   func otherCurrency() throws {
     var bench = try CallBench()
     bench.play("pfri⏎300 cad§")
-    let promise = try #require(try bench.record().promise)
+    let promise = try #require(try bench.record().outcome.promise)
     #expect(promise.amount == Money(minor: 30_000, CallBench.currency("CAD")))
     #expect(promise.invoices == [DocumentID(rawValue: 3)])
   }
@@ -152,7 +152,7 @@ struct ResultRecordTests {
   func tagged() throws {
     var bench = try CallBench(tagged: [2])
     bench.play("pfri⏎§")
-    let promise = try #require(try bench.record().promise)
+    let promise = try #require(try bench.record().outcome.promise)
     #expect(promise.amount == Money(minor: 20_000, Self.usd))
     #expect(promise.invoices == [DocumentID(rawValue: 2)])
   }
@@ -164,7 +164,7 @@ struct ResultRecordTests {
     #expect(bench.sent == nil)
     #expect(bench.screen.form?.focus == .exception)
     bench.play("waits for a grant§")
-    #expect(try bench.record().promise?.exception == "waits for a grant")
+    #expect(try bench.record().outcome.promise?.exception == "waits for a grant")
   }
 
   @Test("invoices picked from the list are covered")
@@ -174,7 +174,7 @@ struct ResultRecordTests {
     bench.press(.function(4), .character(" "), .enter)
     #expect(bench.screen.form?.text(.invoices) == "INV-78")
     bench.play("§")
-    #expect(try bench.record().promise?.invoices == [DocumentID(rawValue: 2)])
+    #expect(try bench.record().outcome.promise?.invoices == [DocumentID(rawValue: 2)])
   }
 
   @Test(
@@ -206,7 +206,7 @@ struct ResultRecordTests {
     bench.press(.function(4), .end, .character(" "), .enter)
     #expect(bench.screen.form?.text(.invoices).split(separator: " ").count == 599)
     bench.play("§")
-    #expect(try bench.record().promise?.invoices.count == 599)
+    #expect(try bench.record().outcome.promise?.invoices.count == 599)
     bench = try CallBench(file: file)
     bench.play("d")
     bench.press(.function(4), .character("a"), .enter)
@@ -217,7 +217,7 @@ struct ResultRecordTests {
   func rhythm(typed: String, days: Int) throws {
     var bench = try CallBench()
     bench.play("y\(typed)⏎+8§")
-    let plan = try #require(try bench.record().plan)
+    let plan = try #require(try bench.record().outcome.plan)
     #expect(plan.instalments[0].due.distance(to: plan.instalments[1].due) == days)
   }
 
@@ -244,7 +244,7 @@ struct ResultRecordTests {
     bench.play("d")
     #expect(bench.lines.contains { $0.contains("INV-77, 1 000.00 USD, past due") })
     bench.play("⏎⏎price§")
-    #expect(try bench.record().dispute?.invoices == [DocumentID(rawValue: 1)])
+    #expect(try bench.record().outcome.dispute?.invoices == [DocumentID(rawValue: 1)])
   }
 
   @Test(

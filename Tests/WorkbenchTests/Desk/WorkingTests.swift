@@ -135,7 +135,7 @@ struct WorkingTests {
     var bench = try DeskBench(Book.six())
     try bench.press(.function(6))
     try bench.type("p")
-    try bench.press(.tab)
+    try bench.press(.function(4))
     try bench.type("fri")
     try bench.send(.input(.hangUp))
     let draft = try #require(

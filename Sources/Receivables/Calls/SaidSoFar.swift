@@ -1,0 +1,46 @@
+/// What the outcomes of a call that is being recorded said already, so that the next one is about what they leave.
+public struct SaidSoFar: Hashable, Sendable {
+  /// What matters of this call hold, minor units, by number of invoice.
+  private(set) var held: [String: Int64] = [:]
+  /// What they take over of earlier promises.
+  private(set) var replaces: [PromiseTerms.Replacement] = []
+
+  /// Nothing.
+  public init() {}
+
+  mutating func add(_ outcome: CompletedOutcome) {
+    // A part is never more than is open, so that no sum of them leaves 64 bits unless the account's own does.
+    for cover in outcome.covers { held[cover.number, default: 0] &+= cover.amount.minor }
+    replaces += outcome.replaces
+  }
+
+  /// What is taken over of a promise on an invoice, minor units.
+  func replaced(of promise: MatterID, on invoice: String) -> Int64 {
+    replaces.reduce(0) { $1.promise == promise && $1.invoice == invoice ? $0 &+ $1.amount.minor : $0 }
+  }
+}
+
+extension AccountPicture {
+  /// What the call that is being recorded left of an invoice, minor units.
+  func left(of item: OpenItem) -> Int64 { max(item.open - (said.held[item.invoice.number] ?? 0), 0) }
+
+  /// What can be promised of an invoice: what is neither contested nor in a plan nor on hold nor agreed in this call,
+  /// minor units.
+  func promisable(_ item: OpenItem) -> Int64 {
+    max(left(of: item) - item.slices[.disputed] - item.slices[.planned] - item.slices[.held], 0)
+  }
+
+  /// What is past due and free beside what the call said, by currency, but for invoices that a step of their own is
+  /// about. What is taken over of open promises was not free before. Throws `MoneyError.overflow`.
+  func rest(besides followed: Set<String>) throws(MoneyError) -> [Money] {
+    let freed = Dictionary(
+      said.replaces.map { ($0.invoice, $0.amount.minor) }, uniquingKeysWith: { $0 + $1 })
+    var rest: [Money] = []
+    for item in invoices where item.isPastDue && !followed.contains(item.invoice.number) {
+      let number = item.invoice.number
+      let left = item.slices.free + (freed[number] ?? 0) - (said.held[number] ?? 0)
+      if left > 0 { try rest.add(Money(minor: left, item.invoice.original.currency)) }
+    }
+    return rest
+  }
+}
