@@ -59,7 +59,8 @@ extension CallReading {
     if result.holdsDispute { return .standing("the invoices as a whole") }
     if asksAmount { return .standing("how much of \(try full())") }
     let (invoices, cover) = try covered(try currency())
-    let which = limit(invoices).map { ", past due, \($0)" } ?? ", all past due"
+    let all = picture.said.isEmpty ? ", all past due" : ", the rest"
+    let which = limit(invoices).map { ", past due, \($0)" } ?? all
     return .standing("\(try full())" + (cover == .pastDue ? which : ""))
   }
 
@@ -74,6 +75,7 @@ extension CallReading {
       switch cover {
       case .typed: ""
       case .tagged: ", tagged"
+      case .pastDue where !picture.said.isEmpty: ", the rest"
       case .pastDue: limit.map { " \($0)" } ?? (isOne ? ", past due" : ", all past due")
       case .open: isOne ? ", open" : ", all open"
       }

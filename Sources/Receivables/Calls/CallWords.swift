@@ -37,8 +37,8 @@ extension EntryBody {
     return sections.compactMap(\.words.gist).joined(separator: "; ")
   }
 
-  /// The same of each outcome of a contact.
-  public func gists(policy: Policy) -> [String] { outcomes.map { $0.gist(policy) } }
+  /// What each outcome of a contact says: `"DI disputes 800.00 USD, price"`.
+  public func outcomeLines(policy: Policy) -> [String] { outcomes.map { $0.line(policy) } }
 
   /// The free text.
   public var freeText: String { sections.lazy.map(\.words.freeText).first { !$0.isEmpty } ?? "" }

@@ -8,6 +8,9 @@ public struct SaidSoFar: Hashable, Sendable {
   /// Nothing.
   public init() {}
 
+  /// Whether nothing was agreed yet.
+  public var isEmpty: Bool { held.isEmpty }
+
   mutating func add(_ outcome: CompletedOutcome) {
     // A part is never more than is open, so that no sum of them leaves 64 bits unless the account's own does.
     for cover in outcome.covers { held[cover.number, default: 0] &+= cover.amount.minor }

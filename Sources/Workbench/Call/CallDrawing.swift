@@ -10,9 +10,15 @@ extension CallScreen {
     }
   }
 
+  /// Where the results stand.
+  func menuLayout(_ body: Rectangle, _ sitting: Sitting) -> MenuLayout {
+    let height = menu.height(sitting.policy.questions, columns: CallLayout.width(body.size) - 2)
+    return MenuLayout(body, contacts: Callee.all(of: picture).count, lines: height)
+  }
+
   private func drawMenu(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
     let choices = Callee.all(of: picture)
-    let layout = MenuLayout(body, contacts: choices.count)
+    let layout = menuLayout(body, sitting)
     let hint = held == nil ? "Capital letter: note first" : "What you typed is kept."
     drawHeading("What came of it?  \(hint)", into: &frame, layout.heading)
     let chosen = callee ?? held.flatMap { reading($0, sitting).person } ?? Callee.usual(of: picture)
@@ -27,35 +33,96 @@ extension CallScreen {
       if choice == chosen { frame.cursor = place }
     }
     menu.draw(into: &frame, in: layout.results, sitting.policy.questions)
-    if let pane = layout.pane {
-      CallPane(picture: picture, sitting: sitting).draw(into: &frame, in: pane, withScript: false)
-    }
+    let account = CallAccount(picture: picture, sitting: sitting, covered: Set(tagged), first: turned)
+    account.draw(into: &frame, in: layout.account, withStory: layout.pane == nil)
+    if let pane = layout.pane { account.drawStory(into: &frame, pane) }
   }
 
   private func draw(_ form: CallForm, into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
-    let layout = CallLayout(form.state, in: body)
+    let remarks = CallRemarks(form, of: self, sitting)
+    let layout = layout(form, remarks, in: body)
     let answers = answers(form, sitting)
     drawHeading("\(form.result.code)  \(form.result.meaning)", into: &frame, layout.form)
+    drawOthers(beside: form, into: &frame, layout.others, sitting)
     for field in form.state.fields {
-      guard let row = layout.rows[field.name] else { continue }
+      guard
+        let row = layout.rows[field.name] ?? (field.name == CallLine.note.name ? layout.note.origin.row : nil)
+      else { continue }
+      let isContact = CallLine(field.name).map(CallLine.shared.contains) ?? false
+      if isContact, field.name != CallLine.note.name, field.name != form.state.focus {
+        drawContact(remarks.reading, into: &frame, row: row, width: layout.note.size.columns, sitting)
+        continue
+      }
       frame.put(field.title, at: Position(column: CallLayout.label, row: row), role: .heading)
       if case .note(let note) = form.state.held(field.name) {
         frame.put(note, in: layout.note, focused: form.focus == .note)
         continue
       }
       let meaning = form.state.reading(field, answers)
+      let whole = [meaning.text(sitting.commands), beside(form, remarks.reading, sitting)]
       frame.put(
-        meaning.text(sitting.commands), at: Position(column: CallLayout.meaning, row: row),
+        isContact ? whole.compactMap { $0 }.joined(separator: " · ") : whole[0] ?? "",
+        at: Position(column: CallLayout.meaning, row: row),
         width: layout.form.size.columns - CallLayout.meaning - 1, role: meaning.role)
       frame.put(
         field, of: form.state, at: Position(column: CallLayout.typed, row: row),
         width: CallLayout.meaning - CallLayout.typed - 2)
     }
-    let remarks = CallRemarks(form, of: self, sitting)
-    let beside = CallPane(picture: picture, sitting: sitting)
-    let below = layout.pane == nil ? [remarks.script, remarks.last(beside)] : []
-    frame.put(remarks.all + below, in: layout.remarks, indent: CallLayout.typed - CallLayout.label)
-    if let pane = layout.pane { beside.draw(into: &frame, in: pane, withScript: true) }
+    let questions = layout.pane == nil ? [remarks.script] : []
+    frame.put(
+      remarks.all + questions, in: layout.remarks, indent: CallLayout.typed - CallLayout.label)
+    let account = account(remarks.reading, sitting)
+    account.draw(into: &frame, in: layout.account, withStory: layout.pane == nil)
+    if let pane = layout.pane {
+      CallPane(picture: picture, sitting: sitting).draw(into: &frame, in: pane, account)
+    }
+  }
+
+  /// How, with whom and at which number, in a row while none of them has the cursor.
+  private func drawContact(
+    _ reading: CallReading, into frame: inout Frame, row: Int, width: Int, _ sitting: Sitting
+  ) {
+    frame.put("With", at: Position(column: CallLayout.label, row: row), role: .heading)
+    let (person, number) = (
+      reading.reading(.contact, sitting.moment), reading.reading(.phone, sitting.moment)
+    )
+    let how = reading.reading(.action, sitting.moment)
+    let name = person.kind == .understood ? form?.text(.contact).trimmed ?? "" : ""
+    let who = name.isEmpty || person.text.hasPrefix(name) ? person.text : "\(name), \(person.text)"
+    let typed = form?.text(.phone).trimmed ?? ""
+    let which = typed.isEmpty ? number.text : "\(typed) \(number.text)"
+    let role: Role =
+      [person, number, how].contains { $0.kind == .problem }
+      ? .bad : number.kind == .doubt ? .warning : .normal
+    frame.put(
+      [who, which, how.kind == .standing ? nil : how.text].compactMap { $0 }.joined(separator: " · "),
+      at: Position(column: CallLayout.typed, row: row),
+      width: width, role: role)
+  }
+
+  /// What the row of the contact says besides the field with the cursor.
+  private func beside(_ form: CallForm, _ reading: CallReading, _ sitting: Sitting) -> String? {
+    switch form.focus {
+    case .contact: reading.reading(.phone, sitting.moment).text
+    case .phone: reading.person?.name
+    default: nil
+    }
+  }
+
+  /// What else came of the call, a row each with its place among all that did.
+  private func drawOthers(
+    beside form: CallForm, into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting
+  ) {
+    let said = lines(besides: form, sitting)
+    for (offset, row) in area.rows.enumerated() where said.indices.contains(offset) {
+      let isBefore = offset < others.place
+      frame.put(
+        isBefore ? "Said" : "Also", at: Position(column: area.origin.column, row: row), role: .heading)
+      frame.put(
+        said[offset], at: Position(column: CallLayout.typed, row: row),
+        width: area.size.columns - CallLayout.typed,
+        role: .accent)
+    }
   }
 
   /// What it is about on the left, what is owed on the right; a sum is never cut.
@@ -73,52 +140,7 @@ extension CallScreen {
   }
 }
 
-/// Where the parts of the call form stand in the body of the screen.
-struct CallLayout: Hashable {
-  /// One column of labels, one of typed texts, one of what they mean.
-  static let label = 1
-  static let typed = 13
-  static let meaning = 38
-
-  /// The form, 80 columns wide at most.
-  let form: Rectangle
-  /// The pane beside it, where there is room.
-  let pane: Rectangle?
-  /// The first row of each field, in the order of the form.
-  let rows: [DraftName: Int]
-  /// The note.
-  let note: Rectangle
-  /// What is below the note.
-  let remarks: Rectangle
-
-  init(_ state: Form, in body: Rectangle) {
-    let width = min(body.size.columns, 80)
-    form = Rectangle(
-      column: body.origin.column, row: body.origin.row, columns: width, rows: body.size.rows)
-    pane = CallPane.area(beside: width, in: body)
-    var rows: [DraftName: Int] = [:]
-    for (index, field) in state.fields.enumerated() { rows[field.name] = body.origin.row + 1 + index }
-    self.rows = rows
-    let noteRow = rows[CallLine.note.name] ?? body.origin.row + 1
-    note = Rectangle(
-      column: Self.typed, row: noteRow, columns: width - Self.typed - 1, rows: body.size.rows > 30 ? 5 : 2)
-    let below = note.rows.upperBound
-    remarks = Rectangle(
-      column: Self.label, row: below, columns: width - Self.label - 1,
-      rows: body.rows.upperBound - below)
-  }
-
-  /// Cells in a row of the note.
-  static func noteWidth(_ size: Size) -> Int { min(size.columns, 80) - typed - 1 }
-
-  /// The field at a cell.
-  func field(at position: Position) -> DraftName? {
-    if note.rows.contains(position.row), form.columns.contains(position.column) { return CallLine.note.name }
-    return rows.first { $0.value == position.row && form.columns.contains(position.column) }?.key
-  }
-}
-
-/// Beside the form on a wide screen: the script and what happened last.
+/// Beside the form on a wide screen: what to ask, and what happened.
 struct CallPane {
   let picture: AccountPicture
   let sitting: Sitting
@@ -131,29 +153,19 @@ struct CallPane {
       column: body.origin.column + width + 2, row: body.origin.row, columns: columns, rows: body.size.rows)
   }
 
-  /// The last entries, each wrapped to two lines at most.
-  func history(width: Int) -> [(text: String, role: Role)] {
-    var lines: [(text: String, role: Role)] = []
-    for item in picture.timeline {
-      guard case .entry(let entry, let isReversed) = item.event else { continue }
-      let said = (isReversed ? "TAKEN BACK: " : "") + entry.body.gist(policy: sitting.policy)
-      let text = "\(entry.day.brief)  \(entry.collector)  \(said)"
-      lines += Wrapping.lines(of: text, width: width).prefix(2).map { ($0, isReversed ? .dim : .normal) }
+  /// The questions above the story.
+  func draw(into frame: inout Frame, in area: Rectangle, _ account: CallAccount) {
+    var column = TextColumn(area)
+    column.add("Ask", .heading, into: &frame)
+    for question in sitting.policy.questions {
+      for line in Wrapping.lines(of: question, width: area.size.columns) { column.add(line, into: &frame) }
     }
-    return lines.isEmpty ? [("nothing yet", .dim)] : lines
-  }
-
-  func draw(into frame: inout Frame, in area: Rectangle, withScript: Bool) {
-    let width = area.size.columns
-    var lines: [(text: String, role: Role)] = []
-    if withScript {
-      let script = sitting.policy.questions.flatMap { Wrapping.lines(of: $0, width: width) }
-      lines = [("Ask", .heading)] + script.map { ($0, .normal) } + [("", .normal)]
-    }
-    lines += [("Last entries", .heading)] + history(width: width)
-    for (row, line) in zip(area.rows, lines) {
-      frame.put(
-        line.text, at: Position(column: area.origin.column, row: row), width: width, role: line.role)
-    }
+    column.skip()
+    account.drawStory(
+      into: &frame,
+      Rectangle(
+        column: area.origin.column, row: area.rows.upperBound - max(column.left, 1),
+        columns: area.size.columns,
+        rows: max(column.left, 1)))
   }
 }

@@ -67,11 +67,12 @@ extension CallScreen {
   /// A click puts the cursor there; on the menu a second click takes the result.
   private mutating func click(_ position: Position, _ body: Rectangle, _ sitting: Sitting) -> Turn {
     if let form {
-      guard let field = CallLayout(form.state, in: body).field(at: position) else { return .none }
+      let layout = layout(form, CallRemarks(form, of: self, sitting), in: body)
+      guard let field = layout.field(at: position) else { return .none }
       self.form?.state.focus(on: field)
       return Turn(effects: keepDraft(sitting))
     }
-    let area = MenuLayout(body, contacts: Callee.all(of: picture).count).results
+    let area = menuLayout(body, sitting).results
     guard let result = menu.result(at: position, in: area, sitting.policy.questions) else { return .none }
     if menu.selected == result { return open(result, sitting) }
     menu.select(result)
@@ -79,7 +80,10 @@ extension CallScreen {
   }
 
   private mutating func wheel(_ rows: Int, _ sitting: Sitting) -> Turn {
-    guard form == nil else { return move(by: rows, sitting) }
+    guard form == nil else {
+      turn(by: rows, sitting)
+      return .none
+    }
     _ = menu.handle(rows > 0 ? .down : .up)
     return .none
   }

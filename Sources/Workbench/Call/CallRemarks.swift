@@ -34,12 +34,6 @@ struct CallRemarks {
     CallRemark(label: "Ask", text: sitting.policy.questions.joined(separator: "  "), role: .dim)
   }
 
-  /// What happened last, a line each.
-  func last(_ pane: CallPane) -> CallRemark {
-    let lines = pane.history(width: 66).prefix(4).map(\.text)
-    return CallRemark(label: "Last", text: lines.joined(separator: "\n"), role: .dim)
-  }
-
   /// The whole sentence of what the field in focus does not understand; beside the field it may be cut.
   private var problem: CallRemark? {
     let meaning = reading.reading(form.focus, sitting.moment)
@@ -50,7 +44,7 @@ struct CallRemarks {
   private var outcome: [CallRemark] {
     do {
       let call = try call.completed()
-      let certain = [plan(call.body), replaced(call.body), rest(call), next(call.body), say(call.body)]
+      let certain = [plan(call.body), replaced(call.body), say(call.body), rest(call), next(call)]
       return certain.compactMap { $0 } + doubts
     } catch {
       return doubts + [unfinished(error)]
@@ -92,8 +86,12 @@ struct CallRemarks {
       label: "Rest", text: "\(sum) not covered: \(step.step(sitting.today)).", role: .warning)
   }
 
-  private func next(_ body: EntryBody) -> CallRemark? {
-    body.next(sitting.policy).map { CallRemark(label: "Next", text: $0.step(sitting.today), role: .accent) }
+  /// The first step of all, unless the rest told it.
+  private func next(_ call: CompletedCall) -> CallRemark? {
+    guard let next = call.body.next(sitting.policy), rest(call) == nil || next != call.step else {
+      return nil
+    }
+    return CallRemark(label: "Then", text: next.step(sitting.today), role: .accent)
   }
 
   private func say(_ body: EntryBody) -> CallRemark? {

@@ -15,6 +15,8 @@ struct CallScreen: Screen {
   var others = OtherOutcomes()
   /// Who is called, when that is not the usual contact. The form takes it over.
   var callee: Callee?
+  /// Rows of the account that were turned over below the form.
+  var turned = 0
   /// What was sent to be saved and is not answered yet.
   var sent: NewEntry?
   /// What is kept of it outside.
@@ -110,6 +112,8 @@ extension CallScreen {
     case .addOutcome: return addOutcome(sitting)
     case .take: return take(&sitting)
     case .pick: return pick(sitting)
+    case .pageUp: turn(by: -1, sitting)
+    case .pageDown: turn(by: 1, sitting)
     case .up: _ = menu.handle(.up)
     case .down: _ = menu.handle(.down)
     case .refresh: return .effects(.read(.account(picture.file.customer.id)))

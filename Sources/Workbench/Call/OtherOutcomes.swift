@@ -78,6 +78,18 @@ extension CallScreen {
     typedCall(form, sitting).reading(of: others.place)
   }
 
+  /// What the other outcomes say, beside `form`.
+  func lines(besides form: CallForm, _ sitting: Sitting) -> [String] {
+    let forms = others.all(with: nil)
+    guard !forms.isEmpty else { return [] }
+    var parts = forms.map(\.part)
+    for line in CallLine.shared { parts[0].texts[line] = form.part.texts[line] }
+    let call = TypedCall(
+      parts, on: picture, tagged: tagged, policy: sitting.policy, offsets: sitting.moment.offsets)
+    let lines = (try? call.completed())?.body.outcomeLines(policy: sitting.policy)
+    return lines ?? forms.map { "\($0.result.code) \($0.result.meaning)" }
+  }
+
   /// What the fields of `form` are explained by.
   func answers(_ form: CallForm, _ sitting: Sitting) -> FormAnswers {
     let texts = form.part.texts.map { ($0.key.name, $0.value) }

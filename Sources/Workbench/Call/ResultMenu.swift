@@ -118,6 +118,11 @@ extension ResultMenu {
     }
   }
 
+  /// Lines that it takes in `columns` cells.
+  func height(_ questions: [String], columns: Int) -> Int {
+    self.columns(questions, width: (columns - Self.gap) / 2).map(\.count).max() ?? 0
+  }
+
   private static let gap = 2
 
   private static func half(_ area: Rectangle) -> Int { (area.size.columns - gap) / 2 }
@@ -132,12 +137,14 @@ struct MenuLayout: Hashable {
   let heading: Rectangle
   let contacts: Rectangle
   let results: Rectangle
-
+  /// The account below, where there is room.
+  let account: Rectangle
   /// Nil where there is no room for a pane beside.
   let pane: Rectangle?
 
-  init(_ body: Rectangle, contacts count: Int) {
-    let width = min(body.size.columns, 80)
+  /// `lines` are those of the results.
+  init(_ body: Rectangle, contacts count: Int, lines: Int) {
+    let width = CallLayout.width(body.size)
     let left = body.origin.column
     pane = CallPane.area(beside: width, in: body)
     heading = Rectangle(column: left, row: body.origin.row, columns: width, rows: 1)
@@ -146,7 +153,10 @@ struct MenuLayout: Hashable {
       column: left + 1, row: body.origin.row + 1, columns: width - 2,
       rows: min(max(count, 1), mostContacts))
     let top = contacts.rows.upperBound + 1
-    results = Rectangle(
-      column: left + 1, row: top, columns: width - 2, rows: body.rows.upperBound - top)
+    let rows = min(lines, max(body.rows.upperBound - top, 0))
+    results = Rectangle(column: left + 1, row: top, columns: width - 2, rows: rows)
+    let below = results.rows.upperBound + 1
+    account = Rectangle(
+      column: left + 1, row: below, columns: width - 2, rows: max(body.rows.upperBound - below, 0))
   }
 }

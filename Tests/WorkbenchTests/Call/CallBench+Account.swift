@@ -46,6 +46,17 @@ extension CallBench {
     return file
   }
 
+  /// The same account with sixty invoices, the oldest first.
+  static func long() throws -> AccountFile {
+    var file = try called()
+    for index in 1...56 {
+      let number = "L-\(index < 10 ? "00" : "0")\(index)"
+      file.invoices.append(invoice(Int64(100 + index), number, due: index - 300, 12_345, "USD"))
+    }
+    file.invoices.sort { $0.due < $1.due }
+    return file
+  }
+
   private static func invoice(
     _ id: Int64, _ number: String, due days: Int, _ minor: Int64, _ code: String
   ) -> Invoice {

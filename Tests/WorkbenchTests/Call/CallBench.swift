@@ -43,12 +43,14 @@ struct CallBench {
   /// Presses keys: a text is typed letter by letter.
   mutating func type(_ text: String) { for character in text { press(.character(character)) } }
 
-  /// Plays a script: ⏎ is Enter, § is ctrl-s, everything else is typed.
+  /// Plays a script: ⏎ is Enter, § is ctrl-s, ⇓ is F10, ~ is ctrl-a, everything else is typed.
   mutating func play(_ script: String) {
     for character in script {
       switch character {
       case "⏎": press(.enter)
       case "§": press(.control("s"))
+      case "⇓": press(.function(10))
+      case "~": press(.control("a"))
       case "↑": press(.up)
       default: press(.character(character))
       }

@@ -36,6 +36,6 @@ struct CallPointingTests {
     #expect(bench.screen.form?.focus == .method)
     #expect(bench.drafts.last?.fields["date"] == "fri")
     bench.point(.wheel(1, at: Position(column: 5, row: 5)))
-    #expect(bench.screen.form?.focus == .invoices)
+    #expect(bench.screen.form?.focus == .method, "the wheel turns the account over")
   }
 }

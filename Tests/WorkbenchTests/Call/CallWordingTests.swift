@@ -15,7 +15,7 @@ struct CallWordingTests {
   func resent() throws {
     var bench = try CallBench()
     bench.play("i")
-    #expect(row("Next", bench)?.contains("check resent invoices on Wed 25 Nov") == true)
+    #expect(row("Then", bench)?.contains("check resent invoices on Wed 25 Nov") == true)
     #expect(row("Say", bench)?.contains("again and call") == true)
   }
 
@@ -64,7 +64,7 @@ struct CallWordingTests {
     bench.press(.up, .up)
     bench.screen.form?.state.focus(on: "phone")
     bench.play(text)
-    #expect(row("Contact", bench)?.contains(name) == true)
+    #expect(row("Number", bench)?.contains(name) == true)
     #expect(row("Number", bench)?.contains("not in the books") == (text != "+1 555 0200"))
     bench.press(.function(10))
     #expect(try bench.record().contact == name)

@@ -17,12 +17,50 @@ struct KeyCountTests {
     #expect(record.outcome.next == NextAction(.call, on: CallBench.today.advanced(by: 1)))
   }
 
-  @Test("a promise of all that is past due for Friday costs seven keys, by F10 or by ctrl-s")
-  func promise() throws {
+  @Test("voicemail costs two keys and is saved at once")
+  func voicemail() throws {
     var bench = try CallBench()
-    bench.type("pfri")
-    bench.press(.enter, .control("s"))
-    #expect(bench.presses + 1 == 7)
+    bench.type("v")
+    #expect(bench.presses + 1 == 2)
+    #expect(try bench.record().outcome.result == "VM")
+  }
+
+  @Test("a callback costs nine keys")
+  func callback() throws {
+    var bench = try CallBench()
+    bench.play("ctom⏎14§")
+    #expect(bench.presses + 1 == 9)
+    let next = try #require(try bench.record().outcome.next)
+    #expect(next.kind == .callBack && next.time == TimeOfDay(hour: 14, minute: 0))
+  }
+
+  @Test("a dispute of a part and a promise of the rest cost at most twenty keys in one call")
+  func disputeAndPromise() throws {
+    var bench = try CallBench()
+    bench.play("d77⏎400⏎pr~pfri§")
+    #expect(bench.presses + 1 <= 20)
+    let body = try #require(bench.sent).entry.body
+    #expect(body.first(DisputeTerms.self)?.amount == Money(minor: 40_000, CallBench.currency("USD")))
+    #expect(body.first(PromiseTerms.self)?.amount == Money(minor: 80_000, CallBench.currency("USD")))
+    #expect(body.all(ContactRecord.self).count == 1)
+  }
+
+  @Test("a customer who calls in is at the form of a call for the keys of the name and three more")
+  func inbound() throws {
+    var bench = try DeskBench(Book.six())
+    let name = "muster"
+    try bench.type("/\(name)")
+    try bench.press(.enter)
+    try bench.type("c")
+    #expect(bench.lines[0].contains("Call 1001 Muster AG"))
+  }
+
+  @Test(
+    "a promise of all that is past due for Friday costs six keys, by F10 or by ctrl-s", arguments: ["§", "⇓"])
+  func promise(save: String) throws {
+    var bench = try CallBench()
+    bench.play("pfri\(save)")
+    #expect(bench.presses + 1 == 6)
     let friday = CallBench.today.advanced(by: 4)
     let record = try bench.record()
     let promise = try #require(record.outcome.promise)

@@ -5,6 +5,12 @@ import TextScreen
 /// Compares frames with the pictures in `Tests/WorkbenchTests/Goldens`. With `KEPT_WRITE_GOLDENS=1` in the
 /// environment it writes them instead, to be looked at before they are committed.
 enum Golden {
+  /// The sizes at which everything must be readable.
+  static let sizes = [
+    Size(columns: 80, rows: 24), Size(columns: 100, rows: 30), Size(columns: 140, rows: 40),
+    Size(columns: 200, rows: 60),
+  ]
+
   static func check(
     _ frame: Frame, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {

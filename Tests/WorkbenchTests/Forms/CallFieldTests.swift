@@ -74,6 +74,7 @@ struct CallFieldTests {
       guard code != "SK" || line != .reason else { continue }
       var bench = try bench(code)
       bench.screen.form?.state.set(line.name, to: mistake)
+      bench.screen.form?.state.focus(on: line.name)
       #expect(beside(line, bench)?.kind == .problem, "\(line) takes \(mistake)")
       let row = try #require(bench.lines.firstIndex { $0.hasPrefix(" \(line.title) ") })
       #expect(bench.lines[row].contains("“\(mistake)”"))
