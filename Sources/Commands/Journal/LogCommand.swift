@@ -10,9 +10,11 @@ struct LogCommand: ParsableCommand {
     abstract: "Record a call, a letter or a visit, or that something is withdrawn, as the workbench does.",
     discussion: """
       Days and amounts are read as in the call screen: fri, +3, 15, eom, 27 nov or 2026-11-27; 1200.00, 12.5k or all. \
-      What is not said takes the default of the result: a promise covers everything past due.
+      What is not said takes the default of the result: a promise covers everything past due. A call in which several \
+      things were said is told in one line, outcomes between semicolons, each beginning with its code.
 
         kept log 10042 --result PP --amount 1200.00 --date 2026-11-27 --method ach --who Jane --note "after lunch"
+        kept log 10042 "pp 12.5k fri ach jane; di INV-77 400 price; cb tue 1400"
         kept log 10042 --withdraw --who Jane --note "their customer has not paid"
       """)
 
@@ -20,6 +22,11 @@ struct LogCommand: ParsableCommand {
 
   @Argument(help: "The account's number.")
   var account: String
+
+  @Argument(
+    help: ArgumentHelp(
+      "The call in one line, in quotes: codes of results, each with what was said.", valueName: "line"))
+  var line: String?
 
   @Option(
     help: ArgumentHelp("What came of it: the code of a call result, such as PP or NA.", valueName: "code"))
@@ -93,8 +100,8 @@ struct LogCommand: ParsableCommand {
     guard actionID.map(Self.isName) ?? true else {
       throw ValidationError("--action-id takes 8 to 64 letters, digits and hyphens, such as a UUID.")
     }
-    guard withdraw == (result == nil) else {
-      throw ValidationError("Say either --result CODE or --withdraw.")
+    guard [withdraw, result != nil, line != nil].count(where: { $0 }) == 1 else {
+      throw ValidationError("Say the call in one line, or --result CODE, or --withdraw.")
     }
   }
 
@@ -121,10 +128,15 @@ struct LogCommand: ParsableCommand {
     let picture = try AccountPicture(of: file, policy: book.policy, asOf: book.today)
     let entry = NewEntry(
       action: action, account: id, day: book.today, collector: options.collector,
-      body: try result.map { try call($0, on: picture, in: book) } ?? withdrawal(on: picture, in: book)
-    )
+      body: try body(on: picture, in: book))
     let saved = try book.ledger.record(entry, basedOn: file.version, signed: Machine.signature)
     try report(saved.entry, of: saved.file, in: book)
+  }
+
+  private func body(on picture: AccountPicture, in book: OpenBook) throws -> EntryBody {
+    if let line { return try call(told: line, on: picture, in: book) }
+    if let result { return try call(result, on: picture, in: book) }
+    return try withdrawal(on: picture, in: book)
   }
 
   private func call(_ code: String, on picture: AccountPicture, in book: OpenBook) throws -> EntryBody {
@@ -137,12 +149,29 @@ struct LogCommand: ParsableCommand {
     try refuseOptions(
       besides: TypedCall.lines(of: result), of: "\(result.code), \(result.meaning),",
       orElse: " or choose another result")
-    var zones = ZoneLibrary()
     let lines = texts.compactMap { name, text in CallLine(rawValue: name).map { ($0, text) } }
-    let call = TypedCall(
-      [TypedCall.Part(result, Dictionary(lines, uniquingKeysWith: { first, _ in first }))], on: picture,
-      tagged: [], policy: book.policy, offsets: zones.offsets(of: picture.file, at: Machine.now))
-    return try call.told().body
+    let part = TypedCall.Part(result, Dictionary(lines, uniquingKeysWith: { first, _ in first }))
+    return try told([part], on: picture, in: book)
+  }
+
+  private func call(told line: String, on picture: AccountPicture, in book: OpenBook) throws -> EntryBody {
+    try refuseOptions(besides: [], of: "A call in one line")
+    do {
+      let parts = try CallSentence(on: picture, policy: book.policy).parts(of: line)
+      return try told(parts, on: picture, in: book)
+    } catch let problem as SentenceProblem {
+      throw CommandFailure("Nothing was recorded. \(problem)", .badData)
+    }
+  }
+
+  private func told(
+    _ parts: [TypedCall.Part], on picture: AccountPicture, in book: OpenBook
+  ) throws -> EntryBody {
+    var zones = ZoneLibrary()
+    return try TypedCall(
+      parts, on: picture, tagged: [], policy: book.policy,
+      offsets: zones.offsets(of: picture.file, at: Machine.now)
+    ).told().body
   }
 
   /// An option that nothing is made of is a mistake, not a detail to leave out.

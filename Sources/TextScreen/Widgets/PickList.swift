@@ -5,7 +5,7 @@ public struct PickList: Hashable, Sendable {
   /// What is compared with the typed words, in small letters, item by item.
   private let searched: [String]
   /// What was typed.
-  public private(set) var filter = TextField(limit: 40)
+  public private(set) var filter = TextField(limit: 300)
   /// The rows that show.
   public private(set) var window: ListWindow
   /// The items that match, by their index in `items`.

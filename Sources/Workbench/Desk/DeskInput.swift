@@ -119,12 +119,21 @@ extension Desk {
   private mutating func take(_ choice: DeskChoice) {
     switch choice {
     case .command(let command): ask(for: command)
+    case .line(let text): log(line: text)
     case .view(let view): outbox += sitting.list.show(view)
     case .order(let order): outbox += sitting.list.sort(by: order)
     case .theme(let name): outbox.append(.terminal(.theme(name)))
     case .search(let text): search(text)
     case .importFile(let path): if !path.isEmpty { outbox.append(.book(.importFile(path))) }
     }
+  }
+
+  /// A call that was typed in the list of commands goes on in its form.
+  private mutating func log(line text: String) {
+    guard let aim = screens.top.aim(sitting) else {
+      return message = Message(text: "There is no account here.", kind: .failure)
+    }
+    apply(.move(.open(aim.account, .ask(LineInquiry(), on: nil, typed: [LineInquiry.line: text]))))
   }
 
   private mutating func search(_ text: String) {
@@ -156,7 +165,8 @@ extension Desk {
       let screen = CallScreen(picture: try sitting.picture(of: file), tagged: [], draft: draft, &sitting)
       if let greeting = screen.greeting(sitting) { message = greeting }
       screens.push(screen)
-    case .ask(let inquiry, let matter): apply(EntryForm.opening(inquiry, file, on: matter, &sitting))
+    case .ask(let inquiry, let matter, let typed):
+      apply(EntryForm.opening(inquiry, file, on: matter, typed: typed, &sitting))
     case .undo(let entry): overlay = Question.undo(entry, in: file, &sitting)
     }
   }

@@ -119,8 +119,9 @@ enum Opening: Sendable {
   case account
   /// Open the call log form, with a draft to take up.
   case call(CallDraft?)
-  /// Ask for what makes an entry, in a small form, with what the cursor stands on offered first.
-  case ask(any Inquiry, on: MatterID?)
+  /// Ask for what makes an entry, in a small form, with what the cursor stands on offered first and what was typed
+  /// already.
+  case ask(any Inquiry, on: MatterID?, typed: FormTexts = [:])
   /// Ask whether this entry is to be taken back.
   case undo(JournalEntry)
 }

@@ -15,7 +15,8 @@ struct EntryForm: Overlay {
   /// Lays the form over the screen with what was typed and left before, or says why there is nothing to ask.
   /// `selected` is what the cursor stands on.
   static func opening(
-    _ inquiry: any Inquiry, _ file: AccountFile, on selected: MatterID? = nil, _ sitting: inout Sitting
+    _ inquiry: any Inquiry, _ file: AccountFile, on selected: MatterID? = nil, typed: FormTexts = [:],
+    _ sitting: inout Sitting
   ) -> Turn {
     let picture: AccountPicture
     let fields: [FormField]
@@ -27,7 +28,7 @@ struct EntryForm: Overlay {
     }
     let draft = FormDraft(inquiry.name, on: file.customer.id, &sitting)
     var form = Form(fields)
-    let isWhole = form.take(draft.kept ?? [:])
+    let isWhole = form.take((draft.kept ?? [:]).merging(typed, uniquingKeysWith: { $1 }))
     let said = isWhole ? nil : "What you had chosen is not there any more; look before you save."
     let entryForm = EntryForm(inquiry: inquiry, form: form, picture: picture, draft: draft)
     return Turn(move: .overlay(entryForm), message: said.map { Message(text: $0, kind: .failure) })
@@ -35,7 +36,7 @@ struct EntryForm: Overlay {
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
     if let turn = list?.type(key, &sitting) { return hear(turn, sitting) }
-    let width = SmallFormLayout(form, in: sitting.size).width
+    let width = layout(sitting).width
     let command = sitting.commands.command(for: key, in: scope)
     if command == .back || command == .leave { return leave(sitting) }
     switch command.flatMap({ form.obey($0, noteWidth: width) }) {
@@ -58,7 +59,7 @@ struct EntryForm: Overlay {
   mutating func point(_ event: InputEvent, _ sitting: inout Sitting) -> OverlayTurn {
     if let turn = list?.point(event, &sitting) { return hear(turn, sitting) }
     guard case .click(let position) = event,
-      let field = SmallFormLayout(form, in: sitting.size).field(at: position)
+      let field = layout(sitting).field(at: position)
     else { return .stay }
     form.focus(on: field)
     return .effects(keep(sitting))
@@ -76,7 +77,7 @@ struct EntryForm: Overlay {
   }
 
   func draw(into frame: inout Frame, _ sitting: Sitting) {
-    SmallFormLayout(form, in: frame.size).draw(
+    layout(sitting).draw(
       form, title: "\(inquiry.title) \(picture.file.customer.title.shortened(to: 50))", answers(sitting),
       into: &frame)
     list?.draw(into: &frame, sitting)
@@ -86,6 +87,10 @@ struct EntryForm: Overlay {
 extension EntryForm {
   /// Which keys mean something on the field with the cursor.
   private var scope: Scope { form.focused?.isTyped == false ? .choice : .form }
+
+  private func layout(_ sitting: Sitting) -> SmallFormLayout {
+    SmallFormLayout(form, preview: inquiry.preview(answers(sitting)), in: sitting.size)
+  }
 
   private func answers(_ sitting: Sitting) -> FormAnswers {
     FormAnswers(picture: picture, sitting: sitting, texts: form.all)

@@ -20,6 +20,13 @@ protocol Inquiry: Sendable {
 
   /// What the entry says, or what is missing.
   func body(_ answers: FormAnswers) throws(FormProblem) -> EntryBody
+
+  /// What the entry will mean, in sentences below the fields; nothing where the fields say it all.
+  func preview(_ answers: FormAnswers) -> [String]
+}
+
+extension Inquiry {
+  func preview(_ answers: FormAnswers) -> [String] { [] }
 }
 
 /// What a small form is about.
@@ -33,7 +40,7 @@ struct Subject: Sendable {
 /// The small forms. Commands, help, offers of drafts and both screens go by this list.
 enum Inquiries {
   /// In the order in which help shows them.
-  static let all: [any Inquiry] = [SnoozeInquiry(), NoteInquiry(), WithdrawalInquiry()]
+  static let all: [any Inquiry] = [LineInquiry(), SnoozeInquiry(), NoteInquiry(), WithdrawalInquiry()]
 
   /// The one whose drafts have that name.
   static func named(_ name: DraftName) -> (any Inquiry)? { all.first { $0.name == name } }

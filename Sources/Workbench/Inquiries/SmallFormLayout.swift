@@ -9,10 +9,16 @@ struct SmallFormLayout {
   /// The width of what is typed.
   let width: Int
   private let fields: [FormField]
+  /// Lines below the fields.
+  private let preview: [String]
 
-  init(_ form: Form, in size: Size) {
+  init(_ form: Form, preview sentences: [String] = [], in size: Size) {
     fields = form.fields
-    box = .centred(Size(columns: min(76, size.columns), rows: fields.count * 2 + 3), in: size)
+    let columns = min(76, size.columns)
+    let room = max(size.rows - fields.count * 2 - 6, 0)
+    preview = Array(sentences.flatMap { Wrapping.lines(of: $0, width: columns - 4) }.prefix(room))
+    let rows = fields.count * 2 + 3 + (preview.isEmpty ? 0 : preview.count + 1)
+    box = .centred(Size(columns: columns, rows: rows), in: size)
     let titles = (fields.map { DisplayWidth.of($0.title) }.max() ?? 0) + 1
     column = box.inside.origin.column + titles
     width = box.inside.size.columns - titles
@@ -43,6 +49,10 @@ struct SmallFormLayout {
       frame.put(
         text, at: Position(column: column, row: row + 1),
         width: isWrong ? min(DisplayWidth.of(text), width) : width, role: isWrong ? .failure : .overlay)
+    }
+    for (index, line) in preview.enumerated() {
+      let place = Position(column: inside.origin.column, row: inside.origin.row + fields.count * 2 + index)
+      frame.put(line, at: place, width: inside.size.columns, role: .overlay)
     }
     let below = Position(column: inside.origin.column, row: inside.rows.upperBound - 1)
     frame.put(footer(form, commands), at: below, width: inside.size.columns, role: .overlay)

@@ -12,6 +12,8 @@ enum Chosen: Hashable, Sendable {
 enum DeskChoice: Hashable, Sendable {
   /// A command to carry out.
   case command(Command)
+  /// A call in one line, to be looked at before it is saved.
+  case line(String)
   /// Which accounts are listed.
   case view(WorklistView)
   /// What the list is sorted by.

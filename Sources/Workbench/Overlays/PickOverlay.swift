@@ -9,6 +9,8 @@ struct PickOverlay: Overlay {
   private let reasons: [String?]
   private let width: Int
   private var list: PickList
+  /// What a text stands for that no line has; nil where only lines can be chosen.
+  private var typed: (@Sendable (String) -> Chosen)?
 
   /// A list of at most `height` rows whose cursor stands on the choice `selected`, if there is one of that value.
   init(_ title: String, _ choices: [Choice<Chosen>], selected: Chosen? = nil, height: Int = 14) {
@@ -57,7 +59,9 @@ struct PickOverlay: Overlay {
     drawReasons(into: &frame, box)
     guard list.matches.isEmpty else { return }
     let below = Position(column: box.inside.origin.column, row: box.inside.origin.row + 1)
-    frame.put("nothing matches", at: below, width: box.inside.size.columns, role: .overlay)
+    let said =
+      typed == nil ? "nothing matches" : "\(sitting.commands.name(of: .choose, in: .list)) logs it as a call"
+    frame.put(said, at: below, width: box.inside.size.columns, role: .overlay)
   }
 
   /// Dims what cannot be done now, and says in the lower border why the line under the cursor cannot.
@@ -82,7 +86,9 @@ struct PickOverlay: Overlay {
   }
 
   private func pick() -> OverlayTurn {
-    guard let selected = list.selected else { return .stay }
+    guard let selected = list.selected else {
+      return typed.map { .chosen($0(list.filter.text)) } ?? .stay
+    }
     return .chosen(values[selected])
   }
 }
@@ -141,7 +147,9 @@ extension PickOverlay {
         alias: row.sentence,
         reason: reason)
     }
-    return PickOverlay("Commands", choices)
+    var palette = PickOverlay("Commands, or a call such as pp 1200 fri", choices)
+    if situation.account != nil { palette.typed = { .desk(.line($0)) } }
+    return palette
   }
 
   static var themes: PickOverlay {

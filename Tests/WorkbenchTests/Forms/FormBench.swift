@@ -13,6 +13,7 @@ struct FormBench {
   /// What is typed into the fields of the small forms. A new field needs a sample here.
   static let samples: FormTexts = [
     "until": "fri", "reason": "their customer has not paid", "who": "Jane Doe", "comment": "ask Bob",
+    "line": "ps 1000 ref:TR-1 jane",
   ]
 
   static let account = AccountID(rawValue: 3)

@@ -1,0 +1,40 @@
+import Testing
+
+@Suite("A call in one line on the command line")
+struct LogLineTests {
+  private let home: Home
+
+  init() throws {
+    home = try Home()
+    let export = """
+      Customer No,Customer Name,Invoice No,Invoice Date,Due Date,Amount,Currency
+      1001,Acme,A-1,2026-09-01,2026-10-01,1000.00,USD
+      1001,Acme,A-2,2026-10-20,2026-11-20,234.56,USD
+
+      """
+    let run = try ProgramRun(["import", home.write(export, to: "invoices.csv")], in: home)
+    try #require(run.status == 0, "\(run.said)")
+  }
+
+  @Test("is one entry with all its outcomes")
+  func line() throws {
+    let log = try ProgramRun(["log", "1001", "di a-1 400 price; pp 2026-12-04 ach \"said so\""], in: home)
+    #expect(log.status == 0, "\(log.said)")
+    let account = try ProgramRun(["account", "1001", "--format", "json"], in: home).output
+    #expect(account.contains(#""outcomes":[{"dispute":"#), "\(account)")
+    #expect(account.contains(#""result":"DI""#) && account.contains(#""result":"PP""#))
+    #expect(account.contains(#""note":"said so""#))
+  }
+
+  @Test(
+    "what is wrong is told with its place, and nothing is recorded",
+    arguments: [
+      (["pp fir"], 65, "“fir” is not understood here"), (["pp fri", "--amount", "3"], 64, "--amount"),
+      (["pp fri", "--result", "PP"], 64, "Say the call in one line, or --result"),
+    ])
+  func wrong(arguments: [String], status: Int32, sentence: String) throws {
+    let log = try ProgramRun(["log", "1001"] + arguments, in: home)
+    #expect(log.status == status)
+    #expect(log.said.contains(sentence), "\(log.said)")
+  }
+}

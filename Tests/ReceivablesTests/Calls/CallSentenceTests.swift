@@ -1,0 +1,84 @@
+import Receivables
+import SampleEntries
+import Testing
+
+@Suite("A call in one line")
+struct CallSentenceTests {
+  private func account() throws -> AccountPicture {
+    var account = AccountSketch()
+    account.file.contacts = [Contact(name: "Jane Doe"), Contact(name: "Bob Roe")]
+    try account.invoice(690_216, due: "2026-10-27", number: "INV-77")
+    try account.invoice(1_500_000, due: "2026-11-07", number: "4711")
+    return try account.picture("2026-11-26")
+  }
+
+  private func parts(_ line: String) throws -> [TypedCall.Part] {
+    try CallSentence(on: try account(), policy: try .shipped).parts(of: line)
+  }
+
+  @Test(
+    "each word is understood by what it is, in any order",
+    arguments: [
+      ("pp 12.5k fri ach jane", ["PP amount=12.5k date=fri method=ach contact=Jane Doe"]),
+      ("PP jane ach fri 12.5k", ["PP amount=12.5k date=fri method=ach contact=Jane Doe"]),
+      ("pp 15 15", ["PP amount=15 date=15"]),
+      ("pp 500 usd 27 nov wire", ["PP amount=500 usd date=27 nov method=wire"]),
+      ("pp fri inv-77 4711", ["PP date=fri invoices=INV-77 4711"]),
+      ("pp fri #77 ref:TR-9", ["PP date=fri reference=TR-9 invoices=77"]),
+      ("di inv-77 400 not delivered", ["DI amount=400 invoices=INV-77 dispute_reason=not delivered"]),
+      ("cb tue 1400", ["CB date=tue time=1400"]),
+      ("pl 3 weekly fri", ["PL date=fri instalments=3 weekly"]),
+      (
+        "ps y ach ref:TR-1 \"sent; by the bank\"",
+        ["PS date=y method=ach reference=TR-1 note=sent; by the bank"]
+      ),
+      ("na", ["NA "]),
+      ("rf cash flow who:Ann", ["RF contact=Ann reason=cash flow"]),
+      (
+        "pp 12.5k fri ach jane; di INV-77 400 price; cb tue 1400",
+        [
+          "PP amount=12.5k date=fri method=ach contact=Jane Doe",
+          "DI amount=400 invoices=INV-77 dispute_reason=price", "CB date=tue time=1400",
+        ]
+      ),
+    ])
+  func understood(line: String, told: [String]) throws {
+    let found = try parts(line).map { part in
+      let texts = CallLine.allCases.compactMap { line in part.texts[line].map { "\(line.rawValue)=\($0)" } }
+      return "\(part.result.code) \(texts.joined(separator: " "))"
+    }
+    func sorted(_ lines: [String]) -> [[String]] {
+      lines.map { $0.split(separator: " ").map(String.init).sorted() }
+    }
+    #expect(sorted(found) == sorted(told))
+  }
+
+  @Test(
+    "what is not understood is told with its place",
+    arguments: [
+      ("pp 12.5k fir", 9, "“fir” is not understood"), ("xx 12", 0, "“xx” is no result"),
+      ("pp fri; zz", 8, "“zz” is no result"), ("pp fri mon", 7, "“mon” is not understood"),
+      ("na 400", 3, "“400” is not understood"), ("na amount:400", 3, "asks for no amount"),
+      ("pp 400 amount:500 fri", 7, "Amount is “400” already"), ("", 0, "Type a result"),
+      (" ; ;", 0, "Type a result"),
+      ("pp fri jane; cb tue 14 bob", 13, "Contact is said twice"),
+    ])
+  func misunderstood(line: String, place: Int, sentence: String) throws {
+    let problem = try #require(throws: SentenceProblem.self) { try parts(line) }
+    #expect(problem.place == place)
+    #expect(problem.sentence.contains(sentence), "\(problem.sentence)")
+    #expect(problem.description.hasSuffix("(at \(place + 1))"))
+  }
+
+  @Test("a line tells one entry, the same as the forms")
+  func entry() throws {
+    let line = "pp fri ach jane; di inv-77 400 price \"they will pay the rest\""
+    let call = TypedCall(
+      try parts(line), on: try account(), tagged: [], policy: try .shipped, offsets: [:])
+    let body = try call.told().body
+    #expect(body.all(ContactRecord.self).map(\.person) == ["Jane Doe"])
+    #expect(body.first(ContactRecord.self)?.note == "they will pay the rest")
+    #expect(body.first(PromiseTerms.self)?.amount == Money(minor: 2_150_216, .usd))
+    #expect(body.first(DisputeTerms.self)?.amount == Money(minor: 40_000, .usd))
+  }
+}

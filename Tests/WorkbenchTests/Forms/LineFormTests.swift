@@ -1,0 +1,48 @@
+import Receivables
+import SampleEntries
+import Testing
+import TextScreen
+
+@testable import Workbench
+
+@Suite("A call in one line, in the workbench")
+struct LineFormTests {
+  @Test("is told in sentences before it is saved, and is one entry")
+  func preview() throws {
+    var form = try FormBench("line")
+    try form.desk.type("di #31 400 price; ps 1000 jane")
+    for told in [
+      "DI disputes 400.00 USD, price", "PS says payment is sent 1 000.00 USD", "With Jane Doe",
+      "So you dispute",
+    ] {
+      #expect(form.desk.lines.contains { $0.contains(told) }, "\(told)")
+    }
+    try form.desk.press(.enter)
+    let body = try #require(form.saved).body
+    #expect(body.all(Outcome.self).map(\.result) == ["DI", "PS"])
+    #expect(!form.isOpen)
+  }
+
+  @Test("what is not understood is told with its place and is not saved")
+  func misunderstood() throws {
+    var form = try FormBench("line")
+    try form.desk.type("pp 1200 fir")
+    #expect(form.desk.lines.contains { $0.contains("“fir” is not understood here") })
+    try form.desk.press(.enter)
+    #expect(form.isOpen && form.saved == nil)
+    #expect(form.desk.message.contains("(at 9)"))
+  }
+
+  @Test("typed in the list of commands it goes on in the form")
+  func fromCommands() throws {
+    var form = try FormBench("line")
+    try form.desk.press(.escape)
+    try form.desk.type(":na \"rang out\"")
+    #expect(form.desk.lines.contains { $0.contains("logs it as a call") })
+    try form.desk.press(.enter)
+    #expect(form.isOpen)
+    #expect(form.desk.lines.contains { $0.contains("NA no answer") })
+    try form.desk.press(.enter)
+    #expect(try #require(form.saved).body.first(ContactRecord.self)?.note == "rang out")
+  }
+}
