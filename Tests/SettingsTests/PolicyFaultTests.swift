@@ -75,6 +75,12 @@ struct PolicyFaultTests {
   }
 
   static let faults: [PolicyFault] = [
+    fault(
+      "longest_days = 30\n", "longest_days = 30\n[plans]\nbreaks_after = 0\n",
+      "line 18, column 16: breaks_after is 0; it must be from 1 to 120."),
+    fault(
+      "longest_days = 30\n", "longest_days = 30\n[approval]\nwho = []\n",
+      "line 18, column 1: Unknown key \"who\"; known here: by."),
     // Not TOML at all.
     fault(
       "currency = \"USD\"", "currency = USD",
@@ -92,7 +98,7 @@ struct PolicyFaultTests {
     // Missing and unknown.
     fault(
       "[aging]", "[ageing]",
-      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, worklist, calls, rates."
+      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, plans, approval, worklist, calls, rates."
     ),
     fault(
       "basis = \"due\"\n", "",
@@ -233,7 +239,7 @@ struct PolicyFaultTests {
       "line 32, column 71: \"asked_day\" needs a day, so asks must hold \"date\"."),
     fault(
       "asks = [\"date\"]", "asks = [\"date\", \"when\"]",
-      "line 32, column 115: Unknown field \"when\"; known are \"amount\", \"date\", \"time\", \"method\", \"reference\", \"who\", \"reason\", \"dispute_reason\", \"invoices\", \"address\", \"instalments\"."
+      "line 32, column 115: Unknown field \"when\"; known are \"amount\", \"date\", \"time\", \"method\", \"reference\", \"who\", \"reason\", \"dispute_reason\", \"invoices\", \"address\", \"instalments\", \"approval\"."
     ),
     fault(
       "asks = [\"date\"]", "asks = [\"date\", \"date\"]",

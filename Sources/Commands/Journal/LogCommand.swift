@@ -90,6 +90,9 @@ struct LogCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Why a promise is further away than the policy allows.", valueName: "text"))
   var whyLate: String?
 
+  @Option(help: ArgumentHelp("Who approved a plan that is beyond the policy's limits.", valueName: "name"))
+  var approvedBy: String?
+
   @Option(
     name: .customLong("action-id"),
     help: ArgumentHelp(
@@ -190,6 +193,7 @@ struct LogCommand: ParsableCommand {
     case "contact": "--who"
     case "invoices": "--invoice"
     case "exception": "--why-late"
+    case "approval": "--approved-by"
     case "dispute_reason": "--dispute-reason"
     default: "--\(line)"
     }
@@ -201,7 +205,7 @@ struct LogCommand: ParsableCommand {
       "method": method, "reference": reference,
       "invoices": invoice.isEmpty ? nil : invoice.joined(separator: " "),
       "instalments": instalments, "dispute_reason": disputeReason, "address": address, "reason": reason,
-      "exception": whyLate, "note": note, "matter": matter,
+      "exception": whyLate, "approval": approvedBy, "note": note, "matter": matter,
     ].compactMapValues { $0 }
   }
 

@@ -26,6 +26,7 @@ extension CallReading {
     case .instalments: return said(try instalmentsReading(), isTyped)
     case .address: return said(text(.address) ?? person?.email ?? "", isTyped)
     case .exception: return said("beyond \(policy.promises.longestDays) days", isTyped)
+    case .approval: return said(excess ?? "", isTyped)
     case .reference, .note: return .standing("")
     }
   }
@@ -75,6 +76,7 @@ extension CallReading {
       switch cover {
       case .typed: ""
       case .tagged: ", tagged"
+      case .planned: ", with those of the plan"
       case .pastDue where !picture.said.isEmpty: ", the rest"
       case .pastDue: limit.map { " \($0)" } ?? (isOne ? ", past due" : ", all past due")
       case .open: isOne ? ", open" : ", all open"
@@ -85,6 +87,7 @@ extension CallReading {
   /// Why part of these invoices is left out of what can be expected.
   private func limit(_ invoices: [OpenItem]) -> String? {
     if invoices.contains(where: { $0.slices[.disputed] > 0 }) { return "not disputed" }
+    if result.holdsPlan { return nil }
     return invoices.contains { $0.slices[.planned] > 0 } ? "not in a plan" : nil
   }
 

@@ -10,6 +10,8 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
   case disputeReason = "dispute_reason"
   /// Where to send, why it is unpaid, why a promise lies so far ahead, and what else was said.
   case address, reason, exception, note
+  /// Who approved what is beyond a limit of the policy.
+  case approval
 
   /// What it is called in a draft.
   public var name: DraftName { DraftName(stringLiteral: rawValue) }
@@ -31,6 +33,7 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
     case .invoices: self = .invoices
     case .address: self = .address
     case .instalments: self = .instalments
+    case .approval: self = .approval
     }
   }
 
@@ -55,6 +58,7 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
     case .reason: "Why unpaid"
     case .exception: "Why so late"
     case .note: "Note"
+    case .approval: "Approved by"
     }
   }
 

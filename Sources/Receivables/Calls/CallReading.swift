@@ -64,8 +64,8 @@ public struct CallReading {
 extension CallReading {
   /// Why these invoices are covered.
   public enum Cover: Hashable, Sendable {
-    /// Named, tagged, or chosen by the rules: all past due, else all open.
-    case typed, tagged, pastDue, open
+    /// Named, tagged, or chosen by the rules: for a new plan what an earlier one covers too, all past due, else all open.
+    case typed, tagged, planned, pastDue, open
   }
 
   /// The invoices that the call is about, oldest due first: those typed, else those tagged, else all past due in
@@ -77,6 +77,9 @@ extension CallReading {
     let open = picture.invoices.filter {
       $0.invoice.original.currency == currency && picture.left(of: $0) > 0
     }
+    if result.holdsPlan, open.contains(where: { $0.slices[.planned] > 0 }) {
+      return (open.filter { $0.isPastDue || $0.slices[.planned] > 0 }, .planned)
+    }
     let pastDue = open.filter(\.isPastDue)
     return pastDue.isEmpty ? (open, .open) : (pastDue, .pastDue)
   }
@@ -84,7 +87,7 @@ extension CallReading {
   /// What was typed or tagged; nothing when the rules choose.
   func chosen(_ currency: Currency) throws(TypingProblem) -> [OpenItem] {
     let (invoices, cover) = try covered(currency)
-    return cover == .typed || cover == .tagged ? invoices : []
+    return [.typed, .tagged, .planned].contains(cover) ? invoices : []
   }
 
   /// The same by their names, of one currency.
@@ -165,7 +168,8 @@ extension CallReading {
       throw TypingProblem("The invoices are in \(currency) and \(also). Choose those of one currency.")
     }
     do {
-      return try picture.fullAmount(on: covered.map(\.invoice.id), in: currency)
+      return try picture.fullAmount(
+        on: covered.map(\.invoice.id), in: currency, inPlan: result.holdsPlan)
     } catch {
       throw TypingProblem("The invoices add up to more than can be kept exactly.")
     }
@@ -233,11 +237,23 @@ extension CallReading {
     let total = try at(.amount, amount)
     let invoices = try at(.invoices, chosenIDs)
     do {
-      return try ProposedPlan(splitting: total, into: count, first: first, every: rhythm, invoices: invoices)
+      var plan = try ProposedPlan(
+        splitting: total, into: count, first: first, every: rhythm, invoices: invoices)
+      plan.approvedBy = text(.approval)
+      return plan
     } catch {
       throw LineProblem(error)
     }
   }
+
+  /// Why the plan is beyond what a collector may agree on alone; nil when it is not.
+  public var excess: String? {
+    guard result.holdsPlan, let plan = try? plan() else { return nil }
+    return policy.excess(of: plan, today: today)
+  }
+
+  /// What has to be said besides what the result asks: why a promise is so late, who approved a plan.
+  public var needed: [CallLine] { (isLate ? [.exception] : []) + (excess == nil ? [] : [.approval]) }
 
   /// How many instalments, and how far apart: `3`, `6 weekly`, `4 f`. Monthly unless said otherwise.
   func instalments() throws(TypingProblem) -> (count: Int, rhythm: PlanRhythm)? {

@@ -134,8 +134,23 @@ extension AccountPicture {
   /// What an entry that is not saved yet leaves of each open promise on the invoices of its promise or plan.
   ///
   /// `"1 200.00 USD on Fri 4 Dec ends"`, `"400.00 USD of 1 200.00 USD on Fri 4 Dec ends"`,
-  /// `"1 200.00 USD on Fri 4 Dec stands beside it"`.
+  /// `"1 200.00 USD on Fri 4 Dec stands beside it"`; of a plan that another one takes the place of
+  /// `"the plan of 900.00 USD in 3 ends"`.
   public func takenOver(by body: EntryBody) -> [String] {
+    promisesTakenOver(by: body) + plansTakenOver(by: body)
+  }
+
+  private func plansTakenOver(by body: EntryBody) -> [String] {
+    let planned = Set(body.all(PlanTerms.self).flatMap(\.covers).map(\.number))
+    return plans.filter { plan in
+      plan.next != nil && plan.brokenOn == nil && plan.terms.covers.contains { planned.contains($0.number) }
+    }.map { plan in
+      let total = (try? plan.terms.total()).map { " of \($0)" } ?? ""
+      return "the plan\(total) in \(plan.instalments.count) ends"
+    }
+  }
+
+  private func promisesTakenOver(by body: EntryBody) -> [String] {
     let promised = body.all(PromiseTerms.self).filter { $0.kind == .promise }.flatMap(\.covers)
     let covered = Set((promised + body.all(PlanTerms.self).flatMap(\.covers)).map(\.number))
     let replaces = body.replaces

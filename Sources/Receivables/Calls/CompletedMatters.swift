@@ -101,9 +101,25 @@ extension ProposedPlan {
     guard total.minor <= open.minor else {
       throw CallProblem(.amount, "\(total) is more than is open. Open on the covered invoices: \(open).")
     }
-    let covers = try picture.parts(of: total.minor, on: covered)
+    let covers = try picture.parts(of: total.minor, on: covered, inPlan: true)
+    let excess = policy.excess(of: self, today: picture.asOf)
     return PlanTerms(
       currency: currency, instalments: instalments, covers: covers, graceDays: policy.promises.graceDays,
-      replaces: picture.replaced(by: covers))
+      replaces: picture.replaced(by: covers), tolerance: policy.promises.tolerance(in: currency),
+      breaksAfter: policy.plans.breaksAfter,
+      approvedBy: try excess.map { (sentence) throws(CallProblem) in try approval(sentence, policy) })
+  }
+
+  /// Who approved what is beyond a limit, told by `sentence`.
+  private func approval(_ sentence: String, _ policy: Policy) throws(CallProblem) -> String {
+    guard let name = approvedBy, !name.isEmpty else {
+      throw CallProblem(.approval, "\(sentence) Say who approved it.")
+    }
+    guard !policy.approvers.isEmpty else { return name }
+    guard let known = policy.approvers.first(where: { $0.lowercased() == name.lowercased() }) else {
+      let who = policy.approvers.joined(separator: ", ")
+      throw CallProblem(.approval, "\(name) may not approve it. By the policy these may: \(who).")
+    }
+    return known
   }
 }

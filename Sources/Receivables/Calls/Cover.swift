@@ -14,8 +14,10 @@ extension AccountPicture {
 
   /// What a customer can be expected to promise at most at once: the past-due amount on `chosen`, or on all invoices
   /// in `currency` when none are chosen, less contested parts and instalments of a plan. Without anything past due,
-  /// the same of what is open. Throws `MoneyError.overflow`.
-  public func fullAmount(on chosen: [DocumentID] = [], in currency: Currency) throws(MoneyError) -> Money {
+  /// the same of what is open. A new plan takes over what an earlier one holds. Throws `MoneyError.overflow`.
+  public func fullAmount(
+    on chosen: [DocumentID] = [], in currency: Currency, inPlan: Bool = false
+  ) throws(MoneyError) -> Money {
     let wanted = Set(chosen)
     let candidates = invoices.filter {
       $0.invoice.original.currency == currency && (wanted.isEmpty || wanted.contains($0.invoice.id))
@@ -23,7 +25,7 @@ extension AccountPicture {
     let overdue = candidates.filter(\.isPastDue)
     var sum: Int64 = 0
     for item in overdue.isEmpty || !chosen.isEmpty ? candidates : overdue {
-      sum = try sum.addingChecked(promisable(item))
+      sum = try sum.addingChecked(promisable(item, inPlan: inPlan))
     }
     return Money(minor: sum, currency)
   }
@@ -92,12 +94,14 @@ extension AccountPicture {
 
   /// `amount` laid on the invoices, oldest due first: on what nothing else holds, then on what is left of them; all of
   /// what is open of each without an amount. With what the books have on each today.
-  func parts(of amount: Int64?, on chosen: [DocumentID]) throws(CallProblem) -> [CoveredInvoice] {
+  func parts(
+    of amount: Int64?, on chosen: [DocumentID], inPlan: Bool = false
+  ) throws(CallProblem) -> [CoveredInvoice] {
     let wanted = Set(chosen)
     let items = invoices.filter { wanted.contains($0.invoice.id) }
     var left = amount ?? 0
     var parts = items.map { item in
-      let part = amount == nil ? self.left(of: item) : min(left, promisable(item))
+      let part = amount == nil ? self.left(of: item) : min(left, promisable(item, inPlan: inPlan))
       left -= amount == nil ? 0 : part
       return part
     }

@@ -127,12 +127,17 @@ public struct ProposedPlan: Hashable, Sendable {
   public var instalments: [PlanTerms.Instalment]
   /// The covered invoices.
   public var invoices: [DocumentID]
+  /// Who approved it, where it is beyond what the policy allows.
+  public var approvedBy: String?
 
   /// A plan.
-  public init(currency: Currency, instalments: [PlanTerms.Instalment], invoices: [DocumentID]) {
+  public init(
+    currency: Currency, instalments: [PlanTerms.Instalment], invoices: [DocumentID], approvedBy: String? = nil
+  ) {
     self.currency = currency
     self.instalments = instalments
     self.invoices = invoices
+    self.approvedBy = approvedBy
   }
 
   /// `amount` in `count` even instalments from `first` on, the remainder on the last. Throws `CallProblem`.

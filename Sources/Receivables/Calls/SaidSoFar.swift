@@ -28,9 +28,10 @@ extension AccountPicture {
   func left(of item: OpenItem) -> Int64 { max(item.open - (said.held[item.invoice.number] ?? 0), 0) }
 
   /// What can be promised of an invoice: what is neither contested nor in a plan nor on hold nor agreed in this call,
-  /// minor units.
-  func promisable(_ item: OpenItem) -> Int64 {
-    max(left(of: item) - item.slices[.disputed] - item.slices[.planned] - item.slices[.held], 0)
+  /// minor units. A new plan takes the place of an old one, so what that one holds can be planned anew.
+  func promisable(_ item: OpenItem, inPlan: Bool = false) -> Int64 {
+    let planned = inPlan ? 0 : item.slices[.planned]
+    return max(left(of: item) - item.slices[.disputed] - planned - item.slices[.held], 0)
   }
 
   /// What is past due and free beside what the call said, by currency, but for invoices that a step of their own is

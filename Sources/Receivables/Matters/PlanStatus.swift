@@ -26,12 +26,14 @@ public struct InstalmentStatus: Hashable, Sendable {
   /// How it stands.
   public let state: State
 
-  init(due: CalendarDay, deadline: CalendarDay, amount: Int64, paid: Int64, _ asOf: inout AsOf) {
+  init(
+    due: CalendarDay, deadline: CalendarDay, amount: Int64, paid: Int64, tolerance: Int64, _ asOf: inout AsOf
+  ) {
     self.due = due
     self.deadline = deadline
     self.amount = amount
     self.paid = paid
-    if paid >= amount {
+    if paid >= amount - tolerance {
       state = .paid
     } else if !asOf.hasPassed(due) {
       state = .due
@@ -52,14 +54,28 @@ public struct PlanStatus: Hashable, Sendable {
   /// Its instalments in the order of their days.
   public var instalments: [InstalmentStatus]
 
-  /// Puts `paid` minor units of money into the instalments, oldest first; what is too much for one rolls forward. What
-  /// was credited comes off the last ones: nobody pays it.
+  /// The day on which it was broken: so many instalments were missed then as break it; nil while it is not. What is paid
+  /// later does not mend it.
+  public private(set) var brokenOn: CalendarDay?
+
+  /// Puts money into the instalments, oldest first; what is too much for one rolls forward. What was credited comes off
+  /// the last ones: nobody pays it. `came` is what came since it was agreed.
   ///
-  /// 900.00 in three with 400.00 paid: 300.00 paid, 100.00 of 300.00, 0.00 of 300.00.
-  init(_ taken: TakenMatter<PlanTerms>, paid: Int64, credited: Int64, _ asOf: inout AsOf) {
+  /// 900.00 in three with 400.00 paid: 300.00 paid, 100.00 of 300.00, 0.00 of 300.00. Throws `MoneyError.overflow`.
+  init(
+    _ taken: TakenMatter<PlanTerms>, _ came: [NetApplication], _ asOf: inout AsOf
+  ) throws(MoneyError) {
     id = taken.id
     agreedOn = taken.day
     terms = taken.terms
+    var (paid, credited): (Int64, Int64) = (0, 0)
+    for item in came {
+      if item.application.isMoney {
+        paid = try paid.addingChecked(item.new)
+      } else {
+        credited = try credited.addingChecked(item.new)
+      }
+    }
     var amounts = taken.terms.instalments.map(\.amount)
     var less = credited
     for index in amounts.indices.reversed() where less > 0 {
@@ -75,8 +91,28 @@ public struct PlanStatus: Hashable, Sendable {
       instalments.append(
         InstalmentStatus(
           due: instalment.due, deadline: instalment.due.advanced(by: taken.terms.graceDays), amount: amount,
-          paid: filled, &asOf))
+          paid: filled, tolerance: taken.terms.tolerance?.of(amount) ?? 0, &asOf))
     }
+    brokenOn = breakingDay(came, &asOf)
+  }
+
+  /// The first deadline after which as many instalments were not filled by what had come up to it as break the plan.
+  private func breakingDay(_ came: [NetApplication], _ asOf: inout AsOf) -> CalendarDay? {
+    guard let limit = terms.breaksAfter, limit > 0 else { return nil }
+    for (place, instalment) in instalments.enumerated() where place + 1 >= limit {
+      guard asOf.hasPassed(instalment.deadline) else { return nil }
+      var left = came.reduce(Int64(0)) {
+        $1.application.isMoney && $1.application.dated <= instalment.deadline ? $0 &+ $1.new : $0
+      }
+      var missed = 0
+      for earlier in instalments[...place] {
+        let filled = min(left, earlier.amount)
+        left -= filled
+        if filled < earlier.amount - (terms.tolerance?.of(earlier.amount) ?? 0) { missed += 1 }
+      }
+      if missed >= limit { return instalment.deadline.advanced(by: 1) }
+    }
+    return nil
   }
 
   /// The instalment that money goes to next; nil when all are paid.
@@ -85,8 +121,12 @@ public struct PlanStatus: Hashable, Sendable {
   /// The first instalment that did not come; nil when all came in time so far.
   public var missed: InstalmentStatus? { instalments.first { $0.state == .missed } }
 
-  /// How it stands: `"active"`, `"delinquent"`, `"completed"`.
-  public var state: String { next == nil ? "completed" : missed == nil ? "active" : "delinquent" }
+  /// How it stands: `"active"`, `"delinquent"`, `"broken"`, `"completed"`.
+  public var state: String {
+    if next == nil { return "completed" }
+    if brokenOn != nil { return "broken" }
+    return missed == nil ? "active" : "delinquent"
+  }
 }
 
 extension PlanTerms: MatterTerms {
@@ -113,18 +153,10 @@ extension PlanTerms: MatterTerms {
         continue
       }
       let since = coverage.since(plan.day, account.items)
-      var (paid, credited): (Int64, Int64) = (0, 0)
-      for item in mine.flatMap({ since[$0] }) {
-        if item.application.isMoney {
-          paid = try paid.addingChecked(item.new)
-        } else {
-          credited = try credited.addingChecked(item.new)
-        }
-      }
-      let status = PlanStatus(plan, paid: paid, credited: credited, &asOf)
+      let status = try PlanStatus(plan, mine.flatMap { since[$0] }, &asOf)
       account.plans.append(status)
       var held: Int64 = 0
-      for instalment in status.instalments where instalment.state == .due {
+      for instalment in status.instalments where instalment.state == .due && status.brokenOn == nil {
         held = try held.addingChecked(instalment.amount - instalment.paid)
       }
       let wanted = held
@@ -143,6 +175,7 @@ extension PlanTerms: MatterTerms {
 extension MattersInProgress {
   /// An instalment in its grace is to be collected, and the plan asks for it when the grace is over.
   fileprivate mutating func follow(_ status: PlanStatus, at places: [Int]) {
+    guard status.brokenOn == nil else { return }
     var left = status.instalments.reduce(Int64(0)) { $0 + ($1.state == .inGrace ? $1.amount - $1.paid : 0) }
     for place in places where left > 0 {
       let part = min(left, items[place].slices.free - followed[place, default: 0])
@@ -155,7 +188,8 @@ extension MattersInProgress {
   fileprivate mutating func add(_ status: PlanStatus, held: Int64, title: String, at places: [Int]) -> Matter
   {
     let currency = status.terms.currency
-    let isOpen = status.next != nil && places.contains { items[$0].open > 0 }
+    let isOwed = status.next != nil && places.contains { items[$0].open > 0 }
+    let isOpen = isOwed && status.brokenOn == nil
     func step(_ kind: NextAction.Kind, _ instalment: InstalmentStatus) -> NextAction {
       NextAction(kind, on: policy.calendar.firstBusinessDay(onOrAfter: instalment.deadline.advanced(by: 1)))
     }
@@ -173,6 +207,16 @@ extension MattersInProgress {
             freed: places,
             settledByContactAfter: missed.deadline))
       }
+    }
+    if isOwed, let broken = status.brokenOn, let missed = status.missed {
+      steps.append(
+        MatterStep(
+          matter: status.id,
+          action: NextAction(.call, on: policy.calendar.firstBusinessDay(onOrAfter: broken)),
+          lane: .brokenPromise,
+          finding: .failed(Money(minor: missed.amount, currency), paid: missed.paid, missed.due),
+          freed: places,
+          settledByContactAfter: broken.advanced(by: -1)))
     }
     let first = status.instalments.first.map { " from \($0.due.brief)" } ?? ""
     return Matter(

@@ -27,17 +27,28 @@ public struct PlanTerms: EntrySection {
   public var graceDays: Int
   /// What it takes over of promises that were open.
   public var replaces: [PromiseTerms.Replacement]
+  /// What may be missing of an instalment that is paid, as the policy had it then; nil is nothing.
+  public var tolerance: PromiseTerms.Tolerance?
+  /// With so many instalments missed it is broken, as the policy had it then; nil is never.
+  public var breaksAfter: Int?
+  /// Who approved it, where it is beyond what the policy allows.
+  public var approvedBy: String?
 
   /// A plan as agreed.
   public init(
     currency: Currency, instalments: [Instalment], covers: [CoveredInvoice], graceDays: Int,
-    replaces: [PromiseTerms.Replacement] = []
+    replaces: [PromiseTerms.Replacement] = [], tolerance: PromiseTerms.Tolerance? = nil,
+    breaksAfter: Int? = nil,
+    approvedBy: String? = nil
   ) {
     self.currency = currency
     self.instalments = instalments
     self.covers = covers
     self.graceDays = graceDays
     self.replaces = replaces
+    self.tolerance = tolerance
+    self.breaksAfter = breaksAfter
+    self.approvedBy = approvedBy
   }
 
   /// Reads what `write` wrote. Throws `EntryTextError`.
@@ -57,10 +68,15 @@ public struct PlanTerms: EntrySection {
     self.init(
       currency: currency, instalments: instalments, covers: try CoveredInvoice.read(lines),
       graceDays: Int(clamping: try EntryValue.number(try lines.needed("grace"))),
-      replaces: try PromiseTerms.Replacement.read(lines))
+      replaces: try PromiseTerms.Replacement.read(lines),
+      tolerance: try lines.optional("tolerance", PromiseTerms.Tolerance.init(entryText:)),
+      breaksAfter: try lines.optional("breaks") { (text) throws(EntryTextError) in
+        Int(clamping: try EntryValue.number(text))
+      }, approvedBy: lines["approved"])
   }
 
-  /// `currency USD`, `instalment 2026-12-01 333.33 USD`, `covers INV-4711 1000.00 USD`, `grace 2`, `replaces 12.1 INV-4711 500.00 USD`.
+  /// `currency USD`, `instalment 2026-12-01 333.33 USD`, `covers INV-4711 1000.00 USD`, `grace 2`,
+  /// `replaces 12.1 INV-4711 500.00 USD`, `tolerance 100 0.00 USD`, `breaks 2`, `approved Ann Lee`.
   public func write(to lines: inout SectionWriter) {
     lines.line("currency", currency.code as String)
     for instalment in instalments {
@@ -70,6 +86,9 @@ public struct PlanTerms: EntrySection {
     CoveredInvoice.write(covers, to: &lines)
     lines.line("grace", String(graceDays) as String)
     PromiseTerms.Replacement.write(replaces, to: &lines)
+    lines.line("tolerance", tolerance?.entryText(currency))
+    lines.line("breaks", breaksAfter.map { String($0) })
+    lines.line("approved", approvedBy)
   }
 
   /// The invoices; the terms are told with their outcome.

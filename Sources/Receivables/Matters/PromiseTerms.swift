@@ -26,6 +26,19 @@ public struct PromiseTerms: EntrySection {
       let share = Int64(min(max(basisPoints, 0), 10_000))
       return max(promised / 10_000 * share + promised % 10_000 * share / 10_000, min(amount, promised))
     }
+
+    /// `100 0.00 USD`: hundredths of a percent, then an amount.
+    func entryText(_ currency: Currency) -> String {
+      "\(basisPoints) \(Money(minor: amount, currency).entryText)"
+    }
+
+    /// What `entryText` wrote. Throws `EntryTextError`.
+    init(entryText text: String) throws(EntryTextError) {
+      let (share, words) = try EntryValue.tail(text, 2)
+      self.init(
+        basisPoints: Int(clamping: try EntryValue.number(share)),
+        amount: try EntryValue.amount(words[0], words[1]).minor)
+    }
   }
 
   /// A part of an older promise that this one takes over.
@@ -121,7 +134,7 @@ public struct PromiseTerms: EntrySection {
       method: lines["method"],
       reference: lines["reference"], covers: try CoveredInvoice.read(lines),
       graceDays: Int(clamping: try EntryValue.number(try lines.needed("grace"))),
-      tolerance: try Self.tolerance(try lines.needed("tolerance")),
+      tolerance: try Tolerance(entryText: try lines.needed("tolerance")),
       replaces: try Replacement.read(lines), checkOn: try lines.optional("check", EntryValue.day),
       exception: lines["exception"])
   }
@@ -136,8 +149,7 @@ public struct PromiseTerms: EntrySection {
     lines.line("reference", reference)
     CoveredInvoice.write(covers, to: &lines)
     lines.line("grace", String(graceDays) as String)
-    let least = Money(minor: tolerance.amount, amount.currency)
-    lines.line("tolerance", "\(tolerance.basisPoints) \(least.entryText)" as String)
+    lines.line("tolerance", tolerance.entryText(amount.currency) as String)
     Replacement.write(replaces, to: &lines)
     lines.line("check", checkOn?.iso)
     lines.line("exception", exception)
@@ -151,13 +163,6 @@ public struct PromiseTerms: EntrySection {
     if let checkOn { return NextAction(.checkPayment, on: checkOn) }
     return NextAction(
       .checkPromise, on: policy.calendar.firstBusinessDay(onOrAfter: deadline.advanced(by: 1)))
-  }
-
-  private static func tolerance(_ text: String) throws(EntryTextError) -> Tolerance {
-    let (share, words) = try EntryValue.tail(text, 2)
-    return Tolerance(
-      basisPoints: Int(clamping: try EntryValue.number(share)),
-      amount: try EntryValue.amount(words[0], words[1]).minor)
   }
 }
 

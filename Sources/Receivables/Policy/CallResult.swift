@@ -85,6 +85,8 @@ public enum CallField: String, Hashable, Sendable, CaseIterable {
   case address
   /// How many instalments; the first is on `date`, the others monthly.
   case instalments
+  /// Who approved what is beyond a limit.
+  case approval
 }
 
 extension CallResult {

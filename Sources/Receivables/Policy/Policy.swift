@@ -14,6 +14,10 @@ public struct Policy: Hashable, Sendable {
   public var aging: AgingPolicy
   /// Grace, tolerance and longest range of a promise.
   public var promises: PromisePolicy
+  /// Limits of plans and when they break.
+  public var plans: PlanPolicy
+  /// Who may approve what is beyond a limit; nobody named is anybody.
+  public var approvers: [String]
   /// First contact at most so many business days after the due date.
   public var firstContactDays: Int
   /// What nobody said anything about is called about again after so many business days.
@@ -52,7 +56,8 @@ public struct Policy: Hashable, Sendable {
   /// A policy with every part named.
   public init(
     digest: String, currency: Currency, dateOrder: DateOrder?, calendar: BusinessCalendar, aging: AgingPolicy,
-    promises: PromisePolicy, firstContactDays: Int, restDays: Int, preRunDays: Int, staleBooksDays: Int,
+    promises: PromisePolicy, plans: PlanPolicy = PlanPolicy(), approvers: [String] = [],
+    firstContactDays: Int, restDays: Int, preRunDays: Int, staleBooksDays: Int,
     noContactDays: Int, escalationDays: Int,
     snapshotShrinkPercent: Int, lanes: [Lane], rules: [PriorityRule], bands: [Int], actions: [CodedText],
     results: [CallResult], reasons: [CodedText], methods: [CodedText], disputeReasons: [CodedText],
@@ -64,6 +69,8 @@ public struct Policy: Hashable, Sendable {
     self.calendar = calendar
     self.aging = aging
     self.promises = promises
+    self.plans = plans
+    self.approvers = approvers
     self.firstContactDays = firstContactDays
     self.restDays = restDays
     self.preRunDays = preRunDays

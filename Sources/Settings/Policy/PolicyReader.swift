@@ -33,7 +33,7 @@ struct PolicyReader {
     try root.allow(only: [
       "currency", "date_order", "first_contact_days", "rest_days", "pre_run_days", "stale_books_days",
       "snapshot_shrink_percent", "no_contact_days", "escalation_days", "calendar", "aging", "promises",
-      "worklist", "calls", "rates",
+      "plans", "approval", "worklist", "calls", "rates",
     ])
     let worklist = try root.section("worklist")
     try worklist.allow(only: ["lanes", "bands", "rules"])
@@ -43,6 +43,7 @@ struct PolicyReader {
       digest: digest, currency: try currency(),
       dateOrder: try root.has("date_order") ? root.choice("date_order", of: DateOrder.self) : nil,
       calendar: try calendar(), aging: try aging(), promises: try promises(),
+      plans: try plans(), approvers: try approvers(),
       firstContactDays: try root.integer("first_contact_days", in: 0...60),
       restDays: try optional("rest_days", else: 1),
       preRunDays: try root.integer("pre_run_days", in: 0...30),
@@ -111,6 +112,30 @@ struct PolicyReader {
       toleranceBasisPoints: try section.integer("tolerance_basis_points", in: 0...10_000),
       toleranceMajor: try section.integer("tolerance_major", in: 0...1_000_000),
       longestDays: try section.integer("longest_days", in: 1...3_650))
+  }
+
+  /// Limits that a policy written for an earlier version does not name.
+  private func plans() throws(SettingsError) -> PlanPolicy {
+    var plans = PlanPolicy()
+    guard root.has("plans") else { return plans }
+    let section = try root.section("plans")
+    try section.allow(only: ["longest_days", "least_first_percent", "largest_major", "breaks_after"])
+    if section.has("longest_days") { plans.longestDays = try section.integer("longest_days", in: 1...3_650) }
+    if section.has("least_first_percent") {
+      plans.leastFirstPercent = try section.integer("least_first_percent", in: 0...100)
+    }
+    if section.has("largest_major") {
+      plans.largestMajor = try section.integer("largest_major", in: 0...1_000_000_000)
+    }
+    if section.has("breaks_after") { plans.breaksAfter = try section.integer("breaks_after", in: 1...120) }
+    return plans
+  }
+
+  private func approvers() throws(SettingsError) -> [String] {
+    guard root.has("approval") else { return [] }
+    let section = try root.section("approval")
+    try section.allow(only: ["by"])
+    return try section.strings("by")
   }
 
   private func rates() throws(SettingsError) -> [Currency: Int64] {

@@ -44,6 +44,10 @@ struct CallFields: Sendable {
     case .reason: coded(line) { $0.reasons }
     case .disputeReason: coded(line) { $0.disputeReasons }
     case .contact, .phone: { Self.people($0) }
+    case .approval:
+      { answers in
+        answers.sitting.policy.approvers.map { Choice([line.name: $0], $0) }
+      }
     case .date, .amount, .time, .reference, .invoices, .instalments, .address, .exception, .note: nil
     }
   }

@@ -52,15 +52,11 @@ struct CallForm: Sendable {
     state.become(asking.all, asking: asking.asked, focus: asking.first)
   }
 
-  /// Asks why a promise lies so far ahead, or no longer asks.
-  mutating func ask(whyLate isLate: Bool) {
-    guard isLate != fields.contains(.exception) else { return }
-    var lines = fields
-    if isLate, let date = lines.firstIndex(of: .date) {
-      lines.insert(.exception, at: date + 1)
-    } else {
-      lines.removeAll { $0 == .exception }
-    }
+  /// Asks besides what the result asks, behind the day, or no longer does.
+  mutating func ask(_ needed: [CallLine]) {
+    var lines = fields.filter { ![.exception, .approval].contains($0) }
+    guard lines + needed != fields, let date = lines.firstIndex(of: .date) else { return }
+    lines.insert(contentsOf: needed, at: date + 1)
     state.ask(lines.map(\.name), focus: CallLine.date.name)
   }
 }

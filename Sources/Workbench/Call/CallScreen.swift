@@ -85,7 +85,7 @@ struct CallScreen: Screen {
   /// Brings the lines of the form in agreement with what its texts mean now.
   mutating func settle(_ sitting: Sitting) {
     guard var settled = form else { return }
-    settled.ask(whyLate: reading(settled, sitting).isLate)
+    settled.ask(reading(settled, sitting).needed)
     form = settled
   }
 

@@ -1,0 +1,129 @@
+import Receivables
+import SampleEntries
+import Testing
+
+/// 900.00 in three of 300.00 on 1 April, 1 May and 1 June 2026, two days of grace, broken with two missed.
+@Suite("A plan that is not kept")
+struct BrokenPlanTests {
+  private func account(breaks: Int? = 2, tolerance: PromiseTerms.Tolerance? = nil) throws -> (
+    AccountSketch, DocumentID
+  ) {
+    var account = AccountSketch()
+    let invoice = try account.invoice(90_000, due: "2026-03-01")
+    let total = Money(minor: 90_000, .usd)
+    let terms = PlanTerms(
+      currency: .usd,
+      instalments: try ["2026-04-01", "2026-05-01", "2026-06-01"].map {
+        .init(due: try day($0), amount: 30_000)
+      },
+      covers: account.file.covers([invoice], total), graceDays: 2, tolerance: tolerance, breaksAfter: breaks)
+    try account.call("PL", on: "2026-03-20", terms: [terms])
+    return (account, invoice)
+  }
+
+  @Test(
+    "is delinquent with one instalment missed, broken with two, and then the invoices are to be collected",
+    arguments: [
+      ("2026-04-03", "active", 30_000), ("2026-04-04", "delinquent", 30_000),
+      ("2026-05-03", "delinquent", 60_000),
+      ("2026-05-04", "broken", 90_000), ("2026-07-01", "broken", 90_000),
+    ])
+  func states(asOf: String, state: String, toCollect: Int64) throws {
+    let (account, _) = try account()
+    let picture = try account.picture(asOf)
+    #expect(picture.plans.map(\.state) == [state])
+    #expect(picture.matters.map(\.state) == [state])
+    #expect(picture.matters[0].isOpen == (state != "broken"))
+    #expect(picture.summary.balances[0].toCollect == toCollect)
+    let age = try day("2026-03-01").distance(to: try day(asOf))
+    #expect(picture.invoices[0].daysPastDue == age)
+    if state == "broken" {
+      #expect(picture.summary.lane == .brokenPromise)
+      let broken = try day("2026-05-04")
+      #expect(picture.plans[0].brokenOn == broken)
+    }
+  }
+
+  @Test(
+    "what came in time keeps it, what comes when it is broken does not mend it",
+    arguments: [
+      ("2026-04-20", 30_000, "2026-05-10", "delinquent"), ("2026-05-03", 30_000, "2026-05-10", "delinquent"),
+      ("2026-05-05", 30_000, "2026-05-10", "broken"), ("2026-05-05", 60_000, "2026-05-10", "broken"),
+      ("2026-05-05", 90_000, "2026-05-10", "completed"), ("2026-04-02", 30_000, "2026-05-04", "delinquent"),
+    ])
+  func paid(on dated: String, minor: Int64, asOf: String, state: String) throws {
+    var (account, invoice) = try account()
+    try account.apply(minor, to: invoice, on: dated)
+    #expect(try account.picture(asOf).plans.map(\.state) == [state])
+  }
+
+  @Test("without a limit in its terms, as older entries have it, it is never broken")
+  func older() throws {
+    let (account, _) = try account(breaks: nil)
+    #expect(try account.picture("2026-07-01").plans.map(\.state) == ["delinquent"])
+  }
+
+  @Test(
+    "an instalment that is missing a cent within tolerance is paid",
+    arguments: [(100, "active"), (0, "delinquent")])
+  func tolerance(share: Int, state: String) throws {
+    var (account, invoice) = try account(tolerance: .init(basisPoints: share, amount: 0))
+    try account.apply(29_900, to: invoice, on: "2026-04-01")
+    #expect(try account.picture("2026-04-04").plans.map(\.state) == [state])
+  }
+
+  @Test("it is a conversation about a broken commitment, which a call about it settles")
+  func settled() throws {
+    var (account, _) = try account()
+    try account.call(
+      "CB", on: "2026-05-04", next: (.callBack, "2026-05-12"), at: TimeOfDay(hour: 9, minute: 0))
+    #expect(try account.summary("2026-05-05").lane == nil)
+  }
+
+  @Test("a new plan takes the place of the old one, and what the old one had open is its default")
+  func again() throws {
+    var (account, invoice) = try account()
+    try account.apply(30_000, to: invoice, on: "2026-04-01")
+    let before = try account.picture("2026-04-10")
+    let call = TypedCall(
+      [.init(try #require(try Policy.shipped.result("PL")), [.instalments: "3", .date: "+5"])], on: before,
+      tagged: [], policy: try .shipped, offsets: [:])
+    let body = try call.told().body
+    let plan = try #require(body.first(PlanTerms.self))
+    #expect(try plan.total() == Money(minor: 60_000, .usd))
+    let tolerance = try Policy.shipped.promises.tolerance(in: .usd)
+    #expect(plan.breaksAfter == 2 && plan.tolerance == tolerance)
+    #expect(before.takenOver(by: body) == ["the plan of 900.00 USD in 3 ends"])
+    try account.enter(body, on: "2026-04-10")
+    let picture = try account.picture("2026-04-10")
+    #expect(picture.matters.map(\.state) == ["active", "replaced"])
+    #expect(picture.invoices[0].slices[.planned] == 60_000)
+  }
+
+  @Test(
+    "beyond a limit of the policy somebody has to approve it, and the record says who",
+    arguments: [
+      ("12", "+10", nil, "is 344 days away; a plan reaches 180 days"),
+      ("20 weekly", "+5", nil, "less than 10 %"),
+      ("3", "+5", nil, ""), ("12", "+10", "pat", ""), ("12", "+10", "joe", "joe may not approve it"),
+    ])
+  func approval(instalments: String, first: String, by: String?, problem: String) throws {
+    var policy = try Policy.shipped
+    policy.approvers = ["Ann", "Pat"]
+    var account = AccountSketch()
+    try account.invoice(90_000, due: "2026-03-01")
+    var texts: [CallLine: String] = [.instalments: instalments, .date: first]
+    texts[.approval] = by
+    let call = TypedCall(
+      [.init(try #require(policy.result("PL")), texts)], on: try account.picture("2026-04-10"), tagged: [],
+      policy: policy, offsets: [:])
+    guard problem.isEmpty else {
+      let found = try #require(throws: LineProblem.self) { try call.completed() }
+      #expect(found.field == .approval && found.sentence.contains(problem), "\(found.sentence)")
+      return
+    }
+    let body = try call.completed().body
+    #expect(body.first(PlanTerms.self)?.approvedBy == by.map { _ in "Pat" })
+    #expect(try EntryBody(text: body.text) == body)
+  }
+}
