@@ -35,7 +35,7 @@ struct EntryForm: Overlay {
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
     if let turn = list?.type(key, &sitting) { return hear(turn, sitting) }
-    let width = SmallFormLayout(form, in: sitting.size).width
+    let width = layout(in: sitting.size).width
     let command = sitting.commands.command(for: key, in: scope)
     if command == .back || command == .leave { return leave(sitting) }
     switch command.flatMap({ form.obey($0, noteWidth: width) }) {
@@ -58,7 +58,7 @@ struct EntryForm: Overlay {
   mutating func point(_ event: InputEvent, _ sitting: inout Sitting) -> OverlayTurn {
     if let turn = list?.point(event, &sitting) { return hear(turn, sitting) }
     guard case .click(let position) = event,
-      let field = SmallFormLayout(form, in: sitting.size).field(at: position)
+      let field = layout(in: sitting.size).field(at: position)
     else { return .stay }
     form.focus(on: field)
     return .effects(keep(sitting))
@@ -76,9 +76,10 @@ struct EntryForm: Overlay {
   }
 
   func draw(into frame: inout Frame, _ sitting: Sitting) {
-    SmallFormLayout(form, in: frame.size).draw(
-      form, title: "\(inquiry.title) \(picture.file.customer.title.shortened(to: 50))", answers(sitting),
-      into: &frame)
+    let answers = answers(sitting)
+    layout(in: frame.size).draw(
+      form, title: "\(inquiry.title) \(picture.file.customer.title.shortened(to: 50))",
+      outlook: inquiry.outlook(answers), answers, into: &frame)
     list?.draw(into: &frame, sitting)
   }
 }
@@ -86,6 +87,10 @@ struct EntryForm: Overlay {
 extension EntryForm {
   /// Which keys mean something on the field with the cursor.
   private var scope: Scope { form.focused?.isTyped == false ? .choice : .form }
+
+  private func layout(in size: Size) -> SmallFormLayout {
+    SmallFormLayout(form, outlookRows: inquiry.outlookRows, in: size)
+  }
 
   private func answers(_ sitting: Sitting) -> FormAnswers {
     FormAnswers(picture: picture, sitting: sitting, texts: form.all)

@@ -20,6 +20,18 @@ protocol Inquiry: Sendable {
 
   /// What the entry says, or what is missing.
   func body(_ answers: FormAnswers) throws(FormProblem) -> EntryBody
+
+  /// Rows below the fields for what will come of it; 0 for a form that has nothing to say about that.
+  var outlookRows: Int { get }
+
+  /// What will come of it, or what is missing, in so many rows.
+  func outlook(_ answers: FormAnswers) -> String?
+}
+
+extension Inquiry {
+  var outlookRows: Int { 0 }
+
+  func outlook(_ answers: FormAnswers) -> String? { nil }
 }
 
 /// What a small form is about.
@@ -33,7 +45,7 @@ struct Subject: Sendable {
 /// The small forms. Commands, help, offers of drafts and both screens go by this list.
 enum Inquiries {
   /// In the order in which help shows them.
-  static let all: [any Inquiry] = [SnoozeInquiry(), NoteInquiry(), WithdrawalInquiry()]
+  static let all: [any Inquiry] = [SnoozeInquiry(), NoteInquiry(), DisputeInquiry(), WithdrawalInquiry()]
 
   /// The one whose drafts have that name.
   static func named(_ name: DraftName) -> (any Inquiry)? { all.first { $0.name == name } }

@@ -1,7 +1,8 @@
 import Receivables
 import TextScreen
 
-/// Where the parts of a small form stand: a box of two rows for each field, the second for how it is understood.
+/// Where the parts of a small form stand: a box of two rows for each field, the second for how it is understood, and
+/// below them what will come of it.
 struct SmallFormLayout {
   private let box: Rectangle
   /// The column of what is typed.
@@ -9,10 +10,13 @@ struct SmallFormLayout {
   /// The width of what is typed.
   let width: Int
   private let fields: [FormField]
+  /// Rows for what will come of it.
+  private let outlookRows: Int
 
-  init(_ form: Form, in size: Size) {
+  init(_ form: Form, outlookRows: Int, in size: Size) {
+    self.outlookRows = outlookRows
     fields = form.fields
-    box = .centred(Size(columns: min(76, size.columns), rows: fields.count * 2 + 3), in: size)
+    box = .centred(Size(columns: min(76, size.columns), rows: fields.count * 2 + outlookRows + 3), in: size)
     let titles = (fields.map { DisplayWidth.of($0.title) }.max() ?? 0) + 1
     column = box.inside.origin.column + titles
     width = box.inside.size.columns - titles
@@ -26,7 +30,9 @@ struct SmallFormLayout {
   }
 
   /// Draws the form over what shows.
-  func draw(_ form: Form, title: String, _ answers: FormAnswers, into frame: inout Frame) {
+  func draw(
+    _ form: Form, title: String, outlook: String?, _ answers: FormAnswers, into frame: inout Frame
+  ) {
     frame.putBox(box, title: title)
     let inside = box.inside
     let commands = answers.sitting.commands
@@ -43,6 +49,13 @@ struct SmallFormLayout {
       frame.put(
         text, at: Position(column: column, row: row + 1),
         width: isWrong ? min(DisplayWidth.of(text), width) : width, role: isWrong ? .failure : .overlay)
+    }
+    let lines = Wrapping.lines(of: outlook ?? "", width: inside.size.columns)
+    for (index, line) in lines.prefix(outlookRows).enumerated() {
+      let row = inside.origin.row + fields.count * 2 + index
+      frame.put(
+        line, at: Position(column: inside.origin.column, row: row), width: inside.size.columns, role: .overlay
+      )
     }
     let below = Position(column: inside.origin.column, row: inside.rows.upperBound - 1)
     frame.put(footer(form, commands), at: below, width: inside.size.columns, role: .overlay)
