@@ -47,6 +47,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case unknownAccount
   /// The entry cannot be taken back, and why.
   case cannotTakeBack(EntryNumber, reason: String)
+  /// The account has no such matter that could be changed.
+  case nothingToChange(MatterID)
   /// Amounts do not fit or do not mix.
   case money(MoneyError, doing: String)
   /// Stored text that this version cannot read: where and what.
@@ -108,6 +110,8 @@ extension LedgerError: CustomStringConvertible {
       "There is no such account in the books."
     case .cannotTakeBack(let entry, let reason):
       "Entry \(entry.rawValue) cannot be taken back: \(reason). Nothing was changed."
+    case .nothingToChange(let matter):
+      "The account has nothing \(matter.text) that could be changed. Nothing was changed. Look at what it has."
     case .money(let error, let doing):
       "Could not \(doing): \(error) Nothing was changed."
     case .unreadable(let what):

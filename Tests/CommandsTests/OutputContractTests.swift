@@ -65,12 +65,12 @@ struct OutputContractTests {
 
   @Test("account as JSON has every part of the account screen")
   func account() throws {
-    let json = AccountListing(picture: try book.picture(), policy: book.policy).json()
+    let json = try AccountListing(picture: book.picture(), policy: book.policy).json()
     let parts = try #require(json.entries)
     #expect(
       Set(parts.keys).isSuperset(of: [
         "as_of", "balances", "contacts", "customer", "flags", "habits", "invoices", "next", "priority",
-        "plans", "promises", "timeline", "unapplied", "why",
+        "disputes", "plans", "promises", "timeline", "unapplied", "why",
       ]))
     let invoice = try #require(parts["invoices"]?.elements?.first?.entries)
     #expect(invoice["invoice"] == "INV-1")

@@ -62,6 +62,13 @@ struct PolicyFaultTests {
     #expect(policy.dateOrder == nil)
   }
 
+  @Test("A file from before there were owners of disputes goes by the shipped ones")
+  func olderThanDisputes() throws {
+    let policy = try PolicyFile.read(text: Self.sound, name: "p")
+    #expect(policy.disputes == (try PolicyFile.shipped().disputes))
+    #expect(policy.disputes.owner(of: "price") == "sales")
+  }
+
   @Test(arguments: faults)
   func says(_ fault: PolicyFault) throws {
     try #require(Self.sound.components(of: fault.sound) == 2)
@@ -72,6 +79,19 @@ struct PolicyFaultTests {
 
   private static func fault(_ sound: String, _ faulty: String, _ said: String) -> PolicyFault {
     PolicyFault(sound: sound, faulty: faulty, said: said)
+  }
+
+  /// A table of disputes before that of the rates.
+  private static func disputes(
+    _ days: String, reasons: String = "", causes: String = "{ code = \"other\", title = \"other\" }"
+  ) -> String {
+    """
+    [disputes]
+    \(days)
+    owners = [{ code = "sales", title = "sales"\(reasons) }]
+    root_causes = [\(causes)]
+    [rates]
+    """
   }
 
   static let faults: [PolicyFault] = [
@@ -98,7 +118,7 @@ struct PolicyFaultTests {
     // Missing and unknown.
     fault(
       "[aging]", "[ageing]",
-      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, plans, approval, worklist, calls, rates."
+      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, plans, approval, worklist, calls, disputes, rates."
     ),
     fault(
       "basis = \"due\"\n", "",
@@ -145,6 +165,25 @@ struct PolicyFaultTests {
     fault(
       "asks = [] },", "asks = [], retired = 1 },",
       "line 31, column 114: retired must be true or false, this is a whole number."),
+    // Disputes.
+    fault(
+      "[rates]", Self.disputes("credit_day = 3"),
+      "line 38, column 1: Unknown key \"credit_day\"; known here: credit_days, owners, root_causes."),
+    fault(
+      "[rates]", Self.disputes("credit_days = 366"),
+      "line 38, column 15: credit_days is 366; it must be from 0 to 365."),
+    fault(
+      "[rates]", Self.disputes("credit_days = 3", reasons: ", reasons = [\"price\", \"weather\"]"),
+      "line 39, column 66: \"weather\" is none of the dispute_reasons."),
+    fault(
+      "[rates]", Self.disputes("credit_days = 3", reasons: ", reasons = [\"price\", \"price\"]"),
+      "line 39, column 66: The reason \"price\" has two owners."),
+    fault(
+      "[rates]", Self.disputes("credit_days = 3", reasons: ", retired = true"),
+      "line 39, column 10: owners needs at least one code that is in use."),
+    fault(
+      "[rates]", Self.disputes("credit_days = 3", causes: ""),
+      "line 40, column 15: root_causes needs at least one code that is in use."),
     // Out of range.
     fault(
       "currency = \"USD\"", "currency = \"US$\"",
@@ -246,7 +285,7 @@ struct PolicyFaultTests {
       "line 32, column 115: \"date\" is asked twice."),
     fault(
       "next = \"call\", asks = [\"date\"]", "next = \"ring\", asks = [\"date\"]",
-      "line 32, column 91: Unknown next \"ring\"; known are \"call\", \"call_back\", \"check_promise\", \"check_payment\", \"check_run\", \"resend\", \"dispute\", \"check_plan\", \"escalate\", \"legal\", \"apply_cash\"."
+      "line 32, column 91: Unknown next \"ring\"; known are \"call\", \"call_back\", \"check_promise\", \"check_payment\", \"check_run\", \"resend\", \"dispute\", \"check_credit\", \"check_plan\", \"escalate\", \"legal\", \"apply_cash\"."
     ),
     fault(
       "title = \"ACH\"", "title = \"ACH\", retired = true",

@@ -67,6 +67,15 @@ struct PolicyFileTests {
     #expect(policy.rates[yen] == 6_600)
   }
 
+  @Test("names a first owner for every reason of a dispute, and takes a person for an owner too")
+  func owners() {
+    #expect(policy.disputeReasons.allSatisfy { policy.disputes.owner(of: $0.code) != nil })
+    #expect(policy.disputes.owner(of: "damaged") == "logistics")
+    #expect(policy.disputes.owner(typed: " Cash  application ") == "cash")
+    #expect(policy.disputes.owner(typed: "CASH") == "cash")
+    #expect(policy.disputes.owner(typed: "Bob  Roe") == "Bob Roe")
+  }
+
   @Test("is told apart from another by its digest")
   func digest() {
     #expect(PolicyFile.digest(of: "") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")

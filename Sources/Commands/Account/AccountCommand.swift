@@ -28,7 +28,7 @@ struct AccountListing: Listing {
   let picture: AccountPicture
   let policy: Policy
 
-  func json() -> JSONValue { .picture(picture, policy) }
+  func json() throws -> JSONValue { try .picture(picture, policy) }
 
   func csv() -> String {
     var writer = CSVWriter(header: [
@@ -57,7 +57,7 @@ struct AccountListing: Listing {
   }
 
   func text() throws -> String {
-    try [head, balances(), invoices, matters, promises, timeline].filter { !$0.isEmpty }.joined(
+    try [head, balances(), invoices, matters, promises, disputes(), timeline].filter { !$0.isEmpty }.joined(
       separator: "\n")
   }
 
@@ -135,6 +135,14 @@ struct AccountListing: Listing {
       PromiseListing.Row(account: customer.number, name: customer.name, promise: $0)
     }
     return rows.isEmpty ? "" : PromiseListing(rows: rows, asOf: picture.asOf).text()
+  }
+
+  private func disputes() throws -> String {
+    let customer = picture.file.customer
+    let rows = picture.disputes.map {
+      DisputeListing.Row(account: customer.number, name: customer.name, dispute: $0)
+    }
+    return rows.isEmpty ? "" : try DisputeListing(rows: rows, policy: policy, asOf: picture.asOf).text()
   }
 
   private var timeline: String {

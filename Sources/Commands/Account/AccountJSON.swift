@@ -2,7 +2,7 @@ import Receivables
 
 extension JSONValue {
   /// Everything that the account screen shows.
-  static func picture(_ picture: AccountPicture, _ policy: Policy) -> JSONValue {
+  static func picture(_ picture: AccountPicture, _ policy: Policy) throws(MoneyError) -> JSONValue {
     let invoices = Dictionary(picture.file.invoices.map { ($0.id, $0) }) { first, _ in first }
     var entries = entries(of: picture.summary, policy, picture.asOf)
     entries["as_of"] = .day(picture.asOf)
@@ -16,6 +16,11 @@ extension JSONValue {
         entries["invoices"] = .list(promise.terms.covers.map { .string($0.number) })
         return .object(entries)
       })
+    var disputes: [JSONValue] = []
+    for dispute in picture.disputes {
+      disputes.append(.object(try Self.entries(of: dispute, asOf: picture.asOf)))
+    }
+    entries["disputes"] = .list(disputes)
     entries["plans"] = .list(picture.plans.map { plan($0) })
     entries["matters"] = .list(picture.matters.map { matter($0) })
     entries["steps"] = .list(picture.candidates.map { step($0, policy, picture.asOf) })

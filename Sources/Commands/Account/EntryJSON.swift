@@ -53,6 +53,7 @@ extension JSONValue {
     switch body.kind {
     case ContactRecord.name: "call"
     case Withdrawal.name: "\(body.first(Withdrawal.self)?.kind ?? "matter")_withdrawn"
+    case MatterChange.name: "\(body.first(MatterChange.self)?.kind ?? "matter")_changed"
     default: body.kind
     }
   }
@@ -88,6 +89,7 @@ extension JSONValue {
         "matter": .string(withdrawal.matter.text), "kind": .string(withdrawal.kind),
         "who": .string(withdrawal.person), "reason": .string(withdrawal.reason),
       ]
+    case let change as MatterChange: self.change(change)
     case let reversal as Reversal:
       ["reverses": .number(reversal.entry.rawValue), "reason": .string(reversal.reason)]
     case let unreadable as UnreadableText:
@@ -120,7 +122,7 @@ extension JSONValue {
       "reason": .string(terms.reason), "amount": terms.amount.map { .amount($0.minor, $0.currency) } ?? .null,
       "currency": .text(terms.amount?.currency.code),
       "invoices": .list(terms.covers.map { .string($0.number) }),
-      "due": .day(terms.dueOn),
+      "due": .day(terms.dueOn), "owner": .text(terms.owner),
     ]
   }
 

@@ -33,7 +33,7 @@ struct EntryListing: Listing {
 
   /// As it was understood, so that a day or an amount read wrongly shows at once.
   func text() -> String {
-    let what = [entry.body.line(policy: policy), withdrawn].compactMap { $0 }.joined(separator: ": ")
+    let what = [entry.body.line(policy: policy), matter].compactMap { $0 }.joined(separator: ": ")
     let step =
       next.map { "\($0.kind.title), \($0.day < entry.day ? "due since " : "")\($0.day.long)" }
       ?? "nothing to do"
@@ -43,11 +43,10 @@ struct EntryListing: Listing {
     ].map { Sanitised.text(of: $0) + "\n" }.joined()
   }
 
-  /// What a withdrawal ends.
-  private var withdrawn: String? {
-    entry.body.first(Withdrawal.self).flatMap { withdrawal in
-      picture.matters.first { $0.id == withdrawal.matter }?.title
-    }
+  /// What a withdrawal ends or a change is about.
+  private var matter: String? {
+    let named = entry.body.first(Withdrawal.self)?.matter ?? entry.body.first(MatterChange.self)?.matter
+    return named.flatMap { id in picture.matters.first { $0.id == id }?.title }
   }
 
   /// The invoices that it is about, the first ten of them.

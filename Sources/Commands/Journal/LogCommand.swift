@@ -19,6 +19,7 @@ struct LogCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: GlobalOptions
+  @OptionGroup var recording: RecordingOptions
 
   @Argument(help: "The account's number.")
   var account: String
@@ -93,47 +94,16 @@ struct LogCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Who approved a plan that is beyond the policy's limits.", valueName: "name"))
   var approvedBy: String?
 
-  @Option(
-    name: .customLong("action-id"),
-    help: ArgumentHelp(
-      "A name for what is recorded. Repeated with the same one it is recorded once.", valueName: "name"))
-  var actionID: String?
-
   func validate() throws {
-    guard actionID.map(Self.isName) ?? true else {
-      throw ValidationError("--action-id takes 8 to 64 letters, digits and hyphens, such as a UUID.")
-    }
     guard [withdraw, result != nil, line != nil].count(where: { $0 }) == 1 else {
       throw ValidationError("Say the call in one line, or --result CODE, or --withdraw.")
     }
   }
 
-  /// Whether it can stand in the journal as the name of an action.
-  private static func isName(_ text: String) -> Bool {
-    (8...64).contains(text.utf8.count)
-      && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-  }
-
   func run() throws {
-    let book = try options.openBook()
-    try book.begin()
-    let id = try book.account(numbered: account)
-    let action = actionID.map { ActionID(rawValue: $0) } ?? Machine.newAction()
-    if let saved = try book.ledger.entry(of: action) {
-      guard saved.account == id else {
-        throw CommandFailure(
-          "Nothing was recorded. --action-id \(action.rawValue) names an entry of another account.", .badData)
-      }
-      StandardOutput.say("This was recorded before, as entry \(saved.number.rawValue). Nothing was added.")
-      return try report(saved, of: try book.ledger.account(id), in: book)
+    try recording.record(on: account, options) { picture, book in
+      try body(on: picture, in: book)
     }
-    let file = try book.ledger.account(id)
-    let picture = try AccountPicture(of: file, policy: book.policy, asOf: book.today)
-    let entry = NewEntry(
-      action: action, account: id, day: book.today, collector: options.collector,
-      body: try body(on: picture, in: book))
-    let saved = try book.ledger.record(entry, basedOn: file.version, signed: Machine.signature)
-    try report(saved.entry, of: saved.file, in: book)
   }
 
   private func body(on picture: AccountPicture, in book: OpenBook) throws -> EntryBody {
@@ -207,11 +177,6 @@ struct LogCommand: ParsableCommand {
       "instalments": instalments, "dispute_reason": disputeReason, "address": address, "reason": reason,
       "exception": whyLate, "approval": approvedBy, "note": note, "matter": matter,
     ].compactMapValues { $0 }
-  }
-
-  private func report(_ entry: JournalEntry, of file: AccountFile, in book: OpenBook) throws {
-    let picture = try AccountPicture(of: file, policy: book.policy, asOf: book.today)
-    try EntryListing(entry: entry, picture: picture, policy: book.policy).write(as: options.format)
   }
 }
 

@@ -38,7 +38,7 @@ extension LedgerError {
     switch self {
     case .busy, .stale, .cancelled: .busy
     case .notALedger, .notABackup, .anotherBook, .newerSchema, .olderForm, .unknownAccount, .otherDay,
-      .lookingElsewhere, .noDay, .notReadBack, .cannotTakeBack, .money,
+      .lookingElsewhere, .noDay, .notReadBack, .cannotTakeBack, .nothingToChange, .money,
       .unreadable:
       .badData
     default: .inputOutput

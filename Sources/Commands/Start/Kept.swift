@@ -10,7 +10,8 @@ public struct Kept: ParsableCommand {
       "The collector's workbench: who to call, what they said, what they promised, and whether they kept it.",
     version: "0.1.0",
     subcommands: [
-      QueueCommand.self, AccountCommand.self, AgingCommand.self, PromisesCommand.self, LogCommand.self,
+      QueueCommand.self, AccountCommand.self, AgingCommand.self, PromisesCommand.self, DisputesCommand.self,
+      LogCommand.self, DisputeCommand.self,
       ImportCommand.self, VerifyCommand.self, BackupCommand.self, DemoCommand.self, ReplayCommand.self,
       KeysCommand.self, ConfigCommand.self,
     ])

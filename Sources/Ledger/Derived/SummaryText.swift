@@ -55,7 +55,25 @@ enum SummaryText {
     case .at(let day, let time): "at \(day.number)" + (time.map { " \($0.minutes)" } ?? "")
     case .newlyDue(let money, let day): "newly_due \(words(of: money)) \(day.number)"
     case .takenBack(let money, let day): "taken_back \(words(of: money)) \(day.number)"
+    case .disputed(let day, let owner): "disputed \(day.number)\(word(of: owner))"
+    case .creditExpected(let day, let owner): "credit_expected \(day.number)\(word(of: owner))"
+    case .freed(let money, let day): "freed \(words(of: money)) \(day.number)"
     }
+  }
+
+  /// Whatever was typed as one word behind a blank, which is none of those that words are told apart by: `" =Jane%20Doe"`.
+  private static func word(of owner: String?) -> String {
+    guard let owner else { return "" }
+    let digits = Array("0123456789ABCDEF".utf8)
+    var word: [UInt8] = []
+    for byte in owner.utf8 {
+      if byte > 0x20, byte < 0x7F, byte != 0x25 {
+        word.append(byte)
+      } else {
+        word += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return " =" + String(decoding: word, as: UTF8.self)
   }
 }
 
@@ -158,6 +176,27 @@ extension SummaryText {
     return balance
   }
 
+  /// What `word` wrote, without a word no owner; nil in all when it is none of its words.
+  private static func owner(_ word: String?) -> String?? {
+    guard let word else { return .some(nil) }
+    guard word.utf8.first == 0x3D else { return nil }
+    var bytes: [UInt8] = []
+    var rest = Array(word.utf8.dropFirst())[...]
+    while let byte = rest.popFirst() {
+      guard byte == 0x25 else {
+        bytes.append(byte)
+        continue
+      }
+      guard rest.count >= 2, let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+      else {
+        return nil
+      }
+      bytes.append(value)
+      rest = rest.dropFirst(2)
+    }
+    return .some(String(decoding: bytes, as: UTF8.self))
+  }
+
   private static func finding(_ kind: String, _ words: [String]) -> Reason.Finding? {
     switch (kind, words.count) {
     case ("since", 1): return day(words[0]).map { .since($0) }
@@ -166,6 +205,10 @@ extension SummaryText {
     case ("at", 2):
       guard let day = day(words[0]), let time = time(words[1]) else { return nil }
       return .at(day, time)
+    case ("disputed", 1), ("disputed", 2), ("credit_expected", 1), ("credit_expected", 2):
+      guard let day = day(words[0]), let owner = owner(words.dropFirst().first) else { return nil }
+      return kind == "disputed"
+        ? .disputed(since: day, owner: owner) : .creditExpected(since: day, owner: owner)
     case ("amount", 2): return money(words[0], words[1]).map { .amount($0) }
     case (_, 3...):
       guard let money = money(words[0], words[1]), let day = day(words[2]) else { return nil }
@@ -173,6 +216,7 @@ extension SummaryText {
       case ("promise", 3): return .promise(money, day)
       case ("newly_due", 3): return .newlyDue(money, since: day)
       case ("taken_back", 3): return .takenBack(money, day)
+      case ("freed", 3): return .freed(money, day)
       case ("failed", 4): return Int64(words[3]).map { .failed(money, paid: $0, day) }
       default: return nil
       }

@@ -127,6 +127,10 @@ extension LedgerFile {
       }
       guard !isEnded else { throw .cannotTakeBack(number, reason: "it was taken back before") }
     }
+    for change in body.all(MatterChange.self) {
+      let isThere = file.entries.contains { $0.opened(change.matter) && !isReversed($0.number, in: file) }
+      guard isThere else { throw .nothingToChange(change.matter) }
+    }
     if let number = body.first(Reversal.self)?.entry {
       guard let target = file.entries.first(where: { $0.number == number }) else {
         throw .cannotTakeBack(number, reason: "it is not of this account")

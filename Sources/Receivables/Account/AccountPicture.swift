@@ -12,6 +12,8 @@ public struct AccountPicture: Hashable, Sendable {
   public var promises: [PromiseStatus]
   /// The plans in force, newest first; a plan whose invoices a newer one covers is none.
   public var plans: [PlanStatus] = []
+  /// All disputes with what became of them, newest first.
+  public var disputes: [DisputeStatus] = []
   /// Every promise, claim, dispute, plan and hold, newest first, whether over or not.
   public var matters: [Matter] = []
   /// All that could be done next, first things first; the first is the account's next step.
@@ -40,7 +42,7 @@ extension AccountPicture {
     self.init(
       asOf: asOf, file: file, invoices: account.items.items.filter { $0.open > 0 },
       unapplied: account.items.unapplied, promises: account.inProgress.promises.reversed(),
-      plans: account.inProgress.plans,
+      plans: account.inProgress.plans, disputes: account.inProgress.disputes,
       matters: account.inProgress.matters.sorted { $0.id > $1.id }, candidates: candidates,
       timeline: TimelineItem.story(file, account.items, account.entries, asOf), habits: habits,
       deadNumbers: account.entries.deadNumbers, summary: summary)

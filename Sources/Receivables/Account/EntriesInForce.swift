@@ -43,18 +43,23 @@ struct EntriesInForce {
       reversed[reversal.entry] = reversal.reason
     }
     var withdrawals: [MatterID: Ending] = [:]
+    var changes: [MatterID: [MadeChange]] = [:]
     for index in made where reversed[file.entries[index].number] == nil {
       let entry = file.entries[index]
       for withdrawal in entry.body.all(Withdrawal.self) where withdrawals[withdrawal.matter] == nil {
         withdrawals[withdrawal.matter] = Ending(
           entry: entry.number, day: entry.day, because: withdrawal.person + ": " + withdrawal.reason)
       }
+      for change in entry.body.all(MatterChange.self) {
+        changes[change.matter, default: []].append(
+          MadeChange(entry: entry.number, day: entry.day, collector: entry.collector, change: change))
+      }
     }
-    for index in made { add(file.entries[index], withdrawals) }
+    for index in made { add(file.entries[index], withdrawals, changes) }
   }
 
   private mutating func add(
-    _ entry: JournalEntry, _ withdrawals: [MatterID: Ending]
+    _ entry: JournalEntry, _ withdrawals: [MatterID: Ending], _ changes: [MatterID: [MadeChange]]
   ) {
     let voidedBecause = reversed.isEmpty ? nil : reversed[entry.number]
     let record = entry.body.first(ContactRecord.self)
@@ -65,7 +70,7 @@ struct EntriesInForce {
       opened.append(
         TakenMatter(
           id: id, day: entry.day, person: record?.person, terms: terms, voidedBecause: voidedBecause,
-          withdrawal: withdrawals[id]))
+          withdrawal: withdrawals[id], changes: changes[id] ?? []))
     }
     guard voidedBecause == nil else { return }
     for part in entry.body.replaces { replaced[part.promise, default: []].append((entry.day, part)) }

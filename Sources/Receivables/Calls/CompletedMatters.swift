@@ -74,7 +74,8 @@ extension ProposedDispute {
       }
     }
     return DisputeTerms(
-      reason: reason, amount: amount, covers: try picture.contested(amount?.minor, on: chosen), dueOn: dueOn)
+      reason: reason, amount: amount, covers: try picture.contested(amount?.minor, on: chosen), dueOn: dueOn,
+      owner: policy.disputes.owner(of: reason))
   }
 }
 

@@ -16,6 +16,8 @@ public struct NextAction: Hashable, Sendable {
     case resend
     /// Work on the dispute.
     case dispute
+    /// See whether the credit for an accepted dispute is in the books.
+    case checkCredit = "check_credit"
     /// See whether the instalment came.
     case checkPlan = "check_plan"
     /// Hand over to a manager.

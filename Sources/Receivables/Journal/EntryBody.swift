@@ -55,7 +55,7 @@ public struct EntryBody: Sendable {
   static let kinds: [any EntrySection.Type] =
     [
       AccountName.self, ContactRecord.self, Outcome.self, ContactStep.self, Remark.self, Snooze.self,
-      Withdrawal.self, Reversal.self, PolicyAdoption.self,
+      Withdrawal.self, MatterChange.self, Reversal.self, PolicyAdoption.self,
     ] + MatterKinds.all
 
   /// What they are called in the text.

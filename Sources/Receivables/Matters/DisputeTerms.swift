@@ -11,13 +11,18 @@ public struct DisputeTerms: EntrySection {
   public var covers: [CoveredInvoice]
   /// When somebody looks at it again.
   public var dueOn: CalendarDay
+  /// Who works on it, as the policy had it for the reason when it was raised: a code of its owners.
+  public var owner: String?
 
   /// A dispute as raised.
-  public init(reason: String, amount: Money? = nil, covers: [CoveredInvoice], dueOn: CalendarDay) {
+  public init(
+    reason: String, amount: Money? = nil, covers: [CoveredInvoice], dueOn: CalendarDay, owner: String? = nil
+  ) {
     self.reason = reason
     self.amount = amount
     self.covers = covers
     self.dueOn = dueOn
+    self.owner = owner
   }
 
   /// Reads what `write` wrote. Throws `EntryTextError`.
@@ -25,15 +30,17 @@ public struct DisputeTerms: EntrySection {
     self.init(
       reason: try lines.needed("reason"),
       amount: try lines.optional("amount") { (text) throws(EntryTextError) in try EntryValue.money(text) },
-      covers: try CoveredInvoice.read(lines), dueOn: try EntryValue.day(try lines.needed("due")))
+      covers: try CoveredInvoice.read(lines), dueOn: try EntryValue.day(try lines.needed("due")),
+      owner: lines["owner"])
   }
 
-  /// `reason price`, `amount 300.00 USD`, `covers INV-4711 300.00 USD`, `due 2026-12-01`.
+  /// `reason price`, `amount 300.00 USD`, `covers INV-4711 300.00 USD`, `due 2026-12-01`, `owner sales`.
   public func write(to lines: inout SectionWriter) {
     lines.line("reason", reason as String)
     lines.line("amount", amount?.entryText)
     CoveredInvoice.write(covers, to: &lines)
     lines.line("due", dueOn.iso as String)
+    lines.line("owner", owner)
   }
 
   /// The invoices; the terms are told with their outcome.
@@ -41,56 +48,6 @@ public struct DisputeTerms: EntrySection {
 
   /// To look at it again.
   public func next(_ policy: Policy) -> NextAction? { NextAction(.dispute, on: dueOn) }
-}
-
-extension DisputeTerms: MatterTerms {
-  /// Raised again for the same reason it replaces what was said before of an invoice; what is cleared since is not
-  /// contested any more.
-  static func follow(
-    _ taken: [TakenMatter<DisputeTerms>], _ account: inout MattersInProgress, _ asOf: inout AsOf
-  ) throws(MoneyError) {
-    struct Contested: Hashable {
-      let place: Int
-      let reason: String
-    }
-    var contested: Set<Contested> = []
-    var found: [Matter] = []
-    for dispute in taken.reversed() where dispute.voidedBecause == nil {
-      let coverage = Coverage(dispute.terms.covers, account.items)
-      var held: [Money] = []
-      var isRaisedAgain = !coverage.places.isEmpty
-      var freed: [Int] = []
-      for (place, part) in zip(coverage.places, coverage.parts)
-      where contested.insert(Contested(place: place, reason: dispute.terms.reason)).inserted {
-        isRaisedAgain = false
-        guard dispute.withdrawal == nil else {
-          freed.append(place)
-          continue
-        }
-        let taken = account.items.take(part, at: place, as: .disputed)
-        let currency = account.items[place].invoice.original.currency
-        if taken > 0 { try held.add(Money(minor: taken, currency)) }
-      }
-      let isOpen = !held.isEmpty
-      let step = isOpen ? NextAction(.dispute, on: dispute.terms.dueOn) : nil
-      var sum: [Money] = []
-      for cover in dispute.terms.covers { try sum.add(cover.amount) }
-      found.append(
-        Matter(
-          id: dispute.id, kind: name, person: dispute.person, openedOn: dispute.day,
-          state: dispute.withdrawal != nil
-            ? "withdrawn" : isOpen ? "open" : isRaisedAgain ? "replaced" : "over",
-          isOpen: isOpen, title: sum.map(\.description).joined(separator: ", "), held: held, step: step))
-      if let withdrawal = dispute.withdrawal {
-        account.addStep(after: withdrawal, of: dispute.id, sum.first, at: freed)
-      }
-      if let step {
-        account.steps.append(
-          MatterStep(matter: dispute.id, action: step, lane: .followUp, finding: .at(step.day, nil)))
-      }
-    }
-    account.matters += found.reversed()
-  }
 }
 
 extension [Money] {

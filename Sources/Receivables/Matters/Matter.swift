@@ -96,6 +96,8 @@ struct TakenMatter<Terms> {
   let voidedBecause: String?
   /// When, by which entry and why it was taken back.
   let withdrawal: Ending?
+  /// What was changed since, in the order in which it was written.
+  let changes: [MadeChange]
 }
 
 /// Who took a matter back, when and why.
@@ -112,7 +114,7 @@ extension TakenMatter {
     self.init(
       id: opened.id, day: opened.day, person: opened.person, terms: terms,
       voidedBecause: opened.voidedBecause,
-      withdrawal: opened.withdrawal)
+      withdrawal: opened.withdrawal, changes: opened.changes)
   }
 }
 
@@ -131,6 +133,8 @@ struct MattersInProgress {
   var promises: [PromiseStatus] = []
   /// The plans in force, the newest first.
   var plans: [PlanStatus] = []
+  /// All disputes with what became of them, the newest first.
+  var disputes: [DisputeStatus] = []
 
   init(_ entries: EntriesInForce, _ items: OpenItems, _ policy: Policy) {
     self.entries = entries

@@ -48,6 +48,8 @@ public struct Policy: Hashable, Sendable {
   public var methods: [CodedText]
   /// Why a customer contests.
   public var disputeReasons: [CodedText]
+  /// Who works on disputes, and what they turn out to come from.
+  public var disputes: DisputePolicy
   /// What the collector asks, in this order: what was sent, what can be sent today, what will be sent, and why it is late.
   public var questions: [String]
   /// Value of one major unit in a common currency, in millionths. Orders rows across currencies; never printed.
@@ -61,7 +63,7 @@ public struct Policy: Hashable, Sendable {
     noContactDays: Int, escalationDays: Int,
     snapshotShrinkPercent: Int, lanes: [Lane], rules: [PriorityRule], bands: [Int], actions: [CodedText],
     results: [CallResult], reasons: [CodedText], methods: [CodedText], disputeReasons: [CodedText],
-    questions: [String], rates: [Currency: Int64]
+    disputes: DisputePolicy, questions: [String], rates: [Currency: Int64]
   ) {
     self.digest = digest
     self.currency = currency
@@ -86,6 +88,7 @@ public struct Policy: Hashable, Sendable {
     self.reasons = reasons
     self.methods = methods
     self.disputeReasons = disputeReasons
+    self.disputes = disputes
     self.questions = questions
     self.rates = rates
   }

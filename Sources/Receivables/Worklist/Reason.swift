@@ -18,6 +18,12 @@ public struct Reason: Hashable, Sendable {
     case newlyDue(Money, since: CalendarDay)
     /// A promise or money that was taken back on a day.
     case takenBack(Money, CalendarDay)
+    /// A dispute since a day, and who works on it: a code of the policy's owners, or a name.
+    case disputed(since: CalendarDay, owner: String?)
+    /// An accepted dispute whose credit has been expected since a day, and who works on it.
+    case creditExpected(since: CalendarDay, owner: String?)
+    /// Money that is no longer disputed since a day, and owed.
+    case freed(Money, CalendarDay)
   }
 
   /// The lane or the priority rule that it explains: `"broken_promise"`, `"old_90"`.
@@ -42,7 +48,7 @@ extension Reason {
   /// Day counts are those of `today`. A code that the policy no longer has is told as it is.
   public func text(under policy: Policy, on today: CalendarDay) -> String {
     if let rule = policy.rules.first(where: { $0.code == code }) {
-      return rule.measure.text(found(on: today))
+      return rule.measure.text(found(under: policy, on: today))
     }
     if case .failed(let promised, let paid, let day) = finding {
       if code == Lane.followUp.rawValue {
@@ -53,14 +59,12 @@ extension Reason {
       return
         "promise partly kept: \(Money(minor: paid, promised.currency).grouped) of \(promised) for \(day.long)"
     }
-    return "\(Lane(rawValue: code)?.title ?? code): \(found(on: today))"
+    return "\(Lane(rawValue: code)?.title ?? code): \(found(under: policy, on: today))"
   }
 
-  private func found(on today: CalendarDay) -> String {
+  private func found(under policy: Policy, on today: CalendarDay) -> String {
     switch finding {
-    case .since(let day):
-      let days = day.distance(to: today)
-      return days == 1 ? "1 day" : "\(days) days"
+    case .since(let day): return Self.days(since: day, today)
     case .amount(let money): return money.description
     case .number(let number): return String(number)
     case .promise(let money, let day), .failed(let money, _, let day): return "\(money) for \(day.long)"
@@ -68,7 +72,23 @@ extension Reason {
     case .newlyDue(let money, let day): return "\(money) since \(day.brief)"
     case .takenBack(let money, let day):
       return "\(money) taken back \(day == today ? "today" : "on \(day.long)")"
+    case .disputed(let day, let owner):
+      return "disputed \(day == today ? "today" : Self.days(since: day, today))\(Self.with(owner, policy))"
+    case .creditExpected(let day, let owner):
+      let since = day == today ? "since today" : "for \(Self.days(since: day, today))"
+      return "credit expected \(since)\(Self.with(owner, policy))"
+    case .freed(let money, let day):
+      return "\(money) no longer disputed since \(day == today ? "today" : day.long)"
     }
+  }
+
+  private static func days(since day: CalendarDay, _ today: CalendarDay) -> String {
+    let days = day.distance(to: today)
+    return days == 1 ? "1 day" : "\(days) days"
+  }
+
+  private static func with(_ owner: String?, _ policy: Policy) -> String {
+    owner.map { ", \(policy.disputes.owners.title($0))" } ?? ""
   }
 
   private static func moment(_ day: CalendarDay, _ time: TimeOfDay?, _ today: CalendarDay) -> String {

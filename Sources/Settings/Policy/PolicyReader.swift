@@ -33,12 +33,13 @@ struct PolicyReader {
     try root.allow(only: [
       "currency", "date_order", "first_contact_days", "rest_days", "pre_run_days", "stale_books_days",
       "snapshot_shrink_percent", "no_contact_days", "escalation_days", "calendar", "aging", "promises",
-      "plans", "approval", "worklist", "calls", "rates",
+      "plans", "approval", "worklist", "calls", "disputes", "rates",
     ])
     let worklist = try root.section("worklist")
     try worklist.allow(only: ["lanes", "bands", "rules"])
     let calls = try root.section("calls")
     try calls.allow(only: ["questions", "actions", "results", "reasons", "methods", "dispute_reasons"])
+    let disputeReasons = try calls.codedTexts("dispute_reasons")
     return Policy(
       digest: digest, currency: try currency(),
       dateOrder: try root.has("date_order") ? root.choice("date_order", of: DateOrder.self) : nil,
@@ -54,7 +55,8 @@ struct PolicyReader {
       lanes: try lanes(worklist), rules: try rules(worklist), bands: try bands(worklist),
       actions: try calls.codedTexts("actions"), results: try results(calls),
       reasons: try calls.codedTexts("reasons"), methods: try calls.codedTexts("methods"),
-      disputeReasons: try calls.codedTexts("dispute_reasons"), questions: try calls.strings("questions"),
+      disputeReasons: disputeReasons, disputes: try disputes(reasons: disputeReasons),
+      questions: try calls.strings("questions"),
       rates: try rates())
   }
 

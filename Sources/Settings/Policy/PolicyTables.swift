@@ -139,6 +139,38 @@ extension PolicyReader {
   }
 }
 
+extension PolicyReader {
+  /// Who works on disputes. A policy that was written before there was such a table goes by the shipped one.
+  func disputes(reasons: [CodedText]) throws(SettingsError) -> DisputePolicy {
+    guard root.has("disputes") else { return try PolicyFile.shipped().disputes }
+    let section = try root.section("disputes")
+    try section.allow(only: ["credit_days", "owners", "root_causes"])
+    var policy = DisputePolicy(
+      rootCauses: try section.codedTexts("root_causes"),
+      creditDays: try section.integer("credit_days", in: 0...365))
+    for owner in try section.sections("owners") {
+      try owner.allow(only: ["code", "title", "retired", "reasons"])
+      let code = try owner.newCode(among: policy.owners.map(\.code))
+      policy.owners.append(
+        CodedText(
+          code: code, title: try owner.string("title"),
+          isRetired: try owner.boolean("retired", default: false)))
+      for (index, reason) in try (owner.has("reasons") ? owner.strings("reasons") : []).enumerated() {
+        guard reasons.contains(where: { $0.code == reason }) else {
+          throw owner.fault("reasons", at: index, "\"\(reason)\" is none of the dispute_reasons.")
+        }
+        guard policy.firstOwners.updateValue(code, forKey: reason) == nil else {
+          throw owner.fault("reasons", at: index, "The reason \"\(reason)\" has two owners.")
+        }
+      }
+    }
+    guard policy.owners.contains(where: { !$0.isRetired }) else {
+      throw section.fault("owners", "owners needs at least one code that is in use.")
+    }
+    return policy
+  }
+}
+
 extension TOMLSection {
   /// The value of `key` as one of a fixed set of words.
   func choice<Choice: RawRepresentable & CaseIterable>(

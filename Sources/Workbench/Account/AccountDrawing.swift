@@ -169,11 +169,16 @@ struct AccountTabs {
         switch section {
         case .invoices: "Invoices \(picture.invoices.count)"
         case .timeline: "Timeline \(picture.timeline.count)"
-        case .promises: "Promises \(PromiseRow.rows(picture).count)"
+        case .promises: Self.promises(picture)
         case .people: "People \(picture.file.contacts.count) and habits"
         }
       return (section, section == current ? "[\(text)]" : " \(text) ")
     }
+  }
+
+  private static func promises(_ picture: AccountPicture) -> String {
+    let count = PromiseRow.rows(picture).count - picture.disputes.count
+    return "Promises \(count)" + (picture.disputes.isEmpty ? "" : ", disputes \(picture.disputes.count)")
   }
 
   /// The section whose name stands at a column.

@@ -40,11 +40,12 @@ struct AccountScreen: Screen {
     var situation = Situation(scope, sitting)
     situation.account = picture.file.customer.title
     situation.hasOpenMatter = !picture.withdrawable.isEmpty
+    situation.hasOpenDispute = !picture.openDisputes.isEmpty
     situation.isOnInvoice = selectedInvoice != nil
     return situation
   }
 
-  func aim(_ sitting: Sitting) -> Aim? { Aim(account: account, matter: selectedPromise) }
+  func aim(_ sitting: Sitting) -> Aim? { Aim(account: account, matter: selectedMatter) }
 
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
     fit(sitting)
@@ -181,12 +182,10 @@ extension AccountScreen {
     return Turn(effects: effects, move: .open(row.id, .account))
   }
 
-  private var selectedPromise: MatterID? {
+  private var selectedMatter: MatterID? {
     let rows = PromiseRow.rows(picture)
-    guard section == .promises, rows.indices.contains(promises.selected),
-      case .promise(let promise) = rows[promises.selected]
-    else { return nil }
-    return promise.id
+    guard section == .promises, rows.indices.contains(promises.selected) else { return nil }
+    return rows[promises.selected].matter
   }
 
   private func copy(_ text: String) -> Turn {

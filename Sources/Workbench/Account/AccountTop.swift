@@ -136,5 +136,11 @@ struct AccountPane {
         promise.terms.day.dated, width: 9, "\(promise.terms.amount) \(promise.state.title)",
         promise.state.role ?? .normal, into: &frame)
     }
+    for dispute in picture.openDisputes.prefix(max(column.left, 0)) {
+      column.add(
+        dispute.dueOn.dated, width: 9,
+        "\(dispute.amountWords) disputed: \(dispute.standing(sitting.policy, sitting.today))",
+        dispute.state.role ?? .normal, into: &frame)
+    }
   }
 }

@@ -1,21 +1,25 @@
 import Receivables
 import TextScreen
 
-/// The columns of an account's promises and what came of them.
+/// The columns of an account's promises and disputes and what came of them.
 struct PromiseTable {
   let layout: TableLayout
   private let sitting: Sitting
 
   init(_ picture: AccountPicture, width: Int, _ sitting: Sitting) {
     self.sitting = sitting
-    let promised = picture.promises.map(\.terms.amount) + Self.money(picture, \.amount)
+    let contested = picture.disputes.compactMap { try? $0.contested().first }
+    let promised = picture.promises.map(\.terms.amount) + Self.money(picture, \.amount) + contested
     let kept =
-      picture.promises.map { Money(minor: $0.paid, $0.terms.amount.currency) } + Self.money(picture, \.paid)
+      picture.promises.map { Money(minor: $0.paid, $0.terms.amount.currency) }
+      + Self.money(picture, \.paid) + picture.disputes.compactMap { try? $0.sum(\.paid).first }
+    let state = picture.disputes.map(\.state.title.count).max() ?? 0
     let amount = promised.map(\.width).max() ?? 0
     let paid = kept.map(\.width).max() ?? 0
     layout = TableLayout(
       [
-        .fixed("For", 9), .amount("Amount", max(amount, 6)), .fixed("Cur", 3), .fixed("Outcome", 11),
+        .fixed("For", 9), .amount("Amount", max(amount, 6)), .fixed("Cur", 3),
+        .fixed("Outcome", max(state, 11)),
         .amount("Paid", max(paid, 4)), .fixed("Taken", 9, priority: 1),
         .fixed("Lvl", 3, priority: 2, align: .trailing), .rest("What more is known", from: 12),
       ], width: width)
@@ -33,6 +37,21 @@ struct PromiseTable {
     switch row {
     case .promise(let promise): cell(index, promise)
     case .instalment(let plan, let place): cell(index, plan, place)
+    case .dispute(let dispute): cell(index, dispute)
+    }
+  }
+
+  private func cell(_ index: Int, _ dispute: DisputeStatus) -> TextCell {
+    let contested = try? dispute.contested().first
+    switch index {
+    case 0: return TextCell(dispute.dueOn.dated)
+    case 1: return TextCell(contested?.grouped ?? "")
+    case 2: return TextCell(contested?.currency.code ?? "")
+    case 3: return TextCell(dispute.state.title, dispute.state.role)
+    case 4: return TextCell((try? dispute.sum(\.paid).first)?.grouped ?? "")
+    case 5: return TextCell(dispute.openedOn.dated)
+    case 6: return ""
+    default: return TextCell(dispute.details(sitting.policy, sitting.today))
     }
   }
 
@@ -86,15 +105,25 @@ struct PromiseTable {
   }
 }
 
-/// A line of what an account promised: an instalment of a plan, or a promise.
+/// A line of what an account promised or contests: an instalment of a plan, a promise, or a dispute.
 enum PromiseRow {
   /// The instalment at a place of its plan, counted from 0.
   case instalment(PlanStatus, Int)
   case promise(PromiseStatus)
+  case dispute(DisputeStatus)
 
-  /// The plans first, then the promises.
+  /// What can be taken back or changed of it.
+  var matter: MatterID? {
+    switch self {
+    case .instalment: nil
+    case .promise(let promise): promise.id
+    case .dispute(let dispute): dispute.id
+    }
+  }
+
+  /// The plans first, then the promises, then the disputes.
   static func rows(_ picture: AccountPicture) -> [PromiseRow] {
     picture.plans.flatMap { plan in plan.instalments.indices.map { .instalment(plan, $0) } }
-      + picture.promises.map { .promise($0) }
+      + picture.promises.map { .promise($0) } + picture.disputes.map { .dispute($0) }
   }
 }

@@ -18,6 +18,8 @@ struct Situation: Sendable {
   var account: String?
   /// Whether that account has a promise, claim, dispute, plan or hold that is not over.
   var hasOpenMatter = false
+  /// Whether that account has a dispute that is not over.
+  var hasOpenDispute = false
   /// Whether the cursor stands on an open invoice.
   var isOnInvoice = false
   /// Whether a result of a call is marked.
@@ -71,6 +73,11 @@ extension Situation {
   var noOpenMatter: String? {
     guard let account else { return noAccount }
     return hasOpenMatter ? nil : "\(account.shortened(to: 50)) has nothing open to withdraw."
+  }
+
+  var noOpenDispute: String? {
+    guard let account else { return noAccount }
+    return hasOpenDispute ? nil : "\(account.shortened(to: 50)) has no open dispute."
   }
 
   var noInvoice: String? { isOnInvoice ? nil : "Only an open invoice can be tagged." }

@@ -77,9 +77,9 @@ struct EntryForm: Overlay {
   }
 
   func draw(into frame: inout Frame, _ sitting: Sitting) {
+    let answers = answers(sitting)
     layout(sitting).draw(
-      form, title: "\(inquiry.title) \(picture.file.customer.title.shortened(to: 50))", answers(sitting),
-      into: &frame)
+      form, title: "\(inquiry.title) \(picture.file.customer.title.shortened(to: 50))", answers, into: &frame)
     list?.draw(into: &frame, sitting)
   }
 }
@@ -89,7 +89,8 @@ extension EntryForm {
   private var scope: Scope { form.focused?.isTyped == false ? .choice : .form }
 
   private func layout(_ sitting: Sitting) -> SmallFormLayout {
-    SmallFormLayout(form, preview: inquiry.preview(answers(sitting)), in: sitting.size)
+    SmallFormLayout(
+      form, outlook: inquiry.outlook(answers(sitting)), rows: inquiry.outlookRows, in: sitting.size)
   }
 
   private func answers(_ sitting: Sitting) -> FormAnswers {

@@ -21,12 +21,17 @@ protocol Inquiry: Sendable {
   /// What the entry says, or what is missing.
   func body(_ answers: FormAnswers) throws(FormProblem) -> EntryBody
 
-  /// What the entry will mean, in sentences below the fields; nothing where the fields say it all.
-  func preview(_ answers: FormAnswers) -> [String]
+  /// Rows kept free below the fields for what will come of it; 0 for a form that has nothing to say about that.
+  var outlookRows: Int { get }
+
+  /// What will come of it, or what is missing, in sentences below the fields.
+  func outlook(_ answers: FormAnswers) -> [String]
 }
 
 extension Inquiry {
-  func preview(_ answers: FormAnswers) -> [String] { [] }
+  var outlookRows: Int { 0 }
+
+  func outlook(_ answers: FormAnswers) -> [String] { [] }
 }
 
 /// What a small form is about.
@@ -40,7 +45,9 @@ struct Subject: Sendable {
 /// The small forms. Commands, help, offers of drafts and both screens go by this list.
 enum Inquiries {
   /// In the order in which help shows them.
-  static let all: [any Inquiry] = [LineInquiry(), SnoozeInquiry(), NoteInquiry(), WithdrawalInquiry()]
+  static let all: [any Inquiry] = [
+    LineInquiry(), SnoozeInquiry(), NoteInquiry(), DisputeInquiry(), WithdrawalInquiry(),
+  ]
 
   /// The one whose drafts have that name.
   static func named(_ name: DraftName) -> (any Inquiry)? { all.first { $0.name == name } }

@@ -23,7 +23,9 @@ struct LineInquiry: Inquiry {
 
   func body(_ answers: FormAnswers) throws(FormProblem) -> EntryBody { try call(answers).body }
 
-  func preview(_ answers: FormAnswers) -> [String] {
+  let outlookRows = 4
+
+  func outlook(_ answers: FormAnswers) -> [String] {
     guard !answers.text(Self.line).isEmpty else { return [] }
     let call: CompletedCall
     do { call = try self.call(answers) } catch { return [error.sentence] }

@@ -1,7 +1,8 @@
 import Receivables
 import TextScreen
 
-/// Where the parts of a small form stand: a box of two rows for each field, the second for how it is understood.
+/// Where the parts of a small form stand: a box of two rows for each field, the second for how it is understood, and
+/// below them what will come of it.
 struct SmallFormLayout {
   private let box: Rectangle
   /// The column of what is typed.
@@ -9,16 +10,16 @@ struct SmallFormLayout {
   /// The width of what is typed.
   let width: Int
   private let fields: [FormField]
-  /// Lines below the fields.
-  private let preview: [String]
+  /// Lines about what will come of it.
+  private let outlook: [String]
 
-  init(_ form: Form, preview sentences: [String] = [], in size: Size) {
+  init(_ form: Form, outlook sentences: [String], rows: Int, in size: Size) {
     fields = form.fields
     let columns = min(76, size.columns)
     let room = max(size.rows - fields.count * 2 - 6, 0)
-    preview = Array(sentences.flatMap { Wrapping.lines(of: $0, width: columns - 4) }.prefix(room))
-    let rows = fields.count * 2 + 3 + (preview.isEmpty ? 0 : preview.count + 1)
-    box = .centred(Size(columns: columns, rows: rows), in: size)
+    outlook = Array(sentences.flatMap { Wrapping.lines(of: $0, width: columns - 4) }.prefix(room))
+    let below = max(outlook.count, min(rows, room))
+    box = .centred(Size(columns: columns, rows: fields.count * 2 + below + 3), in: size)
     let titles = (fields.map { DisplayWidth.of($0.title) }.max() ?? 0) + 1
     column = box.inside.origin.column + titles
     width = box.inside.size.columns - titles
@@ -50,7 +51,7 @@ struct SmallFormLayout {
         text, at: Position(column: column, row: row + 1),
         width: isWrong ? min(DisplayWidth.of(text), width) : width, role: isWrong ? .failure : .overlay)
     }
-    for (index, line) in preview.enumerated() {
+    for (index, line) in outlook.enumerated() {
       let place = Position(column: inside.origin.column, row: inside.origin.row + fields.count * 2 + index)
       frame.put(line, at: place, width: inside.size.columns, role: .overlay)
     }

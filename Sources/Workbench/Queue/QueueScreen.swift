@@ -36,6 +36,7 @@ struct QueueScreen: Screen {
     guard let row = sitting.list.selectedRow else { return situation }
     situation.account = row.title
     situation.hasOpenMatter = row.summary.openMatters > 0
+    situation.hasOpenDispute = row.summary.flags.contains(.disputed)
     return situation
   }
 

@@ -15,6 +15,10 @@ struct SummaryTextTests {
       .since(day), .amount(Money(minor: 120_000, usd)), .number(3), .promise(Money(minor: 1, usd), day),
       .failed(Money(minor: 120_000, usd), paid: 50_000, day), .at(day, nil), .at(day, time),
       .newlyDue(Money(minor: 5, usd), since: day), .takenBack(Money(minor: 6, usd), day),
+      .disputed(since: day, owner: nil), .disputed(since: day, owner: "for"),
+      .disputed(since: day, owner: ""),
+      .creditExpected(since: day, owner: "Jürgen 100 %\n=x"), .creditExpected(since: day, owner: nil),
+      .freed(Money(minor: 7, usd), day),
     ]
     var summary = try AccountSummary(
       of: try RollingTests.livelyBooks(accounts: 1).ledger.account(AccountID(rawValue: 1)),
@@ -40,7 +44,10 @@ struct SummaryTextTests {
 
   @Test(
     "that a hand changed are refused, not misread",
-    arguments: ["lane nowhere", "rank 1 A", "balance USD x", "", "why 1"])
+    arguments: [
+      "lane nowhere", "rank 1 A", "balance USD x", "", "why 1", "why 0 disputed 20781 sales for follow_up",
+      "why 0 disputed 20781 =%4 for follow_up",
+    ])
   func damaged(line: String) throws {
     guard !line.isEmpty else { return }
     #expect(throws: LedgerError.self) { try SummaryText.summary(in: line) }

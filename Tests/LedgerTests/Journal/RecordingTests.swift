@@ -147,6 +147,27 @@ struct RecordingTests {
     }
   }
 
+  @Test func onlyWhatStandsOnTheAccountIsChanged() throws {
+    let books = try TestBooks(accounts: 2)
+    let (one, two) = (AccountID(rawValue: 1), AccountID(rawValue: 2))
+    var actions = Actions()
+    func record(_ body: EntryBody, on account: AccountID) throws -> EntryNumber {
+      try books.ledger.record(body, on: account, day: TestBooks.start, action: actions.next()).number
+    }
+    let invoice = try books.ledger.account(one).invoices[0]
+    let call = ProposedCall(
+      action: "OUT", result: "DI", dispute: ProposedDispute(reason: "price", invoices: [invoice.id]))
+    let raised = try record(call.stored(in: books.ledger.account(one)), on: one)
+    func change(_ part: Int = 1) -> EntryBody {
+      EntryBody(MatterChange(of: MatterID(raised, part), kind: "dispute", state: "in_process"))
+    }
+    _ = try record(change(), on: one)
+    #expect(throws: LedgerError.nothingToChange(MatterID(raised))) { try record(change(), on: two) }
+    #expect(throws: LedgerError.nothingToChange(MatterID(raised, 2))) { try record(change(2), on: one) }
+    _ = try record(.reversal(of: raised, reason: "wrong account"), on: one)
+    #expect(throws: LedgerError.nothingToChange(MatterID(raised))) { try record(change(), on: one) }
+  }
+
   @Test func anUnknownAccountIsNamed() throws {
     let books = try TestBooks()
     var actions = Actions()

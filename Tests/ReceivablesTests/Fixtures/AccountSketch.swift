@@ -129,6 +129,21 @@ extension AccountSketch {
     return try call("DI", on: made, terms: [terms])
   }
 
+  /// Changes a dispute: how it stands, and how much of each invoice is accepted.
+  @discardableResult
+  mutating func change(
+    _ dispute: EntryNumber, _ state: DisputeState?, on made: String, accepted: [(DocumentID, Int64)] = [],
+    owner: String? = nil, due: String? = nil
+  ) throws -> EntryNumber {
+    let parts = accepted.map {
+      MatterChange.Part(invoice: number($0.0), amount: Money(minor: $0.1, .usd))
+    }
+    let change = MatterChange(
+      of: MatterID(dispute), kind: "dispute", state: state?.rawValue, owner: owner,
+      dueOn: try due.map { try day($0) }, cause: state?.isDecision == true ? "other" : nil, accepted: parts)
+    return try enter(EntryBody(change), on: made)
+  }
+
   /// Agrees on a plan of these instalments.
   @discardableResult
   mutating func plan(

@@ -102,6 +102,7 @@ extension RandomAccount {
           Withdrawal(
             of: MatterID(pick(earlier), pick([1, 1, 2])), kind: "promise", by: "Jane", reason: "lost"))
       case 4 where chance(2): EntryBody(hold(on: day))
+      case 5, 6: changeOfDispute(on: day)
       default: call(on: day, policy, earlier)
       }
     file.entries.append(
@@ -174,6 +175,20 @@ extension RandomAccount {
     return DisputeTerms(
       reason: pick(["price", "freight"]), amount: amount,
       covers: books(on: day).covers(someInvoices(), amount), dueOn: day.advanced(by: random.below(9)))
+  }
+
+  /// Mostly a change of a dispute that there is; else of something that there is not.
+  private mutating func changeOfDispute(on day: CalendarDay) -> EntryBody {
+    let raised = file.entries.flatMap { $0.matters(DisputeTerms.self).map(\.id) }
+    let matter = raised.isEmpty ? MatterID(EntryNumber(rawValue: 1)) : pick(raised)
+    let state = chance(5) ? nil : pick(DisputeState.allCases + DisputeState.settable).rawValue
+    let amount = Money(minor: amount(), .usd)
+    let accepted = chance(2) ? [] : file.covers(someInvoices(), amount)
+    return EntryBody(
+      MatterChange(
+        of: matter, kind: "dispute", state: state, owner: pick([nil, "sales", "Bob Roe"]),
+        dueOn: chance(2) ? day.advanced(by: random.below(12)) : nil, cause: pick([nil, "other"]),
+        accepted: accepted.map { .init(invoice: $0.number, amount: $0.amount) }))
   }
 
   private mutating func plan(

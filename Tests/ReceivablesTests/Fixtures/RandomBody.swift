@@ -9,7 +9,7 @@ enum RandomBody {
   }
 
   private static func section(_ random: inout Randomness) throws -> any EntrySection {
-    switch Int.random(in: 0..<12, using: &random) {
+    switch Int.random(in: 0..<13, using: &random) {
     case 0: Remark(text(&random))
     case 1: Snooze(until: day(&random), reason: text(&random))
     case 2: Withdrawal(of: matter(&random), kind: "plan", by: text(&random), reason: text(&random))
@@ -24,7 +24,8 @@ enum RandomBody {
     case 10:
       DisputeTerms(
         reason: text(&random), amount: try maybe(&random, money), covers: try covers(&random),
-        dueOn: day(&random))
+        dueOn: day(&random), owner: maybe(&random, text))
+    case 11: try change(&random)
     default:
       if chance(&random) {
         HoldTerms(
@@ -72,6 +73,15 @@ enum RandomBody {
     try (0..<Int.random(in: 0...2, using: &random)).map { _ in
       .init(of: matter(&random), invoice: text(&random), amount: try money(&random))
     }
+  }
+
+  private static func change(_ random: inout Randomness) throws -> MatterChange {
+    let state = DisputeState.allCases.randomElement(using: &random)?.rawValue
+    return MatterChange(
+      of: matter(&random), kind: text(&random), state: chance(&random) ? state : maybe(&random, text),
+      owner: maybe(&random, text), dueOn: maybe(&random, day), cause: maybe(&random, text),
+      accepted: try covers(&random).map { .init(invoice: $0.number, amount: $0.amount) },
+      note: text(&random))
   }
 
   private static func plan(_ random: inout Randomness) throws -> PlanTerms {

@@ -123,7 +123,9 @@ struct EntryTextTests {
       "[plan]\ncurrency USD\ninstalment 2026-02-03 1.00 EUR\ngrace 2",
       "[contact]\naction OUT\ncounts double", "[contact]\ncounts worked", "[outcome]\nreason x",
       "[dispute]\nreason price", "[hold]\nreason legal", "[snooze]\nreason x", "[reversal]\nreason x",
-      "[withdrawal]\nmatter 12", "[withdrawal]\nmatter 12.1.1", "[policy]\ndigest x", "[account]\nname x",
+      "[withdrawal]\nmatter 12", "[change]\nkind dispute", "[change]\nmatter 12.1\nkind dispute\ndue soon",
+      "[change]\nmatter 12.1\nkind dispute\naccepted INV-1 -1.00 USD",
+      "[withdrawal]\nmatter 12.1.1", "[policy]\ndigest x", "[account]\nname x",
     ])
   func unreadable(text: String) throws {
     #expect(throws: EntryTextError.self) { try EntryBody(text: text) }

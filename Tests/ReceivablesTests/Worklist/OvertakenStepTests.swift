@@ -24,7 +24,8 @@ struct OvertakenStepTests {
 
   private static func withoutMatters(_ entry: JournalEntry) -> JournalEntry {
     let sections = entry.body.sections.filter { section in
-      !(section is PromiseTerms || section is DisputeTerms || section is PlanTerms || section is HoldTerms)
+      !(section is PromiseTerms || section is DisputeTerms || section is PlanTerms || section is HoldTerms
+        || section is MatterChange)
     }
     return JournalEntry(
       number: entry.number, action: entry.action, recorded: entry.recorded, day: entry.day,

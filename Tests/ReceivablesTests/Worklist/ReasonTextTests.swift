@@ -28,6 +28,23 @@ struct ReasonTextTests {
       "follow_up", .takenBack(Money(minor: 50_000, .usd), today), 0,
       "follow-up due: 500.00 USD taken back today"
     ),
+    (
+      "follow_up", .disputed(since: today.advanced(by: -9), owner: "cash"), 0,
+      "follow-up due: disputed 9 days, cash application"
+    ),
+    (
+      "follow_up", .disputed(since: today.advanced(by: -1), owner: "Bob Roe"), 0,
+      "follow-up due: disputed 1 day, Bob Roe"
+    ),
+    ("follow_up", .disputed(since: today, owner: nil), 0, "follow-up due: disputed today"),
+    (
+      "follow_up", .creditExpected(since: today.advanced(by: -9), owner: "sales"), 0,
+      "follow-up due: credit expected for 9 days, sales"
+    ),
+    (
+      "follow_up", .freed(Money(minor: 50_000, .usd), today.advanced(by: -1)), 0,
+      "follow-up due: 500.00 USD no longer disputed since Fri 20 Nov 2026"
+    ),
     ("gone", .number(1), 0, "gone: 1"),
   ])
   func tells(code: String, finding: Reason.Finding, points: Int, text: String) throws {

@@ -22,7 +22,7 @@ struct DoneTests {
         Int64(number), on: 3, -3,
         try Book.promise(Int64(minor), on: 4, for: [Int64(invoice)], of: file))
     }
-    file.entries = promises
+    file.entries = promises + [Book.entry(3, on: 3, -3, Book.dispute(50, on: 302, of: file))]
     files[2] = file
     var bench = try DeskBench(files, size: Size(columns: 132, rows: 43))
     try bench.type("/100")

@@ -57,6 +57,18 @@ enum Book {
     ).stored(in: file)
   }
 
+  /// A part of an invoice contested for its price, to be looked at in a week.
+  static func dispute(_ minor: Int64, on invoice: Int64, of file: AccountFile) -> EntryBody {
+    let amount = Money(minor: minor, usd)
+    return EntryBody([
+      ContactRecord(action: "OUT", effects: [.worked, .rightParty, .leavesQueue], person: "Jane Doe"),
+      Outcome(result: "DI"),
+      DisputeTerms(
+        reason: "price", amount: amount, covers: file.covers([DocumentID(rawValue: invoice)], amount),
+        dueOn: today.advanced(by: 7), owner: "sales"),
+    ])
+  }
+
   /// Six accounts that stand in different lanes.
   static func six() throws -> [AccountFile] {
     var broken = account(1, "Muster AG", [(-95, 1_240_000), (-20, 80_000)])

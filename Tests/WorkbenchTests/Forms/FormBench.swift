@@ -5,21 +5,24 @@ import TextScreen
 
 @testable import Workbench
 
-/// A small form opened on an account that has something for each of them: two promises, and somebody to talk to.
+/// A small form opened on an account that has something for each of them: two promises, a dispute, and somebody to talk
+/// to.
 struct FormBench {
   var desk: DeskBench
   let inquiry: any Inquiry
 
-  /// What is typed into the fields of the small forms. A new field needs a sample here.
+  /// What is typed into or chosen in the fields of the small forms. A new field that is typed needs a sample here.
   static let samples: FormTexts = [
     "until": "fri", "reason": "their customer has not paid", "who": "Jane Doe", "comment": "ask Bob",
     "line": "ps 1000 ref:TR-1 jane",
+    "dispute": "3.1", "state": "partly", "accepted": "100", "owner": "Bob Roe", "due": "fri",
+    "cause": "wrong price", "note": "the old list",
   ]
 
   static let account = AccountID(rawValue: 3)
 
   static func file() throws -> AccountFile {
-    var file = Book.account(3, "Acme Tools", [(-33, 500_000), (-20, 90_000)])
+    var file = Book.account(3, "Acme Tools", [(-33, 500_000), (-20, 90_000), (-10, 30_000)])
     file.contacts = [
       Contact(name: "Jane Doe", role: "accounts payable", phones: [Phone(number: "+1 555 0100")]),
       Contact(name: "Bob Roe", role: "treasurer"),
@@ -27,6 +30,7 @@ struct FormBench {
     file.entries = [
       Book.entry(1, on: 3, -3, try Book.promise(500_000, on: 4, for: [300], of: file)),
       Book.entry(2, on: 3, -2, try Book.promise(90_000, on: 2, for: [301], of: file)),
+      Book.entry(3, on: 3, -2, Book.dispute(20_000, on: 302, of: file)),
     ]
     return file
   }
@@ -51,13 +55,14 @@ struct FormBench {
   /// Whether the form shows.
   var isOpen: Bool { desk.lines.contains { $0.contains("─ \(inquiry.title) 1003 Acme Tools ─") } }
 
-  /// Fills every field in: types its sample, or chooses the second of a few values.
+  /// Fills every field in: types its sample, or chooses it, or the second of a few values.
   mutating func fill() throws {
     for field in try fields() where field.isOpen {
       if field.isTyped {
         try desk.type(try #require(Self.samples[field.name], "no sample for \(field.name.text)"))
       } else {
-        try desk.press(.right)
+        let place = field.values.firstIndex { $0.value == Self.samples[field.name] } ?? 1
+        for _ in 0..<place { try desk.press(.right) }
       }
       try desk.press(.tab)
     }
