@@ -65,7 +65,7 @@ struct PromiseMatching {
     // Money that came to the books later counts although it was dated before.
     let day = max(application.dated, takenOn)
     guard isClaim || day <= terms.deadline else {
-      if application.isMoney { fillLate(left, on: day) }
+      if application.isMoney { fillLate(left, at: index, on: day) }
       return 0
     }
     if let endedOn, day >= endedOn { return 0 }
@@ -86,9 +86,11 @@ struct PromiseMatching {
     return used
   }
 
-  private mutating func fillLate(_ left: Int64, on day: CalendarDay) {
+  private mutating func fillLate(_ left: Int64, at index: Int, on day: CalendarDay) {
     guard keptOn == nil, paidLateOn == nil else { return }
-    late += min(left, max(self.left - late, 0))
+    let used = min(left, max(self.left - late, 0))
+    coverage.count(used, at: index)
+    late += used
     if paid + late >= needed { paidLateOn = day }
   }
 

@@ -122,6 +122,25 @@ struct PromiseMoneyTests {
     #expect(promises.map(\.level) == [2, 1])
   }
 
+  @Test("money that came late counts for no more than what is left of the part on its invoice")
+  func lateOnOneInvoice() throws {
+    var account = AccountSketch()
+    let first = try account.invoice(40_000, due: "2026-04-01")
+    let second = try account.invoice(20_000, due: "2026-04-02")
+    let older = try account.promise(60_000, for: "2026-05-01", on: "2026-04-15", [first, second])
+    try account.promise(
+      20_000, for: "2026-04-29", on: "2026-04-20", [first],
+      replaces: [account.replacing(older, first, 20_000)])
+    // Twice what is left of its part; the other invoice stays unpaid.
+    try account.apply(20_000, to: first, on: "2026-05-10")
+    try account.apply(20_000, to: first, on: "2026-05-11")
+    let promise = try #require(try account.picture("2026-05-20").promises.first { $0.id == MatterID(older) })
+    #expect((promise.state, promise.paidInFullOn) == (.broken, nil))
+    try account.apply(20_000, to: second, on: "2026-05-15")
+    let paid = try #require(try account.picture("2026-05-20").promises.first { $0.id == MatterID(older) })
+    #expect((paid.state, paid.daysLate) == (.broken, 14))
+  }
+
   @Test("write-offs, other invoices and credits that are not applied do not keep it")
   func nothingElse() throws {
     var account = AccountSketch()
