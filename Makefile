@@ -8,7 +8,7 @@ PACKAGES = libsqlite3-dev libncurses-dev tzdata
 SOURCES = Package.swift Sources Tests Benchmarks data/ShippedData.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build test kill faults bench lint format docs demo install clean
+.PHONY: help packages run build test kill faults oracle bench lint format docs demo install clean
 
 help: ## List these
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,9 @@ kill: packages ## Kill the workbench 200 times while it saves
 
 faults: packages ## Fail every call to the disk in turn, in every way
 	KEPT_FAULTS=all $(SWIFT) test --disable-xctest --filter 'Fault|FullDisk|FailingWrite|BusyGate'
+
+oracle: packages ## Derive 10,000 random histories by a second way
+	KEPT_ORACLE=10000 $(SWIFT) test --disable-xctest --filter AccountOracleTests
 
 bench: build ## Measure speed and size on a large book
 	$(SWIFT) build $(STATIC) --product Bench

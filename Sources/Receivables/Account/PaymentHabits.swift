@@ -33,8 +33,7 @@ extension PaymentHabits {
     recentDaysLateTenths = lateness.recentTenths
     driftTenths = lateness.driftTenths
     let made = promises.filter { $0.terms.kind == .promise }
-    // A promise that credit notes alone settled says nothing about the customer's word.
-    kept = made.count { $0.state == .kept && $0.paid > 0 }
+    kept = made.count { $0.state == .kept }
     partlyKept = made.count { $0.state == .partlyKept }
     broken = made.count { $0.state == .broken }
     let slips = made.compactMap { promise in

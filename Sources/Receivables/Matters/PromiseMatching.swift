@@ -13,6 +13,8 @@ struct PromiseMatching {
   private(set) var replaced: Int64 = 0
   /// The day on which enough had come in time.
   private(set) var keptOn: CalendarDay?
+  /// The day on which credit notes had left nothing of it to be paid.
+  private(set) var creditedAwayOn: CalendarDay?
   /// The day on which enough had come, but too late.
   private(set) var paidLateOn: CalendarDay?
   private var late: Int64 = 0
@@ -36,21 +38,25 @@ struct PromiseMatching {
   private var isClaim: Bool { terms.kind == .saysPaid }
 
   /// What is still to come of it, minor units.
-  var left: Int64 { max(terms.amount.minor - replaced - paid - credited, 0) }
+  var left: Int64 { max(standing - paid - credited, 0) }
 
   /// The least money that keeps it: the promised amount less credit notes and the tolerance. A tolerance larger than
   /// the promise does not keep it without any money.
   private var needed: Int64 {
-    let amount = terms.amount.minor - replaced - credited
-    guard amount > 0 else { return 0 }
+    let amount = standing - credited
     return max(amount - terms.tolerance.of(amount), 1)
   }
 
-  /// Whether it was kept by the end of `day`.
-  func wasKept(by day: CalendarDay) -> Bool { keptOn.map { $0 <= day } ?? false }
+  /// What newer promises left of it, minor units.
+  private var standing: Int64 { terms.amount.minor - replaced }
+
+  /// Whether it was kept, or nothing of it was left to keep, by the end of `day`.
+  func wasSettled(by day: CalendarDay) -> Bool { settledOn.map { $0 <= day } ?? false }
+
+  private var settledOn: CalendarDay? { keptOn ?? creditedAwayOn }
 
   /// Whether a person ended it before it had its outcome.
-  var isEndedEarly: Bool { keptOn == nil && endedOn.map { isClaim || $0 <= terms.deadline } ?? false }
+  var isEndedEarly: Bool { settledOn == nil && endedOn.map { isClaim || $0 <= terms.deadline } ?? false }
 
   /// Takes what it can of `left` minor units of an application to a covered invoice and returns how much that was.
   private mutating func fill(_ left: Int64, at index: Int, from application: Application) -> Int64 {
@@ -59,7 +65,7 @@ struct PromiseMatching {
     // Money that came to the books later counts although it was dated before.
     let day = max(application.dated, takenOn)
     guard isClaim || day <= terms.deadline else {
-      if application.isMoney { fillLate(left, on: day) }
+      if application.isMoney { fillLate(left, at: index, on: day) }
       return 0
     }
     if let endedOn, day >= endedOn { return 0 }
@@ -70,13 +76,21 @@ struct PromiseMatching {
     } else {
       credited += used
     }
-    if keptOn == nil, paid >= needed { keptOn = day }
+    // What newer promises took over whole has its outcome with them.
+    guard standing > 0, settledOn == nil else { return used }
+    if credited == standing {
+      creditedAwayOn = day
+    } else if paid >= needed {
+      keptOn = day
+    }
     return used
   }
 
-  private mutating func fillLate(_ left: Int64, on day: CalendarDay) {
+  private mutating func fillLate(_ left: Int64, at index: Int, on day: CalendarDay) {
     guard keptOn == nil, paidLateOn == nil else { return }
-    late += min(left, max(self.left - late, 0))
+    let used = min(left, max(self.left - late, 0))
+    coverage.count(used, at: index)
+    late += used
     if paid + late >= needed { paidLateOn = day }
   }
 

@@ -14,7 +14,7 @@ public enum PromiseState: String, Hashable, Sendable, CaseIterable {
   case superseded
   /// Taken back.
   case withdrawn
-  /// It was an entry error.
+  /// It was an entry error, or credit notes left nothing of it to be paid.
   case voided
   /// The customer says it is paid; the books do not show it yet.
   case verifying
@@ -96,8 +96,8 @@ extension PromiseTerms: MatterTerms {
   /// How high promises have risen: 1 for the first on an invoice, one more after each that did not hold. Leaves each
   /// invoice's level in the books and returns that of each promise, the highest among its invoices.
   ///
-  /// A promise that was kept by the time of the next one keeps the level; a voided one never was; a claim that
-  /// something was paid is no promise and raises nothing.
+  /// A promise that was kept or credited away by the time of the next one keeps the level; one that was an entry error
+  /// never was; a claim that something was paid is no promise and raises nothing.
   private static func raise(_ matchings: [PromiseMatching], _ items: inout OpenItems) -> [Int] {
     var last = Array(repeating: -1, count: items.items.count)
     return matchings.indices.map { index in
@@ -107,8 +107,8 @@ extension PromiseTerms: MatterTerms {
       for place in matching.coverage.places {
         if raises {
           let before = last[place]
-          let wasKept = before >= 0 && matchings[before].wasKept(by: matching.takenOn)
-          if !wasKept { items[place].promiseLevel += 1 }
+          let wasSettled = before >= 0 && matchings[before].wasSettled(by: matching.takenOn)
+          if !wasSettled { items[place].promiseLevel += 1 }
           last[place] = index
         }
         level = max(level, items[place].promiseLevel)
@@ -198,7 +198,7 @@ extension PromiseStatus {
       paidInFullOn: matching.keptOn ?? lateOn, daysLate: lateOn.map { taken.terms.day.distance(to: $0) },
       endedBecause: nil)
     switch state {
-    case .voided: endedBecause = taken.voidedBecause
+    case .voided: endedBecause = taken.voidedBecause ?? "credit notes left nothing to pay"
     case .withdrawn: endedBecause = taken.withdrawal?.because
     case .superseded: endedBecause = "a newer promise or a plan took it over"
     default: break
@@ -210,6 +210,7 @@ extension PromiseStatus {
   ) -> PromiseState {
     if matching.isVoided { return .voided }
     if matching.keptOn != nil { return .kept }
+    if matching.creditedAwayOn != nil { return .voided }
     if matching.isEndedEarly {
       return taken.withdrawal.map { $0.day == matching.endedOn } ?? false ? .withdrawn : .superseded
     }

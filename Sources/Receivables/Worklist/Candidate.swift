@@ -108,7 +108,12 @@ struct Candidates {
     if let places = step.freed, !places.contains(where: { account.items[$0].toCollect > 0 }) { return }
     if let day = step.settledByContactAfter, let contact = account.facts.lastContact, contact > day { return }
     if let entry = step.raisedBy, let conclusion, conclusion.entry > entry, !steps.isEmpty { return }
-    add(step.action, step.lane, step.finding, step.matter, raisedBy: step.raisedBy)
+    let agreed = step.freed.map { places in
+      steps.filter { agreed in
+        places.contains { account.items[$0].toCollect > 0 && isAbout($0, agreed) }
+      }
+    }
+    add(step.action, step.lane, step.finding, step.matter, raisedBy: step.raisedBy, agreed: agreed)
   }
 
   // MARK: Money that is free
@@ -131,7 +136,10 @@ struct Candidates {
         returned = min(returned ?? day, day)
       }
     }
-    if let old { addMoney(dueOn: old, from: firstDay(old), whileNew: .since(old), &asOf) }
+    // Nobody spoke of it at the conclusion: it does not wait for steps about other invoices.
+    if let old {
+      addMoney(dueOn: old, from: max(firstDay(old), restDay ?? firstDay(old)), whileNew: .since(old), &asOf)
+    }
     if let new {
       let day = steps.isEmpty ? firstDay(new) : limit(new)
       addMoney(
@@ -147,6 +155,11 @@ struct Candidates {
 
   private func firstDay(_ due: CalendarDay) -> CalendarDay {
     calendar.firstBusinessDay(onOrAfter: due.advanced(by: 1))
+  }
+
+  /// When what nobody spoke of at the conclusion is called about.
+  private var restDay: CalendarDay? {
+    conclusion.map { calendar.day(max(account.policy.restDays, 1), businessDaysAfter: $0.day) }
   }
 
   /// The last day of a first contact that is in time.
@@ -169,9 +182,11 @@ struct Candidates {
 
   /// Whether a step that was agreed is about the invoice at `place`.
   private func isUnderStep(_ place: Int) -> Bool {
-    steps.contains { step in
-      step.invoices.isEmpty || step.invoices.contains { account.items.place(number: $0) == place }
-    }
+    steps.contains { isAbout(place, $0) }
+  }
+
+  private func isAbout(_ place: Int, _ step: ContactStep) -> Bool {
+    step.invoices.isEmpty || step.invoices.contains { account.items.place(number: $0) == place }
   }
 
   /// The last day since the conclusion on which money was taken back of the invoice at `place`.
@@ -219,15 +234,16 @@ struct Candidates {
 
   // MARK: What a contact settles
 
-  /// Adds a candidate; one that a contact settled comes again with the step agreed then, or on the next business day.
+  /// Adds a candidate; one that a contact settled comes again with the step agreed then about the same, or on the next
+  /// business day.
   private mutating func add(
     _ action: NextAction, _ lane: Lane, _ finding: Reason.Finding, _ matter: MatterID?,
-    raisedBy entry: EntryNumber? = nil
+    raisedBy entry: EntryNumber? = nil, agreed: [ContactStep]? = nil
   ) {
     var action = action
     if let conclusion, action.day <= conclusion.day, entry.map({ $0 < conclusion.entry }) ?? true {
       let next = calendar.day(1, businessDaysAfter: conclusion.day)
-      let agreed = steps.map(\.action.day).filter { $0 > conclusion.day }.min()
+      let agreed = (agreed ?? steps).map(\.action.day).filter { $0 > conclusion.day }.min()
       action.day = max(agreed ?? next, next)
     }
     all.append(Candidate(action: action, lane: lane, finding: finding, matter: matter))

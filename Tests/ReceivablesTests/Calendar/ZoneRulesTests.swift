@@ -40,6 +40,24 @@ struct ZoneRulesTests {
   }
 
   @Test(
+    "say what a clock does not show, or shows twice",
+    arguments: [
+      (
+        "2026-03-29",
+        "02:30 does not exist there on Sun 29 Mar 2026, when clocks go forward: 03:30 is meant."
+      ),
+      (
+        "2026-10-25",
+        "02:30 comes twice there on Sun 25 Oct 2026, when clocks go back: the first is meant."
+      ),
+      ("2026-03-30", nil),
+    ])
+  func remarks(iso: String, remark: String?) throws {
+    let reading = try Zone.rules("Europe/Berlin").reading(try day(iso), at: try TypedTime.read("0230"))
+    #expect(reading.remark == remark)
+  }
+
+  @Test(
     "agree with the system over two centuries",
     arguments: [
       "Europe/Berlin", "America/New_York", "America/St_Johns", "Australia/Sydney", "Asia/Kolkata",

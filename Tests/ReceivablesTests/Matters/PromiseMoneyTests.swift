@@ -91,6 +91,57 @@ struct PromiseMoneyTests {
     #expect((kept.state, kept.paid, kept.credited) == (.kept, 60_000, 40_000))
   }
 
+  @Test("credited away it is void, whenever that was, and the next one keeps the level")
+  func creditedAway() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(300_000, due: "2026-04-01")
+    try account.promise(100_000, for: "2026-05-01", on: "2026-04-15", [invoice])
+    try account.apply(100_000, to: invoice, on: "2026-04-20", .creditNote)
+    for asOf in ["2026-04-20", "2026-05-04"] {
+      let picture = try account.picture(asOf)
+      #expect(picture.promises.map(\.state) == [.voided])
+      #expect(picture.promises[0].endedBecause != nil)
+      #expect((picture.habits.kept, picture.habits.broken) == (0, 0))
+      #expect(picture.summary.lane != .brokenPromise)
+    }
+    try account.promise(50_000, for: "2026-05-15", on: "2026-05-05", [invoice])
+    #expect(try account.picture("2026-05-05").promises.map(\.level) == [1, 1])
+  }
+
+  @Test("what a newer promise took over whole is not kept by money that comes to the books late")
+  func takenOver() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(300_000, due: "2026-04-01")
+    let first = try account.promise(100_000, for: "2026-05-01", on: "2026-04-15", [invoice])
+    try account.promise(
+      100_000, for: "2026-05-08", on: "2026-04-20", [invoice],
+      replaces: [account.replacing(first, invoice, 100_000)])
+    try account.apply(30_000, to: invoice, on: "2026-04-18")
+    let promises = try account.picture("2026-04-21").promises
+    #expect(promises.map(\.state) == [.open, .superseded])
+    #expect(promises.map(\.paid) == [30_000, 0])
+    #expect(promises.map(\.level) == [2, 1])
+  }
+
+  @Test("money that came late counts for no more than what is left of the part on its invoice")
+  func lateOnOneInvoice() throws {
+    var account = AccountSketch()
+    let first = try account.invoice(40_000, due: "2026-04-01")
+    let second = try account.invoice(20_000, due: "2026-04-02")
+    let older = try account.promise(60_000, for: "2026-05-01", on: "2026-04-15", [first, second])
+    try account.promise(
+      20_000, for: "2026-04-29", on: "2026-04-20", [first],
+      replaces: [account.replacing(older, first, 20_000)])
+    // Twice what is left of its part; the other invoice stays unpaid.
+    try account.apply(20_000, to: first, on: "2026-05-10")
+    try account.apply(20_000, to: first, on: "2026-05-11")
+    let promise = try #require(try account.picture("2026-05-20").promises.first { $0.id == MatterID(older) })
+    #expect((promise.state, promise.paidInFullOn) == (.broken, nil))
+    try account.apply(20_000, to: second, on: "2026-05-15")
+    let paid = try #require(try account.picture("2026-05-20").promises.first { $0.id == MatterID(older) })
+    #expect((paid.state, paid.daysLate) == (.broken, 14))
+  }
+
   @Test("write-offs, other invoices and credits that are not applied do not keep it")
   func nothingElse() throws {
     var account = AccountSketch()

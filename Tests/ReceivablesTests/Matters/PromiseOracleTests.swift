@@ -167,9 +167,11 @@ private struct CoinByCoin {
       let isKept = outcome.paid >= amount - amount * Story.tolerancePercent / 100
       let wait = asOf.number - terms.day.number
       outcome.state =
-        isKept
-        ? .kept
-        : wait <= 0 ? .open : wait <= Story.graceDays ? .inGrace : outcome.paid == 0 ? .broken : .partlyKept
+        amount == 0
+        ? .voided
+        : isKept
+          ? .kept
+          : wait <= 0 ? .open : wait <= Story.graceDays ? .inGrace : outcome.paid == 0 ? .broken : .partlyKept
       outcomes[entry.number] = outcome
     }
   }

@@ -134,6 +134,41 @@ struct OrphanMoneyTests {
     #expect(try account.summary("2026-12-16", policy).lane == .callback)
   }
 
+  @Test(
+    "a step about one invoice parks no other, which is called about on the next business day",
+    arguments: ["CB", "VM", "GK"])
+  func otherInvoice(result: String) throws {
+    let policy = try Policy.withoutHolidays
+    var account = AccountSketch()
+    let a = try account.invoice(100_000, due: "2026-11-02")
+    try account.invoice(200_000, due: "2026-11-03")
+    let next = NextAction(
+      result == "CB" ? .callBack : .call, on: try day("2026-12-16"), at: TimeOfDay(hour: 14, minute: 0))
+    let call = ProposedCall(action: "OUT", result: result, contact: "Jane", invoices: [a], next: next)
+    try account.log(call, on: today, policy)
+    #expect(try account.summary(today, policy).lane == nil)
+    #expect(try account.summary("2026-11-27", policy).lane == .rest)
+    #expect(try account.summary("2026-11-27", policy).next == NextAction(.call, on: try day("2026-11-27")))
+    // Spoken of all of it: the step holds off all of it.
+    try account.log(
+      ProposedCall(action: "OUT", result: result, contact: "Jane", next: next), on: "2026-11-27", policy)
+    #expect(try account.summary("2026-12-15", policy).lane == nil)
+  }
+
+  @Test("a promise that was not kept waits for no step about another invoice")
+  func otherInvoiceAfterPromise() throws {
+    let policy = try Policy.withoutHolidays
+    var account = AccountSketch()
+    let a = try account.invoice(100_000, due: "2026-11-02")
+    let b = try account.invoice(200_000, due: "2026-11-03")
+    try account.log(try promise(0, "2026-11-20", [b]), on: "2026-11-16", policy)
+    #expect(try account.summary("2026-11-23", policy).lane == .brokenPromise)
+    let next = NextAction(.call, on: try day("2026-12-16"))
+    let call = ProposedCall(action: "OUT", result: "LM", contact: "Jane", invoices: [a], next: next)
+    try account.log(call, on: "2026-11-23", policy)
+    #expect(try account.summary("2026-11-24", policy).lane == .brokenPromise)
+  }
+
   @Test("a dispute, a promise and a callback park only what they are about")
   func parksNothingElse() throws {
     let policy = try Policy.withoutHolidays

@@ -1,0 +1,181 @@
+import Receivables
+import SampleEntries
+
+/// Accounts made from a seed as they come about at a desk: every call is completed by the product on its day, from the
+/// books as they were then, so nothing is in the journal that a form would not save.
+///
+/// Amounts are a few units of currency: a second computation can count them out one by one.
+struct RandomHistory {
+  /// How many days after `RandomAccount.start` the last document or entry is dated.
+  static let span = 160
+
+  private(set) var file: AccountFile
+  private let policy: Policy
+  private var random: Randomness
+  private var lastID: Int64 = 0
+  /// Applications by the day on which they came to the books, which may be later than their date.
+  private var booked: [(day: CalendarDay, application: Application)] = []
+
+  init(seed: UInt64, _ policy: Policy) throws {
+    self.policy = policy
+    random = Randomness(seed: seed)
+    file = AccountFile(customer: Customer(id: AccountID(rawValue: 1), number: "C-1", name: "Random"))
+    file.customer.paymentRun = pick([nil, nil, .weekly(.thursday), .monthly(day: 31)])
+    for _ in 0...random.below(5) { addInvoice() }
+    for _ in 0..<random.below(3) { addCredit() }
+    for _ in 0..<random.below(10) { addApplication() }
+    forgetReversals()
+    file.invoices.sort { ($0.due, $0.id) < ($1.due, $1.id) }
+    file.credits.sort { $0.dated < $1.dated }
+    let days = (0..<random.below(12)).map { _ in anyDay() }.sorted()
+    for day in days { try addEntry(on: day) }
+    file.applications = applications(bookedBy: CalendarDay(number: .max))
+  }
+
+  private mutating func pick<Value>(_ values: [Value]) -> Value { values[random.below(values.count)] }
+  private mutating func chance(_ outOf: Int) -> Bool { random.below(outOf) == 0 }
+  private mutating func amount() -> Int64 { Int64(random.below(900) + 1) }
+  private mutating func anyDay() -> CalendarDay { RandomAccount.start.advanced(by: random.below(Self.span)) }
+  private mutating func nextID() -> Int64 {
+    lastID += 1
+    return lastID
+  }
+
+  private func applications(bookedBy day: CalendarDay) -> [Application] {
+    booked.filter { $0.day <= day }.map(\.application).sorted { ($0.dated, $0.id) < ($1.dated, $1.id) }
+  }
+}
+
+// MARK: Books
+
+extension RandomHistory {
+  private mutating func addInvoice() {
+    let issued = anyDay()
+    let id = nextID()
+    file.invoices.append(
+      Invoice(
+        id: DocumentID(rawValue: id), number: "I-\(id)", issued: issued,
+        due: issued.advanced(by: pick([0, 14, 30])),
+        original: Money(minor: amount(), pick([.usd, .usd, .usd, .eur]))))
+  }
+
+  private mutating func addCredit() {
+    let id = nextID()
+    file.credits.append(
+      Credit(
+        id: DocumentID(rawValue: id), number: "K-\(id)", kind: pick([.payment, .creditNote]), dated: anyDay(),
+        amount: Money(minor: amount(), .usd)))
+  }
+
+  /// No more is taken back than was applied, and a payment in four comes to the books some days after its date.
+  private mutating func addApplication() {
+    let reversed = booked.compactMap(\.application.reverses)
+    let left = booked.filter { $0.application.amount > 0 && !reversed.contains($0.application.id) }
+    if chance(3), !left.isEmpty {
+      let earlier = pick(left)
+      let application = earlier.application
+      let day = max(earlier.day, application.dated).advanced(by: random.below(40))
+      let amount = pick([application.amount, (application.amount + 1) / 2])
+      booked.append(
+        (
+          day,
+          Application(
+            id: nextID(), invoice: application.invoice, source: application.source, dated: day,
+            amount: -amount,
+            reverses: application.id)
+        ))
+      return
+    }
+    let invoice = pick(file.invoices)
+    let dated = invoice.issued.advanced(by: random.below(90))
+    booked.append(
+      (
+        dated.advanced(by: chance(4) ? random.below(9) : 0),
+        Application(
+          id: nextID(), invoice: invoice.id,
+          source: pick([.payment, .payment, .payment, .cleared, .creditNote, .writeOff]), dated: dated,
+          amount: pick([invoice.original.minor, invoice.original.minor / 2 + 1, amount()]))
+      ))
+  }
+
+  /// Half of the reversals do not say what they take back.
+  private mutating func forgetReversals() {
+    for index in booked.indices where random.below(2) == 0 { booked[index].application.reverses = nil }
+  }
+}
+
+// MARK: Journal
+
+extension RandomHistory {
+  private mutating func addEntry(on day: CalendarDay) throws {
+    var books = file
+    books.applications = applications(bookedBy: day)
+    let picture = try AccountPicture(of: books, policy: policy, asOf: day)
+    guard let body = try body(picture) else { return }
+    let number = EntryNumber(rawValue: Int64(file.entries.count) + 1)
+    file.entries.append(
+      JournalEntry(
+        number: number, action: ActionID(rawValue: "a"), recorded: Instant(milliseconds: 0), day: day,
+        actor: "tester", collector: "tester", account: file.customer.id, body: body))
+  }
+
+  private mutating func body(_ picture: AccountPicture) throws -> EntryBody? {
+    switch random.below(12) {
+    case 0: return .snooze(until: picture.asOf.advanced(by: 1 + random.below(10)), reason: "later")
+    case 1:
+      guard let entry = file.entries.last(where: { _ in true }) else { return nil }
+      return .reversal(of: chance(2) ? entry.number : pick(file.entries).number, reason: "mistake")
+    case 2, 3:
+      guard !picture.withdrawable.isEmpty else { return nil }
+      return try picture.withdrawal(of: pick(picture.withdrawable).id, by: "Jane", reason: "lost")
+    case 4:
+      return EntryBody(
+        HoldTerms(
+          reason: "legal", by: "Jane", until: picture.asOf.advanced(by: 1 + random.below(20)),
+          covers: chance(3) ? [] : picture.file.covers(some(picture), nil).filter { $0.amount.minor > 0 }))
+    default: return call(picture)
+    }
+  }
+
+  /// Some of the open invoices, in one currency.
+  private mutating func some(_ picture: AccountPicture) -> [DocumentID] {
+    guard let first = picture.invoices.first?.invoice.original.currency else { return [] }
+    return picture.invoices.filter { $0.invoice.original.currency == first }.map(\.invoice.id)
+      .filter { _ in random.below(3) > 0 }
+  }
+
+  /// A call as the product completes it; nil for one that it refuses.
+  private mutating func call(_ picture: AccountPicture) -> EntryBody? {
+    let rule = pick(policy.results.filter { !$0.isRetired })
+    var call = ProposedCall(
+      action: pick(["OUT", "OUT", "OUT", "CM"]), result: rule.code, contact: "Jane", note: "said so",
+      invoices: chance(3) ? some(picture) : [])
+    let currency = picture.leadingCurrency ?? .usd
+    let day = picture.asOf.advanced(by: random.below(20))
+    let part = Money(minor: chance(3) ? 0 : amount(), currency)
+    if let kind = rule.promiseKind {
+      call.outcome.promise = ProposedPromise(
+        kind: kind, amount: part, day: kind == .saysPaid ? picture.asOf : day, invoices: call.outcome.invoices
+      )
+    }
+    if rule.holdsDispute {
+      call.outcome.dispute = ProposedDispute(
+        reason: pick(["price", "damaged"]), amount: part.minor == 0 ? nil : part, invoices: some(picture))
+    }
+    do {
+      if rule.holdsPlan {
+        let whole = part.minor == 0 ? try picture.fullAmount(on: call.outcome.invoices, in: currency) : part
+        call.outcome.plan = try ProposedPlan(
+          splitting: whole, into: 1 + random.below(4), first: day, every: pick(PlanRhythm.allCases),
+          invoices: call.outcome.invoices)
+      }
+      if chance(2) || rule.returns == .askedDay {
+        call.outcome.next = NextAction(
+          rule.nextKind, on: picture.asOf.advanced(by: random.below(12)), at: TimeOfDay(hour: 14, minute: 0))
+      }
+      return try call.completed(for: picture, policy: policy).body
+    } catch {
+      return nil
+    }
+  }
+}

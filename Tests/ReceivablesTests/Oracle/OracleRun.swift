@@ -1,0 +1,104 @@
+import Foundation
+import Receivables
+
+/// Random histories, each compared with the oracle on days all over it, and each of its entries taken back.
+struct OracleRun {
+  /// How many days lie between two that are looked at.
+  private static let step = 17
+
+  /// What does not hold: a sentence each, with the seed.
+  private(set) var faults: [String] = []
+  /// What was there to be compared.
+  private(set) var seen = Seen()
+
+  private init() {}
+
+  /// The history of a seed.
+  init(_ seed: UInt64, _ policy: Policy) throws {
+    let file = try Self.file(of: seed, policy)
+    let worth = PlainBooks.worth(file)
+    var random = Randomness(seed: seed)
+    for offset in stride(from: random.below(Self.step), through: 250, by: Self.step) {
+      let day = RandomAccount.start.advanced(by: offset)
+      let picture = try AccountPicture(of: file, policy: policy, asOf: day)
+      let account = PlainAccount(file, policy, day, worth: worth)
+      faults += PictureChecks(picture, against: account).faults.map(\.description)
+      seen.add(picture, PlainDeadline.all(of: account))
+    }
+    if seed % 2 == 1 { faults += AgreementChecks(file).faults }
+    for entry in file.entries {
+      let day = entry.day.advanced(by: random.below(30))
+      faults += try UndoCheck(entry.number, of: file, day) {
+        try AccountPicture(of: $0, policy: policy, asOf: day)
+      }.faults
+    }
+    faults = faults.map { "KEPT_ORACLE_SEED=\(seed), \($0)" }
+  }
+
+  /// Those of many seeds, on all cores.
+  init(_ seeds: Range<UInt64>, _ policy: Policy) async throws {
+    let lanes = max(ProcessInfo.processInfo.activeProcessorCount, 1)
+    try await withThrowingTaskGroup(of: OracleRun.self) { group in
+      for lane in 0..<lanes {
+        group.addTask {
+          var run = OracleRun()
+          for seed in stride(from: seeds.lowerBound + UInt64(lane), to: seeds.upperBound, by: lanes) {
+            run.add(try OracleRun(seed, policy))
+          }
+          return run
+        }
+      }
+      for try await run in group { add(run) }
+    }
+  }
+
+  private mutating func add(_ other: OracleRun) {
+    faults += other.faults
+    seen.formUnion(other.seen)
+  }
+
+  /// Even seeds are journals in which anything stands that can be written, odd ones those that the forms save.
+  static func file(of seed: UInt64, _ policy: Policy) throws -> AccountFile {
+    seed % 2 == 0
+      ? RandomAccount(seed: seed, policy).file : try RandomHistory(seed: seed, policy).file
+  }
+}
+
+extension OracleRun {
+  /// States, slices, lanes and reasons that occurred: what never occurs is compared in vain.
+  struct Seen: Equatable, Sendable {
+    private var promises: Set<PromiseState> = []
+    private var instalments: Set<InstalmentStatus.State> = []
+    private var slices: Set<Slice> = []
+    private var lanes: Set<Lane> = []
+    private var reasons: Set<PlainDeadline.Reason> = []
+
+    init() {}
+
+    static var everything: Seen {
+      var all = Seen()
+      all.promises = Set(PromiseState.allCases)
+      all.instalments = Set(InstalmentStatus.State.allCases)
+      all.slices = Set(Slice.allCases)
+      all.lanes = Set(Lane.allCases)
+      all.reasons = Set(PlainDeadline.Reason.allCases)
+      return all
+    }
+
+    fileprivate mutating func add(_ picture: AccountPicture, _ deadlines: [PlainDeadline]) {
+      promises.formUnion(picture.promises.map(\.state))
+      instalments.formUnion(picture.plans.flatMap(\.instalments).map(\.state))
+      for item in picture.invoices { slices.formUnion(Slice.allCases.filter { item.slices[$0] > 0 }) }
+      if let lane = picture.summary.lane { lanes.insert(lane) }
+      reasons.formUnion(deadlines.map(\.reason))
+    }
+
+    fileprivate mutating func formUnion(_ other: Seen) {
+      promises.formUnion(other.promises)
+      instalments.formUnion(other.instalments)
+      slices.formUnion(other.slices)
+      lanes.formUnion(other.lanes)
+      reasons.formUnion(other.reasons)
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import Receivables
+
+/// What an account's entries say as of a day, read one after the other.
+struct PlainJournal {
+  /// A promise, claim, dispute, plan or hold that an entry opened.
+  struct Opened<Terms> {
+    let id: MatterID
+    let entry: JournalEntry
+    let terms: Terms
+    /// The entry was taken back.
+    let isVoided: Bool
+    /// The entry that took it back for the customer.
+    let withdrawal: JournalEntry?
+  }
+
+  /// A contact, or that the account was put off, after which it left the queue.
+  struct Conclusion {
+    let entry: JournalEntry
+    let steps: [ContactStep]
+  }
+
+  private let made: [JournalEntry]
+  private let reversed: Set<EntryNumber>
+
+  init(_ file: AccountFile, _ day: CalendarDay) {
+    made = file.entries.filter { $0.day <= day }
+    var reversed: Set<EntryNumber> = []
+    // A reversal that was itself taken back takes nothing back.
+    for entry in made.reversed() where !reversed.contains(entry.number) {
+      if let reversal = entry.body.first(Reversal.self) { reversed.insert(reversal.entry) }
+    }
+    self.reversed = reversed
+  }
+
+  /// Entries that were not taken back.
+  var inForce: [JournalEntry] { made.filter { !reversed.contains($0.number) } }
+
+  /// Everything of one kind that was opened, oldest first.
+  func opened<Terms: EntrySection>(_ kind: Terms.Type) -> [Opened<Terms>] {
+    made.flatMap { entry in
+      entry.matters(kind).map { matter in
+        Opened(
+          id: matter.id, entry: entry, terms: matter.terms, isVoided: reversed.contains(entry.number),
+          withdrawal: withdrawal(of: matter.id))
+      }
+    }
+  }
+
+  private func withdrawal(of matter: MatterID) -> JournalEntry? {
+    inForce.first { entry in entry.body.all(Withdrawal.self).contains { $0.matter == matter } }
+  }
+
+  /// What newer promises and plans took over of a promise.
+  func replacements(of promise: MatterID) -> [(day: CalendarDay, part: PromiseTerms.Replacement)] {
+    inForce.flatMap { entry in
+      entry.body.replaces.filter { $0.promise == promise }.map { (entry.day, $0) }
+    }
+  }
+
+  /// The last entry that settled what was due: a contact with the right person, one after which the account leaves the
+  /// queue, or that the account was put off.
+  var conclusion: Conclusion? {
+    for entry in inForce.reversed() {
+      if let snooze = entry.body.first(Snooze.self) {
+        return Conclusion(entry: entry, steps: [ContactStep(NextAction(.call, on: snooze.until))])
+      }
+      guard let contact = entry.body.first(ContactRecord.self),
+        !contact.effects.isDisjoint(with: [.rightParty, .leavesQueue])
+      else { continue }
+      return Conclusion(entry: entry, steps: entry.body.all(ContactStep.self))
+    }
+    return nil
+  }
+
+  /// The day of the last contact with the right person.
+  var lastSpoken: CalendarDay? {
+    inForce.last { $0.body.first(ContactRecord.self)?.effects.contains(.rightParty) ?? false }?.day
+  }
+}

@@ -1,0 +1,88 @@
+import Receivables
+
+/// The open amounts of an account cut into slices, each taken once, in the order of the domain: disputed, planned,
+/// promised, said to be paid, held. What is left is free.
+struct PlainSlices {
+  /// What is taken of each invoice, by its place in the file.
+  private(set) var taken: [[Slice: Int64]]
+  private(set) var free: [Int64]
+  /// What is free, of instalments in their grace: the plan asks for it when that is over.
+  private(set) var inGrace: [Int64]
+  /// The disputes of which something is contested.
+  private(set) var contested: Set<MatterID> = []
+
+  init(
+    _ journal: PlainJournal, _ books: PlainBooks, _ promises: [PlainPromise], _ plans: [PlainPlan]
+  ) {
+    free = books.file.invoices.indices.map(books.owed)
+    taken = Array(repeating: [:], count: free.count)
+    inGrace = Array(repeating: 0, count: free.count)
+    dispute(journal, books)
+    for plan in plans { follow(plan) }
+    promise(promises, books)
+    hold(journal, books)
+  }
+
+  /// Takes no more than is free, and returns what was taken.
+  @discardableResult
+  private mutating func take(_ amount: Int64, _ place: Int, _ slice: Slice) -> Int64 {
+    let part = min(amount, free[place])
+    taken[place][slice, default: 0] += part
+    free[place] -= part
+    return part
+  }
+
+  /// The latest dispute of an invoice for a reason counts, also where it was taken back since: raised again, it replaces
+  /// what was said before (`DisputeTerms.follow`).
+  private mutating func dispute(_ journal: PlainJournal, _ books: PlainBooks) {
+    for place in free.indices {
+      var reasons: Set<String> = []
+      for opened in journal.opened(DisputeTerms.self).reversed() where !opened.isVoided {
+        guard let cover = books.covers(opened.terms.covers).first(where: { $0.place == place }),
+          reasons.insert(opened.terms.reason).inserted, opened.withdrawal == nil
+        else { continue }
+        if take(cover.part, place, .disputed) > 0 { contested.insert(opened.id) }
+      }
+    }
+  }
+
+  /// Instalments still to come lie on the newest invoices, so that the oldest come free first; those in their grace on
+  /// the oldest (`PlanTerms.follow`).
+  private mutating func follow(_ plan: PlainPlan) {
+    var coming = plan.missing(.due)
+    for cover in plan.covers.reversed() { coming -= take(min(coming, cover.part), cover.place, .planned) }
+    var late = plan.missing(.inGrace)
+    for cover in plan.covers {
+      let part = min(late, free[cover.place])
+      inGrace[cover.place] += part
+      late -= part
+    }
+  }
+
+  /// The promise that is due first holds first, each what is still to come of it. A claim holds until the day by which
+  /// the money should be there.
+  private mutating func promise(_ promises: [PlainPromise], _ books: PlainBooks) {
+    let active = promises.filter { $0.state == .open || $0.state == .inGrace }
+    for promise in active.sorted(by: { ($0.terms.day, $0.id) < ($1.terms.day, $1.id) }) {
+      hold(promise, .promised)
+    }
+    for claim in promises where claim.state == .verifying {
+      if let checkOn = claim.terms.checkOn, books.day < checkOn { hold(claim, .claimed) }
+    }
+  }
+
+  private mutating func hold(_ promise: PlainPromise, _ slice: Slice) {
+    var left = promise.left
+    for cover in promise.covers { left -= take(min(left, cover.part), cover.place, slice) }
+  }
+
+  private mutating func hold(_ journal: PlainJournal, _ books: PlainBooks) {
+    for opened in journal.opened(HoldTerms.self)
+    where !opened.isVoided && opened.withdrawal == nil && books.day < opened.terms.until {
+      if opened.terms.covers.isEmpty {
+        for place in free.indices { take(free[place], place, .held) }
+      }
+      for cover in books.covers(opened.terms.covers) { take(cover.part, cover.place, .held) }
+    }
+  }
+}
