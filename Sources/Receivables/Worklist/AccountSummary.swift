@@ -68,7 +68,8 @@ extension AccountSummary {
   /// `order by k0, k1, k2, k3, number`.
   ///
   /// - 0: rank of the lane in the policy; accounts without a lane come last.
-  /// - 1: inside the lane: callbacks by true time, promises not kept by amount, all others by priority.
+  /// - 1: inside the lane: callbacks by true time, promises not kept by amount, first contacts by amount to collect, all
+  ///   others by priority.
   /// - 2: amount to collect at indicative rates, largest first.
   /// - 3: oldest due day, those without one last.
   ///
@@ -84,6 +85,8 @@ extension AccountSummary {
     switch (lane, reasons.first?.finding) {
     case (.callback, _): next?.order ?? .max
     case (.brokenPromise, .failed(let amount, _, _)): -(try policy.orderAmount(of: amount))
+    // What nobody was asked for yet has a story of nothing but its size: age would put a trifle above a fortune.
+    case (.newPastDue, _): -orderAmount
     default: -Int64(priority)
     }
   }
@@ -92,7 +95,7 @@ extension AccountSummary {
 extension AccountSummary {
   /// The number of the rules, counted up with every change of what is derived: books then derive their rows anew. A test
   /// holds it to a digest of what random accounts come to.
-  public static let rules = 2
+  public static let rules = 3
 
   /// The summary that `AccountPicture` would show, derived by the same rules without the rest of the picture.
   ///
