@@ -12,7 +12,7 @@ enum LedgerSchema {
     Migration(name: "journal", sql: journal),
     Migration(name: "derived", sql: derived + derivedIndices),
     Migration(name: "drafts and settings", sql: desk),
-    Migration(name: "amounts of lists", sql: derivedAmounts + derivedAmountIndices),
+    Migration(name: "amounts of lists", sql: derivedAmounts + derivedAmountIndices + creditsByDay),
   ]
 
   /// The rows that a running import has changed, by account. Lives only as long as the connection.
@@ -215,10 +215,16 @@ enum LedgerSchema {
 
     """
 
+  /// Every row has what the first asks for: it keeps the planner from listing queues by this index.
   static let derivedAmountIndices = """
-    create index summary_to_collect on account_summary (collector, views, lane_order, collect_in, to_collect);
+    create index summary_to_collect on account_summary (collector, views, lane_order, collect_in, to_collect)
+      where collect_in >= '';
     create index summary_promised on account_summary (collector, promised) where promised <> '';
+
     """
+
+  /// For what came in on a day.
+  private static let creditsByDay = "create index credit_by_day on credit (dated);"
 
   /// What is searched, forms that were not saved yet, and what the file knows about itself.
   private static let desk = """

@@ -114,10 +114,11 @@ extension LedgerFile {
     func next(_ sql: String, _ values: [any SQLValue]) throws -> String? {
       try connection.all(sql, values: values) { $0.optionalText(0) }.first ?? nil
     }
-    var name = try next("select min(collector) from account_summary", [])
+    var name = try next("select min(collector) from account_summary where collect_in >= ''", [])
     while let found = name {
       names.append(found)
-      name = try next("select min(collector) from account_summary where collector > $1", [found])
+      name = try next(
+        "select min(collector) from account_summary where collect_in >= '' and collector > $1", [found])
     }
     return names
   }
@@ -128,7 +129,7 @@ extension LedgerFile {
     let groups = try connection.all(
       """
       select views, lane_order, collect_in, count(*), sum(to_collect >> 32), sum(to_collect & 4294967295)
-      from account_summary where collector = $1 group by views, lane_order, collect_in
+      from account_summary where collector = $1 and collect_in >= '' group by views, lane_order, collect_in
       """, collector
     ) { row in
       (
@@ -143,6 +144,19 @@ extension LedgerFile {
       "select promised from account_summary where collector = $1 and promised <> ''", collector
     ) { $0.text(0) }
     for text in promised { try tally.add(promised: text, times: 1) }
+    guard let day = try lookingAt ?? Meta(connection: connection).businessDate() else { return tally }
+    let received = try connection.all(
+      """
+      select credit.currency, sum(credit.amount >> 32), sum(credit.amount & 4294967295)
+      from credit join account on account.id = credit.account_id
+      where credit.dated = $1 and credit.kind = 'payment' and coalesce(account.collector, '') = $2
+      group by credit.currency
+      """, day.number, collector
+    ) { row in (row.text(0), Int128(row.int64(1)) << 32 + Int128(row.int64(2))) }
+    for (code, sum) in received {
+      guard let currency = Currency(code) else { throw LedgerError.unreadable("the currency “\(code)”") }
+      tally.add(received: sum, currency)
+    }
     return tally
   }
 

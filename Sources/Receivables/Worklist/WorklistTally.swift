@@ -45,6 +45,8 @@ public struct WorklistTally: Hashable, Sendable {
 
   private var groups: [Group: Standing] = [:]
   private var days: [CalendarDay: Standing] = [:]
+  /// What they paid on the business date.
+  public private(set) var received = Standing()
 
   /// Nothing counted yet.
   public init() {}
@@ -63,8 +65,12 @@ public struct WorklistTally: Hashable, Sendable {
     days[day] = sums == Standing() ? nil : sums
   }
 
+  /// Adds money that came in on the business date.
+  public mutating func add(received minor: Int128, _ currency: Currency) { received.add(minor, currency) }
+
   /// Adds all of another collector's.
   public mutating func add(_ other: WorklistTally) {
+    received.add(other.received)
     for (group, standing) in other.groups { groups[group, default: Standing()].add(standing) }
     for (day, sums) in other.days { days[day, default: Standing()].add(sums) }
   }

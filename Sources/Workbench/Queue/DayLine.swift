@@ -8,10 +8,12 @@ struct DayLine {
   private let policy: Policy
   /// What is to come in until the end of the week, and when that is.
   private let week: (amounts: [Money], end: CalendarDay)?
+  private let received: [Money]
 
   init(_ totals: DayTotals, _ figures: QueueFigures?, _ sitting: Sitting) {
     self.totals = totals
     policy = sitting.policy
+    received = figures?.received ?? []
     let today = sitting.today
     var sums: [Money] = []
     for promised in figures?.promised ?? [] {
@@ -43,8 +45,10 @@ struct DayLine {
     let exact: ([Money]) -> String = \.exact
     let rough: ([Money]) -> String = \.rough
     let counts = [worked(meter: true), "Spoke \(totals.contacts)"]
+    let cameIn = received.isEmpty ? [] : ["Came in today \(exact(received))"]
     let forms = [
-      counts + promised(exact) + expected(exact), counts + promised(exact) + expected(rough),
+      counts + promised(exact) + expected(exact) + cameIn, counts + promised(exact) + expected(exact),
+      counts + promised(exact) + expected(rough),
       counts + promised(rough) + expected(rough), [worked(meter: false)] + promised(rough) + expected(rough),
       counts + promised(rough), [worked(meter: false)] + promised(rough), counts,
     ].map { $0.joined(separator: "   ") }

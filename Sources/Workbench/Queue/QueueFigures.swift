@@ -11,6 +11,8 @@ struct QueueFigures: Sendable {
   let total: [Money]
   /// What is promised for today and the days of this week after it.
   let promised: [PromisedMoney]
+  /// What came in today.
+  let received: [Money]
 
   /// The figures of the list that shows; nil for a search, and before they were read.
   init?(_ sitting: Sitting) {
@@ -23,6 +25,7 @@ struct QueueFigures: Sendable {
     let tally = tallies.tally(of: query.view, for: query.collector)
     lanes = tally.lanes(in: query.view)
     total = tally.standing(in: query.view).largest(sitting.policy)
+    received = tally.received.largest(sitting.policy)
     let today = sitting.today
     promised = tally.promised(for: today...today.advanced(by: 7 - today.weekday.rawValue)) ?? []
   }

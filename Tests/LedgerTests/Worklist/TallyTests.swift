@@ -108,6 +108,25 @@ struct TallyTests {
     #expect(mine.amounts?.map(\.description) == ["0.70 EUR", "5.00 USD"])
   }
 
+  @Test("what came in today is what was paid then, and no credit note")
+  func received() throws {
+    let books = try TestBooks()
+    let id = try books.addAccount("1", collector: "ann", due: [(1, 500)])
+    try books.ledger.write("prepare the test") {
+      for (number, kind, day) in [("a", "payment", 12), ("b", "credit_note", 12), ("c", "payment", 11)] {
+        try books.ledger.connection.run(
+          """
+          insert into credit (account_id, kind, number, number_key, dated, amount, currency)
+          values ($1, $2, $3, $3, $4, 70, 'USD')
+          """, id.rawValue, kind, number, TestBooks.day(day).number)
+      }
+    }
+    try books.ledger.roll(to: Self.day)
+    let usd = try #require(Currency("USD"))
+    let tally = try books.ledger.tallies(of: ["ann"]).tally(of: .mine, for: "ann")
+    #expect(tally.received.amounts == [Money(minor: 70, usd)])
+  }
+
   @Test("collectors are counted apart, those without one for everybody")
   func collectors() throws {
     let books = try TestBooks()

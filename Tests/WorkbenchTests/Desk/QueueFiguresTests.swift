@@ -125,6 +125,17 @@ struct QueueFiguresTests {
     )
   }
 
+  @Test("what came in today is told where it has room")
+  func cameIn() throws {
+    var sitting = try DeskBench(Book.six()).desk.sitting
+    var tally = WorklistTally()
+    tally.add(received: 120_000, Book.usd)
+    sitting.tallies?.byCollector["jane"]?.add(tally)
+    let line = DayLine(DayTotals(worked: 1, planned: 4), QueueFigures(sitting), sitting)
+    #expect(line.text(width: 100).hasSuffix("   Due by Sun 5 000.00 USD   Came in today 1 200.00 USD"))
+    #expect(line.text(width: 70).hasSuffix("   Due by Sun 5 000.00 USD"))
+  }
+
   @Test("a large screen shows what is promised for which day of this week, and no other")
   func week() throws {
     let lines = try DeskBench(Book.morning(), size: Size(columns: 140, rows: 40)).lines
