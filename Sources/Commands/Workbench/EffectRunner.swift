@@ -85,11 +85,11 @@ final class EffectRunner {
 
   private func run(_ reading: Effect.Reading, on ledger: LedgerFile) throws -> [Event] {
     switch reading {
-    case .worklist(let query, let range): return [.worklist(try ledger.worklist(query, range: range))]
+    case .worklist(let query, let range): return listed(try ledger.worklist(query, range: range))
     case .around(let id, let query, let window):
       let rank = try ledger.rank(of: id, in: query) ?? 0
       let start = max(0, rank - window / 2)
-      return [.worklist(try ledger.worklist(query, range: start..<start + window))]
+      return listed(try ledger.worklist(query, range: start..<start + window))
     case .length(let query): return [.length(query, try ledger.length(of: query))]
     case .account(let id):
       let file = try account(id, on: ledger)
@@ -97,6 +97,7 @@ final class EffectRunner {
       return [.clock(moment()), .account(file)]
     case .totals(let collector):
       return [.totals(try ledger.dayTotals(on: site.today, collector: collector))]
+    case .tallies(let collectors): return [.tallies(try ledger.tallies(of: collectors))]
     case .drafts: return [.drafts(try offers(on: ledger))]
     case .lastEntry:
       return [.lastEntry(try ledger.lastEntry(of: site.collector, on: site.today))]
@@ -137,6 +138,14 @@ final class EffectRunner {
     case .quit: isDone = true
     }
     return []
+  }
+
+  /// The zones of callbacks may be new to the desk.
+  private func listed(_ page: WorklistPage) -> [Event] {
+    let zones = Set(page.rows.compactMap(\.summary.next?.zone)).subtracting(neededZones)
+    guard !zones.isEmpty else { return [.worklist(page)] }
+    neededZones.formUnion(zones)
+    return [.clock(moment()), .worklist(page)]
   }
 
   private func account(_ id: AccountID, on ledger: LedgerFile) throws -> AccountFile {

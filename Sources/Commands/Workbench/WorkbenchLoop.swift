@@ -52,6 +52,8 @@ final class WorkbenchLoop {
   private var hasAnswered = false
   /// Whether that part is still to be painted.
   private var isBehind = false
+  /// What was read ahead since the last event, so that what fails is not tried without end.
+  private var tried: Set<Effect> = []
 
   init(terminal: TerminalSession, runner: EffectRunner, desk: Desk) {
     self.terminal = terminal
@@ -71,10 +73,11 @@ final class WorkbenchLoop {
     while !runner.isDone {
       catchUp()
       show()
-      if !runner.isDone {
-        readAhead()
-        wait()
-      }
+      if runner.isDone { return }
+      // What came may show.
+      if readOn() { continue }
+      readAhead()
+      wait()
     }
   }
 
@@ -93,6 +96,15 @@ final class WorkbenchLoop {
     while !runner.isDone, !waiting.isEmpty { settle(desk.update(.input(waiting.removeFirst()))) }
   }
 
+  /// Reads one thing that the frame did not wait for.
+  private func readOn() -> Bool {
+    guard !isBehind, !terminal.hasPendingInput, let effect = desk.readingAhead,
+      tried.insert(effect).inserted
+    else { return false }
+    settle([effect])
+    return true
+  }
+
   /// Nobody waits now: the time goes into what the next key may ask for.
   private func readAhead() {
     for account in desk.accountsAhead {
@@ -102,6 +114,7 @@ final class WorkbenchLoop {
   }
 
   private func wait() {
+    tried = []
     // Every two seconds clocks go on and other people's writes are seen.
     guard let first = terminal.next(timeout: isBehind ? Self.patience : .seconds(2)) else {
       guard !isBehind else { return }

@@ -47,11 +47,16 @@ extension CommandTable {
   /// The keys that ask for a command in a scope, the one to show first.
   func keys(of command: Command, in scope: Scope) -> [Key] { row(command)?.keys(in: scope) ?? [] }
 
-  /// A key bar of commands in a scope; one that has no key there is left out.
-  func keyBar(_ commands: [Command], in scope: Scope) -> KeyBar {
+  /// A key bar of those commands that can be done now, by their letters where they have one: a letter is on every
+  /// keyboard and under the fingers.
+  func keyBar(_ commands: [Command], in situation: Situation) -> KeyBar {
     KeyBar(
       commands.compactMap { command in
-        guard let row = row(command), let key = row.keys(in: scope).first else { return nil }
+        guard let row = row(command), row.unavailable(situation) == nil else { return nil }
+        let keys = row.keys(in: situation.scope)
+        let letter = keys.first { if case .character = $0 { true } else { false } }
+        let named: [Key] = [.escape, .enter, .character(" ")]
+        guard let key = keys.first(where: named.contains) ?? letter ?? keys.first else { return nil }
         return KeyBar.Entry(key, row.title)
       })
   }

@@ -89,14 +89,16 @@ extension Desk {
 
   mutating func run(_ command: Command) {
     switch command {
-    case .help: overlay = PickOverlay.help(in: screens.top.situation(sitting))
+    case .help:
+      let legend = screens.top.scope == .queue ? QueueLegend(sitting.policy).lines : []
+      overlay = PickOverlay.help(in: screens.top.situation(sitting), legend: legend)
     case .palette: overlay = PickOverlay.palette(in: screens.top.situation(sitting))
     case .repaint: outbox.append(.terminal(.repaint))
     case .suspend: outbox.append(.terminal(.suspend))
     case .undo: outbox.append(.read(.lastEntry))
     case .theme: overlay = PickOverlay.themes
     case .search: overlay = Prompt(.search(""))
-    case .chooseView: overlay = PickOverlay.views(selected: sitting.list.query.view)
+    case .chooseView: overlay = PickOverlay.views(sitting)
     case .chooseOrder: overlay = PickOverlay.orders(selected: sitting.list.query.order)
     case .importFile: overlay = Prompt(.path)
     case .openDemo: outbox.append(.book(.openDemo))
@@ -125,6 +127,7 @@ extension Desk {
     case .theme(let name): outbox.append(.terminal(.theme(name)))
     case .search(let text): search(text)
     case .importFile(let path): if !path.isEmpty { outbox.append(.book(.importFile(path))) }
+    case .nothing: break
     }
   }
 

@@ -26,6 +26,8 @@ extension Effect {
     case account(AccountID)
     /// The figures of one collector's day, or of everybody's without one. Answer: `.totals`.
     case totals(collector: String?)
+    /// What the accounts of some collectors come to; those without one are under the empty name. Answer: `.tallies`.
+    case tallies(of: [String])
     /// The drafts that were not saved. Answer: `.drafts`.
     case drafts
     /// The collector's last entry that can be taken back. Answer: `.lastEntry`.

@@ -15,6 +15,8 @@ public enum Event: Hashable, Sendable {
   case account(AccountFile)
   /// The figures of the day.
   case totals(DayTotals)
+  /// What the accounts of some collectors come to.
+  case tallies(WorklistTallies)
   /// Drafts that can be taken up again, with the name of their account.
   case drafts([OfferedDraft])
   /// The collector's last entry that can be taken back; nil when there is none.

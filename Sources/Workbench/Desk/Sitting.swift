@@ -23,6 +23,8 @@ public struct Sitting: Sendable {
   public var size: Size { didSet { list.margin = size.rows } }
   /// The list that is worked through.
   var list: AccountList
+  /// What lists come to, as far as it was added up; nil before any of it was.
+  var tallies: WorklistTallies?
   /// The commands and their keys, for everything that tells somebody which key to press.
   var commands = CommandTable.standard
   /// What was typed and not saved.
@@ -140,4 +142,23 @@ extension Sitting {
 
   /// Nothing of an action is left to go on with: it was recorded, and the book let go of its draft then, or thrown away.
   mutating func forgetDraft(of action: ActionID) { drafts.removeAll { $0.action == action } }
+}
+
+/// What lists come to.
+extension Sitting {
+  mutating func take(_ tallies: WorklistTallies) {
+    guard self.tallies != nil else {
+      self.tallies = tallies
+      return
+    }
+    self.tallies?.byCollector.merge(tallies.byCollector) { $1 }
+    self.tallies?.collectors = tallies.collectors
+  }
+
+  /// Lets go of what others' accounts come to.
+  mutating func keepOwnTallies() {
+    guard var own = tallies else { return }
+    own.byCollector = own.byCollector.filter { $0.key.isEmpty || $0.key == collector }
+    tallies = own
+  }
 }

@@ -24,6 +24,8 @@ enum DeskChoice: Hashable, Sendable {
   case search(String)
   /// Where the file lies that is imported; nothing imports none.
   case importFile(String)
+  /// A line that only tells something.
+  case nothing
 }
 
 /// What is chosen while a form is filled in.

@@ -10,25 +10,22 @@ struct QueueScreen: Screen {
   /// The selected account, for the side pane.
   var beside: AccountPicture?
   var hidesPane = false
-  /// How much room the amounts of the list need.
-  private(set) var widths = QueueWidths()
+  /// How much room the list needs.
+  private(set) var needs = QueueNeeds()
+  /// What the list comes to; nil before it was added up.
+  private(set) var figures: QueueFigures?
   private var drawn: DrawnRows?
   private(set) var panes = DrawnPanes()
 
   let scope = Scope.queue
 
   let keyBar: [Command] = [
-    .open, .logCall, .nextAccount, .search, .chooseView, .chooseOrder, .snooze, .undo, .palette, .leave,
+    .logCall, .open, .search, .searchEverywhere, .chooseView, .chooseOrder, .snooze, .nextAccount, .undo,
+    .sidePane, .palette, .leave,
   ]
 
   func title(_ sitting: Sitting) -> String {
-    let list = sitting.list
-    let all = list.total + list.elsewhere
-    let part = list.elsewhere > 0 ? "\(list.total) of " : ""
-    let count = part + (all == 1 ? "1 account" : "\(all) accounts")
-    let search = list.isSearch ? " · “\(list.query.text)”" : ""
-    let order = list.query.order == .lane ? "" : " · by \(list.query.order.title)"
-    return "\(list.query.view.title)\(search) · \(list.isHere ? count : "reading")\(order)"
+    QueueTitle(sitting.list, figures).text(width: TitleRow.room(sitting))
   }
 
   func situation(_ sitting: Sitting) -> Situation {
@@ -57,6 +54,9 @@ struct QueueScreen: Screen {
     case .totals(let totals):
       self.totals = totals
       return .none
+    case .tallies:
+      figures = QueueFigures(sitting)
+      return .none
     case .account(let file), .recorded(_, let file), .stale(_, let file):
       if file.customer.id == sitting.list.selected { return show(file, sitting) }
       return .none
@@ -64,8 +64,9 @@ struct QueueScreen: Screen {
       beside = nil
       return .none
     case .worklist:
-      widths = QueueWidths(sitting.list.rows, sitting.policy)
-      return shown(.none, sitting)
+      needs = QueueNeeds(sitting.list.rows, sitting.policy, sitting.clock)
+      if figures?.are(of: sitting.list.query) != true { figures = QueueFigures(sitting) }
+      return shown(.none, sitting, isMove: false)
     case .input(.resize): return shown(.none, sitting)
     default: return .none
     }
@@ -100,8 +101,17 @@ struct QueueScreen: Screen {
     }
   }
 
-  /// Scrolls so that the selection shows, and asks for the account that the side pane needs.
-  private mutating func shown(_ turn: Turn, _ sitting: Sitting) -> Turn {
+  /// The account that shows besides its row and is not here yet.
+  func missingBeside(_ sitting: Sitting) -> AccountID? {
+    guard let selected = sitting.list.selectedRow?.id, beside?.file.customer.id != selected else {
+      return nil
+    }
+    return selected
+  }
+
+  /// Scrolls so that the selection shows, and asks for the account that shows besides. Below a narrow list it can be
+  /// read a moment later, when a list just came and its first frame is waited for.
+  private mutating func shown(_ turn: Turn, _ sitting: Sitting, isMove: Bool = true) -> Turn {
     let areas = QueueAreas(sitting.body, hidesPane: hidesPane)
     let lines = QueueLines(sitting.list, near: first, height: areas.rows.size.rows)
     first = lines.first
@@ -109,9 +119,10 @@ struct QueueScreen: Screen {
     drawn = nil
     rows.show(lines.ranks, of: sitting.list)
     drawn = rows
-    guard areas.pane != nil, let selected = sitting.list.selectedRow?.id,
-      beside?.file.customer.id != selected
-    else { return turn }
+    // What opens the account reads it too.
+    guard !turn.opens, isMove || areas.pane != nil, let selected = missingBeside(sitting) else {
+      return turn
+    }
     beside = nil
     var turn = turn
     turn.effects.append(.read(.account(selected)))
@@ -121,8 +132,8 @@ struct QueueScreen: Screen {
   /// What is drawn of the list, or a fresh table when that is of another list, day or width.
   func drawnRows(_ areas: QueueAreas, _ sitting: Sitting) -> DrawnRows {
     let columns = areas.rows.size.columns
-    if let drawn, drawn.holds(DrawnRows.Ground(widths, columns: columns, sitting)) { return drawn }
-    return DrawnRows(widths, columns: columns, sitting)
+    if let drawn, drawn.holds(DrawnRows.Ground(needs, columns: columns, sitting)) { return drawn }
+    return DrawnRows(needs, columns: columns, sitting)
   }
 
   private mutating func show(_ file: AccountFile, _ sitting: Sitting) -> Turn {
