@@ -50,7 +50,9 @@ struct QueueRowTests {
           let text = try Self.words(kind, days, width: width)
           #expect(text.utf8.count <= width)
           let first = text.split(separator: " ").first ?? ""
-          #expect(first.allSatisfy { $0.isLetter || $0 == "?" } && first != "since", "\(kind) \(days) \(width): \(text)")
+          #expect(
+            first.allSatisfy { $0.isLetter || $0 == "?" } && first != "since",
+            "\(kind) \(days) \(width): \(text)")
         }
       }
     }
