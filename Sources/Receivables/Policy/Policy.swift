@@ -50,6 +50,10 @@ public struct Policy: Hashable, Sendable {
   public var disputeReasons: [CodedText]
   /// Who works on disputes, and what they turn out to come from.
   public var disputes: DisputePolicy
+  /// What is done about customers who do not pay, one rung after the other.
+  public var escalation: EscalationPolicy
+  /// Which customers the credit desk looks at again.
+  public var credit: CreditPolicy
   /// What the collector asks, in this order: what was sent, what can be sent today, what will be sent, and why it is late.
   public var questions: [String]
   /// Value of one major unit in a common currency, in millionths. Orders rows across currencies; never printed.
@@ -63,7 +67,8 @@ public struct Policy: Hashable, Sendable {
     noContactDays: Int, escalationDays: Int,
     snapshotShrinkPercent: Int, lanes: [Lane], rules: [PriorityRule], bands: [Int], actions: [CodedText],
     results: [CallResult], reasons: [CodedText], methods: [CodedText], disputeReasons: [CodedText],
-    disputes: DisputePolicy, questions: [String], rates: [Currency: Int64]
+    disputes: DisputePolicy, escalation: EscalationPolicy = EscalationPolicy(),
+    credit: CreditPolicy = CreditPolicy(), questions: [String], rates: [Currency: Int64]
   ) {
     self.digest = digest
     self.currency = currency
@@ -89,6 +94,8 @@ public struct Policy: Hashable, Sendable {
     self.methods = methods
     self.disputeReasons = disputeReasons
     self.disputes = disputes
+    self.escalation = escalation
+    self.credit = credit
     self.questions = questions
     self.rates = rates
   }

@@ -42,7 +42,7 @@ extension InstalmentStatus.State {
 extension AccountFlags {
   private static let words = [
     "promised", "promise broken", "disputed", "credits", "over limit", "no first contact", "says paid",
-    "put off", "plan", "escalated",
+    "put off", "plan", "escalated", "credit hold",
   ]
 
   /// Each letter with what it means, in their order.

@@ -11,9 +11,12 @@ struct RandomAccount {
   private(set) var file: AccountFile
   private var random: Randomness
   private var lastID: Int64 = 0
+  private let escalates: Bool
 
-  init(seed: UInt64, _ policy: Policy) {
+  /// Where it `escalates`, rungs of the ladder are proposed and decided on too.
+  init(seed: UInt64, _ policy: Policy, escalates: Bool = false) {
     random = Randomness(seed: seed)
+    self.escalates = escalates
     file = AccountFile(customer: Customer(id: AccountID(rawValue: 1), number: "C-1", name: "Random"))
     file.customer.paymentRun = pick([
       nil, nil, .weekly(.thursday), .fortnightly(anchor: Self.start), .monthly(day: 31),
@@ -93,7 +96,7 @@ extension RandomAccount {
     let number = EntryNumber(rawValue: Int64(file.entries.count) + 1)
     let earlier = file.entries.map(\.number)
     let body: EntryBody =
-      switch random.below(11) {
+      switch random.below(escalates ? 16 : 11) {
       case 0: .note("noted")
       case 1: .snooze(until: day.advanced(by: random.below(10)), reason: "later")
       case 2 where !earlier.isEmpty: .reversal(of: pick(earlier), reason: "mistake")
@@ -103,6 +106,8 @@ extension RandomAccount {
             of: MatterID(pick(earlier), pick([1, 1, 2])), kind: "promise", by: "Jane", reason: "lost"))
       case 4 where chance(2): EntryBody(hold(on: day))
       case 5, 6: changeOfDispute(on: day)
+      case 11, 12: EntryBody(escalation(on: day, policy))
+      case 13, 14, 15: changeOfEscalation(on: day)
       default: call(on: day, policy, earlier)
       }
     file.entries.append(
@@ -200,6 +205,26 @@ extension RandomAccount {
       currency: .usd, instalments: (1...3).map { .init(due: day.advanced(by: $0 * 7), amount: part) },
       covers: books(on: day).covers(invoices, Money(minor: part * 3, .usd)),
       graceDays: policy.promises.graceDays, replaces: replaces(earlier, on: invoices))
+  }
+
+  private mutating func escalation(on day: CalendarDay, _ policy: Policy) -> EscalationTerms {
+    let rung = pick(policy.escalation.rungs)
+    return EscalationTerms(
+      rung: chance(9) ? "gone" : rung.code, title: rung.title, effect: rung.effect,
+      state: pick([.proposed, .proposed, .approved, .carriedOut]), owner: pick([nil, "manager", "Bob Roe"]),
+      dueOn: day.advanced(by: random.below(12)), exception: pick([nil, "skips call"]),
+      invoices: file.numbers(of: someInvoices()))
+  }
+
+  /// Mostly a change of an escalation that there is; else of something that there is not.
+  private mutating func changeOfEscalation(on day: CalendarDay) -> EntryBody {
+    let opened = file.entries.flatMap { $0.matters(EscalationTerms.self).map(\.id) }
+    let matter = opened.isEmpty ? MatterID(EntryNumber(rawValue: 1)) : pick(opened)
+    let state = chance(5) ? nil : pick(EscalationState.allCases + EscalationState.settable).rawValue
+    return EntryBody(
+      MatterChange(
+        of: matter, kind: "escalation", state: state, owner: pick([nil, "legal", "Bob Roe"]),
+        dueOn: chance(2) ? day.advanced(by: random.below(12)) : nil, by: pick([nil, "Ann Lee"])))
   }
 
   private mutating func hold(on day: CalendarDay) -> HoldTerms {
