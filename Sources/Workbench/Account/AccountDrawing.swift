@@ -177,8 +177,10 @@ struct AccountTabs {
   }
 
   private static func promises(_ picture: AccountPicture) -> String {
-    let count = PromiseRow.rows(picture).count - picture.disputes.count
-    return "Promises \(count)" + (picture.disputes.isEmpty ? "" : ", disputes \(picture.disputes.count)")
+    let instalments = picture.plans.reduce(0) { $0 + $1.instalments.count }
+    return "Promises \(picture.promises.count + instalments)"
+      + (picture.disputes.isEmpty ? "" : ", disputes \(picture.disputes.count)")
+      + (picture.escalations.isEmpty ? "" : ", escalations \(picture.escalations.count)")
   }
 
   /// The section whose name stands at a column.

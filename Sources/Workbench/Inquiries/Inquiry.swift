@@ -46,7 +46,8 @@ struct Subject: Sendable {
 enum Inquiries {
   /// In the order in which help shows them.
   static let all: [any Inquiry] = [
-    LineInquiry(), SnoozeInquiry(), NoteInquiry(), DisputeInquiry(), WithdrawalInquiry(),
+    LineInquiry(), SnoozeInquiry(), NoteInquiry(), DisputeInquiry(), EscalationInquiry(),
+    WithdrawalInquiry(),
   ]
 
   /// The one whose drafts have that name.

@@ -16,7 +16,7 @@ struct FormBench {
     "until": "fri", "reason": "their customer has not paid", "who": "Jane Doe", "comment": "ask Bob",
     "line": "ps 1000 ref:TR-1 jane",
     "dispute": "3.1", "state": "partly", "accepted": "100", "owner": "Bob Roe", "due": "fri",
-    "cause": "wrong price", "note": "the old list",
+    "cause": "wrong price", "note": "the old list", "by": "Ann Lee",
   ]
 
   static let account = AccountID(rawValue: 3)
