@@ -81,9 +81,17 @@ private struct FreeInvoice {
     let morrow = calendar.day(1, businessDaysAfter: conclusion.entry.day)
     let agreed = conclusion.steps.filter { $0.invoices.isEmpty || $0.invoices.contains(invoice.number) }
       .map { $0.action.kind != .callBack && $0.action.day <= conclusion.entry.day ? morrow : $0.action.day }
-    if let first = agreed.min() { return deadline(first, .agreed) }
+    if let first = (agreed + escalated(morrow)).min() { return deadline(first, .agreed) }
     return deadline(
       calendar.day(account.policy.restDays, businessDaysAfter: conclusion.entry.day), .unspoken)
+  }
+
+  /// The days of rungs of the ladder that are about it; a credit hold goes on collecting.
+  private func escalated(_ morrow: CalendarDay) -> [CalendarDay] {
+    account.journal.opened(EscalationTerms.self).filter { escalation in
+      !escalation.isVoided && escalation.withdrawal == nil && escalation.terms.effect != .creditHold
+        && escalation.terms.invoices.contains(invoice.number)
+    }.map { max($0.terms.dueOn, morrow) }
   }
 
   /// Those of its promises; a contact settles what had failed by its day.
