@@ -141,8 +141,7 @@ final class EffectRunner {
 
   private func account(_ id: AccountID, on ledger: LedgerFile) throws -> AccountFile {
     let file = try ledger.knownAccount(id)
-    let zones = [file.customer.timeZone] + file.contacts.map(\.timeZone)
-    neededZones.formUnion(zones.compactMap { $0 })
+    neededZones.formUnion(file.zones)
     return file
   }
 

@@ -40,7 +40,7 @@ struct ZoneLibrary {
   /// Those of every zone of an account's people, at `instant`.
   mutating func offsets(of file: AccountFile, at instant: Instant) -> [String: Int] {
     var offsets: [String: Int] = [:]
-    for zone in ([file.customer.timeZone] + file.contacts.map(\.timeZone)).compactMap({ $0 }) {
+    for zone in file.zones {
       offsets[zone] = offset(of: zone, at: instant)
     }
     return offsets

@@ -4,6 +4,10 @@ public struct AccountPicture: Hashable, Sendable {
   public var asOf: CalendarDay
   /// What it was derived from.
   public var file: AccountFile
+  /// Whom there is to call: the people of the books with what was learned since, those who may be called first.
+  public var contacts: [Contact] = []
+  /// When the customer pays: what was learned last, else what the books say; nil when nothing is known.
+  public var paying: PaymentCalendar?
   /// Invoices that are open, oldest due first, with the slices that come off what is to be collected.
   public var invoices: [OpenItem]
   /// Credits with what is not applied of them, minor units; only those with something left.
@@ -40,7 +44,8 @@ extension AccountPicture {
     let habits = PaymentHabits(account.items, account.inProgress.promises)
     let (summary, candidates) = try AccountSummary.derive(account, driftTenths: habits.driftTenths)
     self.init(
-      asOf: asOf, file: file, invoices: account.items.items.filter { $0.open > 0 },
+      asOf: asOf, file: file, contacts: KnownPeople(file.contacts, account.entries).contacts,
+      paying: account.paying, invoices: account.items.items.filter { $0.open > 0 },
       unapplied: account.items.unapplied, promises: account.inProgress.promises.reversed(),
       plans: account.inProgress.plans, disputes: account.inProgress.disputes,
       matters: account.inProgress.matters.sorted { $0.id > $1.id }, candidates: candidates,

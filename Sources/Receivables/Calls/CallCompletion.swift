@@ -92,11 +92,13 @@ struct CallCompletion {
     guard !said.isEmpty else { throw CallProblem(nil, "Choose what came of the call.") }
     var completed = CompletedCall(body: EntryBody([]), rest: try rest(said))
     let isDead = said.contains(where: \.rule.marksNumberDead)
+    let number = isDead && call.phone == nil ? picture.numberToDial(of: call.contact) : call.phone
+    if isDead, number == nil { throw .noNumberToMark }
     let contact = ContactRecord(
       action: call.action,
       effects: action.isContact ? said.reduce(into: []) { $0.formUnion($1.effects) } : [],
       person: call.contact.flatMap { $0.isEmpty ? nil : $0 },
-      phone: isDead && call.phone == nil ? picture.numberToDial(of: call.contact) : call.phone,
+      phone: number,
       note: call.note, started: call.started, ended: call.ended)
     completed.body.sections = [contact] + said.flatMap(\.sections)
     completed.step = said.lazy.compactMap(\.generalStep).min { $0.order < $1.order }

@@ -143,7 +143,7 @@ extension ProposedOutcome {
     case .afterPromise: return (promise?.day ?? today).advanced(by: policy.promises.graceDays + 1)
     case .firstInstalment: return plan?.instalments.first?.due ?? today
     case .askedDay:
-      let run = rule.nextKind == .checkRun ? picture.file.customer.paymentRun?.next(onOrAfter: today) : nil
+      let run = rule.nextKind == .checkRun ? picture.paying?.run.next(onOrAfter: today) : nil
       guard let asked = next?.day ?? promise?.day ?? run else {
         throw CallProblem(.date, "On which day? Type fri, +3, 15, eom or 27 nov.")
       }

@@ -57,7 +57,7 @@ public struct TypedCall {
     do {
       return try completion.call(call)
     } catch {
-      throw LineProblem(error)
+      throw error == .noNumberToMark ? LineProblem(.phone, error.sentence) : LineProblem(error)
     }
   }
 

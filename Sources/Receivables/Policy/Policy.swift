@@ -50,6 +50,8 @@ public struct Policy: Hashable, Sendable {
   public var disputeReasons: [CodedText]
   /// Who works on disputes, and what they turn out to come from.
   public var disputes: DisputePolicy
+  /// Why something is not chased. Other reasons may be typed.
+  public var holdReasons: [CodedText]
   /// What the collector asks, in this order: what was sent, what can be sent today, what will be sent, and why it is late.
   public var questions: [String]
   /// Value of one major unit in a common currency, in millionths. Orders rows across currencies; never printed.
@@ -63,7 +65,7 @@ public struct Policy: Hashable, Sendable {
     noContactDays: Int, escalationDays: Int,
     snapshotShrinkPercent: Int, lanes: [Lane], rules: [PriorityRule], bands: [Int], actions: [CodedText],
     results: [CallResult], reasons: [CodedText], methods: [CodedText], disputeReasons: [CodedText],
-    disputes: DisputePolicy, questions: [String], rates: [Currency: Int64]
+    disputes: DisputePolicy, holdReasons: [CodedText] = [], questions: [String], rates: [Currency: Int64]
   ) {
     self.digest = digest
     self.currency = currency
@@ -89,6 +91,7 @@ public struct Policy: Hashable, Sendable {
     self.methods = methods
     self.disputeReasons = disputeReasons
     self.disputes = disputes
+    self.holdReasons = holdReasons
     self.questions = questions
     self.rates = rates
   }

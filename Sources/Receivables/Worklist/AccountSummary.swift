@@ -92,7 +92,7 @@ extension AccountSummary {
 extension AccountSummary {
   /// The number of the rules, counted up with every change of what is derived: books then derive their rows anew. A test
   /// holds it to a digest of what random accounts come to.
-  public static let rules = 5
+  public static let rules = 6
 
   /// The summary that `AccountPicture` would show, derived by the same rules without the rest of the picture.
   ///
@@ -177,10 +177,12 @@ public struct AccountFlags: OptionSet, Hashable, Sendable {
   public static let plan = AccountFlags(rawValue: 256)
   /// E: escalated or with legal.
   public static let escalated = AccountFlags(rawValue: 512)
+  /// H: something is on hold.
+  public static let held = AccountFlags(rawValue: 1_024)
 
   /// The letters in fixed order: `"PD"`.
   public var letters: String {
-    let letters = Array("PBDCLNVZIE")
+    let letters = Array("PBDCLNVZIEH")
     return String(letters.enumerated().filter { rawValue & (1 << $0.offset) != 0 }.map(\.element))
   }
 }
@@ -203,6 +205,7 @@ extension AccountFlags {
     if isSnoozed { insert(.snoozed) }
     if matters.contains(where: { $0.kind == PlanTerms.name }) { insert(.plan) }
     let agreed = account.entries.conclusion?.steps.map(\.action.kind) ?? []
+    if matters.contains(where: { $0.kind == HoldTerms.name }) { insert(.held) }
     if agreed.contains(.escalate) || agreed.contains(.legal) { insert(.escalated) }
   }
 }

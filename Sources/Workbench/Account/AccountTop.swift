@@ -55,8 +55,8 @@ struct AccountTop {
     if !flags.isEmpty { items.append("\(flags.letters): \(flags.words)") }
     items.append("collector \(customer.collector ?? "nobody")")
     if let zone = customer.timeZone { items.append(zone + localTime(zone, sitting)) }
-    if let run = customer.paymentRun {
-      items.append("pays \(run.text), next \(run.next(onOrAfter: sitting.today).long)")
+    if let paying = picture.paying {
+      items.append("pays \(paying.text), next \(paying.run.next(onOrAfter: sitting.today).long)")
     }
     if let next = picture.summary.next {
       items.append("next: \(next.kind.title) \(next.day.long)\(next.time.map { " \($0.text)" } ?? "")")

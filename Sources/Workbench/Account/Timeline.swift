@@ -126,8 +126,8 @@ struct PeopleText {
 
   init(_ picture: AccountPicture, _ sitting: Sitting) {
     lines.append(TextCell("Contacts", .heading))
-    if picture.file.contacts.isEmpty { lines.append(TextCell("none in the books", .dim)) }
-    for contact in picture.file.contacts { lines += ContactLines(contact, picture, sitting).lines }
+    if picture.contacts.isEmpty { lines.append(TextCell("none in the books", .dim)) }
+    for contact in picture.contacts { lines += ContactLines(contact, picture, sitting).lines }
     lines.append("")
     lines.append(TextCell("Payment habits", .heading))
     lines += HabitsWords(picture.habits).lines.map { TextCell($0) }

@@ -56,7 +56,7 @@ extension AccountFlags {
   var words: String {
     let meanings = [
       "promised", "promise broken", "disputed", "credits", "over limit", "no first contact", "says paid",
-      "put off", "plan", "escalated",
+      "put off", "plan", "escalated", "on hold",
     ]
     return meanings.enumerated().filter { rawValue & (1 << $0.offset) != 0 }.map(\.element).joined(
       separator: ", ")

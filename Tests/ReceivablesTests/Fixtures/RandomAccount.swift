@@ -17,6 +17,7 @@ struct RandomAccount {
     file = AccountFile(customer: Customer(id: AccountID(rawValue: 1), number: "C-1", name: "Random"))
     file.customer.paymentRun = pick([
       nil, nil, .weekly(.thursday), .fortnightly(anchor: Self.start), .monthly(day: 31),
+      .monthlyDays([1, 15]), .nthWeekday(2, .thursday), .lastWeekday(.friday),
     ])
     if chance(2) { file.customer.creditLimit = Money(minor: amount() * 3, .usd) }
     for _ in 0..<random.below(7) { addInvoice() }
@@ -93,7 +94,7 @@ extension RandomAccount {
     let number = EntryNumber(rawValue: Int64(file.entries.count) + 1)
     let earlier = file.entries.map(\.number)
     let body: EntryBody =
-      switch random.below(11) {
+      switch random.below(13) {
       case 0: .note("noted")
       case 1: .snooze(until: day.advanced(by: random.below(10)), reason: "later")
       case 2 where !earlier.isEmpty: .reversal(of: pick(earlier), reason: "mistake")
@@ -103,6 +104,8 @@ extension RandomAccount {
             of: MatterID(pick(earlier), pick([1, 1, 2])), kind: "promise", by: "Jane", reason: "lost"))
       case 4 where chance(2): EntryBody(hold(on: day))
       case 5, 6: changeOfDispute(on: day)
+      case 7 where chance(2): EntryBody(paymentRun())
+      case 8 where chance(2): EntryBody(person())
       default: call(on: day, policy, earlier)
       }
     file.entries.append(
@@ -200,6 +203,18 @@ extension RandomAccount {
       currency: .usd, instalments: (1...3).map { .init(due: day.advanced(by: $0 * 7), amount: part) },
       covers: books(on: day).covers(invoices, Money(minor: part * 3, .usd)),
       graceDays: policy.promises.graceDays, replaces: replaces(earlier, on: invoices))
+  }
+
+  private mutating func paymentRun() -> PaymentRunRecord {
+    let run = pick([nil, PaymentRun.weekly(.tuesday), .nthWeekday(1, .monday), .lastWeekday(.friday)])
+    return PaymentRunRecord(run.map { PaymentCalendar($0, cutOffDays: random.below(8)) })
+  }
+
+  private mutating func person() -> PersonRecord {
+    var record = PersonRecord(
+      pick(["Jane", "Bob", ""]), phones: [Phone(number: "555 010\(random.below(10))")])
+    record.standing = pick([nil, .left, .reachable])
+    return record
   }
 
   private mutating func hold(on day: CalendarDay) -> HoldTerms {

@@ -9,7 +9,7 @@ enum RandomBody {
   }
 
   private static func section(_ random: inout Randomness) throws -> any EntrySection {
-    switch Int.random(in: 0..<13, using: &random) {
+    switch Int.random(in: 0..<15, using: &random) {
     case 0: Remark(text(&random))
     case 1: Snooze(until: day(&random), reason: text(&random))
     case 2: Withdrawal(of: matter(&random), kind: "plan", by: text(&random), reason: text(&random))
@@ -26,6 +26,8 @@ enum RandomBody {
         reason: text(&random), amount: try maybe(&random, money), covers: try covers(&random),
         dueOn: day(&random), owner: maybe(&random, text))
     case 11: try change(&random)
+    case 12: person(&random)
+    case 13: PaymentRunRecord(maybe(&random, paying), by: maybe(&random, text))
     default:
       if chance(&random) {
         HoldTerms(
@@ -82,6 +84,34 @@ enum RandomBody {
       owner: maybe(&random, text), dueOn: maybe(&random, day), cause: maybe(&random, text),
       accepted: try covers(&random).map { .init(invoice: $0.number, amount: $0.amount) },
       note: text(&random))
+  }
+
+  private static func person(_ random: inout Randomness) -> PersonRecord {
+    var record = PersonRecord(text(&random), formerName: maybe(&random, text), role: maybe(&random, text))
+    record.phones = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+      Phone(number: text(&random), label: maybe(&random, text), source: maybe(&random, text))
+    }
+    record.dropped = numbers(&random)
+    record.email = maybe(&random, text)
+    record.language = maybe(&random, text)
+    record.timeZone = maybe(&random, text)
+    record.hours = maybe(&random, text)
+    record.bestTime = maybe(&random, text)
+    record.rank = maybe(&random) { Int.random(in: 0...9, using: &$0) }
+    record.standing = maybe(&random) { ContactStanding.allCases.randomElement(using: &$0) }
+    return record
+  }
+
+  private static func paying(_ random: inout Randomness) -> PaymentCalendar {
+    let runs: [PaymentRun] = [
+      .weekly(.thursday), .fortnightly(anchor: day(&random)), .monthly(day: 15), .monthlyDays([1, 15, 31]),
+      .nthWeekday(Int.random(in: 1...4, using: &random), .monday), .lastWeekday(.friday),
+    ]
+    let run = runs[Int.random(in: 0..<runs.count, using: &random)]
+    let lead = 0...PaymentRunRecord.mostLeadDays
+    return PaymentCalendar(
+      run, cutOffDays: Int.random(in: lead, using: &random),
+      approvalDays: Int.random(in: lead, using: &random))
   }
 
   private static func plan(_ random: inout Randomness) throws -> PlanTerms {
