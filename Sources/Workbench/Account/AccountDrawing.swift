@@ -170,15 +170,17 @@ struct AccountTabs {
         case .invoices: "Invoices \(picture.invoices.count)"
         case .timeline: "Timeline \(picture.timeline.count)"
         case .promises: Self.promises(picture)
-        case .people: "People \(picture.file.contacts.count) and habits"
+        case .people: "People \(picture.contacts.count) and habits"
         }
       return (section, section == current ? "[\(text)]" : " \(text) ")
     }
   }
 
   private static func promises(_ picture: AccountPicture) -> String {
-    let count = PromiseRow.rows(picture).count - picture.disputes.count
+    let holds = picture.matters.count { $0.kind == HoldTerms.name }
+    let count = PromiseRow.rows(picture).count - picture.disputes.count - holds
     return "Promises \(count)" + (picture.disputes.isEmpty ? "" : ", disputes \(picture.disputes.count)")
+      + (holds == 0 ? "" : ", holds \(holds)")
   }
 
   /// The section whose name stands at a column.

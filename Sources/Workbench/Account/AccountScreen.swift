@@ -45,7 +45,10 @@ struct AccountScreen: Screen {
     return situation
   }
 
-  func aim(_ sitting: Sitting) -> Aim? { Aim(account: account, matter: selectedMatter) }
+  func aim(_ sitting: Sitting) -> Aim? {
+    let about = picture.invoices.map(\.invoice).filter { tagged.contains($0.id) }
+    return Aim(account: account, matter: selectedMatter, invoices: about.map(\.number))
+  }
 
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
     fit(sitting)

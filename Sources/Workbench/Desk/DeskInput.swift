@@ -104,7 +104,7 @@ extension Desk {
       guard let inquiry = Inquiries.opened(by: command), let aim = screens.top.aim(sitting) else {
         return apply(screens.onTop(&sitting) { $0.perform(command, &$1) })
       }
-      apply(.move(.open(aim.account, .ask(inquiry, on: aim.matter))))
+      apply(.move(.open(aim.account, .ask(inquiry, on: aim.matter, typed: inquiry.start(aim)))))
     }
   }
 
