@@ -11,7 +11,7 @@ public struct Kept: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       QueueCommand.self, AccountCommand.self, AgingCommand.self, PromisesCommand.self, DisputesCommand.self,
-      LogCommand.self, DisputeCommand.self,
+      LogCommand.self, DisputeCommand.self, HoldCommand.self, ContactCommand.self, PaymentRunCommand.self,
       ImportCommand.self, VerifyCommand.self, BackupCommand.self, DemoCommand.self, ReplayCommand.self,
       KeysCommand.self, ConfigCommand.self,
     ])
