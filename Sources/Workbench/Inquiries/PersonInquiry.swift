@@ -18,7 +18,10 @@ struct PersonInquiry: Inquiry {
   /// What is typed to take away what is known.
   private static let nothing = "-"
 
-  private let calledName = Asked.words("name", "Name", hint: "as they say it; empty keeps it")
+  private let calledName = Asked<String>(
+    "name", "Name",
+    hint: { answers in meant(answers).map { "empty keeps \($0.title)" } ?? "as they say it" },
+    read: { (text, _) throws(TypingProblem) in text }, explain: { _, _ in nil })
   private let role = Self.change("role", "Role", "what they do there", \.role)
   private let numbers = Asked<TypedNumbers>(
     "numbers", "Numbers",
@@ -42,9 +45,9 @@ struct PersonInquiry: Inquiry {
       Choice(Self.value($0), $0.headline, detail: $0.phones.map(\.number).joined(separator: ", "))
     }
     let which = Asked.oneOf(
-      Self.which, "Who", [Choice(Self.nobody, "somebody new", detail: "somebody new")] + known, at: nil)
+      Self.which, "Who", [Choice(Self.nobody, "somebody new", detail: "not known here yet")] + known, at: nil)
     let mark = Asked.oneOf(
-      Mark.field, "Call", Mark.allCases.map { Choice($0.rawValue, $0.title, detail: $0.title) }, at: nil)
+      Mark.field, "Call", Mark.allCases.map { Choice($0.rawValue, $0.title, detail: $0.detail) }, at: nil)
     return [
       which.field, calledName.field, role.field, numbers.field, email.field, language.field, zone.field,
       hours.field, best.field, mark.field,
@@ -113,6 +116,15 @@ extension PersonInquiry {
       case .reachable: "may be called"
       case .left: "has left"
       case .doNotCall: "do not call"
+      }
+    }
+
+    var detail: String {
+      switch self {
+      case .asItIs: "nothing changes"
+      case .first: "before everybody else here"
+      case .reachable: "nothing speaks against it"
+      case .left, .doNotCall: "offered to nobody as the one to call"
       }
     }
 
