@@ -6,7 +6,7 @@ public enum Command: Hashable, Sendable, CaseIterable {
   case up, down, pageUp, pageDown, top, bottom
   case open, logCall, logLine, note, snooze, dispute, withdraw, nextAccount, previousAccount
   case chooseView, chooseOrder, sidePane
-  case nextSection, previousSection, tagInvoice
+  case nextSection, previousSection, tagInvoice, tagAll, tagRange, sortInvoices, filter
   case take, pick, nextField, previousField, save, discard, addOutcome
   case openDemo, importFile
   case choose, nextValue, previousValue, mark, markAll

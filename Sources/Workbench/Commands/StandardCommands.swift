@@ -108,6 +108,18 @@ extension CommandTable {
       .tagInvoice, "tag", "Tag the invoice for the next call.",
       Binding([.account], .character(" ")), unavailable: \.noInvoice),
     CommandRow(
+      .tagAll, "tag all due", "Tag every invoice listed that is past due, or none of them.",
+      Binding([.account], .character("a")), unavailable: \.noAccount),
+    CommandRow(
+      .tagRange, "tag to here", "Tag all from the invoice tagged last to this one.",
+      Binding([.account], .character("T")), unavailable: \.noInvoice),
+    CommandRow(
+      .sortInvoices, "sort list", "Sort the invoices: oldest first, largest first, by number.",
+      Binding([.account], .character("s")), unavailable: \.noAccount),
+    CommandRow(
+      .filter, "filter", "Show other invoices, or another part of the story.",
+      Binding([.account], .character("f")), unavailable: \.noAccount),
+    CommandRow(
       .save, "save", "Save the form; after a call the next account comes.",
       Binding([.call, .form, .choice], .function(10), .control("s"))),
     CommandRow(
