@@ -123,6 +123,7 @@ final class EffectRunner {
     case .openDemo: try opened(.demo)
     case .importFile(let path): try opened(.imported(path))
     case .begin(let day): try begin(day)
+    case .look(let day): try look(at: day)
     }
   }
 
@@ -187,6 +188,28 @@ final class EffectRunner {
     self.site = site
     ledger = book
     return [.began(day, try site.state(of: book))]
+  }
+
+  /// The open book as of another day, or of its own again. When that cannot be shown it is its own day again.
+  private func look(at day: CalendarDay?) throws -> [Event] {
+    guard let ledger else { return [] }
+    let own = try ledger.businessDate() ?? site.today
+    var work = LongWork(surroundings.progress)
+    func turn(to day: CalendarDay) throws {
+      try ledger.work(on: day, wall: site.wall, signed: Machine.signature) { done, total in
+        work.goesOn("Going to \(day.long)", done * 100 / max(total, 1))
+      }
+    }
+    do {
+      // A day that has come since would become that of the book: looking changes nothing.
+      try turn(to: day.flatMap { $0 < own || $0 > site.wall ? $0 : nil } ?? own)
+    } catch {
+      try turn(to: own)
+      site.today = own
+      return [.began(own, try site.state(of: ledger)), .failed(String(describing: error))]
+    }
+    site.today = ledger.lookingAt ?? own
+    return [.began(site.today, try site.state(of: ledger))]
   }
 
   /// What other sessions changed: rows, and perhaps the policy or the business date of the book.

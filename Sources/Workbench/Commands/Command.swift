@@ -5,7 +5,7 @@ public enum Command: Hashable, Sendable, CaseIterable {
   case search, searchNext, searchPrevious, searchEverywhere
   case up, down, pageUp, pageDown, top, bottom
   case open, logCall, logLine, note, snooze, dispute, withdraw, nextAccount, previousAccount
-  case chooseView, chooseOrder, sidePane
+  case chooseView, chooseOrder, sidePane, lookAt
   case nextSection, previousSection, tagInvoice, tagAll, tagRange, sortInvoices, filter
   case take, pick, nextField, previousField, save, discard, addOutcome
   case openDemo, importFile

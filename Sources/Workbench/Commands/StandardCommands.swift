@@ -90,6 +90,9 @@ extension CommandTable {
       .undo, "undo", "Take back my last entry; it stays readable as reversed.",
       Binding([.queue, .account], .character("u")), unavailable: \.noBook),
     CommandRow(
+      .lookAt, "as of", "Show everything as of another day, read only.",
+      Binding([.queue, .account], .character("D")), unavailable: \.noBook),
+    CommandRow(
       .copyValue, "copy", "Copy the account number or the invoice number.",
       Binding([.queue, .account], .character("y")), unavailable: \.noAccount),
     CommandRow(

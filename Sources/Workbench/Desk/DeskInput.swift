@@ -101,6 +101,7 @@ extension Desk {
     case .chooseView: overlay = PickOverlay.views(sitting)
     case .chooseOrder: overlay = PickOverlay.orders(selected: sitting.list.query.order)
     case .importFile: overlay = Prompt(.path)
+    case .lookAt: overlay = Prompt(.day)
     case .openDemo: outbox.append(.book(.openDemo))
     default:
       guard let inquiry = Inquiries.opened(by: command), let aim = screens.top.aim(sitting) else {
@@ -126,6 +127,7 @@ extension Desk {
     case .order(let order): outbox += sitting.list.sort(by: order)
     case .theme(let name): outbox.append(.terminal(.theme(name)))
     case .search(let text): search(text)
+    case .day(let text): look(at: text)
     case .importFile(let path): if !path.isEmpty { outbox.append(.book(.importFile(path))) }
     case .nothing: break
     }
@@ -137,6 +139,17 @@ extension Desk {
       return message = Message(text: "There is no account here.", kind: .failure)
     }
     apply(.move(.open(aim.account, .ask(LineInquiry(), on: nil, typed: [LineInquiry.line: text]))))
+  }
+
+  private mutating func look(at text: String) {
+    guard !text.trimmed.isEmpty else { return outbox.append(.book(.look(nil))) }
+    do {
+      let day = try TypedDay.read(
+        text, today: sitting.today, order: sitting.policy.dateOrder, side: .past)
+      outbox.append(.book(.look(day)))
+    } catch {
+      message = Message(text: error.sentence, kind: .failure)
+    }
   }
 
   private mutating func search(_ text: String) {

@@ -56,6 +56,9 @@ public struct Sitting: Sendable {
   /// Whether there is a book with somebody in it.
   var hasAccounts: Bool { book.map { !$0.isEmpty } ?? false }
 
+  /// Whether everything is as of a day that is not the book's own, and nothing can be saved.
+  var isOtherDay: Bool { book?.isOtherDay ?? false }
+
   /// Whether there is room for a side pane.
   var isWide: Bool { size.columns >= 120 }
 }
