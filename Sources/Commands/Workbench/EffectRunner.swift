@@ -12,6 +12,7 @@ final class EffectRunner {
     var suspend: () -> Void = {}
     var repaint: () -> Void = {}
     var theme: (String) -> Void = { _ in }
+    var remember: (Preferences) -> Void = { _ in }
     /// Shows how far long work is; false cancels it.
     var progress: (Event) -> Bool = { _ in true }
   }
@@ -136,6 +137,7 @@ final class EffectRunner {
     case .suspend: surroundings.suspend()
     case .repaint: surroundings.repaint()
     case .theme(let name): surroundings.theme(name)
+    case .remember(let preferences): surroundings.remember(preferences)
     case .quit: isDone = true
     }
     return []

@@ -123,9 +123,9 @@ extension Desk {
     switch choice {
     case .command(let command): ask(for: command)
     case .line(let text): log(line: text)
-    case .view(let view): outbox += sitting.list.show(view)
-    case .order(let order): outbox += sitting.list.sort(by: order)
-    case .theme(let name): outbox.append(.terminal(.theme(name)))
+    case .view(let view): outbox += sitting.list.show(view) + [sitting.prefer { $0.view = view }]
+    case .order(let order): outbox += sitting.list.sort(by: order) + [sitting.prefer { $0.order = order }]
+    case .theme(let name): outbox += [.terminal(.theme(name)), sitting.prefer { $0.theme = name }]
     case .search(let text): search(text)
     case .day(let text): look(at: text)
     case .importFile(let path): if !path.isEmpty { outbox.append(.book(.importFile(path))) }

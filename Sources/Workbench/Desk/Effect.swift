@@ -67,6 +67,8 @@ extension Effect {
     case repaint
     /// Wear another theme.
     case theme(String)
+    /// Keep in mind how the desk looks, for the next session.
+    case remember(Preferences)
     /// Leave it.
     case quit
   }

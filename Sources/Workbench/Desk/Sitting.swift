@@ -21,6 +21,8 @@ public struct Sitting: Sendable {
   var isHurried = false
   /// The terminal's size.
   public var size: Size { didSet { list.margin = size.rows } }
+  /// How the desk looks, in this session and the next.
+  var preferences = Preferences()
   /// The list that is worked through.
   var list: AccountList
   /// What lists come to, as far as it was added up; nil before any of it was.

@@ -3,7 +3,7 @@ import TextScreen
 
 extension QueueScreen {
   func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
-    let areas = QueueAreas(body, hidesPane: hidesPane)
+    let areas = QueueAreas(body, hidesPane: sitting.preferences.hidesPane)
     let list = sitting.list
     let drawn = drawnRows(areas, sitting)
     let day = DayLine(totals, figures, sitting).text(width: areas.day.size.columns - 2)

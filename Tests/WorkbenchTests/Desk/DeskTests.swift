@@ -193,7 +193,8 @@ struct DeskTests {
     try bench.send(.input(.resumed))
     #expect(
       bench.passedOn == [
-        .terminal(.theme("light")), .terminal(.repaint), .terminal(.suspend), .terminal(.repaint),
+        .terminal(.theme("light")), .terminal(.remember(bench.desk.sitting.preferences)), .terminal(.repaint),
+        .terminal(.suspend), .terminal(.repaint),
       ])
   }
 
