@@ -10,7 +10,8 @@ struct WorkbenchSession {
 
   /// Runs until the collector leaves. Throws `CommandFailure` and `LedgerError`.
   func run() throws {
-    let preferences = TextFile.exists(Places.preferences) ? (try? TextFile.read(Places.preferences)) ?? "" : ""
+    let preferences =
+      TextFile.exists(Places.preferences) ? (try? TextFile.read(Places.preferences)) ?? "" : ""
     let remembered = Preferences(text: preferences)
     let theme = try theme(remembered)
     let terminal: TerminalSession

@@ -88,7 +88,7 @@ struct Prompt: Overlay {
       (label, hint) = ("/", "name, number, phone, invoice or note")
       field = TextField(text)
     case .day:
-      (label, hint) = ("As of: ", "a day, such as -7, fri, 15 or 2026-11-20; nothing is the book's own day")
+      (label, hint) = ("As of: ", "a day, such as -7, fri or 2026-11-20; nothing is the book's own")
       field = TextField(limit: 40)
     case .path:
       (label, hint) = ("Import file: ", "a path, such as invoices.csv")

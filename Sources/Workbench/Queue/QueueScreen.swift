@@ -81,7 +81,9 @@ struct QueueScreen: Screen {
     panes.add(SidePane(row: row, picture), area.size, sitting)
   }
 
-  func mayFollow(_ sitting: Sitting) -> Rectangle? { QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane).pane }
+  func mayFollow(_ sitting: Sitting) -> Rectangle? {
+    QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane).pane
+  }
 
   mutating func resume(_ sitting: inout Sitting) -> Turn { shown(.none, sitting) }
 
