@@ -133,10 +133,13 @@ public final class LedgerFile {
       let result = try connection.transaction(.immediate) {
         try refreshPolicy()
         let lists = Array(kept.totals.keys)
-        let before = try accounts?.map { try counted(holding: $0, of: lists) } ?? []
+        let before = try accounts?.map { account in
+          (lists: try counted(holding: account, of: lists), row: try counted(account, whenAny: kept))
+        }
         let result = try body()
-        for (account, before) in zip(accounts ?? [], before) {
-          kept.forget(account, listedBefore: before, now: try counted(holding: account, of: lists))
+        for (account, before) in zip(accounts ?? [], before ?? []) {
+          kept.forget(account, listedBefore: before.lists, now: try counted(holding: account, of: lists))
+          try kept.count(try counted(account, whenAny: kept), before: before.row)
         }
         return result
       }

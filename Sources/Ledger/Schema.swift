@@ -12,6 +12,7 @@ enum LedgerSchema {
     Migration(name: "journal", sql: journal),
     Migration(name: "derived", sql: derived + derivedIndices),
     Migration(name: "drafts and settings", sql: desk),
+    Migration(name: "amounts of lists", sql: derivedAmounts + derivedAmountIndices + creditsByDay),
   ]
 
   /// The rows that a running import has changed, by account. Lives only as long as the connection.
@@ -186,7 +187,7 @@ enum LedgerSchema {
   /// of keeping them up to date.
   static let derivedIndexNames = [
     "summary_by_lane", "summary_of_collector", "summary_by_amount", "summary_by_age", "summary_by_contact",
-    "summary_by_next", "summary_by_name", "summary_by_change",
+    "summary_by_next", "summary_by_name", "summary_by_change", "summary_to_collect", "summary_promised",
   ]
 
   static let derivedIndices = """
@@ -203,6 +204,27 @@ enum LedgerSchema {
     create index summary_by_name on account_summary (name_order, number, collector, views);
     create index summary_by_change on account_summary (changes_on) where changes_on is not null;
     """
+
+  /// What lists come to, so that it is added up from an index alone: `collect_in` and `to_collect` are the currency and
+  /// amount to collect, or one text of all currencies where there are several; `promised` is what is still to come of
+  /// open promises, day by day.
+  static let derivedAmounts = """
+    alter table account_summary add column collect_in text not null default '';
+    alter table account_summary add column to_collect integer not null default 0;
+    alter table account_summary add column promised text not null default '';
+
+    """
+
+  /// Every row has what the first asks for: it keeps the planner from listing queues by this index.
+  static let derivedAmountIndices = """
+    create index summary_to_collect on account_summary (collector, views, lane_order, collect_in, to_collect)
+      where collect_in >= '';
+    create index summary_promised on account_summary (collector, promised) where promised <> '';
+
+    """
+
+  /// For what came in on a day.
+  private static let creditsByDay = "create index credit_by_day on credit (dated);"
 
   /// What is searched, forms that were not saved yet, and what the file knows about itself.
   private static let desk = """

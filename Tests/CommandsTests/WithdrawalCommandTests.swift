@@ -158,8 +158,8 @@ struct WithdrawalCommandTests {
       ], in: home)
     #expect(run.status == 0, "\(run.said)")
     #expect(run.output.contains("Saved 1001: promise withdrawn by Jane. Next: call on Fri 27 Nov."))
-    #expect(run.output.contains("Today: 1 of 1 worked, 1 contact, 0 promises"))
-    #expect(run.output.contains("Today: 1 of 1 worked, 1 contact, 1 promise, 1 000.00 USD promised"))
+    #expect(run.output.contains("Worked 1/1 ████████████   Spoke 1\n"))
+    #expect(run.output.contains("Worked 1/1 ████████████   Spoke 1   Promised today 1 000.00 USD"))
     #expect(try states() == ["2026-12-04 withdrawn 1"])
     let account = try ProgramRun(["account", "1001", "--format", "json"], in: home).output
     #expect(account.contains(#""reason":"order lost after all""#))

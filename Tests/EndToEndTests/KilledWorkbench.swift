@@ -29,7 +29,7 @@ struct KilledWorkbench {
     try kept.see("queue")
     if kept.screen.text.contains("Unsaved call") { kept.send("d") }
     kept.send("/\(account)" + TerminalProcess.enter)
-    try kept.see("“\(account)” · 1 account")
+    try kept.see("“\(account)” 1/1")
     for call in 0..<Int.random(in: 1...3, using: &random) {
       let note = try type("k\(round)-\(call)", on: kept)
       let began = ContinuousClock.now

@@ -20,7 +20,7 @@ import Testing
         "destroy-unattached", "on",
       ], environment: book.environment, columns: 80, rows: 25)
     try tmux.see("my queue")
-    #expect(tmux.screen.line(22).hasPrefix("F1 help"))
+    #expect(tmux.screen.line(22).hasPrefix("c log call"))
     tmux.send("c")
     try tmux.see("Call \(account)")
     tmux.send("n")

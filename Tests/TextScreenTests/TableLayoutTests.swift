@@ -45,4 +45,15 @@ import TextScreen
       frame.roleLetters()[1] == String(repeating: ".", count: 15) + String(repeating: "b", count: 12)
         + String(repeating: ".", count: 23))
   }
+
+  @Test func dimsTheEndOfAnAmount() {
+    let table = TableLayout([.amount("Open", 8), .fixed("Note", 6)], width: 15)
+    var frame = Frame(size: Size(columns: 15, rows: 2))
+    frame.putRow(table, at: Position(column: 0, row: 0)) {
+      $0 == 0 ? TextCell("17.50", .bad, dimmed: 3) : TextCell("at the left", dimmed: 3)
+    }
+    frame.putRow(table, at: Position(column: 0, row: 1)) { _ in TextCell("", dimmed: 3) }
+    #expect(frame.lines()[0] == "   17.50 at th…")
+    #expect(frame.roleLetters() == ["bbbbbddd.......", "..............."])
+  }
 }

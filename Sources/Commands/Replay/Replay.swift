@@ -70,13 +70,17 @@ struct Replay {
     settle(desk.update(event))
   }
 
-  /// Effects bring events, events bring effects, until nothing is left to do.
+  /// Effects bring events, events bring effects, until nothing is left to do, not even what is read ahead.
   private mutating func settle(_ effects: [Effect]) {
     var pending = effects
-    while !pending.isEmpty {
-      let events = runner.run(pending)
-      pending = events.flatMap { desk.update($0) }
-    }
+    var tried: Set<Effect> = []
+    repeat {
+      while !pending.isEmpty {
+        let events = runner.run(pending)
+        pending = events.flatMap { desk.update($0) }
+      }
+      if !runner.isDone, let effect = desk.readingAhead, tried.insert(effect).inserted { pending = [effect] }
+    } while !pending.isEmpty
   }
 }
 

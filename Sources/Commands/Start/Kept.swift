@@ -17,13 +17,21 @@ public struct Kept: ParsableCommand {
     ])
 
   @OptionGroup var options: GlobalOptions
+  @OptionGroup var reading: ReadingOptions
 
   /// For the parser.
   public init() {}
 
   /// Opens the workbench.
   public func run() throws {
-    try WorkbenchSession(site: try options.site()).run()
+    var site = try options.site()
+    if let day = reading.asOf {
+      site.today = day
+      site.followsClock = false
+      // A day that has come would become that of the book; this one is only looked at.
+      site.wall = day.advanced(by: -1)
+    }
+    try WorkbenchSession(site: site).run()
   }
 }
 

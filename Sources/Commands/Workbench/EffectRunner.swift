@@ -12,6 +12,7 @@ final class EffectRunner {
     var suspend: () -> Void = {}
     var repaint: () -> Void = {}
     var theme: (String) -> Void = { _ in }
+    var remember: (Preferences) -> Void = { _ in }
     /// Shows how far long work is; false cancels it.
     var progress: (Event) -> Bool = { _ in true }
   }
@@ -85,11 +86,11 @@ final class EffectRunner {
 
   private func run(_ reading: Effect.Reading, on ledger: LedgerFile) throws -> [Event] {
     switch reading {
-    case .worklist(let query, let range): return [.worklist(try ledger.worklist(query, range: range))]
+    case .worklist(let query, let range): return listed(try ledger.worklist(query, range: range))
     case .around(let id, let query, let window):
       let rank = try ledger.rank(of: id, in: query) ?? 0
       let start = max(0, rank - window / 2)
-      return [.worklist(try ledger.worklist(query, range: start..<start + window))]
+      return listed(try ledger.worklist(query, range: start..<start + window))
     case .length(let query): return [.length(query, try ledger.length(of: query))]
     case .account(let id):
       let file = try account(id, on: ledger)
@@ -97,6 +98,7 @@ final class EffectRunner {
       return [.clock(moment()), .account(file)]
     case .totals(let collector):
       return [.totals(try ledger.dayTotals(on: site.today, collector: collector))]
+    case .tallies(let collectors): return [.tallies(try ledger.tallies(of: collectors))]
     case .drafts: return [.drafts(try offers(on: ledger))]
     case .lastEntry:
       return [.lastEntry(try ledger.lastEntry(of: site.collector, on: site.today))]
@@ -122,6 +124,7 @@ final class EffectRunner {
     case .openDemo: try opened(.demo)
     case .importFile(let path): try opened(.imported(path))
     case .begin(let day): try begin(day)
+    case .look(let day): try look(at: day)
     }
   }
 
@@ -134,9 +137,18 @@ final class EffectRunner {
     case .suspend: surroundings.suspend()
     case .repaint: surroundings.repaint()
     case .theme(let name): surroundings.theme(name)
+    case .remember(let preferences): surroundings.remember(preferences)
     case .quit: isDone = true
     }
     return []
+  }
+
+  /// The zones of callbacks may be new to the desk.
+  private func listed(_ page: WorklistPage) -> [Event] {
+    let zones = Set(page.rows.compactMap(\.summary.next?.zone)).subtracting(neededZones)
+    guard !zones.isEmpty else { return [.worklist(page)] }
+    neededZones.formUnion(zones)
+    return [.clock(moment()), .worklist(page)]
   }
 
   private func account(_ id: AccountID, on ledger: LedgerFile) throws -> AccountFile {
@@ -177,6 +189,28 @@ final class EffectRunner {
     self.site = site
     ledger = book
     return [.began(day, try site.state(of: book))]
+  }
+
+  /// The open book as of another day, or of its own again. When that cannot be shown it is its own day again.
+  private func look(at day: CalendarDay?) throws -> [Event] {
+    guard let ledger else { return [] }
+    let own = try ledger.businessDate() ?? site.today
+    var work = LongWork(surroundings.progress)
+    func turn(to day: CalendarDay) throws {
+      try ledger.work(on: day, wall: site.wall, signed: Machine.signature) { done, total in
+        work.goesOn("Going to \(day.long)", done * 100 / max(total, 1))
+      }
+    }
+    do {
+      // A day that has come since would become that of the book: looking changes nothing.
+      try turn(to: day.flatMap { $0 < own || $0 > site.wall ? $0 : nil } ?? own)
+    } catch {
+      try turn(to: own)
+      site.today = own
+      return [.began(own, try site.state(of: ledger)), .failed(String(describing: error))]
+    }
+    site.today = ledger.lookingAt ?? own
+    return [.began(site.today, try site.state(of: ledger))]
   }
 
   /// What other sessions changed: rows, and perhaps the policy or the business date of the book.

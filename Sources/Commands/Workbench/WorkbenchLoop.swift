@@ -10,7 +10,10 @@ struct WorkbenchSession {
 
   /// Runs until the collector leaves. Throws `CommandFailure` and `LedgerError`.
   func run() throws {
-    let theme = try theme()
+    let preferences =
+      TextFile.exists(Places.preferences) ? (try? TextFile.read(Places.preferences)) ?? "" : ""
+    let remembered = Preferences(text: preferences)
+    let theme = try theme(remembered)
     let terminal: TerminalSession
     do {
       terminal = try TerminalSession(theme: theme)
@@ -19,16 +22,19 @@ struct WorkbenchSession {
     }
     defer { terminal.close() }
     let runner = EffectRunner(site: site, ledger: nil, clock: .system)
-    var desk = Desk(
-      sitting: try site.sitting(
-        of: nil, runner.moment(), size: terminal.size, seed: .random(in: .min ... .max)))
+    var sitting = try site.sitting(
+      of: nil, runner.moment(), size: terminal.size, seed: .random(in: .min ... .max))
+    sitting.take(remembered)
+    var desk = Desk(sitting: sitting)
     if let notice = terminal.notice { _ = desk.update(.done(notice)) }
     try WorkbenchLoop(terminal: terminal, runner: runner, desk: desk).run()
   }
 
-  /// The colours of KEPT_THEME. Throws `CommandFailure` when there are none of that name.
-  private func theme() throws(CommandFailure) -> Theme {
-    guard let name = Machine.variable("KEPT_THEME") else { return Theme.all[0] }
+  /// The colours of KEPT_THEME, else those chosen last. Throws `CommandFailure` when there are none of that name.
+  private func theme(_ remembered: Preferences) throws(CommandFailure) -> Theme {
+    guard let name = Machine.variable("KEPT_THEME") else {
+      return remembered.theme.flatMap { Theme(name: $0) } ?? Theme.all[0]
+    }
     guard let theme = Theme(name: name) else {
       let names = Theme.all.map(\.name).joined(separator: ", ")
       throw CommandFailure("KEPT_THEME is \"\(name)\"; there are \(names).", .configuration)
@@ -52,6 +58,8 @@ final class WorkbenchLoop {
   private var hasAnswered = false
   /// Whether that part is still to be painted.
   private var isBehind = false
+  /// What was read ahead since the last event, so that what fails is not tried without end.
+  private var tried: Set<Effect> = []
 
   init(terminal: TerminalSession, runner: EffectRunner, desk: Desk) {
     self.terminal = terminal
@@ -62,6 +70,8 @@ final class WorkbenchLoop {
       suspend: { [terminal] in terminal.suspend() },
       repaint: { [terminal] in terminal.repaint() },
       theme: { [terminal] name in Theme(name: name).map(terminal.wear) },
+      // How a desk looks is no evidence: where it cannot be kept it is forgotten.
+      remember: { preferences in try? TextFile.write(preferences.text, to: Places.preferences) },
       progress: { [unowned self] step in goesOn(step) })
   }
 
@@ -71,10 +81,11 @@ final class WorkbenchLoop {
     while !runner.isDone {
       catchUp()
       show()
-      if !runner.isDone {
-        readAhead()
-        wait()
-      }
+      if runner.isDone { return }
+      // What came may show.
+      if readOn() { continue }
+      readAhead()
+      wait()
     }
   }
 
@@ -93,6 +104,15 @@ final class WorkbenchLoop {
     while !runner.isDone, !waiting.isEmpty { settle(desk.update(.input(waiting.removeFirst()))) }
   }
 
+  /// Reads one thing that the frame did not wait for.
+  private func readOn() -> Bool {
+    guard !isBehind, !terminal.hasPendingInput, let effect = desk.readingAhead,
+      tried.insert(effect).inserted
+    else { return false }
+    settle([effect])
+    return true
+  }
+
   /// Nobody waits now: the time goes into what the next key may ask for.
   private func readAhead() {
     for account in desk.accountsAhead {
@@ -102,6 +122,7 @@ final class WorkbenchLoop {
   }
 
   private func wait() {
+    tried = []
     // Every two seconds clocks go on and other people's writes are seen.
     guard let first = terminal.next(timeout: isBehind ? Self.patience : .seconds(2)) else {
       guard !isBehind else { return }

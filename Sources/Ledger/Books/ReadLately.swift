@@ -12,6 +12,10 @@ struct ReadLately {
   private(set) var rows = LatestOfAccounts<WorklistRow>(most: 1_000)
   /// How long lists are.
   private(set) var totals: [WorklistQuery: Int] = [:]
+  /// What the accounts of collectors come to.
+  private(set) var tallies: [String: WorklistTally] = [:]
+  /// Who has accounts; nil before it was asked for.
+  var collectors: [String]?
 
   /// Lets go of everything when the file is in another state.
   mutating func hold(in state: Int64) {
@@ -25,6 +29,15 @@ struct ReadLately {
   mutating func add(_ row: WorklistRow) { rows.add(row, of: row.id) }
 
   mutating func add(_ total: Int, of query: WorklistQuery) { totals[query] = total }
+
+  mutating func add(_ tally: WorklistTally, of collector: String) { tallies[collector] = tally }
+
+  /// Counts an account as it is now and not as it was. Only an import gives an account to somebody else. Throws
+  /// `LedgerError`.
+  mutating func count(_ now: CountedAccount?, before: CountedAccount?) throws(LedgerError) {
+    if let before { try tallies[before.collector]?.add(before, times: -1) }
+    if let now { try tallies[now.collector]?.add(now, times: 1) }
+  }
 
   /// What holds after this session wrote about `account`, which the counted lists held before or hold now.
   mutating func forget(

@@ -9,7 +9,8 @@ struct DerivedRow: Hashable {
 
   static let columns = [
     "account_id", "number", "name_order", "collector", "views", "lane_order", "inside_order", "amount_order",
-    "oldest_order", "contact_order", "next_order", "promise_order", "changes_on", "payload",
+    "oldest_order", "contact_order", "next_order", "promise_order", "changes_on", "payload", "collect_in",
+    "to_collect", "promised",
   ]
 
   /// Whether a row is in somebody's queue, in the words of an index and of every query that uses it.
@@ -20,6 +21,7 @@ struct DerivedRow: Hashable {
     let summary = try AccountSummary(of: file, policy: policy, asOf: day)
     let last = Int64(Int32.max)
     let order = try summary.sortKey(policy)
+    let figures = TallyRow(summary)
     cells = [
       .integer(file.customer.id.rawValue), .text(file.customer.number),
       .text(SearchText.folded(file.customer.name)), .text(file.customer.collector ?? ""),
@@ -27,7 +29,8 @@ struct DerivedRow: Hashable {
       .integer(order[3]), .integer(summary.lastContact.map { Int64($0.number) } ?? -last),
       .integer(summary.next?.order ?? last * 4_320),
       .integer(summary.promise.map { Int64($0.day.number) } ?? last), SQLCell(summary.changesOn?.number),
-      .text(SummaryText.text(of: summary)),
+      .text(SummaryText.text(of: summary)), .text(figures.collectIn), .integer(figures.toCollect),
+      .text(figures.promised),
     ]
   }
 

@@ -27,6 +27,9 @@ enum SummaryText {
     if let promise = summary.promise {
       line("promise", words(of: promise.amount), String(promise.day.number), promise.state.rawValue)
     }
+    for promised in summary.promised {
+      line("awaited", words(of: promised.amount), String(promised.day.number))
+    }
     if let day = summary.lastContact { line("contact", String(day.number)) }
     if let worked = summary.lastWorked { line("worked", String(worked.day.number), worked.result) }
     if let day = summary.changesOn { line("changes", String(day.number)) }
@@ -127,6 +130,11 @@ extension SummaryText {
         let state = PromiseState(rawValue: words[4])
       else { return nil }
       summary.promise = PromiseMark(amount: amount, day: day, state: state)
+    case "awaited":
+      guard words.count == 4, let amount = money(words[1], words[2]), let day = day(words[3]) else {
+        return nil
+      }
+      summary.promised.append(PromisedMoney(day: day, amount: amount))
     case "balance":
       guard let balance = balance(words) else { return nil }
       summary.balances.append(balance)

@@ -20,6 +20,8 @@ public struct AccountSummary: Hashable, Sendable {
   public var flags: AccountFlags
   /// The open promise that is due first, else the last one not kept.
   public var promise: PromiseMark?
+  /// What is still to come of promises that are open, by day and currency.
+  public var promised: [PromisedMoney]
   /// Highest level of the promises on open invoices; 0 without any.
   public var promiseLevel: Int
   /// The saved selections that list the account.
@@ -39,8 +41,8 @@ public struct AccountSummary: Hashable, Sendable {
   public init(
     balances: [CurrencyBalance], lane: Lane?, next: NextAction?, priority: Int, band: Band,
     orderAmount: Int64, oldestDue: CalendarDay?, flags: AccountFlags, promise: PromiseMark?,
-    promiseLevel: Int, views: WorklistViews, openMatters: Int, lastContact: CalendarDay?,
-    lastWorked: WorkedMark?, reasons: [Reason],
+    promised: [PromisedMoney] = [], promiseLevel: Int, views: WorklistViews, openMatters: Int,
+    lastContact: CalendarDay?, lastWorked: WorkedMark?, reasons: [Reason],
     changesOn: CalendarDay?
   ) {
     self.balances = balances
@@ -52,6 +54,7 @@ public struct AccountSummary: Hashable, Sendable {
     self.oldestDue = oldestDue
     self.flags = flags
     self.promise = promise
+    self.promised = promised
     self.promiseLevel = promiseLevel
     self.views = views
     self.openMatters = openMatters
@@ -68,15 +71,16 @@ extension AccountSummary {
   /// `order by k0, k1, k2, k3, number`.
   ///
   /// - 0: rank of the lane in the policy; accounts without a lane come last.
-  /// - 1: inside the lane: callbacks by true time, promises not kept by amount, all others by priority.
+  /// - 1: inside the lane: callbacks by true time, promises not kept by amount, first contacts by amount to collect, all
+  ///   others by priority.
   /// - 2: amount to collect at indicative rates, largest first.
   /// - 3: oldest due day, those without one last.
   ///
   /// Throws `MoneyError.overflow`.
   public func sortKey(_ policy: Policy) throws(MoneyError) -> [Int64] {
-    let rank = lane.map { policy.lanes.firstIndex(of: $0) ?? policy.lanes.count } ?? policy.lanes.count + 1
     return [
-      Int64(rank), try keyInsideLane(policy), -orderAmount, oldestDue.map { Int64($0.number) } ?? .max,
+      Int64(policy.rank(of: lane)), try keyInsideLane(policy), -orderAmount,
+      oldestDue.map { Int64($0.number) } ?? .max,
     ]
   }
 
@@ -84,6 +88,8 @@ extension AccountSummary {
     switch (lane, reasons.first?.finding) {
     case (.callback, _): next?.order ?? .max
     case (.brokenPromise, .failed(let amount, _, _)): -(try policy.orderAmount(of: amount))
+    // What nobody was asked for yet has a story of nothing but its size: age would put a trifle above a fortune.
+    case (.newPastDue, _): -orderAmount
     default: -Int64(priority)
     }
   }
@@ -92,7 +98,7 @@ extension AccountSummary {
 extension AccountSummary {
   /// The number of the rules, counted up with every change of what is derived: books then derive their rows anew. A test
   /// holds it to a digest of what random accounts come to.
-  public static let rules = 6
+  public static let rules = 7
 
   /// The summary that `AccountPicture` would show, derived by the same rules without the rest of the picture.
   ///
@@ -119,7 +125,8 @@ extension AccountSummary {
       balances: account.balances, lane: placement.lane, next: placement.next, priority: priority.percent,
       band: priority.band, orderAmount: priority.orderAmount, oldestDue: account.facts.oldestDue,
       flags: flags,
-      promise: account.promiseMark, promiseLevel: account.facts.promiseLevel, views: views,
+      promise: account.promiseMark, promised: try account.promised, promiseLevel: account.facts.promiseLevel,
+      views: views,
       openMatters: account.inProgress.matters.count(where: \.isOpen), lastContact: account.facts.lastContact,
       lastWorked: account.entries.lastWorked, reasons: placement.reasons + priority.reasons,
       changesOn: asOf.changesOn)
@@ -135,6 +142,24 @@ extension AccountDerivation {
         && promise.terms.covers.contains {
           items.place(number: $0.number).map { items[$0].open > 0 } ?? false
         }
+    }
+  }
+
+  /// What is still to come of the promises that are open.
+  fileprivate var promised: [PromisedMoney] {
+    get throws(MoneyError) {
+      var sums: [PromisedMoney] = []
+      for promise in inProgress.promises where promise.state.isActive && promise.left > 0 {
+        let amount = Money(minor: promise.left, promise.terms.amount.currency)
+        if let index = sums.firstIndex(where: {
+          $0.day == promise.terms.day && $0.amount.currency == amount.currency
+        }) {
+          sums[index].amount = try sums[index].amount.adding(amount)
+        } else {
+          sums.append(PromisedMoney(day: promise.terms.day, amount: amount))
+        }
+      }
+      return sums.sorted { ($0.day, $0.amount.currency) < ($1.day, $1.amount.currency) }
     }
   }
 

@@ -174,13 +174,14 @@ struct Candidates {
     calendar.day(account.policy.firstContactDays, businessDaysAfter: due)
   }
 
-  /// Newly past due until the first-contact limit while nobody was spoken to since; by priority then.
+  /// A first contact while nobody was spoken to since: of new money until its limit, by priority then; of an account
+  /// where nobody ever was, however old it is.
   private mutating func addMoney(
     dueOn due: CalendarDay, from day: CalendarDay, whileNew finding: Reason.Finding?, _ asOf: inout AsOf
   ) {
     guard let money = account.largest(\.toCollect), let finding else { return }
-    let isFirst = account.facts.lastContact.map { $0 <= due } ?? true
-    if isFirst, !asOf.hasPassed(limit(due)) {
+    let isFirst = account.facts.lastContact.map { $0 <= due && !asOf.hasPassed(limit(due)) } ?? true
+    if isFirst {
       add(NextAction(.call, on: day), .newPastDue, finding, nil)
     } else {
       add(NextAction(.call, on: day), .rest, .amount(money), nil)

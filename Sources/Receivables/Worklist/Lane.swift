@@ -8,7 +8,7 @@ public enum Lane: String, Hashable, Sendable, CaseIterable {
   case promiseDue = "promise_due"
   /// A follow-up whose day has come.
   case followUp = "follow_up"
-  /// Newly past due, never contacted about it.
+  /// Nobody was spoken to about it: newly past due, or of an account where nobody ever was.
   case newPastDue = "new_past_due"
   /// A payment run is near: confirm that they hold every document.
   case preRun = "pre_run"
@@ -24,7 +24,7 @@ public enum Lane: String, Hashable, Sendable, CaseIterable {
     case .brokenPromise: "promise not kept"
     case .promiseDue: "promise due today"
     case .followUp: "follow-up due"
-    case .newPastDue: "new past due"
+    case .newPastDue: "first contact"
     case .preRun: "before payment run"
     case .rest: "by priority"
     case .cashApplication: "credits to apply"

@@ -59,7 +59,16 @@ extension Reason {
       return
         "promise partly kept: \(Money(minor: paid, promised.currency).grouped) of \(promised) for \(day.long)"
     }
-    return "\(Lane(rawValue: code)?.title ?? code): \(found(under: policy, on: today))"
+    return "\(title) \(found(under: policy, on: today))"
+  }
+
+  /// The lane, or what its money is where that says more.
+  private var title: String {
+    switch (Lane(rawValue: code), finding) {
+    case (.newPastDue, .since): "first contact: past due for"
+    case (.newPastDue, _): "new past due:"
+    case (let lane, _): "\(lane?.title ?? code):"
+    }
   }
 
   private func found(under policy: Policy, on today: CalendarDay) -> String {

@@ -6,7 +6,7 @@ public enum WorklistView: String, Hashable, Sendable, CaseIterable {
   case everyone
   /// Every account that owes or is owed, work or not.
   case all
-  /// Newly past due.
+  /// Nobody was spoken to about it.
   case newPastDue = "new_past_due"
   /// Promises that are open, by day.
   case promisesDue = "promises_due"
@@ -33,7 +33,7 @@ public enum WorklistView: String, Hashable, Sendable, CaseIterable {
     case .mine: "my queue"
     case .everyone: "everyone's queue"
     case .all: "all accounts"
-    case .newPastDue: "new past due"
+    case .newPastDue: "first contact"
     case .promisesDue: "promises due"
     case .broken: "broken promises"
     case .disputes: "disputes"

@@ -29,7 +29,7 @@ public struct Theme: Hashable, Sendable {
       .selected: Look(.paleBlue, on: .black, reverse: true), .dim: Look(.grey),
       .good: Look(.green), .warning: Look(.amber, bold: true), .bad: Look(.red, bold: true),
       .accent: Look(.cyan),
-      .key: Look(bold: true, reverse: true), .keyLabel: Look(.silver), .field: Look(underline: true),
+      .key: Look(.silver, bold: true), .keyLabel: Look(.grey), .field: Look(underline: true),
       .focusedField: Look(.white, on: .darkCyan, bold: true, underline: true), .message: Look(.cyan),
       .failure: Look(.white, on: .darkRed, bold: true), .overlay: Look(.smoke, on: .charcoal),
     ])
@@ -41,7 +41,7 @@ public struct Theme: Hashable, Sendable {
       .title: Look(.white, on: .blue, bold: true), .heading: Look(.blue, bold: true, underline: true),
       .selected: Look(.blue, on: .white, reverse: true), .dim: Look(.grey), .good: Look(.darkGreen),
       .warning: Look(.brown, bold: true), .bad: Look(.darkRed, bold: true), .accent: Look(.darkCyan),
-      .key: Look(bold: true, reverse: true), .keyLabel: Look(), .field: Look(underline: true),
+      .key: Look(bold: true), .keyLabel: Look(.grey), .field: Look(underline: true),
       .focusedField: Look(.black, on: .paleBlue, bold: true, underline: true), .message: Look(.blue),
       .failure: Look(.white, on: .darkRed, bold: true), .overlay: Look(.black, on: .smoke),
     ])
@@ -69,7 +69,7 @@ public struct Theme: Hashable, Sendable {
       .title: Look(bold: true, reverse: true), .heading: Look(bold: true, underline: true),
       .selected: Look(reverse: true), .dim: Look(dim: true), .warning: Look(bold: true),
       .bad: Look(bold: true, underline: true), .accent: Look(bold: true),
-      .key: Look(bold: true, reverse: true),
+      .key: Look(bold: true), .keyLabel: Look(dim: true),
       .field: Look(underline: true), .focusedField: Look(bold: true, reverse: true),
       .message: Look(bold: true),
       .failure: Look(bold: true, reverse: true),

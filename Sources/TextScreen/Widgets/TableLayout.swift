@@ -102,11 +102,14 @@ public struct TextCell: Hashable, Sendable, ExpressibleByStringLiteral {
   public var text: String
   /// Its own meaning, if it differs from the row's.
   public var role: Role?
+  /// So many cells at its end are less important: the cents of an amount. Only where texts stand at the right.
+  public var dimmed: Int
 
   /// A text, in the row's role if it has none of its own.
-  public init(_ text: String, _ role: Role? = nil) {
+  public init(_ text: String, _ role: Role? = nil, dimmed: Int = 0) {
     self.text = text
     self.role = role
+    self.dimmed = dimmed
   }
 
   /// A fixed text in the row's role.
@@ -136,6 +139,12 @@ extension Frame {
       put(
         cell.text, at: position.moved(slot.offset), width: slot.width, role: cell.role ?? role,
         align: slot.column.align, overflow: slot.column.overflow)
+      guard cell.dimmed > 0, slot.column.align == .trailing, !cell.text.isEmpty else { continue }
+      let dimmed = min(cell.dimmed, slot.width)
+      let tail = Rectangle(
+        column: position.column + slot.offset + slot.width - dimmed, row: position.row, columns: dimmed,
+        rows: 1)
+      setRole(.dim, in: tail)
     }
   }
 }

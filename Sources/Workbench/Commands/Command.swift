@@ -6,8 +6,8 @@ public enum Command: Hashable, Sendable, CaseIterable {
   case up, down, pageUp, pageDown, top, bottom
   case open, logCall, logLine, note, snooze, dispute, withdraw, hold, person, paymentRun, nextAccount,
     previousAccount
-  case chooseView, chooseOrder, sidePane
-  case nextSection, previousSection, tagInvoice
+  case chooseView, chooseOrder, sidePane, lookAt
+  case nextSection, previousSection, tagInvoice, tagAll, tagRange, sortInvoices, filter
   case take, pick, nextField, previousField, save, discard, addOutcome
   case openDemo, importFile
   case choose, nextValue, previousValue, mark, markAll

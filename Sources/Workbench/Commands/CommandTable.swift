@@ -21,7 +21,13 @@ public struct CommandTable: Sendable {
 
   /// Why a command cannot be done now: a sentence; nil when it can.
   func reason(_ command: Command, in situation: Situation) -> String? {
-    row(command)?.unavailable(situation)
+    if let reason = row(command)?.unavailable(situation) { return reason }
+    return Self.records(command) ? situation.readOnly : nil
+  }
+
+  /// Whether a command ends in something that is written into the book.
+  private static func records(_ command: Command) -> Bool {
+    [.logCall, .undo, .importFile].contains(command) || Inquiries.opened(by: command) != nil
   }
 
   /// The row of a command.
@@ -44,14 +50,24 @@ extension CommandTable {
     return letter?.spoken ?? name(of: command, in: scope)
   }
 
+  /// How to go back from another day: `"D and Enter go back to the book's own day."`
+  var wayBack: String {
+    "\(name(of: .lookAt, in: .queue)) and \(name(of: .choose, in: .prompt)) go back to the book's own day."
+  }
+
   /// The keys that ask for a command in a scope, the one to show first.
   func keys(of command: Command, in scope: Scope) -> [Key] { row(command)?.keys(in: scope) ?? [] }
 
-  /// A key bar of commands in a scope; one that has no key there is left out.
-  func keyBar(_ commands: [Command], in scope: Scope) -> KeyBar {
+  /// A key bar of those commands that can be done now, by their letters where they have one: a letter is on every
+  /// keyboard and under the fingers.
+  func keyBar(_ commands: [Command], in situation: Situation) -> KeyBar {
     KeyBar(
       commands.compactMap { command in
-        guard let row = row(command), let key = row.keys(in: scope).first else { return nil }
+        guard let row = row(command), reason(command, in: situation) == nil else { return nil }
+        let keys = row.keys(in: situation.scope)
+        let letter = keys.first { if case .character = $0 { true } else { false } }
+        let named: [Key] = [.escape, .enter, .character(" ")]
+        guard let key = keys.first(where: named.contains) ?? letter ?? keys.first else { return nil }
         return KeyBar.Entry(key, row.title)
       })
   }

@@ -81,7 +81,8 @@ extension Desk {
     // Nothing else is taken before long work is over, and what does it listens to this key alone.
     guard progress == nil else { return KeyBar([KeyBar.Entry(.escape, "Stop")]) }
     let screen = screens.top
-    return sitting.commands.keyBar([.help] + screen.keyBar, in: screen.scope)
+    let commands = screen.keyBar.prefix(6) + [.help] + screen.keyBar.dropFirst(6)
+    return sitting.commands.keyBar(Array(commands), in: screen.situation(sitting))
   }
 }
 
@@ -106,18 +107,37 @@ struct TitleRow {
 
   init(_ screen: String) { self.screen = screen }
 
+  /// Cells that a screen has for what it says.
+  static func room(_ sitting: Sitting) -> Int {
+    let (left, _, _) = widths(sitting)
+    return max(left - DisplayWidth.of(name(sitting)), 0)
+  }
+
   func draw(into frame: inout Frame, _ sitting: Sitting) {
     frame.fill(row: 0, role: .title)
-    let right = "\(sitting.collector) · \(sitting.today.long) "
-    let warning = sitting.staleness.map { " \($0) " } ?? ""
-    let rightWidth = min(DisplayWidth.of(right), sitting.size.columns / 2)
-    let warningWidth = min(DisplayWidth.of(warning), sitting.size.columns / 3)
-    let left = max(sitting.size.columns - rightWidth - warningWidth - 2, 0)
-    let name = sitting.book.map { " \($0.name) · " } ?? " "
-    frame.put(name + screen, at: Position(column: 0, row: 0), width: left, role: .title)
+    let (left, warningWidth, rightWidth) = Self.widths(sitting)
+    let (warning, right) = (Self.warning(sitting), Self.right(sitting))
+    frame.put(Self.name(sitting) + screen, at: Position(column: 0, row: 0), width: left, role: .title)
     let end = frame.put(
       warning, at: Position(column: left + 1, row: 0), width: warningWidth, role: .warning)
     frame.put(right, at: Position(column: end + 1, row: 0), width: rightWidth, role: .title, align: .trailing)
+  }
+
+  private static func name(_ sitting: Sitting) -> String { sitting.book.map { " \($0.name) · " } ?? " " }
+
+  private static func warning(_ sitting: Sitting) -> String {
+    if sitting.isOtherDay { return " AS OF \(sitting.today.long), READ ONLY " }
+    return sitting.staleness.map { " \($0) " } ?? ""
+  }
+
+  private static func right(_ sitting: Sitting) -> String {
+    sitting.isOtherDay ? "\(sitting.collector) " : "\(sitting.collector) · \(sitting.today.long) "
+  }
+
+  private static func widths(_ sitting: Sitting) -> (left: Int, warning: Int, right: Int) {
+    let right = min(DisplayWidth.of(right(sitting)), sitting.size.columns / 2)
+    let warning = min(DisplayWidth.of(warning(sitting)), sitting.size.columns / 2)
+    return (max(sitting.size.columns - right - warning - 2, 0), warning, right)
   }
 }
 

@@ -4,18 +4,28 @@ public import TextScreen
 /// What the desk can be given while nobody presses a key, so that the next one is answered at once.
 extension Desk {
   /// The accounts that the next key is likely to ask for, the likeliest first: where accounts show, the selected
-  /// one, the one below and the one above it. A list without a pane needs none, and reading would slow its keys.
+  /// one, the one below and the one above it.
   public var accountsAhead: [AccountID] {
     guard overlay == nil, progress == nil, opening == nil, let selected = sitting.list.selectedRow else {
       return []
     }
     switch screens.top {
-    case let queue as QueueScreen where queue.hidesPane || !sitting.isWide: return []
     case is QueueScreen, is AccountScreen:
       let rank = sitting.list.rank
       return [selected.id] + [rank + 1, rank - 1].compactMap { sitting.list.row($0)?.id }
     default: return []
     }
+  }
+
+  /// What is read after the frame that shows, because nobody should wait for it: the account below a narrow list, then
+  /// what lists come to, the collector's own first and one other after the other. Nil when all of it is here.
+  public var readingAhead: Effect? {
+    guard sitting.hasAccounts, sitting.list.isHere, progress == nil, opening == nil else { return nil }
+    if let queue = screens.top as? QueueScreen, let account = queue.missingBeside(sitting) {
+      return .read(.account(account))
+    }
+    guard let tallies = sitting.tallies else { return .read(.tallies(of: ["", sitting.collector])) }
+    return tallies.missing.first.map { .read(.tallies(of: [$0])) }
   }
 
   /// What may be painted a moment after the rest while keys come fast: what stands beside a list. A held key then moves

@@ -89,16 +89,19 @@ extension Desk {
 
   mutating func run(_ command: Command) {
     switch command {
-    case .help: overlay = PickOverlay.help(in: screens.top.situation(sitting))
+    case .help:
+      let legend = screens.top.scope == .queue ? QueueLegend(sitting.policy).lines : []
+      overlay = PickOverlay.help(in: screens.top.situation(sitting), legend: legend)
     case .palette: overlay = PickOverlay.palette(in: screens.top.situation(sitting))
     case .repaint: outbox.append(.terminal(.repaint))
     case .suspend: outbox.append(.terminal(.suspend))
     case .undo: outbox.append(.read(.lastEntry))
     case .theme: overlay = PickOverlay.themes
     case .search: overlay = Prompt(.search(""))
-    case .chooseView: overlay = PickOverlay.views(selected: sitting.list.query.view)
+    case .chooseView: overlay = PickOverlay.views(sitting)
     case .chooseOrder: overlay = PickOverlay.orders(selected: sitting.list.query.order)
     case .importFile: overlay = Prompt(.path)
+    case .lookAt: overlay = Prompt(.day)
     case .openDemo: outbox.append(.book(.openDemo))
     default:
       guard let inquiry = Inquiries.opened(by: command), let aim = screens.top.aim(sitting) else {
@@ -120,11 +123,13 @@ extension Desk {
     switch choice {
     case .command(let command): ask(for: command)
     case .line(let text): log(line: text)
-    case .view(let view): outbox += sitting.list.show(view)
-    case .order(let order): outbox += sitting.list.sort(by: order)
-    case .theme(let name): outbox.append(.terminal(.theme(name)))
+    case .view(let view): outbox += sitting.list.show(view) + [sitting.prefer { $0.view = view }]
+    case .order(let order): outbox += sitting.list.sort(by: order) + [sitting.prefer { $0.order = order }]
+    case .theme(let name): outbox += [.terminal(.theme(name)), sitting.prefer { $0.theme = name }]
     case .search(let text): search(text)
+    case .day(let text): look(at: text)
     case .importFile(let path): if !path.isEmpty { outbox.append(.book(.importFile(path))) }
+    case .nothing: break
     }
   }
 
@@ -134,6 +139,17 @@ extension Desk {
       return message = Message(text: "There is no account here.", kind: .failure)
     }
     apply(.move(.open(aim.account, .ask(LineInquiry(), on: nil, typed: [LineInquiry.line: text]))))
+  }
+
+  private mutating func look(at text: String) {
+    guard !text.trimmed.isEmpty else { return outbox.append(.book(.look(nil))) }
+    do {
+      let day = try TypedDay.read(
+        text, today: sitting.today, order: sitting.policy.dateOrder, side: .past)
+      outbox.append(.book(.look(day)))
+    } catch {
+      message = Message(text: error.sentence, kind: .failure)
+    }
   }
 
   private mutating func search(_ text: String) {

@@ -73,6 +73,9 @@ extension Desk {
       beginDay()
     case .worklist(let page): hear(page, event)
     case .length(let query, let length): hear(length, of: query)
+    case .tallies(let tallies):
+      sitting.take(tallies)
+      tell(event)
     case .account(let file):
       sitting.derive(file)
       tell(event)
@@ -95,7 +98,7 @@ extension Desk {
       message = Message(text: sentence, kind: .failure)
       tell(event)
     case .changedElsewhere:
-      refreshList()
+      refreshAll()
       tell(event)
     case .opened(let book): hear(opened: book)
     case .began(let day, let book):
@@ -104,7 +107,7 @@ extension Desk {
     case .adopted(let policy):
       sitting.policy = policy
       message = Message(text: "The book goes by a new policy from here on.", kind: .notice)
-      refreshList()
+      refreshAll()
       tell(event)
     case .progress(let what, let percent): progress = ProgressBox(what: what, percent: percent)
     case .failed(let sentence): end(Message(text: sentence, kind: .failure))
@@ -117,6 +120,14 @@ extension Desk {
     guard sitting.hasAccounts else { return }
     outbox += sitting.list.reload()
     outbox.append(sitting.list.readTotals)
+    // What this session wrote is followed, so that asking costs nothing. Before they are asked for first nobody waits.
+    if let known = sitting.tallies?.byCollector.keys { outbox.append(.read(.tallies(of: known.sorted()))) }
+  }
+
+  /// Others wrote: what lists come to is added up anew, first what shows.
+  mutating func refreshAll() {
+    sitting.keepOwnTallies()
+    refreshList()
   }
 
   private mutating func hear(_ page: WorklistPage, _ event: Event) {
@@ -178,6 +189,7 @@ extension Desk {
     }
     sitting.isOpening = false
     sitting.list.forget()
+    sitting.tallies = nil
     screens = ScreenStack(root: Self.root(sitting))
     overlay = nil
     end(book.notice.map { Message(text: $0, kind: .notice) })
@@ -189,13 +201,19 @@ extension Desk {
     sitting.book = book
     if let policy = book.policy { sitting.policy = policy }
     sitting.list.begin(day)
-    refreshList()
-    end(Message(text: "It is \(day.long) now: the queue is of today.", kind: .notice))
+    refreshAll()
+    end(Message(text: Self.greeting(day, book, sitting.commands), kind: .notice))
+  }
+
+  private static func greeting(_ day: CalendarDay, _ book: BookState, _ commands: CommandTable) -> String {
+    guard book.isOtherDay else { return "It is \(day.long) now: the queue is of today." }
+    return "Everything is as of \(day.long). Nothing can be saved. \(commands.wayBack)"
   }
 
   /// A new day on the wall is a new business date, but not in the middle of a call or of anything that is typed.
   private mutating func beginDay() {
-    guard sitting.followsClock, sitting.hasAccounts, overlay == nil, screens.indices.count == 1,
+    guard sitting.followsClock, sitting.hasAccounts, !sitting.isOtherDay, overlay == nil,
+      screens.indices.count == 1,
       let day = sitting.moment.localDay, day > max(sitting.today, begunDay ?? sitting.today)
     else { return }
     begunDay = day

@@ -26,6 +26,8 @@ extension Effect {
     case account(AccountID)
     /// The figures of one collector's day, or of everybody's without one. Answer: `.totals`.
     case totals(collector: String?)
+    /// What the accounts of some collectors come to; those without one are under the empty name. Answer: `.tallies`.
+    case tallies(of: [String])
     /// The drafts that were not saved. Answer: `.drafts`.
     case drafts
     /// The collector's last entry that can be taken back. Answer: `.lastEntry`.
@@ -50,6 +52,9 @@ extension Effect {
     case importFile(String)
     /// Bring the open book to a new business date. Answer: `.began` or `.failed`.
     case begin(CalendarDay)
+    /// Look at the open book as of another day, at which nothing can be saved; nil goes back to its own. Answer: `.began`
+    /// or `.failed`.
+    case look(CalendarDay?)
   }
 
   /// What a terminal does.
@@ -62,6 +67,8 @@ extension Effect {
     case repaint
     /// Wear another theme.
     case theme(String)
+    /// Keep in mind how the desk looks, for the next session.
+    case remember(Preferences)
     /// Leave it.
     case quit
   }

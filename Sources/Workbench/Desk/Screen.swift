@@ -96,6 +96,9 @@ struct Turn: Sendable {
   /// A command to run again as soon as the worklist that `effects` ask for is there.
   var again: Command?
 
+  /// Whether an account is read for what comes next.
+  var opens: Bool { if case .open = move { true } else { false } }
+
   static let none = Turn()
 
   static func effects(_ effects: Effect...) -> Turn { Turn(effects: effects) }

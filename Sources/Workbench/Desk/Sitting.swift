@@ -21,8 +21,12 @@ public struct Sitting: Sendable {
   var isHurried = false
   /// The terminal's size.
   public var size: Size { didSet { list.margin = size.rows } }
+  /// How the desk looks, in this session and the next.
+  var preferences = Preferences()
   /// The list that is worked through.
   var list: AccountList
+  /// What lists come to, as far as it was added up; nil before any of it was.
+  var tallies: WorklistTallies?
   /// The commands and their keys, for everything that tells somebody which key to press.
   var commands = CommandTable.standard
   /// What was typed and not saved.
@@ -53,6 +57,9 @@ public struct Sitting: Sendable {
 
   /// Whether there is a book with somebody in it.
   var hasAccounts: Bool { book.map { !$0.isEmpty } ?? false }
+
+  /// Whether everything is as of a day that is not the book's own, and nothing can be saved.
+  var isOtherDay: Bool { book?.isOtherDay ?? false }
 
   /// Whether there is room for a side pane.
   var isWide: Bool { size.columns >= 120 }
@@ -140,4 +147,23 @@ extension Sitting {
 
   /// Nothing of an action is left to go on with: it was recorded, and the book let go of its draft then, or thrown away.
   mutating func forgetDraft(of action: ActionID) { drafts.removeAll { $0.action == action } }
+}
+
+/// What lists come to.
+extension Sitting {
+  mutating func take(_ tallies: WorklistTallies) {
+    guard self.tallies != nil else {
+      self.tallies = tallies
+      return
+    }
+    self.tallies?.byCollector.merge(tallies.byCollector) { $1 }
+    self.tallies?.collectors = tallies.collectors
+  }
+
+  /// Lets go of what others' accounts come to.
+  mutating func keepOwnTallies() {
+    guard var own = tallies else { return }
+    own.byCollector = own.byCollector.filter { $0.key.isEmpty || $0.key == collector }
+    tallies = own
+  }
 }

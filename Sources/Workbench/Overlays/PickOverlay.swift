@@ -124,8 +124,9 @@ struct Choice<Value: Hashable & Sendable>: Hashable, Sendable {
 
 /// The pick lists that the desk itself opens.
 extension PickOverlay {
-  /// What every key does here; choosing it does it. What cannot be done now says why below the list.
-  static func help(in situation: Situation) -> PickOverlay {
+  /// What every key does here; choosing it does it. What cannot be done now says why below the list. A legend of the
+  /// screen follows.
+  static func help(in situation: Situation, legend: [Choice<Chosen>] = []) -> PickOverlay {
     let commands = situation.commands
     let choices = commands.rows(in: situation.scope).map { row in
       Choice(
@@ -134,7 +135,7 @@ extension PickOverlay {
     }
     let (choose, back) = (commands.name(of: .choose, in: .list), commands.name(of: .back, in: .list))
     return PickOverlay(
-      "Help: type to search, \(choose) runs, \(back) closes", choices, height: 16)
+      "Help: type to search, \(choose) runs, \(back) closes", choices + legend, height: 16)
   }
 
   /// Every command that means something here by its name, with its key, or with why it cannot be done now.
@@ -156,10 +157,28 @@ extension PickOverlay {
     PickOverlay("Colours", Theme.all.map { Choice(.desk(.theme($0.name)), $0.name) })
   }
 
-  static func views(selected: WorklistView) -> PickOverlay {
-    PickOverlay(
-      "View", WorklistView.allCases.map { Choice(.desk(.view($0)), $0.title) },
-      selected: .desk(.view(selected)))
+  /// The views with how many accounts each lists and what is to be collected of them.
+  static func views(_ sitting: Sitting) -> PickOverlay {
+    let query = sitting.list.query
+    let standings = WorklistView.allCases.map { view in
+      sitting.tallies.flatMap { tallies in
+        tallies.holds(view, for: query.collector)
+          ? tallies.tally(of: view, for: query.collector).standing(in: view) : nil
+      }
+    }
+    let amounts = standings.map { $0?.largest(sitting.policy) ?? [] }
+    // Exact or rounded in all lines, so that they can be compared.
+    let isExact = amounts.allSatisfy { $0.exact.count <= 44 }
+    let widest = standings.map { String($0?.accounts ?? 0).count }.max() ?? 0
+    let choices = zip(WorklistView.allCases, zip(standings, amounts)).map { view, sums in
+      guard let standing = sums.0 else { return Choice(Chosen.desk(.view(view)), view.title) }
+      let count = String(standing.accounts)
+      let detail = String(repeating: " ", count: widest - count.count) + count
+      return Choice(
+        Chosen.desk(.view(view)), view.title,
+        detail: "\(detail)  \(isExact ? sums.1.exact : sums.1.rough)")
+    }
+    return PickOverlay("View", choices, selected: .desk(.view(query.view)))
   }
 
   static func orders(selected: WorklistOrder) -> PickOverlay {

@@ -6,20 +6,23 @@ import TextScreen
 struct DrawnRows: Sendable {
   /// All that the look of a row depends on besides the row.
   struct Ground: Hashable, Sendable {
-    private let widths: QueueWidths
+    private let needs: QueueNeeds
     private let columns: Int
     private let isWide: Bool
     private let today: CalendarDay
     private let policy: String
     private let reading: Int
+    /// Callbacks are missed from one minute to the next.
+    private let minute: Int64
 
-    init(_ widths: QueueWidths, columns: Int, _ sitting: Sitting) {
-      self.widths = widths
+    init(_ needs: QueueNeeds, columns: Int, _ sitting: Sitting) {
+      self.needs = needs
       self.columns = columns
       isWide = sitting.isWide
       today = sitting.today
       policy = sitting.policy.digest
       reading = sitting.list.reading
+      minute = sitting.clock.minute
     }
   }
 
@@ -29,9 +32,9 @@ struct DrawnRows: Sendable {
   private let ground: Ground
   private var strips: [Int: Frame] = [:]
 
-  init(_ widths: QueueWidths, columns: Int, _ sitting: Sitting) {
-    table = QueueTable(widths, width: columns, sitting: sitting)
-    ground = Ground(widths, columns: columns, sitting)
+  init(_ needs: QueueNeeds, columns: Int, _ sitting: Sitting) {
+    table = QueueTable(needs, width: columns, sitting: sitting)
+    ground = Ground(needs, columns: columns, sitting)
   }
 
   /// Whether what is drawn is what would be drawn now.

@@ -9,26 +9,22 @@ struct QueueScreen: Screen {
   var totals = DayTotals()
   /// The selected account, for the side pane.
   var beside: AccountPicture?
-  var hidesPane = false
-  /// How much room the amounts of the list need.
-  private(set) var widths = QueueWidths()
+  /// How much room the list needs.
+  private(set) var needs = QueueNeeds()
+  /// What the list comes to; nil before it was added up.
+  private(set) var figures: QueueFigures?
   private var drawn: DrawnRows?
   private(set) var panes = DrawnPanes()
 
   let scope = Scope.queue
 
   let keyBar: [Command] = [
-    .open, .logCall, .nextAccount, .search, .chooseView, .chooseOrder, .snooze, .undo, .palette, .leave,
+    .logCall, .open, .search, .searchEverywhere, .chooseView, .chooseOrder, .snooze, .nextAccount, .undo,
+    .sidePane, .palette, .leave,
   ]
 
   func title(_ sitting: Sitting) -> String {
-    let list = sitting.list
-    let all = list.total + list.elsewhere
-    let part = list.elsewhere > 0 ? "\(list.total) of " : ""
-    let count = part + (all == 1 ? "1 account" : "\(all) accounts")
-    let search = list.isSearch ? " · “\(list.query.text)”" : ""
-    let order = list.query.order == .lane ? "" : " · by \(list.query.order.title)"
-    return "\(list.query.view.title)\(search) · \(list.isHere ? count : "reading")\(order)"
+    QueueTitle(sitting.list, figures).text(width: TitleRow.room(sitting))
   }
 
   func situation(_ sitting: Sitting) -> Situation {
@@ -57,6 +53,9 @@ struct QueueScreen: Screen {
     case .totals(let totals):
       self.totals = totals
       return .none
+    case .tallies:
+      figures = QueueFigures(sitting)
+      return .none
     case .account(let file), .recorded(_, let file), .stale(_, let file):
       if file.customer.id == sitting.list.selected { return show(file, sitting) }
       return .none
@@ -64,8 +63,9 @@ struct QueueScreen: Screen {
       beside = nil
       return .none
     case .worklist:
-      widths = QueueWidths(sitting.list.rows, sitting.policy)
-      return shown(.none, sitting)
+      needs = QueueNeeds(sitting.list.rows, sitting.policy, sitting.clock)
+      if figures?.are(of: sitting.list.query) != true { figures = QueueFigures(sitting) }
+      return shown(.none, sitting, isMove: false)
     case .input(.resize): return shown(.none, sitting)
     default: return .none
     }
@@ -73,7 +73,7 @@ struct QueueScreen: Screen {
 
   mutating func expect(_ picture: AccountPicture, _ sitting: Sitting) {
     let list = sitting.list
-    guard let area = QueueAreas(sitting.body, hidesPane: hidesPane).pane,
+    guard let area = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane).pane,
       let row = [list.rank, list.rank + 1, list.rank - 1].compactMap(list.row).first(where: {
         $0.id == picture.file.customer.id
       })
@@ -81,7 +81,9 @@ struct QueueScreen: Screen {
     panes.add(SidePane(row: row, picture), area.size, sitting)
   }
 
-  func mayFollow(_ sitting: Sitting) -> Rectangle? { QueueAreas(sitting.body, hidesPane: hidesPane).pane }
+  func mayFollow(_ sitting: Sitting) -> Rectangle? {
+    QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane).pane
+  }
 
   mutating func resume(_ sitting: inout Sitting) -> Turn { shown(.none, sitting) }
 
@@ -89,7 +91,7 @@ struct QueueScreen: Screen {
     switch event {
     case .wheel(let rows, _): return shown(Turn(effects: sitting.list.move(by: rows)), sitting)
     case .click(let position):
-      let areas = QueueAreas(body, hidesPane: hidesPane)
+      let areas = QueueAreas(body, hidesPane: sitting.preferences.hidesPane)
       let lines = QueueLines(sitting.list, near: first, height: areas.rows.size.rows)
       guard areas.rows.contains(position),
         case .row(let rank)? = lines.line(at: position.row - areas.rows.origin.row)
@@ -100,18 +102,28 @@ struct QueueScreen: Screen {
     }
   }
 
-  /// Scrolls so that the selection shows, and asks for the account that the side pane needs.
-  private mutating func shown(_ turn: Turn, _ sitting: Sitting) -> Turn {
-    let areas = QueueAreas(sitting.body, hidesPane: hidesPane)
+  /// The account that shows besides its row and is not here yet.
+  func missingBeside(_ sitting: Sitting) -> AccountID? {
+    guard let selected = sitting.list.selectedRow?.id, beside?.file.customer.id != selected else {
+      return nil
+    }
+    return selected
+  }
+
+  /// Scrolls so that the selection shows, and asks for the account that shows besides. Below a narrow list it can be
+  /// read a moment later, when a list just came and its first frame is waited for.
+  private mutating func shown(_ turn: Turn, _ sitting: Sitting, isMove: Bool = true) -> Turn {
+    let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
     let lines = QueueLines(sitting.list, near: first, height: areas.rows.size.rows)
     first = lines.first
     var rows = drawnRows(areas, sitting)
     drawn = nil
     rows.show(lines.ranks, of: sitting.list)
     drawn = rows
-    guard areas.pane != nil, let selected = sitting.list.selectedRow?.id,
-      beside?.file.customer.id != selected
-    else { return turn }
+    // What opens the account reads it too.
+    guard !turn.opens, isMove || areas.pane != nil, let selected = missingBeside(sitting) else {
+      return turn
+    }
     beside = nil
     var turn = turn
     turn.effects.append(.read(.account(selected)))
@@ -121,8 +133,8 @@ struct QueueScreen: Screen {
   /// What is drawn of the list, or a fresh table when that is of another list, day or width.
   func drawnRows(_ areas: QueueAreas, _ sitting: Sitting) -> DrawnRows {
     let columns = areas.rows.size.columns
-    if let drawn, drawn.holds(DrawnRows.Ground(widths, columns: columns, sitting)) { return drawn }
-    return DrawnRows(widths, columns: columns, sitting)
+    if let drawn, drawn.holds(DrawnRows.Ground(needs, columns: columns, sitting)) { return drawn }
+    return DrawnRows(needs, columns: columns, sitting)
   }
 
   private mutating func show(_ file: AccountFile, _ sitting: Sitting) -> Turn {
@@ -138,7 +150,7 @@ struct QueueScreen: Screen {
 
 extension QueueScreen {
   mutating func carryOut(_ command: Command, _ sitting: inout Sitting) -> Turn {
-    let page = max(QueueAreas(sitting.body, hidesPane: hidesPane).rows.size.rows - 2, 1)
+    let page = max(QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane).rows.size.rows - 2, 1)
     switch command {
     case .up, .searchPrevious, .previousAccount: return Turn(effects: sitting.list.move(by: -1))
     case .down, .searchNext: return Turn(effects: sitting.list.move(by: 1))
@@ -152,7 +164,7 @@ extension QueueScreen {
     case .refresh:
       beside = nil
       return Turn(effects: sitting.list.reload() + [sitting.list.readTotals])
-    case .sidePane: hidesPane.toggle()
+    case .sidePane: return .effects(sitting.prefer { $0.hidesPane.toggle() })
     case .copyValue: return copy(sitting) { $0.number }
     case .copyLine: return copy(sitting) { QueueTable.plain($0) }
     case .searchEverywhere: return Turn(effects: sitting.list.searchEverywhere() ?? [])

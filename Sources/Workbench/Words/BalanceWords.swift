@@ -39,7 +39,7 @@ extension CurrencyBalance {
 
 extension Policy {
   /// An amount at indicative rates, for comparing only. What does not fit counts as the largest there is.
-  fileprivate func weight(_ minor: Int64, _ currency: Currency) -> Int64 {
+  func weight(_ minor: Int64, _ currency: Currency) -> Int64 {
     (try? orderAmount(of: Money(minor: minor, currency))) ?? .max
   }
 }

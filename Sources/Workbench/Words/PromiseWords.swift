@@ -1,11 +1,6 @@
 import Receivables
 import TextScreen
 
-extension PromiseMark {
-  /// State and day in at most 12 cells: `"broke 20 Nov"`.
-  var short: String { "\(state.short) \(day.short)" }
-}
-
 extension PromiseState {
   /// At most five letters.
   var short: String {
@@ -45,31 +40,18 @@ extension InstalmentStatus.State {
 }
 
 extension AccountFlags {
-  var role: Role? {
-    if contains(.brokenPromise) || contains(.overLimit) { return .bad }
-    return contains(.neverContacted) || contains(.disputed) ? .warning : nil
-  }
-}
+  private static let words = [
+    "promised", "promise broken", "disputed", "credits", "over limit", "no first contact", "says paid",
+    "put off", "plan", "escalated", "on hold",
+  ]
 
-extension AccountFlags {
+  /// Each letter with what it means, in their order.
+  static var meanings: [(letter: String, words: String)] {
+    words.enumerated().map { (AccountFlags(rawValue: 1 << $0.offset).letters, $0.element) }
+  }
+
   /// What the letters mean, in their order.
   var words: String {
-    let meanings = [
-      "promised", "promise broken", "disputed", "credits", "over limit", "no first contact", "says paid",
-      "put off", "plan", "escalated", "on hold",
-    ]
-    return meanings.enumerated().filter { rawValue & (1 << $0.offset) != 0 }.map(\.element).joined(
-      separator: ", ")
+    Self.words.enumerated().filter { rawValue & (1 << $0.offset) != 0 }.map(\.element).joined(separator: ", ")
   }
-}
-
-extension NextAction {
-  /// When, in at most six cells: `"27 Nov"`, `"today"`, today's time `"14:00"`.
-  func when(_ today: CalendarDay) -> String {
-    if day == today { return time?.text ?? "today" }
-    return day.compact(today)
-  }
-
-  /// When and what, in at most 20 cells: `"27 Nov call"`, `"14:00 call back"` today.
-  func short(_ today: CalendarDay) -> String { "\(when(today)) \(kind.title)" }
 }

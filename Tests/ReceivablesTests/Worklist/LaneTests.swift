@@ -5,13 +5,13 @@ import Testing
 @Suite("Where an account stands in the day's worklist")
 struct LaneTests {
   @Test(
-    "newly past due until the first-contact limit, then by priority and flagged",
+    "a first contact from the first day past due on, flagged after its limit, until somebody was spoken to",
     arguments: [
       // Due on Tue 31 March 2026 and on Fri 3 April 2026.
       ("2026-03-31", "2026-03-31", nil, false), ("2026-03-31", "2026-04-01", Lane.newPastDue, false),
-      ("2026-03-31", "2026-04-03", .newPastDue, false), ("2026-03-31", "2026-04-04", .rest, true),
+      ("2026-03-31", "2026-04-03", .newPastDue, false), ("2026-03-31", "2026-04-04", .newPastDue, true),
       ("2026-04-03", "2026-04-04", nil, false), ("2026-04-03", "2026-04-06", .newPastDue, false),
-      ("2026-04-03", "2026-04-08", .newPastDue, false), ("2026-04-03", "2026-04-09", .rest, true),
+      ("2026-04-03", "2026-04-08", .newPastDue, false), ("2026-04-03", "2026-04-09", .newPastDue, true),
     ])
   func newPastDue(due: String, asOf: String, lane: Lane?, isFlagged: Bool) throws {
     var account = AccountSketch()
@@ -19,6 +19,18 @@ struct LaneTests {
     let summary = try account.summary(asOf)
     #expect(summary.lane == lane)
     #expect(summary.flags.contains(.neverContacted) == isFlagged)
+  }
+
+  @Test("new money of somebody who was spoken to before is a first contact until its limit, then by priority")
+  func newMoney() throws {
+    var account = AccountSketch()
+    let old = try account.invoice(50_000, due: "2026-03-31")
+    try account.promise(50_000, for: "2026-04-15", on: "2026-04-07", [old])
+    try account.apply(50_000, to: old, on: "2026-04-14")
+    try account.invoice(10_000, due: "2026-05-29")
+    #expect(try account.summary("2026-06-01").lane == .newPastDue)
+    #expect(try account.summary("2026-06-03").lane == .newPastDue)
+    #expect(try account.summary("2026-06-04").lane == .rest)
   }
 
   @Test("a first call is dated on the first business day after the due date")
@@ -157,14 +169,14 @@ struct LaneTests {
     var account = AccountSketch()
     try account.invoice(50_000, due: "2026-03-31")
     try account.credit(49_999, on: "2026-04-06")
-    #expect(try account.summary("2026-04-06").lane == .rest)
+    #expect(try account.summary("2026-04-06").lane == .newPastDue)
     try account.credit(1, on: "2026-04-11")
     #expect(try account.summary("2026-04-11").lane == nil)
     let monday = try account.summary("2026-04-13")
     #expect(monday.lane == .cashApplication)
     #expect(monday.next == NextAction(.applyCash, on: try day("2026-04-13")))
     try account.invoice(60_000, due: "2026-03-31", .eur)
-    #expect(try account.summary("2026-04-13").lane == .rest)
+    #expect(try account.summary("2026-04-13").lane == .newPastDue)
   }
 
   @Test("a snooze holds what was due when it was set until its day, not a promise that breaks after it")

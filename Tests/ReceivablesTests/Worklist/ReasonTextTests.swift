@@ -19,6 +19,7 @@ struct ReasonTextTests {
       "new_past_due", .newlyDue(Money(minor: 362_147, .usd), since: CalendarDay(number: 20_783)), 0,
       "new past due: 3 621.47 USD since Thu 26 Nov"
     ),
+    ("new_past_due", .since(today.advanced(by: -70)), 0, "first contact: past due for 70 days"),
     ("new_past_due", .amount(Money(minor: 50_000, .usd)), 0, "new past due: 500.00 USD"),
     (
       "follow_up", .takenBack(Money(minor: 50_000, .usd), today.advanced(by: -1)), 0,

@@ -23,6 +23,7 @@ struct DeskBench {
         book: files.isEmpty ? nil : BookState(name: "small book", isEmpty: false, booksDay: today),
         size: size, seed: 1))
     try run(desk.begin())
+    try readOn()
   }
 
   /// Presses keys; a text is pressed letter by letter.
@@ -37,6 +38,13 @@ struct DeskBench {
   mutating func send(_ event: Event) throws {
     effects = desk.update(event)
     try run(effects)
+    try readOn()
+  }
+
+  /// What the program's loop reads while nobody presses a key.
+  private mutating func readOn() throws {
+    var tried: Set<Effect> = []
+    while let effect = desk.readingAhead, tried.insert(effect).inserted { try run([effect]) }
   }
 
   /// Feeds the answers back as events, as the program's loop does.

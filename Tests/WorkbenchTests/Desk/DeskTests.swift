@@ -80,6 +80,24 @@ struct DeskTests {
     #expect(bench.lines.contains { $0.contains("everyone's queue") })
   }
 
+  @Test("the key bar names letters, and only what can be done now")
+  func keyBarNow() throws {
+    var bench = try DeskBench(Book.six(), size: Size(columns: 132, rows: 43))
+    let bar = try #require(bench.lines.dropLast().last)
+    #expect(bar.hasPrefix("c log call  enter open  / search  v view  o sort  ? help  z snooze"))
+    #expect(bar.contains("w pane") && !bar.contains("search all"))
+    #expect(bar.firstMatch(of: /F\d/) == nil)
+    try bench.type("/m")
+    try bench.press(.enter)
+    #expect(bench.lines.dropLast().last?.contains("a search all") == true)
+    let narrow = try DeskBench(Book.six(), size: Size(columns: 119, rows: 24))
+    #expect(narrow.lines[22].contains("q leave") && !narrow.lines[22].contains("w pane"))
+    var account = try DeskBench(Book.six())
+    try account.press(.enter)
+    #expect(account.lines[22].hasPrefix("esc back  c log call  space tag  a tag all due"))
+    #expect(!account.lines[22].contains("previous"), "it is the first account")
+  }
+
   @Test("the key bar and sentences name the keys that the table has, whatever they are")
   func rebinding() throws {
     var table = CommandTable.standard
@@ -175,7 +193,8 @@ struct DeskTests {
     try bench.send(.input(.resumed))
     #expect(
       bench.passedOn == [
-        .terminal(.theme("light")), .terminal(.repaint), .terminal(.suspend), .terminal(.repaint),
+        .terminal(.theme("light")), .terminal(.remember(bench.desk.sitting.preferences)), .terminal(.repaint),
+        .terminal(.suspend), .terminal(.repaint),
       ])
   }
 

@@ -16,7 +16,22 @@ enum Golden {
   ) throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Goldens/\(name).txt")
-    let shown = picture(frame)
+    try compare(picture(frame), file, name, sourceLocation)
+  }
+
+  /// The same of a letter for each cell's meaning: what stands out, where, and what does not.
+  static func check(
+    roles frame: Frame, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Goldens/\(name).txt")
+    let rows = zip(frame.lines(), frame.roleLetters()).map { "\($0)\n\($1)" }
+    try compare(rows.joined(separator: "\n") + "\n", file, name, sourceLocation)
+  }
+
+  private static func compare(
+    _ shown: String, _ file: URL, _ name: String, _ sourceLocation: SourceLocation
+  ) throws {
     if ProcessInfo.processInfo.environment["KEPT_WRITE_GOLDENS"] == "1" {
       try shown.write(to: file, atomically: true, encoding: .utf8)
       return

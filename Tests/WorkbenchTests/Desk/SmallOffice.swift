@@ -45,6 +45,7 @@ struct SmallOffice {
     case .account(let account): return file(account).map { .account($0) }
     case .length(let query): return .length(query, try rows(query).count)
     case .totals(let collector): return .totals(try totals(of: collector))
+    case .tallies(let collectors): return .tallies(try tallies(of: collectors))
     case .drafts: return .drafts(drafts)
     case .lastEntry: return lastEntry()
     }
@@ -69,6 +70,9 @@ struct SmallOffice {
 
   mutating func rows(_ query: WorklistQuery) throws -> [WorklistRow] {
     let text = query.text.lowercased()
+    let numbers = Dictionary(
+      files.map { ($0.customer.id, $0.invoices.map(\.number).joined(separator: " ")) },
+      uniquingKeysWith: { first, _ in first })
     let rows = try files.map { file in
       WorklistRow(
         id: file.customer.id, number: file.customer.number, name: file.customer.name,
@@ -76,12 +80,32 @@ struct SmallOffice {
     }.filter { row in
       (query.view == .all || row.summary.lane != nil)
         && (query.view != .mine || row.collector == nil || row.collector == query.collector)
-        && (text.isEmpty || "\(row.number) \(row.name)".lowercased().contains(text))
+        && (text.isEmpty || "\(row.number) \(row.name) \(numbers[row.id] ?? "")".lowercased().contains(text))
     }
     switch query.order {
     case .name: return rows.sorted { $0.name < $1.name }
     default: return try rows.sorted { try $0.comes(before: $1, policy) }
     }
+  }
+
+  private mutating func tallies(of collectors: [String]) throws -> WorklistTallies {
+    let names = Set(files.map { $0.customer.collector ?? "" }).sorted()
+    var tallies = WorklistTallies(collectors: names)
+    for name in collectors where names.contains(name) {
+      var tally = WorklistTally()
+      for file in files where (file.customer.collector ?? "") == name {
+        let summary = try summary(file)
+        var standing = Standing()
+        standing.add(accounts: 1)
+        for balance in summary.balances { standing.add(Int128(balance.toCollect), balance.currency) }
+        tally.add(standing, in: summary.views, rank: policy.rank(of: summary.lane))
+        for promised in summary.promised {
+          tally.add(Int128(promised.amount.minor), promised.amount.currency, promisedFor: promised.day)
+        }
+      }
+      tallies.byCollector[name] = tally
+    }
+    return tallies
   }
 
   private mutating func totals(of collector: String?) throws -> DayTotals {

@@ -68,6 +68,8 @@ struct CustomerFormTests {
     try bench.desk.press(.function(10))
     let run = PaymentCalendar(.nthWeekday(2, .thursday), cutOffDays: 2)
     #expect(bench.saved?.body == EntryBody(PaymentRunRecord(run)))
+    #expect(bench.desk.lines.contains { $0.contains("run Thu 10 Dec") })
+    try bench.desk.press(.backTab)
     #expect(bench.desk.lines.contains { $0.contains("pays 2nd Thu, cut-off 2 days before") })
   }
 

@@ -1,0 +1,67 @@
+import Receivables
+import TextScreen
+
+/// How far the day has come, in one line: `"Worked 2/44 ██░░░░░░░░░░  Spoke 1  Promised today 1 530.74 USD"`.
+struct DayLine {
+  private static let meterCells = 12
+  private let totals: DayTotals
+  private let policy: Policy
+  /// What is to come in until the end of the week, and when that is.
+  private let week: (amounts: [Money], end: CalendarDay)?
+  private let received: [Money]
+
+  init(_ totals: DayTotals, _ figures: QueueFigures?, _ sitting: Sitting) {
+    self.totals = totals
+    policy = sitting.policy
+    received = figures?.received ?? []
+    let today = sitting.today
+    var sums: [Money] = []
+    for promised in figures?.promised ?? [] {
+      guard let index = sums.firstIndex(where: { $0.currency == promised.amount.currency }) else {
+        sums.append(promised.amount)
+        continue
+      }
+      // A sum that fits no amount is not told.
+      guard let sum = try? sums[index].adding(promised.amount) else {
+        week = nil
+        return
+      }
+      sums[index] = sum
+    }
+    week =
+      sums.isEmpty
+      ? nil : (sums.largestFirst(policy), today.advanced(by: 7 - today.weekday.rawValue))
+  }
+
+  /// The most that has room: amounts are rounded before they are left out, and never cut.
+  func text(width: Int) -> String {
+    let taken = totals.promised.largestFirst(policy)
+    func promised(_ words: ([Money]) -> String) -> [String] {
+      taken.isEmpty ? [] : ["Promised today \(words(taken))"]
+    }
+    func expected(_ words: ([Money]) -> String) -> [String] {
+      week.map { ["Due by \($0.end.weekday.short) \(words($0.amounts))"] } ?? []
+    }
+    let exact: ([Money]) -> String = \.exact
+    let rough: ([Money]) -> String = \.rough
+    let counts = [worked(meter: true), "Spoke \(totals.contacts)"]
+    let cameIn = received.isEmpty ? [] : ["Came in today \(exact(received))"]
+    let forms = [
+      counts + promised(exact) + expected(exact) + cameIn, counts + promised(exact) + expected(exact),
+      counts + promised(exact) + expected(rough),
+      counts + promised(rough) + expected(rough), [worked(meter: false)] + promised(rough) + expected(rough),
+      counts + promised(rough), [worked(meter: false)] + promised(rough), counts,
+    ].map { $0.joined(separator: "   ") }
+    return forms.first { DisplayWidth.of($0) <= width } ?? worked(meter: false)
+  }
+
+  private func worked(meter: Bool) -> String {
+    let text = "Worked \(totals.worked)/\(totals.planned)"
+    guard meter, totals.planned > 0 else { return text }
+    let done = totals.worked * Self.meterCells / totals.planned
+    // A day that has begun shows it.
+    let cells = totals.worked > 0 ? max(done, 1) : 0
+    return text + " " + String(repeating: "█", count: cells)
+      + String(repeating: "░", count: Self.meterCells - cells)
+  }
+}

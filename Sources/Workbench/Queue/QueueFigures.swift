@@ -1,0 +1,58 @@
+import Receivables
+import TextScreen
+
+/// What the list comes to, in all and lane by lane: added up when it is read, not once for a frame.
+struct QueueFigures: Sendable {
+  /// The list that it is of.
+  private let query: WorklistQuery
+  private let lanes: [Int: Standing]
+  private let policy: Policy
+  /// What is to be collected of all that is listed, the largest first.
+  let total: [Money]
+  /// What is promised for today and the days of this week after it.
+  let promised: [PromisedMoney]
+  /// What came in today.
+  let received: [Money]
+
+  /// The figures of the list that shows; nil for a search, and before they were read.
+  init?(_ sitting: Sitting) {
+    let query = sitting.list.query
+    guard !sitting.list.isSearch, let tallies = sitting.tallies,
+      tallies.holds(query.view, for: query.collector)
+    else { return nil }
+    self.query = query
+    policy = sitting.policy
+    let tally = tallies.tally(of: query.view, for: query.collector)
+    lanes = tally.lanes(in: query.view)
+    total = tally.standing(in: query.view).largest(sitting.policy)
+    received = tally.received.largest(sitting.policy)
+    let today = sitting.today
+    promised = tally.promised(for: today...today.advanced(by: 7 - today.weekday.rawValue)) ?? []
+  }
+
+  /// What stands above the accounts of a lane: its name, how many, what is to be collected of them, and of callbacks
+  /// when the next one is.
+  func heading(_ lane: Lane?, first: WorklistRow?, width: Int, _ clock: DayClock) -> String {
+    let name = lane?.heading ?? "NOTHING TO DO TODAY"
+    guard let standing = lanes[policy.rank(of: lane)], standing.accounts > 0 else { return name }
+    let count = "\(name) \(standing.accounts)"
+    var next = ""
+    if lane == .callback, let action = first?.summary.next, first?.summary.lane == .callback {
+      next = " · next \(StepWords.moment(action, clock))"
+    }
+    var amounts = standing.largest(policy)
+    var suffix = ""
+    if lane == .promiseDue {
+      amounts = promised.filter { $0.day == clock.today }.map(\.amount).largestFirst(policy)
+      suffix = " promised"
+    }
+    let room = width - DisplayWidth.of(count + next + suffix) - 3
+    guard !amounts.isEmpty, let words = amounts.words(width: room) else { return count + next }
+    return "\(count) · \(words)\(suffix)\(next)"
+  }
+}
+
+extension QueueFigures {
+  /// Whether they are of the list that shows.
+  func are(of query: WorklistQuery) -> Bool { self.query.view == query.view && query.text.isEmpty }
+}

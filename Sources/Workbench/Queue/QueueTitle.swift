@@ -1,0 +1,39 @@
+import Receivables
+import TextScreen
+
+/// What the first row says of the list: its view, where the selection stands in it, and what is to be collected of all.
+struct QueueTitle {
+  private let list: AccountList
+  private let total: [Money]
+
+  init(_ list: AccountList, _ figures: QueueFigures?) {
+    self.list = list
+    total = figures?.total ?? []
+  }
+
+  /// `"my queue 3/44 · to collect 211 204.11 USD"`, with as much of the amounts as has room.
+  func text(width: Int) -> String {
+    let search = list.isSearch ? " · “\(list.query.text)”" : ""
+    let order = list.query.order == .lane ? "" : " · by \(list.query.order.title)"
+    let plain = "\(list.query.view.title)\(search) \(place)\(order)"
+    let room = width - DisplayWidth.of(plain)
+    return plain + (amounts.first { DisplayWidth.of($0) <= room } ?? "")
+  }
+
+  /// All amounts, or the largest with the number of those that have no room, from the most words to the fewest.
+  private var amounts: [String] {
+    guard !total.isEmpty else { return [""] }
+    let whole = [" · to collect \(total.exact)", " · to collect \(total.rough)", " · \(total.rough)"]
+    return whole
+      + (1..<max(total.count, 1)).reversed().map { count in
+        " · \(Array(total.prefix(count)).rough) +\(total.count - count)"
+      }
+  }
+
+  /// `"3/44"`; of a search `"3/4 of 9"`, where five more match elsewhere.
+  private var place: String {
+    guard list.isHere else { return "…" }
+    let all = list.elsewhere > 0 ? " of \(list.total + list.elsewhere)" : ""
+    return "\(list.total == 0 ? 0 : list.rank + 1)/\(list.total)\(all)"
+  }
+}
