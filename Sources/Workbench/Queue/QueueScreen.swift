@@ -65,7 +65,7 @@ struct QueueScreen: Screen {
     case .worklist:
       needs = QueueNeeds(sitting.list.rows, sitting.policy, sitting.clock)
       if figures?.are(of: sitting.list.query) != true { figures = QueueFigures(sitting) }
-      return shown(.none, sitting, isMove: false)
+      return shown(.none, sitting)
     case .input(.resize): return shown(.none, sitting)
     default: return .none
     }
@@ -82,7 +82,8 @@ struct QueueScreen: Screen {
   }
 
   func mayFollow(_ sitting: Sitting) -> Rectangle? {
-    QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane).pane
+    let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
+    return areas.pane ?? areas.account
   }
 
   mutating func resume(_ sitting: inout Sitting) -> Turn { shown(.none, sitting) }
@@ -110,9 +111,9 @@ struct QueueScreen: Screen {
     return selected
   }
 
-  /// Scrolls so that the selection shows, and asks for the account that shows besides. Below a narrow list it can be
-  /// read a moment later, when a list just came and its first frame is waited for.
-  private mutating func shown(_ turn: Turn, _ sitting: Sitting, isMove: Bool = true) -> Turn {
+  /// Scrolls so that the selection shows, and asks for the account that shows beside. Below a narrow list it is read a
+  /// moment later: what stands there may follow.
+  private mutating func shown(_ turn: Turn, _ sitting: Sitting) -> Turn {
     let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
     let lines = QueueLines(sitting.list, near: first, height: areas.rows.size.rows)
     first = lines.first
@@ -121,7 +122,7 @@ struct QueueScreen: Screen {
     rows.show(lines.ranks, of: sitting.list)
     drawn = rows
     // What opens the account reads it too.
-    guard !turn.opens, isMove || areas.pane != nil, let selected = missingBeside(sitting) else {
+    guard !turn.opens, areas.pane != nil, let selected = missingBeside(sitting) else {
       return turn
     }
     beside = nil
