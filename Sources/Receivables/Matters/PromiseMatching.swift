@@ -136,9 +136,9 @@ struct PromiseMatching {
   }
 }
 
-/// The units of one piece of money that no promise has taken yet. To each promise the first of them are known, as many
-/// as were in the books when it was taken.
-private struct UntakenMoney {
+/// The units of one application that nothing has taken yet. To each promise or dispute the first of them are known, as
+/// many as were in the books when it was opened.
+struct UntakenMoney {
   private var units: [Range<Int64>]
 
   init(_ net: Int64) { units = [0..<net] }

@@ -199,7 +199,9 @@ extension RandomAccount {
     return PlanTerms(
       currency: .usd, instalments: (1...3).map { .init(due: day.advanced(by: $0 * 7), amount: part) },
       covers: books(on: day).covers(invoices, Money(minor: part * 3, .usd)),
-      graceDays: policy.promises.graceDays, replaces: replaces(earlier, on: invoices))
+      graceDays: policy.promises.graceDays, replaces: replaces(earlier, on: invoices),
+      tolerance: pick([nil, policy.promises.tolerance(in: .usd), .init(basisPoints: 0, amount: 15_000)]),
+      breaksAfter: pick([nil, 1, 2]))
   }
 
   private mutating func hold(on day: CalendarDay) -> HoldTerms {
