@@ -16,6 +16,8 @@ struct PlainDeadline {
     case failed = "a promise that was not kept"
     case claimed = "a payment that should be there"
     case held = "a hold that is over"
+    case broken = "a plan that is broken"
+    case decided = "a dispute that was decided"
     case withdrawn = "what the customer took back"
     case reversed = "money that was taken back"
   }
@@ -56,7 +58,9 @@ private struct FreeInvoice {
     conclusion = account.journal.conclusion
   }
 
-  var deadlines: [PlainDeadline] { [ownDay] + failedPromises + claims + missedInstalments + ends + takenBack }
+  var deadlines: [PlainDeadline] {
+    [ownDay] + failedPromises + claims + missedInstalments + brokenPlans + decisions + ends + takenBack
+  }
 
   private func deadline(_ day: CalendarDay, _ reason: PlainDeadline.Reason) -> PlainDeadline {
     PlainDeadline(day: day, invoice: invoice, reason: reason)
@@ -102,10 +106,28 @@ private struct FreeInvoice {
     }
   }
 
+  /// A plan that is broken has no instalments from then on.
   private var missedInstalments: [PlainDeadline] {
-    account.plans.filter { $0.covers.contains { $0.place == place } }.flatMap(\.instalments).filter {
-      $0.state == .missed && isSince($0.deadline.advanced(by: 1))
-    }.map { deadline(account.firstBusinessDay(after: $0.deadline), .missed) }
+    account.plans.filter { $0.covers.contains { $0.place == place } }.flatMap { plan in
+      plan.instalments.filter { instalment in
+        instalment.state == .missed && plan.brokenOn.map { instalment.deadline < $0 } ?? true
+      }
+    }.filter { isSince($0.deadline.advanced(by: 1)) }.map {
+      deadline(account.firstBusinessDay(after: $0.deadline), .missed)
+    }
+  }
+
+  /// All of it is to be collected again, with the due days that the invoices had.
+  private var brokenPlans: [PlainDeadline] {
+    account.plans.filter { plan in plan.state == "broken" && plan.covers.contains { $0.place == place } }
+      .compactMap(\.brokenOn).filter { isSince($0) }.map { deadline(account.firstBusinessDay($0), .broken) }
+  }
+
+  /// What is owed after all, or to be collected meanwhile, comes up on the next business day.
+  private var decisions: [PlainDeadline] {
+    account.disputes.filter { $0.freed(place) > 0 }.compactMap(\.turn).filter { turn in
+      conclusion.map { $0.entry.number < turn.number } ?? true
+    }.map { deadline(account.policy.calendar.day(1, businessDaysAfter: $0.day), .decided) }
   }
 
   /// Of a hold that is over, and of whatever the customer took back.
@@ -123,11 +145,9 @@ private struct FreeInvoice {
     withdrawals += account.promises.filter { promise in
       promise.state == .withdrawn && promise.covers.contains { $0.place == place }
     }.map(\.withdrawal)
-    var reasons: Set<String> = []
-    for dispute in account.journal.opened(DisputeTerms.self).reversed()
-    where !dispute.isVoided && covers(dispute.terms.covers) && reasons.insert(dispute.terms.reason).inserted {
-      withdrawals.append(dispute.withdrawal)
-    }
+    withdrawals += account.disputes.filter { dispute in
+      dispute.state == .withdrawn && dispute.parts.contains { $0.place == place }
+    }.map(\.withdrawal)
     let plan = account.journal.opened(PlanTerms.self).last { !$0.isVoided && covers($0.terms.covers) }
     withdrawals.append(plan?.withdrawal)
     for withdrawal in withdrawals.compactMap({ $0 })
