@@ -18,7 +18,7 @@ public struct AccountSummary: Hashable, Sendable {
   public var oldestDue: CalendarDay?
   /// What to see at a glance.
   public var flags: AccountFlags
-  /// The open promise that is due first, else the last one not kept.
+  /// The open promise that is due first, else the last one that is received, else the last one not kept.
   public var promise: PromiseMark?
   /// Highest level of the promises on open invoices; 0 without any.
   public var promiseLevel: Int
@@ -92,7 +92,7 @@ extension AccountSummary {
 extension AccountSummary {
   /// The number of the rules, counted up with every change of what is derived: books then derive their rows anew. A test
   /// holds it to a digest of what random accounts come to.
-  public static let rules = 6
+  public static let rules = 7
 
   /// The summary that `AccountPicture` would show, derived by the same rules without the rest of the picture.
   ///
@@ -138,12 +138,14 @@ extension AccountDerivation {
     }
   }
 
-  /// The open promise that is due first, else the last one not kept on an open invoice.
+  /// The open promise that is due first, else the last one that is received and not applied, else the last one not kept
+  /// on an open invoice.
   fileprivate var promiseMark: PromiseMark? {
     let open = inProgress.promises.filter(\.state.isActive).min {
       ($0.terms.day, $0.id) < ($1.terms.day, $1.id)
     }
-    return (open ?? failedPromises.last).map {
+    let received = inProgress.promises.last { $0.state == .received }
+    return (open ?? received ?? failedPromises.last).map {
       PromiseMark(amount: $0.standing, day: $0.terms.day, state: $0.state)
     }
   }

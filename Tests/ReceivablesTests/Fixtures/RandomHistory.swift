@@ -29,6 +29,7 @@ struct RandomHistory {
     file.credits.sort { $0.dated < $1.dated }
     let days = (0..<random.below(12)).map { _ in anyDay() }.sorted()
     for day in days { try addEntry(on: day) }
+    payPromises()
     file.applications = applications(bookedBy: CalendarDay(number: .max))
   }
 
@@ -96,6 +97,34 @@ extension RandomHistory {
           source: pick([.payment, .payment, .payment, .cleared, .creditNote, .writeOff]), dated: dated,
           amount: pick([invoice.original.minor, invoice.original.minor / 2 + 1, amount()]))
       ))
+  }
+
+  /// A promise in three is paid around its day by a payment that comes to the books then and is applied later, perhaps to
+  /// another invoice, or never.
+  private mutating func payPromises() {
+    let promises = file.entries.flatMap { $0.body.all(PromiseTerms.self) }
+    for promise in promises where chance(3) {
+      let id = nextID()
+      let credit = Credit(
+        id: DocumentID(rawValue: id), number: "K-\(id)", kind: .payment,
+        dated: promise.day.advanced(by: random.below(9) - 5),
+        amount: Money(
+          minor: promise.amount.minor + pick([0, 0, Int64(random.below(99))]), promise.amount.currency))
+      file.credits.append(credit)
+      let fitting = file.invoices.filter {
+        $0.original.currency == credit.amount.currency && $0.issued <= credit.dated
+      }
+      guard chance(2), !fitting.isEmpty else { continue }
+      let dated = credit.dated.advanced(by: random.below(12))
+      booked.append(
+        (
+          dated,
+          Application(
+            id: nextID(), invoice: pick(fitting).id, credit: credit.id, source: .payment, dated: dated,
+            amount: promise.amount.minor)
+        ))
+    }
+    file.credits.sort { $0.dated < $1.dated }
   }
 
   /// Half of the reversals do not say what they take back.

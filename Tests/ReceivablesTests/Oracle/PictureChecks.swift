@@ -121,6 +121,9 @@ extension PictureChecks {
       expect(.promises, found.level, promise.level, "level of \(id)")
       let isFailed = promise.state == .broken || promise.state == .partlyKept
       let late = isFailed ? promise.lateOn.map { promise.terms.day.distance(to: $0) } : nil
+      if promise.state == .kept, !promise.isClaim {
+        expect(.promises, found.paidInFullOn?.iso, promise.keptOn?.iso, "payment in full of \(id)")
+      }
       expect(.promises, isFailed ? found.daysLate : nil, late, "days late of \(id)")
     }
   }

@@ -69,7 +69,7 @@ extension PlainAccount {
   /// its grace, a hold at its end.
   var matterSteps: [MatterID: CalendarDay] {
     var steps: [MatterID: CalendarDay] = [:]
-    for promise in promises where [.open, .inGrace, .verifying].contains(promise.state) {
+    for promise in promises where [.open, .inGrace, .verifying, .received].contains(promise.state) {
       steps[promise.id] = promise.terms.checkOn ?? firstBusinessDay(after: promise.deadline)
     }
     for dispute in disputes where dispute.isOpen { steps[dispute.id] = dispute.dueOn }

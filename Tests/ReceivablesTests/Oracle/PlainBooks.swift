@@ -11,6 +11,8 @@ struct PlainBooks {
     let source: Application.Source
     let isMoney: Bool
     let dated: CalendarDay
+    /// The date of the payment, where the books say which it is.
+    let paymentDated: CalendarDay?
   }
 
   /// A covered invoice: its place in the file, the part that is meant, and what the books had on it then.
@@ -46,7 +48,8 @@ struct PlainBooks {
       }
       let coin = Coin(
         place: place, application: application.id, source: application.source, isMoney: application.isMoney,
-        dated: application.dated)
+        dated: application.dated,
+        paymentDated: file.credits.first { $0.id == application.credit && $0.kind == .payment }?.dated)
       coins.append(contentsOf: repeatElement(coin, count: Int(application.amount / worth)))
     }
     self.open = open

@@ -16,6 +16,7 @@ struct PlainDeadline {
     case failed = "a promise that was not kept"
     case claimed = "a payment that should be there"
     case held = "a hold that is over"
+    case received = "money that is here and not applied"
     case broken = "a plan that is broken"
     case decided = "a dispute that was decided"
     case withdrawn = "what the customer took back"
@@ -71,12 +72,15 @@ private struct FreeInvoice {
   /// When it comes up without anything having happened to it since the conclusion.
   private var ownDay: PlainDeadline {
     let calendar = account.policy.calendar
-    if account.toCollect(place) <= account.slices.inGrace[place] {
+    if account.toCollect(place) <= account.slices.inGrace[place] + account.slices.received[place] {
       let ends = account.plans.filter { $0.covers.contains { $0.place == place } }
         .flatMap(\.instalments).filter { $0.state == .inGrace }.map {
           account.firstBusinessDay(after: $0.deadline)
         }
-      if let end = ends.min() { return deadline(end, .inGrace) }
+      let applications = received
+      if let end = (ends + applications).min() {
+        return deadline(end, applications.contains(end) ? .received : .inGrace)
+      }
     }
     guard let conclusion, invoice.due < conclusion.entry.day else {
       return deadline(
@@ -88,6 +92,18 @@ private struct FreeInvoice {
     if let first = agreed.min() { return deadline(first, .agreed) }
     return deadline(
       calendar.day(account.policy.restDays, businessDaysAfter: conclusion.entry.day), .unspoken)
+  }
+
+  /// When what is here is applied: the day after is early enough for who was spoken to, unless the account was put off.
+  private var received: [CalendarDay] {
+    account.promises.filter { promise in
+      promise.state == .received && promise.covers.contains { $0.place == place }
+    }.map { promise in
+      let day = account.firstBusinessDay(after: promise.deadline)
+      guard let conclusion, day <= conclusion.entry.day else { return day }
+      let putOff = conclusion.entry.body.first(Snooze.self)?.until ?? day
+      return max(putOff, account.firstBusinessDay(after: conclusion.entry.day))
+    }
   }
 
   /// Those of its promises; a contact settles what had failed by its day.

@@ -8,6 +8,8 @@ struct PlainSlices {
   private(set) var free: [Int64]
   /// What is free, of instalments in their grace: the plan asks for it when that is over.
   private(set) var inGrace: [Int64]
+  /// What is free, of promises whose money is here: it is applied instead of chased.
+  private(set) var received: [Int64]
 
   /// Closes the disputes of which nothing is held.
   init(
@@ -17,9 +19,11 @@ struct PlainSlices {
     free = books.file.invoices.indices.map(books.owed)
     taken = Array(repeating: [:], count: free.count)
     inGrace = Array(repeating: 0, count: free.count)
+    received = Array(repeating: 0, count: free.count)
     dispute(&disputes)
     for plan in plans { follow(plan) }
     promise(promises, books)
+    for promise in promises where promise.state == .received { apply(promise) }
     hold(journal, books)
   }
 
@@ -65,6 +69,16 @@ struct PlainSlices {
     }
     for claim in promises where claim.state == .verifying {
       if let checkOn = claim.terms.checkOn, books.day < checkOn { hold(claim, .claimed) }
+    }
+  }
+
+  private mutating func apply(_ promise: PlainPromise) {
+    var left = promise.left
+    for cover in promise.covers {
+      let part = min(
+        left, cover.part, max(free[cover.place] - inGrace[cover.place] - received[cover.place], 0))
+      received[cover.place] += part
+      left -= part
     }
   }
 

@@ -8,7 +8,7 @@ import Testing
 struct PlantedFaultTests {
   enum Plant: String, CaseIterable, Sendable {
     case invoiceLost, openOffByOne, sliceOffByOne, bucketOffByOne, creditLost, promiseCalledKept,
-      unitPaidTwice
+      unitPaidTwice, moneyOverlooked
     case planMended, disputeForgotten, creditCountedTwice, disputeCalledOver
     case instalmentLost, matterHoldsMore, matterWithoutStep, stepTakenAway, stepTooLate, queueLeft
 
@@ -17,7 +17,7 @@ struct PlantedFaultTests {
       case .invoiceLost, .openOffByOne: .open
       case .sliceOffByOne: .slices
       case .bucketOffByOne, .creditLost: .balances
-      case .promiseCalledKept, .unitPaidTwice: .promises
+      case .promiseCalledKept, .unitPaidTwice, .moneyOverlooked: .promises
       case .instalmentLost, .planMended: .plans
       case .disputeForgotten, .creditCountedTwice, .disputeCalledOver: .disputes
       case .matterHoldsMore: .held
@@ -51,6 +51,10 @@ struct PlantedFaultTests {
       case .promiseCalledKept:
         guard let index = picture.promises.firstIndex(where: \.state.isFailed) else { return nil }
         picture.promises[index].state = .kept
+        return picture.promises[index].id.text
+      case .moneyOverlooked:
+        guard let index = picture.promises.firstIndex(where: { $0.state == .received }) else { return nil }
+        picture.promises[index].state = picture.promises[index].paid == 0 ? .broken : .partlyKept
         return picture.promises[index].id.text
       case .unitPaidTwice:
         guard let index = picture.promises.firstIndex(where: { $0.paid > 0 }) else { return nil }
