@@ -121,7 +121,7 @@ struct BrokenPlanTests {
     let before = try account.picture("2026-04-10")
     let call = TypedCall(
       [.init(try #require(try Policy.shipped.result("PL")), [.instalments: "3", .date: "+5"])], on: before,
-      tagged: [], policy: try .shipped, offsets: [:])
+      tagged: [], policy: try .shipped, zones: [:])
     let body = try call.told().body
     let plan = try #require(body.first(PlanTerms.self))
     #expect(try plan.total() == Money(minor: 60_000, .usd))
@@ -150,7 +150,7 @@ struct BrokenPlanTests {
     texts[.approval] = by
     let call = TypedCall(
       [.init(try #require(policy.result("PL")), texts)], on: try account.picture("2026-04-10"), tagged: [],
-      policy: policy, offsets: [:])
+      policy: policy, zones: [:])
     guard problem.isEmpty else {
       let found = try #require(throws: LineProblem.self) { try call.completed() }
       #expect(found.field == .approval && found.sentence.contains(problem), "\(found.sentence)")
