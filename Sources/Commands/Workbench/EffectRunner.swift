@@ -37,12 +37,11 @@ final class EffectRunner {
     seenVersion = try? ledger?.dataVersion()
   }
 
-  /// The clock with the offsets of every zone met so far.
+  /// The clock with the rules of every zone met so far.
   func moment() -> Moment {
-    let now = clock.now
-    var offsets: [String: Int] = [:]
-    for zone in neededZones { offsets[zone] = zones.offset(of: zone, at: now) }
-    return Moment(now: now, offsets: offsets, localOffset: clock.localOffset)
+    var rules: [String: ZoneRules] = [:]
+    for zone in neededZones { rules[zone] = zones.rules(of: zone) }
+    return Moment(now: clock.now, zones: rules, localOffset: clock.localOffset)
   }
 
   /// Opens the site's book, when there is one, and brings it to the site's day. Throws `LedgerError`.

@@ -59,13 +59,14 @@ extension AccountPicture {
   }
 
   /// What can be taken back: everything that was agreed, contested or asked for and is not over, by the day that was
-  /// promised or else that of its step, the nearest first.
+  /// promised or else that of its step, the nearest first. A promise whose money is here is nothing to be taken back.
   public var withdrawable: [Matter] {
     let promised = Dictionary(promises.map { ($0.id, $0.terms.day) }, uniquingKeysWith: { first, _ in first })
     func order(_ matter: Matter) -> (CalendarDay, MatterID) {
       (promised[matter.id] ?? matter.step?.day ?? asOf, matter.id)
     }
-    return matters.filter(\.isOpen).sorted { order($0) < order($1) }
+    let received = Set(promises.filter { $0.state == .received }.map(\.id))
+    return matters.filter { $0.isOpen && !received.contains($0.id) }.sorted { order($0) < order($1) }
   }
 
   /// What is recorded when `person` takes back what is open; without a name it is who agreed to it. Throws

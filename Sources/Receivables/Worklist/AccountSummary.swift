@@ -18,7 +18,7 @@ public struct AccountSummary: Hashable, Sendable {
   public var oldestDue: CalendarDay?
   /// What to see at a glance.
   public var flags: AccountFlags
-  /// The open promise that is due first, else the last one not kept.
+  /// The open promise that is due first, else the last one that is received, else the last one not kept.
   public var promise: PromiseMark?
   /// What is still to come of promises that are open, by day and currency.
   public var promised: [PromisedMoney]
@@ -98,7 +98,7 @@ extension AccountSummary {
 extension AccountSummary {
   /// The number of the rules, counted up with every change of what is derived: books then derive their rows anew. A test
   /// holds it to a digest of what random accounts come to.
-  public static let rules = 7
+  public static let rules = 8
 
   /// The summary that `AccountPicture` would show, derived by the same rules without the rest of the picture.
   ///
@@ -163,12 +163,14 @@ extension AccountDerivation {
     }
   }
 
-  /// The open promise that is due first, else the last one not kept on an open invoice.
+  /// The open promise that is due first, else the last one that is received and not applied, else the last one not kept
+  /// on an open invoice.
   fileprivate var promiseMark: PromiseMark? {
     let open = inProgress.promises.filter(\.state.isActive).min {
       ($0.terms.day, $0.id) < ($1.terms.day, $1.id)
     }
-    return (open ?? failedPromises.last).map {
+    let received = inProgress.promises.last { $0.state == .received }
+    return (open ?? received ?? failedPromises.last).map {
       PromiseMark(amount: $0.standing, day: $0.terms.day, state: $0.state)
     }
   }

@@ -115,6 +115,11 @@ struct Candidates {
     if let places = step.freed, !places.contains(where: { account.items[$0].toCollect > 0 }) { return }
     if let day = step.settledByContactAfter, let contact = account.facts.lastContact, contact > day { return }
     if let entry = step.raisedBy, let conclusion, conclusion.entry > entry, !steps.isEmpty { return }
+    // To apply money is no contact: no step about what is to be chased holds it off, only that the account was put off.
+    if step.lane == .cashApplication {
+      let agreed = conclusion?.snoozedUntil == nil ? [] : steps
+      return add(step.action, step.lane, step.finding, step.matter, agreed: agreed)
+    }
     let agreed = step.freed.map { places in
       steps.filter { agreed in
         places.contains { account.items[$0].toCollect > 0 && isAbout($0, agreed) }

@@ -10,6 +10,7 @@ extension PromiseState {
     case .kept: "kept"
     case .partlyKept: "part"
     case .broken: "broke"
+    case .received: "recvd"
     case .superseded: "new"
     case .withdrawn: "taken"
     case .voided: "void"
@@ -21,7 +22,7 @@ extension PromiseState {
     switch self {
     case .kept: .good
     case .partlyKept, .broken: .bad
-    case .inGrace, .verifying: .warning
+    case .inGrace, .received, .verifying: .warning
     case .superseded, .withdrawn, .voided: .dim
     case .open: nil
     }

@@ -220,11 +220,11 @@ struct KnownPeopleTests {
     #expect(throws: CallProblem.self) { try call.completed(for: picture, policy: policy) }
     let rule = try #require(policy.result("WN"))
     let problem = #expect(throws: LineProblem.self) {
-      try TypedCall([.init(rule, [:])], on: picture, tagged: [], policy: policy, offsets: [:]).completed()
+      try TypedCall([.init(rule, [:])], on: picture, tagged: [], policy: policy, zones: [:]).completed()
     }
     #expect(problem?.field == .phone)
     let typed = try TypedCall(
-      [.init(rule, [.phone: "+1 555 0100"])], on: picture, tagged: [], policy: policy, offsets: [:]
+      [.init(rule, [.phone: "+1 555 0100"])], on: picture, tagged: [], policy: policy, zones: [:]
     ).completed()
     #expect(typed.body.first(ContactRecord.self)?.phone == "+1 555 0100")
   }

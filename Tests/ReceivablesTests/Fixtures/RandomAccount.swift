@@ -28,6 +28,7 @@ struct RandomAccount {
     file.applications.sort { ($0.dated, $0.id) < ($1.dated, $1.id) }
     let days = (0..<random.below(16)).map { _ in anyDay() }.sorted()
     for day in days { addEntry(on: day, policy) }
+    payPromises()
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value { values[random.below(values.count)] }
@@ -76,6 +77,27 @@ extension RandomAccount {
         id: nextID(), invoice: invoice.id, credit: credit?.id,
         source: pick([.payment, .payment, .payment, .cleared, .creditNote, .writeOff]),
         dated: anyDay(), amount: pick([invoice.original.minor, amount(), 9_900])))
+  }
+
+  /// A promise in three is paid around its day by a payment that is applied later, perhaps to another invoice, or never.
+  private mutating func payPromises() {
+    let promises = file.entries.flatMap { $0.body.all(PromiseTerms.self) }
+    for promise in promises where chance(3) {
+      let id = DocumentID(rawValue: nextID())
+      let dated = promise.day.advanced(by: random.below(9) - 5)
+      file.credits.append(
+        Credit(
+          id: id, number: "K\(lastID)", kind: .payment, dated: dated,
+          amount: Money(minor: promise.amount.minor * pick([1, 1, 2]), promise.amount.currency)))
+      let fitting = file.invoices.filter { $0.original.currency == promise.amount.currency }
+      guard chance(2), !fitting.isEmpty else { continue }
+      file.applications.append(
+        Application(
+          id: nextID(), invoice: pick(fitting).id, credit: id, source: .payment,
+          dated: dated.advanced(by: random.below(12)), amount: promise.amount.minor))
+    }
+    file.credits.sort { $0.dated < $1.dated }
+    file.applications.sort { ($0.dated, $0.id) < ($1.dated, $1.id) }
   }
 
   /// The books as they were on a day; what is dated up to then may also have been booked later.
@@ -202,7 +224,9 @@ extension RandomAccount {
     return PlanTerms(
       currency: .usd, instalments: (1...3).map { .init(due: day.advanced(by: $0 * 7), amount: part) },
       covers: books(on: day).covers(invoices, Money(minor: part * 3, .usd)),
-      graceDays: policy.promises.graceDays, replaces: replaces(earlier, on: invoices))
+      graceDays: policy.promises.graceDays, replaces: replaces(earlier, on: invoices),
+      tolerance: pick([nil, policy.promises.tolerance(in: .usd), .init(basisPoints: 0, amount: 15_000)]),
+      breaksAfter: pick([nil, 1, 2]))
   }
 
   private mutating func paymentRun() -> PaymentRunRecord {

@@ -65,9 +65,7 @@ enum RandomBody {
       kind: chance(&random) ? .promise : .saysPaid, amount: try money(&random), day: day(&random),
       method: maybe(&random, text), reference: maybe(&random, text),
       covers: try covers(&random), graceDays: Int.random(in: 0...99, using: &random),
-      tolerance: .init(
-        basisPoints: Int.random(in: 0...10_000, using: &random),
-        amount: Int64.random(in: 0 ... .max, using: &random)),
+      tolerance: tolerance(&random),
       replaces: try replaces(&random), checkOn: maybe(&random, day), exception: maybe(&random, text))
   }
 
@@ -121,7 +119,14 @@ enum RandomBody {
       instalments: (0..<Int.random(in: 0...4, using: &random)).map { _ in
         .init(due: day(&random), amount: Int64.random(in: 0 ... .max, using: &random))
       }, covers: try covers(&random), graceDays: Int.random(in: 0...99, using: &random),
-      replaces: try replaces(&random))
+      replaces: try replaces(&random), tolerance: maybe(&random, tolerance),
+      breaksAfter: maybe(&random) { Int.random(in: 0...99, using: &$0) }, approvedBy: maybe(&random, text))
+  }
+
+  private static func tolerance(_ random: inout Randomness) -> PromiseTerms.Tolerance {
+    .init(
+      basisPoints: Int.random(in: 0...10_000, using: &random),
+      amount: Int64.random(in: 0 ... .max, using: &random))
   }
 
   private static func step(_ random: inout Randomness) throws -> ContactStep {

@@ -16,6 +16,9 @@ struct PlainDeadline {
     case failed = "a promise that was not kept"
     case claimed = "a payment that should be there"
     case held = "a hold that is over"
+    case received = "money that is here and not applied"
+    case broken = "a plan that is broken"
+    case decided = "a dispute that was decided"
     case withdrawn = "what the customer took back"
     case reversed = "money that was taken back"
   }
@@ -56,7 +59,9 @@ private struct FreeInvoice {
     conclusion = account.journal.conclusion
   }
 
-  var deadlines: [PlainDeadline] { [ownDay] + failedPromises + claims + missedInstalments + ends + takenBack }
+  var deadlines: [PlainDeadline] {
+    [ownDay] + failedPromises + claims + missedInstalments + brokenPlans + decisions + ends + takenBack
+  }
 
   private func deadline(_ day: CalendarDay, _ reason: PlainDeadline.Reason) -> PlainDeadline {
     PlainDeadline(day: day, invoice: invoice, reason: reason)
@@ -67,12 +72,15 @@ private struct FreeInvoice {
   /// When it comes up without anything having happened to it since the conclusion.
   private var ownDay: PlainDeadline {
     let calendar = account.policy.calendar
-    if account.toCollect(place) <= account.slices.inGrace[place] {
+    if account.toCollect(place) <= account.slices.inGrace[place] + account.slices.received[place] {
       let ends = account.plans.filter { $0.covers.contains { $0.place == place } }
         .flatMap(\.instalments).filter { $0.state == .inGrace }.map {
           account.firstBusinessDay(after: $0.deadline)
         }
-      if let end = ends.min() { return deadline(end, .inGrace) }
+      let applications = received
+      if let end = (ends + applications).min() {
+        return deadline(end, applications.contains(end) ? .received : .inGrace)
+      }
     }
     guard let conclusion, invoice.due < conclusion.entry.day else {
       return deadline(
@@ -84,6 +92,18 @@ private struct FreeInvoice {
     if let first = agreed.min() { return deadline(first, .agreed) }
     return deadline(
       calendar.day(account.policy.restDays, businessDaysAfter: conclusion.entry.day), .unspoken)
+  }
+
+  /// When what is here is applied: the day after is early enough for who was spoken to, unless the account was put off.
+  private var received: [CalendarDay] {
+    account.promises.filter { promise in
+      promise.state == .received && promise.covers.contains { $0.place == place }
+    }.map { promise in
+      let day = account.firstBusinessDay(after: promise.deadline)
+      guard let conclusion, day <= conclusion.entry.day else { return day }
+      let putOff = conclusion.entry.body.first(Snooze.self)?.until ?? day
+      return max(putOff, account.firstBusinessDay(after: conclusion.entry.day))
+    }
   }
 
   /// Those of its promises; a contact settles what had failed by its day.
@@ -102,10 +122,28 @@ private struct FreeInvoice {
     }
   }
 
+  /// A plan that is broken has no instalments from then on.
   private var missedInstalments: [PlainDeadline] {
-    account.plans.filter { $0.covers.contains { $0.place == place } }.flatMap(\.instalments).filter {
-      $0.state == .missed && isSince($0.deadline.advanced(by: 1))
-    }.map { deadline(account.firstBusinessDay(after: $0.deadline), .missed) }
+    account.plans.filter { $0.covers.contains { $0.place == place } }.flatMap { plan in
+      plan.instalments.filter { instalment in
+        instalment.state == .missed && plan.brokenOn.map { instalment.deadline < $0 } ?? true
+      }
+    }.filter { isSince($0.deadline.advanced(by: 1)) }.map {
+      deadline(account.firstBusinessDay(after: $0.deadline), .missed)
+    }
+  }
+
+  /// All of it is to be collected again, with the due days that the invoices had.
+  private var brokenPlans: [PlainDeadline] {
+    account.plans.filter { plan in plan.state == "broken" && plan.covers.contains { $0.place == place } }
+      .compactMap(\.brokenOn).filter { isSince($0) }.map { deadline(account.firstBusinessDay($0), .broken) }
+  }
+
+  /// What is owed after all, or to be collected meanwhile, comes up on the next business day.
+  private var decisions: [PlainDeadline] {
+    account.disputes.filter { $0.freed(place) > 0 }.compactMap(\.turn).filter { turn in
+      conclusion.map { $0.entry.number < turn.number } ?? true
+    }.map { deadline(account.policy.calendar.day(1, businessDaysAfter: $0.day), .decided) }
   }
 
   /// Of a hold that is over, and of whatever the customer took back.
@@ -123,11 +161,9 @@ private struct FreeInvoice {
     withdrawals += account.promises.filter { promise in
       promise.state == .withdrawn && promise.covers.contains { $0.place == place }
     }.map(\.withdrawal)
-    var reasons: Set<String> = []
-    for dispute in account.journal.opened(DisputeTerms.self).reversed()
-    where !dispute.isVoided && covers(dispute.terms.covers) && reasons.insert(dispute.terms.reason).inserted {
-      withdrawals.append(dispute.withdrawal)
-    }
+    withdrawals += account.disputes.filter { dispute in
+      dispute.state == .withdrawn && dispute.parts.contains { $0.place == place }
+    }.map(\.withdrawal)
     let plan = account.journal.opened(PlanTerms.self).last { !$0.isVoided && covers($0.terms.covers) }
     withdrawals.append(plan?.withdrawal)
     for withdrawal in withdrawals.compactMap({ $0 })
