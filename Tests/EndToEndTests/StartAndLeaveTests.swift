@@ -28,6 +28,20 @@ import Testing
     #expect(try book.run("verify").status == 0)
   }
 
+  @Test func itOpensAsItWasLeft() throws {
+    let book = try Book.demo()
+    let first = try book.open()
+    try first.see("my queue")
+    first.send("vall acc\r")
+    try first.see("all accounts")
+    first.send("q")
+    #expect(first.waitForExit() == 0)
+    let second = try book.open()
+    try second.see("all accounts")
+    second.send("q")
+    #expect(second.waitForExit() == 0)
+  }
+
   @Test func withoutATerminalItNamesTheCommandThatDoesWithoutOne() throws {
     let outcome = try Book().run()
     #expect(outcome.status == 69)

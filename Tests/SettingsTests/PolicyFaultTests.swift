@@ -67,6 +67,7 @@ struct PolicyFaultTests {
     let policy = try PolicyFile.read(text: Self.sound, name: "p")
     #expect(policy.disputes == (try PolicyFile.shipped().disputes))
     #expect(policy.disputes.owner(of: "price") == "sales")
+    #expect(policy.holdReasons == (try PolicyFile.shipped().holdReasons))
   }
 
   @Test("A file from before there was a ladder goes by the shipped one")
@@ -158,7 +159,7 @@ struct PolicyFaultTests {
     // Missing and unknown.
     fault(
       "[aging]", "[ageing]",
-      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, plans, approval, worklist, calls, disputes, escalation, credit, rates."
+      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, plans, approval, worklist, calls, disputes, escalation, credit, holds, rates."
     ),
     fault(
       "basis = \"due\"\n", "",
@@ -206,6 +207,9 @@ struct PolicyFaultTests {
       "asks = [] },", "asks = [], retired = 1 },",
       "line 31, column 114: retired must be true or false, this is a whole number."),
     // Disputes.
+    fault(
+      "[rates]", "[holds]\nreasons = []\n[rates]",
+      "line 38, column 11: reasons needs at least one code that is in use."),
     fault(
       "[rates]", Self.disputes("credit_day = 3"),
       "line 38, column 1: Unknown key \"credit_day\"; known here: credit_days, owners, root_causes."),

@@ -73,13 +73,16 @@ struct AccountListing: Listing {
     for reason in summary.reasons.told(under: policy, on: picture.asOf) {
       table.add(["", reason.description])
     }
-    for contact in picture.file.contacts {
+    for contact in picture.contacts {
       let phones = contact.phones.map {
-        $0.number + (picture.deadNumbers.contains($0.digits) ? " (dead)" : "")
+        let marks = [picture.deadNumbers.contains($0.digits) ? "dead" : nil, $0.note].compactMap { $0 }
+        return $0.number + (marks.isEmpty ? "" : " (\(marks.joined(separator: ", ")))")
       }
-      let ways = phones + [contact.email].compactMap { $0 }
+      let ways = phones + [contact.email, contact.standing.words].compactMap { $0 }
       // Whoever has no name in the export goes by a number or an address.
-      let isNamed = contact.name != contact.email && !contact.phones.contains { $0.number == contact.name }
+      let isNamed =
+        !contact.name.isEmpty && contact.name != contact.email
+        && !contact.phones.contains { $0.number == contact.name }
       table.add(["contact", ((isNamed ? [contact.name] : []) + ways).joined(separator: "  ")])
     }
     return table.text

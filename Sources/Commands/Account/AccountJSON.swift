@@ -6,8 +6,8 @@ extension JSONValue {
     let invoices = Dictionary(picture.file.invoices.map { ($0.id, $0) }) { first, _ in first }
     var entries = entries(of: picture.summary, policy, picture.asOf)
     entries["as_of"] = .day(picture.asOf)
-    entries["customer"] = customer(picture.file.customer)
-    entries["contacts"] = .list(picture.file.contacts.map { contact($0, dead: picture.deadNumbers) })
+    entries["customer"] = customer(picture.file.customer, paying: picture.paying)
+    entries["contacts"] = .list(picture.contacts.map { contact($0, dead: picture.deadNumbers) })
     entries["invoices"] = .list(picture.invoices.map { invoice($0, policy) })
     entries["unapplied"] = .list(picture.unapplied.map { unapplied($0) })
     entries["promises"] = .list(
@@ -31,11 +31,14 @@ extension JSONValue {
     return .object(entries)
   }
 
-  private static func customer(_ customer: Customer) -> JSONValue {
+  private static func customer(_ customer: Customer, paying: PaymentCalendar?) -> JSONValue {
     [
       "account": .string(customer.number), "name": .string(customer.name),
       "terms": .text(customer.terms?.text), "collector": .text(customer.collector),
-      "payment_run": .text(customer.paymentRun?.text), "time_zone": .text(customer.timeZone),
+      "payment_run": .text(paying?.run.text),
+      "cut_off_days": paying.map { .integer($0.cutOffDays) } ?? .null,
+      "approval_days": paying.map { .integer($0.approvalDays) } ?? .null,
+      "time_zone": .text(customer.timeZone),
       "credit_limit": customer.creditLimit.map { .amount($0.minor, $0.currency) } ?? .null,
       "credit_limit_currency": .text(customer.creditLimit?.currency.code),
     ]
@@ -45,10 +48,13 @@ extension JSONValue {
     [
       "name": .string(contact.name), "role": .text(contact.role), "email": .text(contact.email),
       "language": .text(contact.language), "time_zone": .text(contact.timeZone),
+      "hours": .text(contact.hours), "best_time": .text(contact.bestTime),
+      "rank": contact.rank.map { .integer($0) } ?? .null, "standing": .string(contact.standing.rawValue),
+      "source": .text(contact.source),
       "phones": .list(
         contact.phones.map { phone in
           [
-            "number": .string(phone.number), "label": .text(phone.label),
+            "number": .string(phone.number), "label": .text(phone.label), "source": .text(phone.source),
             "dead": .boolean(dead.contains(phone.digits)),
           ]
         }),

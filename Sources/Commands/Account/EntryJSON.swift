@@ -82,6 +82,15 @@ extension JSONValue {
           "invoices": .list(hold.covers.map { .string($0.number) }),
         ]
       ]
+    case let person as PersonRecord: ["person": self.person(person)]
+    case let run as PaymentRunRecord:
+      [
+        "payment_run": [
+          "run": .text(run.calendar?.run.text), "by": .text(run.person),
+          "cut_off_days": run.calendar.map { .integer($0.cutOffDays) } ?? .null,
+          "approval_days": run.calendar.map { .integer($0.approvalDays) } ?? .null,
+        ]
+      ]
     case let step as ContactStep: ["next": next(step.action)]
     case let comment as Remark: ["note": .string(comment.text)]
     case let snooze as Snooze: ["until": .day(snooze.until), "reason": .string(snooze.reason)]
@@ -108,6 +117,21 @@ extension JSONValue {
         let values = Dictionary(grouping: section.lines, by: \.key)
         return (section.name, .object(values.mapValues { .string($0.map(\.value).joined(separator: "\n")) }))
       }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What was said of a person; what is null stays as it was, an empty text was taken away.
+  private static func person(_ record: PersonRecord) -> JSONValue {
+    [
+      "name": .string(record.person), "was": .text(record.formerName), "role": .text(record.role),
+      "phones": .list(
+        record.phones.map {
+          ["number": .string($0.number), "label": .text($0.label), "source": .text($0.source)]
+        }),
+      "drops": .list(record.dropped.map { .string($0) }), "email": .text(record.email),
+      "language": .text(record.language), "time_zone": .text(record.timeZone), "hours": .text(record.hours),
+      "best_time": .text(record.bestTime), "rank": record.rank.map { .integer($0) } ?? .null,
+      "standing": .text(record.standing?.rawValue),
+    ]
   }
 
   private static func promise(_ terms: PromiseTerms) -> JSONValue {

@@ -143,7 +143,7 @@ struct LogCommand: ParsableCommand {
     var zones = ZoneLibrary()
     return try TypedCall(
       parts, on: picture, tagged: [], policy: book.policy,
-      offsets: zones.offsets(of: picture.file, at: Machine.now)
+      zones: zones.rules(of: picture.file)
     ).told().body
   }
 

@@ -11,6 +11,8 @@ struct Replay {
   private var runner: EffectRunner
   private var desk: Desk
   private let script: ReplayScript
+  /// How many days were begun after the first.
+  private var days: UInt64 = 0
 
   /// One frame that the script asked to see.
   struct ShownFrame {
@@ -24,7 +26,7 @@ struct Replay {
     self.site = site
     let clock = WorkClock.fixed(Self.moment(site.today, script.startMinute))
     runner = EffectRunner(site: site, ledger: ledger, clock: clock)
-    desk = try Self.desk(script, site, runner)
+    desk = try Self.desk(script, site, runner, days: 0)
     settle(desk.begin())
     for step in script.steps where !runner.isDone { try perform(step) }
   }
@@ -34,9 +36,12 @@ struct Replay {
     Instant(milliseconds: Int64(day.number) * 86_400_000 + Int64(minute) * 60_000)
   }
 
-  private static func desk(_ script: ReplayScript, _ site: WorkSite, _ runner: EffectRunner) throws -> Desk {
-    // The same seed every time: a replay gives the same frames, down to the names of its actions.
-    Desk(sitting: try site.sitting(of: runner.ledger, runner.moment(), size: script.size, seed: 1))
+  private static func desk(
+    _ script: ReplayScript, _ site: WorkSite, _ runner: EffectRunner, days: UInt64
+  ) throws -> Desk {
+    // The same seeds every time: a replay gives the same frames, down to the names of its actions. Another one for each
+    // day: an action of the same name would be taken for a retry, and recorded once.
+    Desk(sitting: try site.sitting(of: runner.ledger, runner.moment(), size: script.size, seed: 1 + days))
   }
 
   private mutating func perform(_ step: ReplayStep) throws {
@@ -50,19 +55,22 @@ struct Replay {
       feed(.clock(runner.moment()))
     case .hangUp: feed(.input(.hangUp))
     case .importFile(let path): settle([.book(.importFile(path))])
-    case .tomorrow: try startNextDay()
+    case .tomorrow:
+      let calendar = (runner.ledger?.policy ?? site.source.policy).calendar
+      try start(calendar.day(1, businessDaysAfter: site.today))
+    case .day(let day): try start(day)
     case .show(let caption): shown.append(ShownFrame(caption: caption, frame: desk.frame()))
     }
   }
 
-  private mutating func startNextDay() throws {
-    let policy = runner.ledger?.policy ?? site.source.policy
-    site.today = policy.calendar.day(1, businessDaysAfter: site.today)
+  private mutating func start(_ day: CalendarDay) throws {
+    site.today = day
     site.wall = max(site.wall, site.today)
     try runner.ledger?.work(on: site.today, wall: site.wall, signed: Machine.signature)
     runner = EffectRunner(
       site: site, ledger: runner.ledger, clock: .fixed(Self.moment(site.today, script.startMinute)))
-    desk = try Self.desk(script, site, runner)
+    days += 1
+    desk = try Self.desk(script, site, runner, days: days)
     settle(desk.begin())
   }
 

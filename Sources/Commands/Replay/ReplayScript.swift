@@ -41,7 +41,7 @@ struct ReplayScript {
   private mutating func read(_ verb: String, _ rest: String) throws(ReplayProblem) {
     if Self.openings.contains(verb), !steps.isEmpty {
       throw ReplayProblem(
-        line: 0, sentence: "\"\(verb)\" belongs at the top; later, resize and tomorrow change things.")
+        line: 0, sentence: "\"\(verb)\" belongs at the top; later, resize, tomorrow and day change things.")
     }
     switch verb {
     case "size": size = try Self.size(rest)
@@ -55,6 +55,7 @@ struct ReplayScript {
     case "resize": steps.append(.resize(try Self.size(rest)))
     case "wait": steps.append(.wait(minutes: try Self.number(rest)))
     case "tomorrow": steps.append(.tomorrow)
+    case "day": steps.append(.day(try Self.day(rest)))
     case "hangup": steps.append(.hangUp)
     case "import": steps.append(.importFile(rest))
     case "show": steps.append(.show(caption: rest))
@@ -120,6 +121,7 @@ enum ReplayStep: Equatable {
   case wait(minutes: Int)
   /// The day is over: the same book is opened on the next business day.
   case tomorrow
+  case day(CalendarDay)
   case hangUp
   case importFile(String)
   case show(caption: String)

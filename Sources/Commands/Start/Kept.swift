@@ -10,20 +10,37 @@ public struct Kept: ParsableCommand {
       "The collector's workbench: who to call, what they said, what they promised, and whether they kept it.",
     version: "0.1.0",
     subcommands: [
-      QueueCommand.self, AccountCommand.self, AgingCommand.self, PromisesCommand.self, DisputesCommand.self,
-      EscalationsCommand.self, CreditCommand.self, LogCommand.self, DisputeCommand.self, EscalateCommand.self,
+      WorkbenchCommand.self, QueueCommand.self, AccountCommand.self, AgingCommand.self, PromisesCommand.self,
+      DisputesCommand.self, EscalationsCommand.self, CreditCommand.self,
+      LogCommand.self, DisputeCommand.self, EscalateCommand.self, HoldCommand.self, ContactCommand.self,
+      PaymentRunCommand.self,
       ImportCommand.self, VerifyCommand.self, BackupCommand.self, DemoCommand.self, ReplayCommand.self,
       KeysCommand.self, ConfigCommand.self,
-    ])
+    ], defaultSubcommand: WorkbenchCommand.self)
 
   @OptionGroup var options: GlobalOptions
 
   /// For the parser.
   public init() {}
+}
 
-  /// Opens the workbench.
-  public func run() throws {
-    try WorkbenchSession(site: try options.site()).run()
+/// The workbench: what `kept` opens without the name of a command.
+struct WorkbenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "workbench", abstract: "Open the workbench, as kept does without a command.")
+
+  @OptionGroup var options: GlobalOptions
+  @OptionGroup var reading: ReadingOptions
+
+  func run() throws {
+    var site = try options.site()
+    if let day = reading.asOf {
+      site.today = day
+      site.followsClock = false
+      // A day that has come would become that of the book; this one is only looked at.
+      site.wall = day.advanced(by: -1)
+    }
+    try WorkbenchSession(site: site).run()
   }
 }
 

@@ -68,6 +68,9 @@ enum Places {
   /// A policy of the user's own; used in place of the shipped one when it is there.
   static var policy: String { directory("XDG_CONFIG_HOME", below: "/.config") + "/policy.toml" }
 
+  /// How the workbench looked when it was left.
+  static var preferences: String { directory("XDG_STATE_HOME", below: "/.local/state") + "/workbench" }
+
   private static var data: String { directory("XDG_DATA_HOME", below: "/.local/share") }
 
   private static func directory(_ variable: String, below fallback: String) -> String {
@@ -98,6 +101,29 @@ enum TextFile {
       throw CommandFailure("\(path) is not UTF-8 text. Save it as UTF-8 and try again.", .configuration)
     }
     return text
+  }
+
+  /// Puts a text in the place of what is at `path`, whole or not at all, and makes the directory for it. Throws
+  /// `CommandFailure` when it cannot.
+  static func write(_ text: String, to path: String) throws(CommandFailure) {
+    let parts = path.split(separator: "/").dropLast()
+    var directory = ""
+    for part in parts {
+      directory += "/" + part
+      mkdir(directory, 0o700)
+    }
+    let next = path + ".next"
+    guard let file = fopen(next, "we") else { throw unwritable(path) }
+    let bytes = Array(text.utf8)
+    let written = fwrite(bytes, 1, bytes.count, file)
+    guard fclose(file) == 0, written == bytes.count, rename(next, path) == 0 else {
+      unlink(next)
+      throw unwritable(path)
+    }
+  }
+
+  private static func unwritable(_ path: String) -> CommandFailure {
+    CommandFailure("Could not write \(path): \(String(cString: strerror(errno))).", .inputOutput)
   }
 
   private static func unreadable(_ path: String) -> CommandFailure {

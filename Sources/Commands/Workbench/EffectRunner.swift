@@ -12,6 +12,7 @@ final class EffectRunner {
     var suspend: () -> Void = {}
     var repaint: () -> Void = {}
     var theme: (String) -> Void = { _ in }
+    var remember: (Preferences) -> Void = { _ in }
     /// Shows how far long work is; false cancels it.
     var progress: (Event) -> Bool = { _ in true }
   }
@@ -36,12 +37,11 @@ final class EffectRunner {
     seenVersion = try? ledger?.dataVersion()
   }
 
-  /// The clock with the offsets of every zone met so far.
+  /// The clock with the rules of every zone met so far.
   func moment() -> Moment {
-    let now = clock.now
-    var offsets: [String: Int] = [:]
-    for zone in neededZones { offsets[zone] = zones.offset(of: zone, at: now) }
-    return Moment(now: now, offsets: offsets, localOffset: clock.localOffset)
+    var rules: [String: ZoneRules] = [:]
+    for zone in neededZones { rules[zone] = zones.rules(of: zone) }
+    return Moment(now: clock.now, zones: rules, localOffset: clock.localOffset)
   }
 
   /// Opens the site's book, when there is one, and brings it to the site's day. Throws `LedgerError`.
@@ -123,6 +123,7 @@ final class EffectRunner {
     case .openDemo: try opened(.demo)
     case .importFile(let path): try opened(.imported(path))
     case .begin(let day): try begin(day)
+    case .look(let day): try look(at: day)
     }
   }
 
@@ -135,6 +136,7 @@ final class EffectRunner {
     case .suspend: surroundings.suspend()
     case .repaint: surroundings.repaint()
     case .theme(let name): surroundings.theme(name)
+    case .remember(let preferences): surroundings.remember(preferences)
     case .quit: isDone = true
     }
     return []
@@ -150,8 +152,7 @@ final class EffectRunner {
 
   private func account(_ id: AccountID, on ledger: LedgerFile) throws -> AccountFile {
     let file = try ledger.knownAccount(id)
-    let zones = [file.customer.timeZone] + file.contacts.map(\.timeZone)
-    neededZones.formUnion(zones.compactMap { $0 })
+    neededZones.formUnion(file.zones)
     return file
   }
 
@@ -187,6 +188,28 @@ final class EffectRunner {
     self.site = site
     ledger = book
     return [.began(day, try site.state(of: book))]
+  }
+
+  /// The open book as of another day, or of its own again. When that cannot be shown it is its own day again.
+  private func look(at day: CalendarDay?) throws -> [Event] {
+    guard let ledger else { return [] }
+    let own = try ledger.businessDate() ?? site.today
+    var work = LongWork(surroundings.progress)
+    func turn(to day: CalendarDay) throws {
+      try ledger.work(on: day, wall: site.wall, signed: Machine.signature) { done, total in
+        work.goesOn("Going to \(day.long)", done * 100 / max(total, 1))
+      }
+    }
+    do {
+      // A day that has come since would become that of the book: looking changes nothing.
+      try turn(to: day.flatMap { $0 < own || $0 > site.wall ? $0 : nil } ?? own)
+    } catch {
+      try turn(to: own)
+      site.today = own
+      return [.began(own, try site.state(of: ledger)), .failed(String(describing: error))]
+    }
+    site.today = ledger.lookingAt ?? own
+    return [.began(site.today, try site.state(of: ledger))]
   }
 
   /// What other sessions changed: rows, and perhaps the policy or the business date of the book.

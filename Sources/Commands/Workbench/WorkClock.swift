@@ -27,23 +27,23 @@ struct ZoneLibrary {
   private static let folder = "/usr/share/zoneinfo/"
   /// Larger than any zone's file.
   private static let longestFile = 65_536
-  private var rules: [String: ZoneRules?] = [:]
+  private var known: [String: ZoneRules?] = [:]
 
-  /// Seconds east of UTC in `zone` at `instant`; nil when the system does not know the zone.
-  mutating func offset(of zone: String, at instant: Instant) -> Int? {
-    if let known = rules[zone] { return known?.offset(at: instant) }
+  /// How clocks go in `zone`; nil when the system does not know it.
+  mutating func rules(of zone: String) -> ZoneRules? {
+    if let rules = known[zone] { return rules }
     let read = Self.read(zone)
-    rules[zone] = .some(read)
-    return read?.offset(at: instant)
+    known[zone] = .some(read)
+    return read
   }
 
-  /// Those of every zone of an account's people, at `instant`.
-  mutating func offsets(of file: AccountFile, at instant: Instant) -> [String: Int] {
-    var offsets: [String: Int] = [:]
-    for zone in ([file.customer.timeZone] + file.contacts.map(\.timeZone)).compactMap({ $0 }) {
-      offsets[zone] = offset(of: zone, at: instant)
+  /// Those of every zone of an account's people.
+  mutating func rules(of file: AccountFile) -> [String: ZoneRules] {
+    var rules: [String: ZoneRules] = [:]
+    for zone in file.zones {
+      rules[zone] = self.rules(of: zone)
     }
-    return offsets
+    return rules
   }
 
   private static func read(_ zone: String) -> ZoneRules? {

@@ -33,7 +33,7 @@ struct WorkSite {
   func state(of ledger: LedgerFile) throws -> BookState {
     BookState(
       name: name(of: ledger), isEmpty: try ledger.isEmpty(), booksDay: try ledger.booksDate(), today: today,
-      policy: ledger.policy, notice: notice(of: ledger))
+      policy: ledger.policy, isOtherDay: ledger.lookingAt != nil, notice: notice(of: ledger))
   }
 
   private func notice(of ledger: LedgerFile) -> String? {

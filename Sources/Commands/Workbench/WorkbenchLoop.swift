@@ -10,7 +10,10 @@ struct WorkbenchSession {
 
   /// Runs until the collector leaves. Throws `CommandFailure` and `LedgerError`.
   func run() throws {
-    let theme = try theme()
+    let preferences =
+      TextFile.exists(Places.preferences) ? (try? TextFile.read(Places.preferences)) ?? "" : ""
+    let remembered = Preferences(text: preferences)
+    let theme = try theme(remembered)
     let terminal: TerminalSession
     do {
       terminal = try TerminalSession(theme: theme)
@@ -19,16 +22,19 @@ struct WorkbenchSession {
     }
     defer { terminal.close() }
     let runner = EffectRunner(site: site, ledger: nil, clock: .system)
-    var desk = Desk(
-      sitting: try site.sitting(
-        of: nil, runner.moment(), size: terminal.size, seed: .random(in: .min ... .max)))
+    var sitting = try site.sitting(
+      of: nil, runner.moment(), size: terminal.size, seed: .random(in: .min ... .max))
+    sitting.take(remembered)
+    var desk = Desk(sitting: sitting)
     if let notice = terminal.notice { _ = desk.update(.done(notice)) }
     try WorkbenchLoop(terminal: terminal, runner: runner, desk: desk).run()
   }
 
-  /// The colours of KEPT_THEME. Throws `CommandFailure` when there are none of that name.
-  private func theme() throws(CommandFailure) -> Theme {
-    guard let name = Machine.variable("KEPT_THEME") else { return Theme.all[0] }
+  /// The colours of KEPT_THEME, else those chosen last. Throws `CommandFailure` when there are none of that name.
+  private func theme(_ remembered: Preferences) throws(CommandFailure) -> Theme {
+    guard let name = Machine.variable("KEPT_THEME") else {
+      return remembered.theme.flatMap { Theme(name: $0) } ?? Theme.all[0]
+    }
     guard let theme = Theme(name: name) else {
       let names = Theme.all.map(\.name).joined(separator: ", ")
       throw CommandFailure("KEPT_THEME is \"\(name)\"; there are \(names).", .configuration)
@@ -64,6 +70,8 @@ final class WorkbenchLoop {
       suspend: { [terminal] in terminal.suspend() },
       repaint: { [terminal] in terminal.repaint() },
       theme: { [terminal] name in Theme(name: name).map(terminal.wear) },
+      // How a desk looks is no evidence: where it cannot be kept it is forgotten.
+      remember: { preferences in try? TextFile.write(preferences.text, to: Places.preferences) },
       progress: { [unowned self] step in goesOn(step) })
   }
 

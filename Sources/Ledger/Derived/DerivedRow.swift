@@ -51,8 +51,7 @@ struct DerivedRow: Hashable {
   }()
 }
 
-/// All text by which an account is found, folded, one thing a line: number, name, people, their addresses, phone numbers
-/// as written and as digits, document numbers and references, what was noted. No business date changes it.
+/// All text by which an account is found, folded, one thing a line. No business date changes it.
 struct SearchableText {
   let text: String
   private let account: AccountID
@@ -70,23 +69,7 @@ struct SearchableText {
     """
 
   init(of file: AccountFile) {
-    let customer = file.customer
-    account = customer.id
-    var lines = [customer.number, DocumentKey(customer.number).text, customer.name]
-    for contact in file.contacts {
-      lines.append(contact.name)
-      if let email = contact.email { lines.append(email) }
-      for phone in contact.phones { lines += [phone.number, phone.digits] }
-    }
-    for invoice in file.invoices {
-      lines.append(invoice.number)
-      if let reference = invoice.reference { lines.append(reference) }
-    }
-    for entry in file.entries {
-      let contact = entry.body.first(ContactRecord.self)
-      let said = [entry.body.freeText, contact?.person, contact?.phone]
-      lines += (said + entry.body.all(PromiseTerms.self).map(\.reference)).compactMap { $0 }
-    }
-    text = lines.filter { !$0.isEmpty }.map { SearchText.folded($0) }.joined(separator: "\n")
+    account = file.customer.id
+    text = file.searchedLines.map { SearchText.folded($0) }.joined(separator: "\n")
   }
 }

@@ -15,6 +15,12 @@ struct AccountDerivation {
 
   var items: OpenItems { inProgress.items }
 
+  /// When the customer pays, as it was said last, else as the books have it.
+  var paying: PaymentCalendar? {
+    if let said = entries.paymentRun { return said.calendar }
+    return customer.paymentRun.map { PaymentCalendar($0) }
+  }
+
   init(of file: AccountFile, _ policy: Policy, asOf day: CalendarDay) throws(MoneyError) {
     var asOf = AsOf(day)
     let items = try OpenItems(file, policy.aging, &asOf)

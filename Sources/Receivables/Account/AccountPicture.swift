@@ -4,6 +4,10 @@ public struct AccountPicture: Hashable, Sendable {
   public var asOf: CalendarDay
   /// What it was derived from.
   public var file: AccountFile
+  /// Whom there is to call: the people of the books with what was learned since, those who may be called first.
+  public var contacts: [Contact] = []
+  /// When the customer pays: what was learned last, else what the books say; nil when nothing is known.
+  public var paying: PaymentCalendar?
   /// Invoices that are open, oldest due first, with the slices that come off what is to be collected.
   public var invoices: [OpenItem]
   /// Credits with what is not applied of them, minor units; only those with something left.
@@ -44,7 +48,8 @@ extension AccountPicture {
     let habits = PaymentHabits(account.items, account.inProgress.promises)
     let (summary, candidates, ladder) = try AccountSummary.derive(account)
     self.init(
-      asOf: asOf, file: file, invoices: account.items.items.filter { $0.open > 0 },
+      asOf: asOf, file: file, contacts: KnownPeople(file.contacts, account.entries).contacts,
+      paying: account.paying, invoices: account.items.items.filter { $0.open > 0 },
       unapplied: account.items.unapplied, promises: account.inProgress.promises.reversed(),
       plans: account.inProgress.plans, disputes: account.inProgress.disputes,
       escalations: account.inProgress.escalations.reversed(), ladder: ladder,
@@ -59,13 +64,14 @@ extension AccountPicture {
   }
 
   /// What can be taken back: everything that was agreed, contested or asked for and is not over, by the day that was
-  /// promised or else that of its step, the nearest first.
+  /// promised or else that of its step, the nearest first. A promise whose money is here is nothing to be taken back.
   public var withdrawable: [Matter] {
     let promised = Dictionary(promises.map { ($0.id, $0.terms.day) }, uniquingKeysWith: { first, _ in first })
     func order(_ matter: Matter) -> (CalendarDay, MatterID) {
       (promised[matter.id] ?? matter.step?.day ?? asOf, matter.id)
     }
-    return matters.filter(\.isOpen).sorted { order($0) < order($1) }
+    let received = Set(promises.filter { $0.state == .received }.map(\.id))
+    return matters.filter { $0.isOpen && !received.contains($0.id) }.sorted { order($0) < order($1) }
   }
 
   /// What is recorded when `person` takes back what is open; without a name it is who agreed to it. Throws

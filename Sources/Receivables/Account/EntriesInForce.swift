@@ -31,6 +31,10 @@ struct EntriesInForce {
   private(set) var opened: [TakenMatter<any MatterTerms>] = []
   /// Parts of promises that a newer promise or plan took over, by the promise that had them.
   private(set) var replaced: [MatterID: [(day: CalendarDay, part: PromiseTerms.Replacement)]] = [:]
+  /// What was learned about people, in the order it was written.
+  private(set) var people: [(entry: EntryNumber, day: CalendarDay, record: PersonRecord)] = []
+  /// What was learned last about when the customer pays.
+  private(set) var paymentRun: PaymentRunRecord?
   /// Entries taken back, with the reason.
   private(set) var reversed: [EntryNumber: String] = [:]
 
@@ -76,6 +80,8 @@ struct EntriesInForce {
     guard voidedBecause == nil else { return }
     for part in entry.body.replaces { replaced[part.promise, default: []].append((entry.day, part)) }
     if let record { add(record, entry) }
+    for person in entry.body.all(PersonRecord.self) { people.append((entry.number, entry.day, person)) }
+    if let run = entry.body.all(PaymentRunRecord.self).last { paymentRun = run }
     if let snooze = entry.body.first(Snooze.self) {
       conclusion = Conclusion(
         entry: entry.number, day: entry.day, steps: [ContactStep(NextAction(.call, on: snooze.until))],

@@ -54,6 +54,8 @@ public struct UnappliedCredit: Hashable, Sendable {
 /// An application with what its reversals have left of it.
 struct NetApplication {
   let application: Application
+  /// The date of the payment that it applies, where the books say which that is.
+  var paymentDated: CalendarDay?
   /// Minor units, zero or more.
   var net: Int64
   /// What of it was in the books when something was agreed, minor units.
@@ -61,6 +63,12 @@ struct NetApplication {
 
   /// What of it came since, minor units.
   var new: Int64 { net - known }
+
+  /// When the money was received, for what was agreed on `day`: a payment that came since counts from its own date, also
+  /// where it was applied later. Nil where the application tells.
+  func received(since day: CalendarDay) -> CalendarDay? {
+    paymentDated.flatMap { $0 >= day && $0 < application.dated ? $0 : nil }
+  }
 }
 
 /// An account's books as of a day: documents and applications dated up to and including it.
@@ -75,6 +83,8 @@ struct OpenItems {
   private var earlier: [Int] = []
   private var places: [DocumentID: Int] = [:]
   private var numbers: [String: Int] = [:]
+  /// The dates of payments, while there is a journal that asks for them.
+  private var paymentsDated: [DocumentID: CalendarDay] = [:]
 
   /// Ages what is open and leaves all of it free. Throws `MoneyError.overflow`.
   init(_ file: AccountFile, _ aging: AgingPolicy, _ asOf: inout AsOf) throws(MoneyError) {
@@ -90,6 +100,7 @@ struct OpenItems {
         let key = DocumentKey(item.invoice.number).text
         if numbers[key] == nil { numbers[key] = place }
       }
+      for credit in file.credits where credit.kind == .payment { paymentsDated[credit.id] = credit.dated }
     }
     var used: [DocumentID: Int64] = [:]
     applications.reserveCapacity(file.applications.count)
@@ -155,7 +166,9 @@ struct OpenItems {
     for index in Array(applications(at: place)).reversed() {
       let application = applications[index]
       if application.amount >= 0 {
-        result.append(NetApplication(application: application, net: application.amount))
+        let dated = application.isMoney ? application.credit.flatMap { paymentsDated[$0] } : nil
+        result.append(
+          NetApplication(application: application, paymentDated: dated, net: application.amount))
       } else {
         Self.take(back: application, from: &result)
       }

@@ -1,16 +1,16 @@
-/// What the clock says, with the offsets of the time zones that are needed.
+/// What the clock says, with the rules of the time zones that are needed.
 public struct Moment: Hashable, Sendable {
   /// True UTC.
   public var now: Instant
-  /// Seconds east of UTC at `now`, by IANA zone. Zones that the system does not know are absent.
-  public var offsets: [String: Int]
+  /// How clocks go, by IANA zone. Zones that the system does not know are absent.
+  public var zones: [String: ZoneRules]
   /// Seconds east of UTC at `now` on the collector's own clock; nil when that is not known.
   public var localOffset: Int?
 
   /// A moment.
-  public init(now: Instant, offsets: [String: Int] = [:], localOffset: Int? = nil) {
+  public init(now: Instant, zones: [String: ZoneRules] = [:], localOffset: Int? = nil) {
     self.now = now
-    self.offsets = offsets
+    self.zones = zones
     self.localOffset = localOffset
   }
 }
@@ -18,7 +18,7 @@ public struct Moment: Hashable, Sendable {
 extension Moment {
   /// Day and time on the clocks of a zone; nil when the system does not know it.
   public func local(_ zone: String) -> (day: CalendarDay, time: TimeOfDay)? {
-    offsets[zone].flatMap { Self.reading(now, offset: $0) }
+    zones[zone].map { $0.clock(at: now) }
   }
 
   /// The day on the collector's own wall; nil where that is not known.

@@ -11,6 +11,9 @@ public struct ZoneRules: Hashable, Sendable {
   /// What holds after the last transition; nil keeps the last offset.
   let future: RecurringZone?
 
+  /// Clocks that are left alone, so many seconds east of UTC.
+  public init(offset: Int) { (transitions, offsets, firstOffset, future) = ([], [], offset, nil) }
+
   /// Seconds east of UTC at `instant`.
   public func offset(at instant: Instant) -> Int { offset(atSecond: Self.second(of: instant)) }
 

@@ -14,15 +14,15 @@ extension ProposedCall {
   ///
   /// A promise without invoices covers all that are past due, oldest first; one of zero is for the full past-due
   /// amount. Of several outcomes each is about what the others leave: beside a dispute of 800.00 on 2 635.82, a promise
-  /// without an amount is for 1 835.82, whichever was said first. `offsets` are seconds east of UTC by zone, for
+  /// without an amount is for 1 835.82, whichever was said first. `zones` are the rules of clocks by zone, for
   /// callbacks. Throws `CallProblem` with the field to mend.
   public func completed(
-    for picture: AccountPicture, policy: Policy, offsets: [String: Int] = [:]
+    for picture: AccountPicture, policy: Policy, zones: [String: ZoneRules] = [:]
   ) throws(CallProblem) -> CompletedCall {
     var completion = CallCompletion(of: outcomes.count, for: picture, policy)
     let places = CallCompletion.order(
       outcomes.map { (policy.result($0.result), isExact: $0.isExact) })
-    for place in places { try completion.add(outcomes[place], at: place, from: self, offsets) }
+    for place in places { try completion.add(outcomes[place], at: place, from: self, zones) }
     return try completion.call(self)
   }
 }
@@ -68,12 +68,12 @@ struct CallCompletion {
 
   /// Completes one of the outcomes of `call`. Throws `CallProblem` with its place.
   mutating func add(
-    _ outcome: ProposedOutcome, at place: Int, from call: ProposedCall, _ offsets: [String: Int]
+    _ outcome: ProposedOutcome, at place: Int, from call: ProposedCall, _ zones: [String: ZoneRules]
   ) throws(CallProblem) {
     do {
       let rule = try outcome.checkedCodes(policy, note: call.note)
       let completed = try outcome.completed(
-        rule, for: picture, policy, contact: call.contact, offsets)
+        rule, for: picture, policy, contact: call.contact, zones)
       outcomes[place] = completed
       picture.said.add(completed)
     } catch {
@@ -92,11 +92,13 @@ struct CallCompletion {
     guard !said.isEmpty else { throw CallProblem(nil, "Choose what came of the call.") }
     var completed = CompletedCall(body: EntryBody([]), rest: try rest(said))
     let isDead = said.contains(where: \.rule.marksNumberDead)
+    let number = isDead && call.phone == nil ? picture.numberToDial(of: call.contact) : call.phone
+    if isDead, number == nil { throw .noNumberToMark }
     let contact = ContactRecord(
       action: call.action,
       effects: action.isContact ? said.reduce(into: []) { $0.formUnion($1.effects) } : [],
       person: call.contact.flatMap { $0.isEmpty ? nil : $0 },
-      phone: isDead && call.phone == nil ? picture.numberToDial(of: call.contact) : call.phone,
+      phone: number,
       note: call.note, started: call.started, ended: call.ended)
     completed.body.sections = [contact] + said.flatMap(\.sections)
     completed.step = said.lazy.compactMap(\.generalStep).min { $0.order < $1.order }

@@ -17,7 +17,9 @@ extension CallReading {
     case .date:
       let forms = side == .past ? "12 nov, -3, 15 …" : "fri, +3, 15, eom …"
       return said(try day().map { TypedDay.explain($0, today: today) } ?? forms, isTyped)
-    case .time: return said(try timeReading(moment), isTyped)
+    case .time:
+      if let remark = try clockRemark(moment) { return LineReading(text: remark, kind: .doubt) }
+      return said(try timeReading(moment), isTyped)
     case .amount: return try amountReading(isTyped)
     case .method: return said(try method()?.title ?? "how it is paid", isTyped)
     case .reason: return said(try reason()?.title ?? "why it is not paid yet", isTyped)
@@ -108,9 +110,19 @@ extension CallReading {
     return part == rest ? "\(part) \(rhythm)" : "\(part) \(rhythm), the last \(rest)"
   }
 
+  /// What is odd about the time on a clock there on the day that is meant: that it comes twice, or does not exist.
+  private func clockRemark(_ moment: Moment) throws(TypingProblem) -> String? {
+    guard let time = try time(), let day = try? day(), let rules = zone.flatMap({ moment.zones[$0] }) else {
+      return nil
+    }
+    return rules.reading(day, at: time).remark
+  }
+
   private func timeReading(_ moment: Moment) throws(TypingProblem) -> String {
     guard let time = try time() else { return "1400, 14:00, 2pm" }
-    guard let zone, let there = moment.offsets[zone], moment.localOffset != there else { return time.text }
+    guard let zone, let there = moment.zones[zone]?.offset(at: moment.now), moment.localOffset != there else {
+      return time.text
+    }
     let city = zone.split(separator: "/").last.map { $0.split(separator: "_").joined(separator: " ") } ?? zone
     guard let home = moment.localOffset else { return "\(time.text) in \(city)" }
     let shifted = time.minutes + (home - there) / 60

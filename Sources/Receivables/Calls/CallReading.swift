@@ -208,7 +208,7 @@ extension CallReading {
     }
     switch result.nextKind {
     case .checkPayment: return today
-    case .checkRun: return picture.file.customer.paymentRun?.next(onOrAfter: today)
+    case .checkRun: return picture.paying?.run.next(onOrAfter: today)
     default: return nil
     }
   }

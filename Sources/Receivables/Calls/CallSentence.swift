@@ -211,7 +211,7 @@ extension CallSentence {
   /// The one person in the books whose name, or a word of it, begins so.
   private func person(_ text: String) -> String? {
     let typed = text.lowercased()
-    let meant = picture.file.contacts.filter { contact in
+    let meant = picture.contacts.filter { contact in
       let name = contact.name.lowercased()
       return name.hasPrefix(typed)
         || (!typed.contains(" ") && name.split(separator: " ").contains { $0.hasPrefix(typed) })

@@ -1,6 +1,6 @@
 /// A person to talk to at one of their numbers.
 public struct Callee: Hashable, Sendable {
-  /// As the books spell it.
+  /// As the books or the journal spell it; empty where only a number is known.
   public var name: String
   /// What they do there.
   public var role: String?
@@ -12,29 +12,33 @@ public struct Callee: Hashable, Sendable {
   public var zone: String?
   /// Whether a call found the number dead.
   public var isDead: Bool
+  /// Whether they may be called.
+  public var standing = ContactStanding.reachable
 
-  /// Everybody at the customer with every number, in the order of the books.
+  /// Everybody at the customer with every number; those who may not be called are last.
   public static func all(of picture: AccountPicture) -> [Callee] {
-    picture.file.contacts.flatMap { contact in
+    picture.contacts.flatMap { contact in
       let phones: [Phone?] = contact.phones.isEmpty ? [nil] : contact.phones
       return phones.map { phone in
         Callee(
           name: contact.name, role: contact.role, phone: phone, email: contact.email,
           zone: contact.timeZone ?? picture.file.customer.timeZone,
-          isDead: phone.map { picture.deadNumbers.contains($0.digits) } ?? false)
+          isDead: phone.map { picture.deadNumbers.contains($0.digits) } ?? false, standing: contact.standing)
       }
     }
   }
 
-  /// The first person with a number that works, or the first person at all.
+  /// The first person with a number that works, or the first person at all; never somebody who has left or asked not to
+  /// be called.
   public static func usual(of picture: AccountPicture) -> Callee? {
-    let choices = all(of: picture)
+    let choices = all(of: picture).filter { $0.standing == .reachable }
     return choices.first(where: \.isLive) ?? choices.first { $0.phone == nil } ?? choices.first
   }
 
-  /// Number, what it is, whether it is dead, and the time there: `"+1 555 0100 office, 14:05 there"`.
+  /// Number, what it is and where it is from, whether it is dead, and the time there: `"+1 555 0100 office, 14:05
+  /// there"`.
   public func detail(_ moment: Moment) -> String {
-    let number = [phone?.number, phone?.label].compactMap { $0 }.joined(separator: " ")
+    let number = [phone?.number, phone?.note].compactMap { $0 }.joined(separator: " ")
     let clock = zone.flatMap { moment.local($0) }.map { "\($0.time.text) there" }
     return [number.isEmpty ? "no number" : number, isDead ? "found dead" : clock]
       .compactMap { $0 }.joined(separator: ", ")
@@ -42,15 +46,15 @@ public struct Callee: Hashable, Sendable {
 
   /// Who and at which number, in a line.
   public func words(_ moment: Moment) -> String {
-    "\([name, role].compactMap { $0 }.joined(separator: ", "))  \(detail(moment))"
+    "\([name.isEmpty ? nil : name, role, standing.words].compactMap { $0 }.joined(separator: ", "))  \(detail(moment))"
   }
 
   /// Whether it can be dialled.
-  public var isLive: Bool { phone != nil && !isDead }
+  public var isLive: Bool { phone != nil && !isDead && standing == .reachable }
 }
 
 extension CallReading {
-  /// The person and number in the books that the texts mean; nil for somebody or something new.
+  /// The person and number known here that the texts mean; nil for somebody or something new.
   public var person: Callee? {
     let choices = Callee.all(of: picture)
     let name = text(.contact)?.lowercased()
@@ -83,12 +87,12 @@ extension CallReading {
 }
 
 extension AccountPicture {
-  /// The person of that name, in the books.
-  func contact(_ name: String?) -> Contact? { file.contacts.first { $0.name == name } }
+  /// The person of that name.
+  func contact(_ name: String?) -> Contact? { contacts.first { $0.name == name } }
 
   /// The first number of that person, or of anybody, that no call found dead.
   func numberToDial(of name: String?) -> String? {
-    let people = contact(name).map { [$0] } ?? file.contacts
+    let people = contact(name).map { [$0] } ?? contacts.filter { $0.standing == .reachable }
     return people.lazy.flatMap(\.phones).first { !deadNumbers.contains($0.digits) }?.number
   }
 }

@@ -18,7 +18,7 @@ extension ProposedPromise {
     }
     guard amount.minor > 0 else {
       throw CallProblem(
-        .amount, "There is nothing to pay on these invoices: all of it is contested or in a plan.")
+        .amount, "There is nothing to pay on these invoices: all of it is contested, in a plan or on hold.")
     }
     let open = try picture.open(on: covered, in: currency)
     guard amount.minor <= open.minor else {

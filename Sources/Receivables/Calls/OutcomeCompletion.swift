@@ -19,7 +19,7 @@ extension ProposedOutcome {
   /// The outcome with every default, on what the outcomes before it left of `picture`. Throws `CallProblem`.
   func completed(
     _ rule: CallResult, for picture: AccountPicture, _ policy: Policy, contact: String?,
-    _ offsets: [String: Int]
+    _ zones: [String: ZoneRules]
   ) throws(CallProblem) -> CompletedOutcome {
     let chosen = invoices.isEmpty ? [] : try picture.inOrder(invoices)
     let promise = try completedPromise(rule, chosen, for: picture, policy)
@@ -29,7 +29,7 @@ extension ProposedOutcome {
     let matter: (any EntrySection)? = promise ?? dispute ?? plan ?? escalation
     var step: NextAction?
     if matter == nil || (next != nil && escalation == nil) {
-      step = try completedStep(rule, for: picture, policy, contact: contact, offsets)
+      step = try completedStep(rule, for: picture, policy, contact: contact, zones)
     }
     let asked = rule.asks.contains(.invoices) ? picture.invoices.filter(\.isPastDue).map(\.invoice.id) : []
     let about = picture.numbers(of: chosen.isEmpty && matter == nil ? asked : chosen)
@@ -129,7 +129,7 @@ extension ProposedOutcome {
   /// The given step, checked, or that of the result; nil when there is nothing to do anything about.
   private func completedStep(
     _ rule: CallResult, for picture: AccountPicture, _ policy: Policy, contact: String?,
-    _ offsets: [String: Int]
+    _ zones: [String: ZoneRules]
   ) throws(CallProblem) -> NextAction? {
     var said = next
     if said == nil { said = try defaultStep(rule, for: picture, policy) }
@@ -138,9 +138,14 @@ extension ProposedOutcome {
       throw CallProblem(.date, "\(step.day.long) has passed. The next step must be today or later.")
     }
     if step.kind == .callBack {
-      guard step.time != nil else { throw CallProblem(.time, "At what time? Type 1400 or 2pm.") }
+      guard let time = step.time else { throw CallProblem(.time, "At what time? Type 1400 or 2pm.") }
       step.zone = step.zone ?? picture.contact(contact)?.timeZone ?? picture.file.customer.timeZone
-      step.offset = step.offset ?? step.zone.flatMap { offsets[$0] }
+      if step.offset == nil, let rules = step.zone.flatMap({ zones[$0] }) {
+        // The clock of the day of the callback: it may have been changed by then.
+        let reading = rules.reading(step.day, at: time)
+        (step.day, step.time) = (reading.day, reading.time)
+        step.offset = rules.offset(at: reading.instant)
+      }
     }
     return step
   }
@@ -163,7 +168,7 @@ extension ProposedOutcome {
     case .afterPromise: return (promise?.day ?? today).advanced(by: policy.promises.graceDays + 1)
     case .firstInstalment: return plan?.instalments.first?.due ?? today
     case .askedDay:
-      let run = rule.nextKind == .checkRun ? picture.file.customer.paymentRun?.next(onOrAfter: today) : nil
+      let run = rule.nextKind == .checkRun ? picture.paying?.run.next(onOrAfter: today) : nil
       guard let asked = next?.day ?? promise?.day ?? run else {
         throw CallProblem(.date, "On which day? Type fri, +3, 15, eom or 27 nov.")
       }

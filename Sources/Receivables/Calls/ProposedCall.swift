@@ -181,6 +181,10 @@ public struct CallProblem: Error, Hashable, Sendable {
     self.sentence = sentence
   }
 
+  /// A number is to be marked and none is known that still works.
+  static let noNumberToMark = CallProblem(
+    nil, "There is no number here to mark as wrong. Type the number that was dialled.")
+
   /// The problem of an amount that could not be computed.
   init(_ error: MoneyError) { self.init(.amount, error.description) }
 }

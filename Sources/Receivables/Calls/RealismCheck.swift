@@ -2,13 +2,13 @@
 public enum RealismCheck {
   /// Short sentences, the most telling first; none when nothing speaks against `day`.
   ///
-  /// `"Kept 3 of 5 promises, late ones by 4.5 days."`, `"Said Fri 1 May; pays Thursdays; likely Thu 7 May."`,
+  /// `"Kept 3 of 5 promises, late ones by 4.5 days."`, `"Said Fri 1 May; pays Thursdays; cut-off Tue; likely Thu 7 May."`,
   /// `"Sat 28 Nov is on a weekend; the next business day is Mon 30 Nov."`
   public static func remarks(
     on day: CalendarDay, for picture: AccountPicture, policy: Policy
   ) -> [String] {
     [
-      range(day, today: picture.asOf, policy: policy.promises), rhythm(day, of: picture),
+      range(day, today: picture.asOf, policy: policy.promises), rhythm(day, of: picture, policy.calendar),
       closed(day, calendar: policy.calendar), record(picture.habits),
     ].compactMap { $0 }
   }
@@ -24,13 +24,15 @@ public enum RealismCheck {
     return "\(distance) days away; a promise reaches \(policy.longestDays). Say why."
   }
 
-  private static func rhythm(_ day: CalendarDay, of picture: AccountPicture) -> String? {
-    let run = picture.file.customer.paymentRun
-    guard let rhythm = run ?? picture.habits.usualWeekday.map({ .weekly($0) }) else { return nil }
-    let likely = rhythm.next(onOrAfter: day)
+  private static func rhythm(
+    _ day: CalendarDay, of picture: AccountPicture, _ calendar: BusinessCalendar
+  ) -> String? {
+    guard let paying = picture.paying ?? picture.habits.usualWeekday.map({ PaymentCalendar(.weekly($0)) })
+    else { return nil }
+    let likely = paying.feasibleRun(on: day, said: picture.asOf, calendar)
     guard likely != day else { return nil }
-    let habit = run == nil ? "usually pays" : "pays"
-    return "Said \(day.brief); \(habit) \(rhythm.spoken); likely \(likely.brief)."
+    let habit = picture.paying == nil ? "usually pays" : "pays"
+    return "Said \(day.brief); \(habit) \(paying.spoken(of: likely, calendar)); likely \(likely.brief)."
   }
 
   private static func closed(_ day: CalendarDay, calendar: BusinessCalendar) -> String? {
@@ -47,16 +49,5 @@ public enum RealismCheck {
     let late = max(0, habits.slipTenths ?? 0)
     let slip = late > 0 ? ", late ones by \(late / 10).\(late % 10) days" : ""
     return "Kept \(habits.kept) of \(made) \(made == 1 ? "promise" : "promises")\(slip)."
-  }
-}
-
-extension PaymentRun {
-  /// After "pays": `"Thursdays"`, `"every second Thursday"`, `"on day 15 of the month"`.
-  var spoken: String {
-    switch self {
-    case .weekly(let weekday): "\(weekday.title)s"
-    case .fortnightly(let anchor): "every second \(anchor.weekday.title)"
-    case .monthly(let day): day >= 31 ? "on the last day of the month" : "on day \(day) of the month"
-    }
   }
 }

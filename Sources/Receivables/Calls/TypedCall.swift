@@ -18,18 +18,19 @@ public struct TypedCall {
   private let tagged: [DocumentID]
   let policy: Policy
   private let parts: [Part]
-  private let offsets: [String: Int]
+  private let zones: [String: ZoneRules]
 
   /// A call on an account with at least one part. `tagged` are the invoices that it is about when none are typed,
-  /// `offsets` seconds east of UTC by zone.
+  /// `zones` the rules of clocks by zone.
   public init(
-    _ parts: [Part], on picture: AccountPicture, tagged: [DocumentID], policy: Policy, offsets: [String: Int]
+    _ parts: [Part], on picture: AccountPicture, tagged: [DocumentID], policy: Policy,
+    zones: [String: ZoneRules]
   ) {
     self.parts = parts
     self.picture = picture
     self.tagged = tagged
     self.policy = policy
-    self.offsets = offsets
+    self.zones = zones
   }
 
   /// What the texts of a part mean on what the other parts leave.
@@ -57,7 +58,7 @@ public struct TypedCall {
     do {
       return try completion.call(call)
     } catch {
-      throw LineProblem(error)
+      throw error == .noNumberToMark ? LineProblem(.phone, error.sentence) : LineProblem(error)
     }
   }
 
@@ -80,7 +81,7 @@ public struct TypedCall {
     do {
       let call = ProposedCall(
         action: "", contact: reading.contact, phone: reading.phone, note: note, outcomes: [])
-      try completion.add(try reading.proposed(), at: place, from: call, offsets)
+      try completion.add(try reading.proposed(), at: place, from: call, zones)
     } catch let problem as CallProblem {
       throw reading.problem(problem, at: place)
     } catch let problem as LineProblem {

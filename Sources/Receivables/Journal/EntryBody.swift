@@ -55,7 +55,8 @@ public struct EntryBody: Sendable {
   static let kinds: [any EntrySection.Type] =
     [
       AccountName.self, ContactRecord.self, Outcome.self, ContactStep.self, Remark.self, Snooze.self,
-      Withdrawal.self, MatterChange.self, Reversal.self, PolicyAdoption.self,
+      Withdrawal.self, MatterChange.self, Reversal.self, PolicyAdoption.self, PersonRecord.self,
+      PaymentRunRecord.self,
     ] + MatterKinds.all
 
   /// What they are called in the text.

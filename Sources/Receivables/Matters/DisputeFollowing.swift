@@ -6,8 +6,8 @@ extension DisputeTerms: MatterTerms {
   ) throws(MoneyError) {
     var disputes = inForce(taken, account.items)
     // One credit closes one dispute: the one that was raised first.
-    var spent: [Int: Int64] = [:]
-    for index in disputes.indices { try disputes[index].split(account.items, &spent) }
+    var untaken: [Int64: UntakenMoney] = [:]
+    for index in disputes.indices { try disputes[index].split(account.items, &untaken) }
     var (found, matters): ([DisputeStatus], [Matter]) = ([], [])
     for index in disputes.indices.reversed() {
       let held = try disputes[index].hold(&account.items)
@@ -59,8 +59,8 @@ private struct DisputeInProgress {
   /// Places of the invoices that it is still about.
   var places: [Int] { mine.map { coverage.places[$0] } }
 
-  /// Works out what became of each part. `spent` is what other disputes took of the credits on each invoice, minor units.
-  mutating func split(_ items: OpenItems, _ spent: inout [Int: Int64]) throws(MoneyError) {
+  /// Works out what became of each part. `untaken` is what other disputes left of credits, by their application.
+  mutating func split(_ items: OpenItems, _ untaken: inout [Int64: UntakenMoney]) throws(MoneyError) {
     guard !mine.isEmpty else { return }
     let since = coverage.since(taken.day, items)
     for index in mine {
@@ -70,24 +70,50 @@ private struct DisputeInProgress {
       let open = max(item.open, 0)
       guard let decision = course.decision else {
         part.disputed = min(amount, open)
-        part.settle(amount - part.disputed, by: try Arrived(since[index], until: nil))
+        part.settle(amount - part.disputed, by: try Arrived(since[index]))
         parts.append(part)
         continue
       }
-      let then = min(amount, try items.open(at: place, on: decision.day))
-      part.settle(amount - then, by: try Arrived(since[index], until: decision.day))
+      // By what is known today: what was taken back since was never there.
+      var openThen = item.open
+      for later in since[index] where later.application.dated > decision.day {
+        openThen = try openThen.addingChecked(later.new)
+      }
+      let then = min(amount, max(openThen, 0))
+      let before = since[index].filter { $0.application.dated <= decision.day }
+      part.settle(amount - then, by: try Arrived(before))
+      _ = take(part.credited, .creditNote, of: before, &untaken)
+      _ = take(part.writtenOff, .writeOff, of: before, &untaken)
       let accepted = decision.accepted(item.invoice.number, of: then, beside: part.credited + part.writtenOff)
       part.rejected = then - accepted
-      let arrived = try Arrived(since[index], until: nil)
-      let known = part.credited + part.writtenOff + spent[place, default: 0]
-      let credited = max(min(accepted, arrived.credits - known), 0)
-      if credited > 0 { lastCredit = [lastCredit, arrived.lastCredit].compactMap { $0 }.max() }
-      spent[place, default: 0] += credited
-      part.credit(credited, by: arrived)
-      part.disputed = min(accepted - credited, open)
-      part.paid += accepted - credited - part.disputed
+      let credited = take(accepted, .creditNote, of: since[index], &untaken)
+      let writtenOff = take(accepted - credited.amount, .writeOff, of: since[index], &untaken)
+      lastCredit = [lastCredit, credited.last, writtenOff.last].compactMap { $0 }.max()
+      part.credited += credited.amount
+      part.writtenOff += writtenOff.amount
+      let left = accepted - credited.amount - writtenOff.amount
+      part.disputed = min(left, open)
+      part.paid += left - part.disputed
       parts.append(part)
     }
+  }
+
+  /// Takes up to `amount` of what other disputes left of the credits of a kind; how much that was, and the last day.
+  private func take(
+    _ amount: Int64, _ source: Application.Source, of came: [NetApplication],
+    _ untaken: inout [Int64: UntakenMoney]
+  ) -> (amount: Int64, last: CalendarDay?) {
+    var (taken, last): (Int64, CalendarDay?) = (0, nil)
+    for item in came where item.application.source == source && taken < amount {
+      var money = untaken[item.application.id] ?? UntakenMoney(item.net)
+      let used = min(amount - taken, money.count(above: item.known))
+      guard used > 0 else { continue }
+      money.take(used, above: item.known)
+      untaken[item.application.id] = money
+      taken += used
+      last = item.application.dated
+    }
+    return (taken, last)
   }
 
   /// Takes the slices of what it holds.
@@ -138,19 +164,14 @@ private struct DisputeInProgress {
 private struct Arrived {
   private(set) var credited: Int64 = 0
   private(set) var writtenOff: Int64 = 0
-  private(set) var lastCredit: CalendarDay?
 
-  /// What can take the place of a contested amount without money.
-  var credits: Int64 { credited + writtenOff }
-
-  init(_ since: [NetApplication], until day: CalendarDay?) throws(MoneyError) {
-    for item in since where day.map({ item.application.dated <= $0 }) ?? true {
+  init(_ since: [NetApplication]) throws(MoneyError) {
+    for item in since {
       switch item.application.source {
       case .creditNote: credited = try credited.addingChecked(item.new)
       case .writeOff: writtenOff = try writtenOff.addingChecked(item.new)
       case .payment, .cleared: continue
       }
-      lastCredit = max(lastCredit ?? item.application.dated, item.application.dated)
     }
     _ = try credited.addingChecked(writtenOff)
   }
@@ -163,13 +184,6 @@ extension DisputedPart {
     credited = min(amount, arrived.credited)
     writtenOff = min(amount - credited, arrived.writtenOff)
     paid = amount - credited - writtenOff
-  }
-
-  /// So much of what is accepted was credited or written off.
-  fileprivate mutating func credit(_ amount: Int64, by arrived: Arrived) {
-    let byNote = max(min(amount, arrived.credited - credited), 0)
-    credited += byNote
-    writtenOff += amount - byNote
   }
 }
 

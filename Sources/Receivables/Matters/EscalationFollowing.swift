@@ -117,8 +117,12 @@ extension MattersInProgress {
     if let step {
       steps.append(
         MatterStep(matter: status.id, action: step, lane: .followUp, finding: finding, about: places))
-      // Credit is one thing and collecting another: only a rung that goes on collecting takes its time.
-      for place in places where terms.effect != .creditHold && items[place].toCollect > 0 {
+      // Credit is one thing and collecting another: only a rung that goes on collecting takes its time, and only with what
+      // was past due when it was said.
+      for place in places
+      where terms.effect != .creditHold && items[place].toCollect > 0
+        && items[place].invoice.due < status.since
+      {
         followed[place] = max(followed[place] ?? 0, items[place].toCollect)
         escalated[place] = max(escalated[place] ?? taken.id.entry, course.turn?.entry ?? taken.id.entry)
       }

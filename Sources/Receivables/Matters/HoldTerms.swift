@@ -37,7 +37,9 @@ public struct HoldTerms: EntrySection {
 
   /// `"on hold until Fri 15 Jan 2027"`, why, and the invoices.
   public var words: SectionWords {
-    SectionWords("on hold until \(until.long)", freeText: reason, invoices: covers.map(\.number))
+    // A code of the policy is a word or several with lines between them; what was typed has blanks.
+    let reason = reason.contains(" ") ? reason : reason.split(separator: "_").joined(separator: " ")
+    return SectionWords("on hold until \(until.long)", freeText: reason, invoices: covers.map(\.number))
   }
 
   /// A call when it is over.
@@ -55,6 +57,7 @@ extension HoldTerms: MatterTerms {
       let isOpen = !isOver && hold.withdrawal == nil
       let coverage = Coverage(hold.terms.covers, account.items)
       let isWhole = hold.terms.covers.isEmpty
+      if isOpen, isWhole { account.isOnHold = true }
       let places = isWhole ? Array(account.items.items.indices) : coverage.places
       var held: [Money] = []
       for (index, place) in places.enumerated() where isOpen {
@@ -66,7 +69,8 @@ extension HoldTerms: MatterTerms {
         Matter(
           id: hold.id, kind: name, person: hold.terms.person, openedOn: hold.day,
           state: hold.withdrawal != nil ? "withdrawn" : isOver ? "over" : "open", isOpen: isOpen,
-          title: "\(hold.terms.reason) until \(hold.terms.until.brief)", held: held, step: isOpen ? step : nil
+          title: "\(account.policy.holdReasons.title(hold.terms.reason)) until \(hold.terms.until.brief)",
+          held: held, step: isOpen ? step : nil
         ))
       if let withdrawal = hold.withdrawal {
         account.addStep(after: withdrawal, of: hold.id, nil, at: places)
@@ -79,4 +83,25 @@ extension HoldTerms: MatterTerms {
           freed: isOver ? places : nil, settledByContactAfter: hold.terms.until.advanced(by: -1)))
     }
   }
+}
+
+extension AccountPicture {
+  /// What is recorded when invoices, or without any the whole account, are not chased until a day: why, by the code of
+  /// the policy or in words, and who asked for it. Throws `CallProblem` with what is missing.
+  public func hold(
+    until day: CalendarDay, reason: String, by person: String, on chosen: [DocumentID] = []
+  ) throws(CallProblem) -> EntryBody {
+    guard !reason.isEmpty else { throw CallProblem(.reason, "Say why it is not to be chased.") }
+    guard !person.isEmpty else { throw CallProblem(.who, "Say who asked for it.") }
+    guard day > asOf else { throw CallProblem(.date, "A hold is over on a day after today.") }
+    let open = Set(invoices.map(\.invoice.id))
+    guard chosen.allSatisfy(open.contains) else {
+      throw CallProblem(.invoices, "One of the invoices is not open. Leave it out.")
+    }
+    let covers = chosen.isEmpty ? [] : try parts(of: nil, on: chosen)
+    return EntryBody(HoldTerms(reason: reason, by: person, until: day, covers: covers))
+  }
+
+  /// Holds that are not over.
+  public var openHolds: [Matter] { matters.filter { $0.isOpen && $0.kind == HoldTerms.name } }
 }

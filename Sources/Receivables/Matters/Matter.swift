@@ -135,6 +135,8 @@ struct MattersInProgress {
   var promises: [PromiseStatus] = []
   /// The plans in force, the newest first.
   var plans: [PlanStatus] = []
+  /// Whether the whole account is on hold: nobody is to call, whatever was agreed before.
+  var isOnHold = false
   /// All disputes with what became of them, the newest first.
   var disputes: [DisputeStatus] = []
   /// All escalations with what became of them, oldest first.

@@ -68,47 +68,26 @@ public struct PlanStatus: Hashable, Sendable {
     id = taken.id
     agreedOn = taken.day
     terms = taken.terms
-    var (paid, credited): (Int64, Int64) = (0, 0)
-    for item in came {
-      if item.application.isMoney {
-        paid = try paid.addingChecked(item.new)
-      } else {
-        credited = try credited.addingChecked(item.new)
-      }
+    instalments = try taken.terms.filled(by: came).map { instalment in
+      InstalmentStatus(
+        due: instalment.due, deadline: instalment.due.advanced(by: taken.terms.graceDays),
+        amount: instalment.amount, paid: instalment.paid,
+        tolerance: taken.terms.tolerance?.of(instalment.amount) ?? 0, &asOf)
     }
-    var amounts = taken.terms.instalments.map(\.amount)
-    var less = credited
-    for index in amounts.indices.reversed() where less > 0 {
-      let reduced = min(less, amounts[index])
-      amounts[index] -= reduced
-      less -= reduced
-    }
-    instalments = []
-    var left = paid
-    for (instalment, amount) in zip(taken.terms.instalments, amounts) {
-      let filled = min(left, amount)
-      left -= filled
-      instalments.append(
-        InstalmentStatus(
-          due: instalment.due, deadline: instalment.due.advanced(by: taken.terms.graceDays), amount: amount,
-          paid: filled, tolerance: taken.terms.tolerance?.of(amount) ?? 0, &asOf))
-    }
-    brokenOn = breakingDay(came, &asOf)
+    brokenOn = try breakingDay(came, &asOf)
   }
 
   /// The first deadline after which as many instalments were not filled by what had come up to it as break the plan.
-  private func breakingDay(_ came: [NetApplication], _ asOf: inout AsOf) -> CalendarDay? {
+  /// Neither money nor a credit note that comes later mends it.
+  private func breakingDay(
+    _ came: [NetApplication], _ asOf: inout AsOf
+  ) throws(MoneyError) -> CalendarDay? {
     guard let limit = terms.breaksAfter, limit > 0 else { return nil }
     for (place, instalment) in instalments.enumerated() where place + 1 >= limit {
       guard asOf.hasPassed(instalment.deadline) else { return nil }
-      var left = came.reduce(Int64(0)) {
-        $1.application.isMoney && $1.application.dated <= instalment.deadline ? $0 &+ $1.new : $0
-      }
-      var missed = 0
-      for earlier in instalments[...place] {
-        let filled = min(left, earlier.amount)
-        left -= filled
-        if filled < earlier.amount - (terms.tolerance?.of(earlier.amount) ?? 0) { missed += 1 }
+      let then = came.filter { $0.application.dated <= instalment.deadline }
+      let missed = try terms.filled(by: then)[...place].count {
+        $0.paid < $0.amount - (terms.tolerance?.of($0.amount) ?? 0)
       }
       if missed >= limit { return instalment.deadline.advanced(by: 1) }
     }
@@ -126,6 +105,33 @@ public struct PlanStatus: Hashable, Sendable {
     if next == nil { return "completed" }
     if brokenOn != nil { return "broken" }
     return missed == nil ? "active" : "delinquent"
+  }
+}
+
+extension PlanTerms {
+  /// Its instalments when that much had come: money fills them oldest first, and credit lowers the last ones.
+  fileprivate func filled(
+    by came: [NetApplication]
+  ) throws(MoneyError) -> [(due: CalendarDay, amount: Int64, paid: Int64)] {
+    var (paid, credited): (Int64, Int64) = (0, 0)
+    for item in came {
+      if item.application.isMoney {
+        paid = try paid.addingChecked(item.new)
+      } else {
+        credited = try credited.addingChecked(item.new)
+      }
+    }
+    var filled = instalments.map { (due: $0.due, amount: $0.amount, paid: Int64(0)) }
+    for index in filled.indices.reversed() where credited > 0 {
+      let reduced = min(credited, filled[index].amount)
+      filled[index].amount -= reduced
+      credited -= reduced
+    }
+    for index in filled.indices {
+      filled[index].paid = min(paid, filled[index].amount)
+      paid -= filled[index].paid
+    }
+    return filled
   }
 }
 
@@ -198,8 +204,12 @@ extension MattersInProgress {
     if let next {
       steps.append(MatterStep(matter: status.id, action: next, lane: .followUp, finding: .at(next.day, nil)))
     }
-    if isOpen {
-      for missed in status.instalments where missed.state == .missed {
+    if isOwed {
+      // What was missed before it broke keeps the account up until then.
+      for missed in status.instalments
+      where missed.state == .missed
+        && (status.brokenOn.map { missed.deadline.advanced(by: 1) < $0 } ?? true)
+      {
         steps.append(
           MatterStep(
             matter: status.id, action: step(.call, missed), lane: .followUp,
@@ -208,7 +218,7 @@ extension MattersInProgress {
             settledByContactAfter: missed.deadline))
       }
     }
-    if isOwed, let broken = status.brokenOn, let missed = status.missed {
+    if isOwed, let broken = status.brokenOn, let missed = status.missed ?? status.next {
       steps.append(
         MatterStep(
           matter: status.id,

@@ -17,7 +17,10 @@ struct PromiseMatching {
   private(set) var creditedAwayOn: CalendarDay?
   /// The day on which enough had come, but too late.
   private(set) var paidLateOn: CalendarDay?
-  private var late: Int64 = 0
+  /// The last day on which money came that counts.
+  private var paidUpTo: CalendarDay?
+  /// Money that came after day and grace: when, to which of the covered invoices, how much.
+  private var late: [(day: CalendarDay, index: Int, amount: Int64)] = []
   /// The day on which a person or a newer promise ended it.
   private(set) var endedOn: CalendarDay?
 
@@ -47,6 +50,9 @@ struct PromiseMatching {
     return max(amount - terms.tolerance.of(amount), 1)
   }
 
+  /// The least money that would still keep it, minor units.
+  var missing: Int64 { max(needed - paid, 0) }
+
   /// What newer promises left of it, minor units.
   private var standing: Int64 { terms.amount.minor - replaced }
 
@@ -59,13 +65,14 @@ struct PromiseMatching {
   var isEndedEarly: Bool { settledOn == nil && endedOn.map { isClaim || $0 <= terms.deadline } ?? false }
 
   /// Takes what it can of `left` minor units of an application to a covered invoice and returns how much that was.
-  private mutating func fill(_ left: Int64, at index: Int, from application: Application) -> Int64 {
+  private mutating func fill(_ left: Int64, at index: Int, from money: NetApplication) -> Int64 {
+    let application = money.application
     let left = min(left, coverage.room[index])
     guard !isVoided, left > 0 else { return 0 }
     // Money that came to the books later counts although it was dated before.
-    let day = max(application.dated, takenOn)
+    let day = max(money.received(since: takenOn) ?? application.dated, takenOn)
     guard isClaim || day <= terms.deadline else {
-      if application.isMoney { fillLate(left, at: index, on: day) }
+      if application.isMoney { late.append((day, index, left)) }
       return 0
     }
     if let endedOn, day >= endedOn { return 0 }
@@ -73,6 +80,7 @@ struct PromiseMatching {
     coverage.count(used, at: index)
     if application.isMoney {
       paid += used
+      if used > 0 { paidUpTo = max(paidUpTo ?? day, day) }
     } else {
       credited += used
     }
@@ -81,17 +89,21 @@ struct PromiseMatching {
     if credited == standing {
       creditedAwayOn = day
     } else if paid >= needed {
-      keptOn = day
+      // What was received earlier may have been applied later.
+      keptOn = paidUpTo
     }
     return used
   }
 
-  private mutating func fillLate(_ left: Int64, at index: Int, on day: CalendarDay) {
-    guard keptOn == nil, paidLateOn == nil else { return }
-    let used = min(left, max(self.left - late, 0))
-    coverage.count(used, at: index)
-    late += used
-    if paid + late >= needed { paidLateOn = day }
+  /// Counts what came late, after all that was received in time: that may have been applied after it.
+  private mutating func fillLate() {
+    var filled: Int64 = 0
+    for (day, index, left) in late where keptOn == nil && paidLateOn == nil {
+      let used = min(left, coverage.room[index], max(self.left - filled, 0))
+      coverage.count(used, at: index)
+      filled += used
+      if paid + filled >= needed { paidLateOn = day }
+    }
   }
 
   /// Matches what came to promised invoices, oldest money first.
@@ -126,19 +138,20 @@ struct PromiseMatching {
         (current, untaken) = (money.application.id, UntakenMoney(money.net))
       }
       if promises[promise].isClaim {
-        _ = promises[promise].fill(money.new, at: place, from: money.application)
+        _ = promises[promise].fill(money.new, at: place, from: money)
       } else {
         let left = untaken.count(above: money.known)
-        let taken = promises[promise].fill(left, at: place, from: money.application)
+        let taken = promises[promise].fill(left, at: place, from: money)
         untaken.take(taken, above: money.known)
       }
     }
+    for index in promises.indices { promises[index].fillLate() }
   }
 }
 
-/// The units of one piece of money that no promise has taken yet. To each promise the first of them are known, as many
-/// as were in the books when it was taken.
-private struct UntakenMoney {
+/// The units of one application that nothing has taken yet. To each promise or dispute the first of them are known, as
+/// many as were in the books when it was opened.
+struct UntakenMoney {
   private var units: [Range<Int64>]
 
   init(_ net: Int64) { units = [0..<net] }

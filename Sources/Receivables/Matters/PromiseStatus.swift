@@ -10,6 +10,8 @@ public enum PromiseState: String, Hashable, Sendable, CaseIterable {
   case partlyKept = "partly_kept"
   /// Nothing came.
   case broken
+  /// Its time is over, and enough money came by then that is not applied yet.
+  case received
   /// A newer promise or a plan took over all of it.
   case superseded
   /// Taken back.
@@ -25,8 +27,10 @@ public enum PromiseState: String, Hashable, Sendable, CaseIterable {
   /// Whether its time is over and not enough came.
   public var isFailed: Bool { self == .broken || self == .partlyKept }
 
-  /// What a collector reads: `"partly kept"`.
-  public var title: String { rawValue.split(separator: "_").joined(separator: " ") }
+  /// What a collector reads: `"partly kept"`, `"received, to be applied"`.
+  public var title: String {
+    self == .received ? "received, to be applied" : rawValue.split(separator: "_").joined(separator: " ")
+  }
 }
 
 /// A promise with its outcome as of a day.
@@ -78,6 +82,7 @@ extension PromiseTerms: MatterTerms {
       account.promises.append(status)
       if status.state.isActive { active.append(index) }
     }
+    receive(matchings, &account)
     // The promise that is due first holds first; what is said to be paid after what is promised.
     active.sort { (taken[$0].terms.day, $0) < (taken[$1].terms.day, $1) }
     var held: [Int: Int64] = [:]
@@ -139,15 +144,22 @@ extension MattersInProgress {
     let calendar = policy.calendar
     let checkOn = terms.checkOn ?? calendar.firstBusinessDay(onOrAfter: terms.deadline.advanced(by: 1))
     let isClaim = terms.kind == .saysPaid
-    let step = NextAction(isClaim ? .checkPayment : .checkPromise, on: checkOn)
-    let isOpen = status.state.isActive || status.state == .verifying
+    let isReceived = status.state == .received
+    let step = NextAction(isReceived ? .applyCash : isClaim ? .checkPayment : .checkPromise, on: checkOn)
+    let isOpen = status.state.isActive || status.state == .verifying || isReceived
     matters.append(
       Matter(
         id: status.id, kind: isClaim ? "claim" : PromiseTerms.name, person: taken.person,
         openedOn: status.takenOn, state: status.state.title, isOpen: isOpen,
         title: "\(status.standing) on \(terms.day.brief)",
         held: held > 0 ? [Money(minor: held, terms.amount.currency)] : [], step: isOpen ? step : nil))
-    if isOpen {
+    if isReceived {
+      follow(status, matching)
+      steps.append(
+        MatterStep(
+          matter: status.id, action: step, lane: .cashApplication,
+          finding: .promise(status.standing, terms.day)))
+    } else if isOpen {
       steps.append(
         MatterStep(matter: status.id, action: step, lane: .followUp, finding: .at(checkOn, nil)))
     }
@@ -167,6 +179,17 @@ extension MattersInProgress {
     }
     if status.state == .withdrawn, let withdrawal = taken.withdrawal {
       addStep(after: withdrawal, of: status.id, status.standing, at: matching.coverage.places)
+    }
+  }
+
+  /// What was received is applied instead of chased, although it is free until then.
+  private mutating func follow(_ status: PromiseStatus, _ matching: PromiseMatching) {
+    var left = status.left
+    for (place, part) in zip(matching.coverage.places, matching.coverage.parts) where left > 0 {
+      let followable = max(items[place].slices.free - followed[place, default: 0], 0)
+      let part = min(left, part, followable)
+      followed[place, default: 0] += part
+      left -= part
     }
   }
 

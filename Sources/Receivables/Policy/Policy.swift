@@ -54,6 +54,8 @@ public struct Policy: Hashable, Sendable {
   public var escalation: EscalationPolicy
   /// Which customers the credit desk looks at again.
   public var credit: CreditPolicy
+  /// Why something is not chased. Other reasons may be typed.
+  public var holdReasons: [CodedText]
   /// What the collector asks, in this order: what was sent, what can be sent today, what will be sent, and why it is late.
   public var questions: [String]
   /// Value of one major unit in a common currency, in millionths. Orders rows across currencies; never printed.
@@ -68,7 +70,8 @@ public struct Policy: Hashable, Sendable {
     snapshotShrinkPercent: Int, lanes: [Lane], rules: [PriorityRule], bands: [Int], actions: [CodedText],
     results: [CallResult], reasons: [CodedText], methods: [CodedText], disputeReasons: [CodedText],
     disputes: DisputePolicy, escalation: EscalationPolicy = EscalationPolicy(),
-    credit: CreditPolicy = CreditPolicy(), questions: [String], rates: [Currency: Int64]
+    credit: CreditPolicy = CreditPolicy(), holdReasons: [CodedText] = [], questions: [String],
+    rates: [Currency: Int64]
   ) {
     self.digest = digest
     self.currency = currency
@@ -96,6 +99,7 @@ public struct Policy: Hashable, Sendable {
     self.disputes = disputes
     self.escalation = escalation
     self.credit = credit
+    self.holdReasons = holdReasons
     self.questions = questions
     self.rates = rates
   }

@@ -18,7 +18,7 @@ public struct AccountSummary: Hashable, Sendable {
   public var oldestDue: CalendarDay?
   /// What to see at a glance.
   public var flags: AccountFlags
-  /// The open promise that is due first, else the last one not kept.
+  /// The open promise that is due first, else the last one that is received, else the last one not kept.
   public var promise: PromiseMark?
   /// What is still to come of promises that are open, by day and currency.
   public var promised: [PromisedMoney]
@@ -98,7 +98,7 @@ extension AccountSummary {
 extension AccountSummary {
   /// The number of the rules, counted up with every change of what is derived: books then derive their rows anew. A test
   /// holds it to a digest of what random accounts come to.
-  public static let rules = 7
+  public static let rules = 9
 
   /// The summary that `AccountPicture` would show, derived by the same rules without the rest of the picture.
   ///
@@ -170,12 +170,14 @@ extension AccountDerivation {
     }
   }
 
-  /// The open promise that is due first, else the last one not kept on an open invoice.
+  /// The open promise that is due first, else the last one that is received and not applied, else the last one not kept
+  /// on an open invoice.
   fileprivate var promiseMark: PromiseMark? {
     let open = inProgress.promises.filter(\.state.isActive).min {
       ($0.terms.day, $0.id) < ($1.terms.day, $1.id)
     }
-    return (open ?? failedPromises.last).map {
+    let received = inProgress.promises.last { $0.state == .received }
+    return (open ?? received ?? failedPromises.last).map {
       PromiseMark(amount: $0.standing, day: $0.terms.day, state: $0.state)
     }
   }
@@ -209,12 +211,14 @@ public struct AccountFlags: OptionSet, Hashable, Sendable {
   public static let plan = AccountFlags(rawValue: 256)
   /// E: a rung of the ladder is proposed, approved or in force.
   public static let escalated = AccountFlags(rawValue: 512)
-  /// H: nothing is delivered on credit.
-  public static let creditHold = AccountFlags(rawValue: 1024)
+  /// H: something is on hold.
+  public static let held = AccountFlags(rawValue: 1_024)
+  /// S: deliveries on credit are stopped.
+  public static let creditHold = AccountFlags(rawValue: 2_048)
 
   /// The letters in fixed order: `"PD"`.
   public var letters: String {
-    let letters = Array("PBDCLNVZIEH")
+    let letters = Array("PBDCLNVZIEHS")
     return String(letters.enumerated().filter { rawValue & (1 << $0.offset) != 0 }.map(\.element))
   }
 }
@@ -237,6 +241,7 @@ extension AccountFlags {
     if isSnoozed { insert(.snoozed) }
     if matters.contains(where: { $0.kind == PlanTerms.name }) { insert(.plan) }
     let agreed = account.entries.conclusion?.steps.map(\.action.kind) ?? []
+    if matters.contains(where: { $0.kind == HoldTerms.name }) { insert(.held) }
     if agreed.contains(.escalate) || agreed.contains(.legal) { insert(.escalated) }
     let escalations = account.inProgress.escalations
     if escalations.contains(where: { $0.isOpen || $0.isInForce }) { insert(.escalated) }

@@ -63,7 +63,9 @@ struct Candidates {
 
   /// An attempt that reached nobody settles nothing; it only adds when to try again.
   private mutating func addRetry() throws(MoneyError) {
-    guard let retry = account.entries.retry, account.facts.hasOpen, !account.inProgress.isPlaced else {
+    guard let retry = account.entries.retry, account.facts.hasOpen, !account.inProgress.isOnHold,
+      !account.inProgress.isPlaced
+    else {
       return
     }
     let last = account.entries.contacts.last { !$0.steps.isEmpty }
@@ -78,14 +80,14 @@ struct Candidates {
     _ step: ContactStep, of conclusion: EntriesInForce.Conclusion, _ account: AccountDerivation,
     isSnoozed: Bool
   ) throws(MoneyError) -> Bool {
-    guard account.facts.hasOpen else { return false }
+    guard account.facts.hasOpen, !account.inProgress.isOnHold else { return false }
     // Somebody else collects: only who asked to be called back is.
     if account.inProgress.isPlaced, step.action.kind != .callBack { return false }
     if step.action.kind == .callBack || isSnoozed { return true }
     if isEscalated(step, since: conclusion.entry, account) { return false }
     guard step.invoices.isEmpty else {
       return step.invoices.contains { number in
-        account.items.place(number: number).map { account.items[$0].open > 0 } ?? false
+        account.items.place(number: number).map { isLeft(at: $0, account) } ?? false
       }
     }
     return try isOpen(whatWasDueOn: conclusion.day, account)
@@ -110,7 +112,7 @@ struct Candidates {
     var (hasPastDue, isPastDueOpen, isAnyOpen) = (false, false, false)
     for place in account.items.items.indices {
       guard try account.items.wasOpen(at: place, during: day) else { continue }
-      let isOpen = account.items[place].open > 0
+      let isOpen = isLeft(at: place, account)
       isAnyOpen = isAnyOpen || isOpen
       guard account.items[place].invoice.due < day else { continue }
       hasPastDue = true
@@ -119,12 +121,22 @@ struct Candidates {
     return hasPastDue ? isPastDueOpen : isAnyOpen
   }
 
+  /// Whether anything is open of an invoice that is not on hold.
+  private static func isLeft(at place: Int, _ account: AccountDerivation) -> Bool {
+    account.items[place].open > account.items[place].slices[.held]
+  }
+
   // MARK: Matters
 
   private mutating func add(_ step: MatterStep) {
     if let places = step.freed, !places.contains(where: { account.items[$0].toCollect > 0 }) { return }
     if let day = step.settledByContactAfter, let contact = account.facts.lastContact, contact > day { return }
     if let entry = step.raisedBy, let conclusion, conclusion.entry > entry, !steps.isEmpty { return }
+    // To apply money is no contact: no step about what is to be chased holds it off, only that the account was put off.
+    if step.lane == .cashApplication {
+      let agreed = conclusion?.snoozedUntil == nil ? [] : steps
+      return add(step.action, step.lane, step.finding, step.matter, agreed: agreed)
+    }
     let agreed = (step.freed ?? step.about).map { places in
       steps.filter { agreed in
         places.contains { account.items[$0].toCollect > 0 && isAbout($0, agreed) }
@@ -219,17 +231,23 @@ struct Candidates {
 
   // MARK: Before a payment run
 
-  /// The call that makes sure, before a customer's payment run, that they hold every document: when a run is near that
-  /// should pay something, and nobody was spoken to since the run before it.
+  /// The call that makes sure, before a customer's payment run closes, that they hold every document: when a run is near
+  /// that should pay something, and nobody was spoken to since the run before it closed.
   private mutating func addPreRun(_ asOf: inout AsOf) {
-    guard let schedule = account.customer.paymentRun,
+    guard let paying = account.paying,
       !account.inProgress.promises.contains(where: { $0.state.isActive })
     else { return }
-    let run = schedule.next(onOrAfter: asOf.day)
-    let opens = calendar.day(account.policy.preRunDays, businessDaysBefore: run)
-    // On the day after this run the question is about the next one.
-    guard !asOf.hasPassed(run), asOf.hasCome(opens), !asOf.hasCome(run) else { return }
-    if let contact = account.facts.lastContact, contact > schedule.previous(before: run) { return }
+    var run = paying.run.next(onOrAfter: asOf.day)
+    // Who calls after the cut-off calls for nothing: the question is about a later run then.
+    while paying.cutOff(of: run, calendar) < asOf.day {
+      run = paying.run.next(onOrAfter: run.advanced(by: 1))
+    }
+    let closes = paying.cutOff(of: run, calendar)
+    let opens = calendar.day(account.policy.preRunDays, businessDaysBefore: closes)
+    // On the day after it closed the question is about the next one.
+    guard !asOf.hasPassed(closes), asOf.hasCome(opens), !asOf.hasCome(closes) else { return }
+    let before = paying.cutOff(of: paying.run.previous(before: run), calendar)
+    if let contact = account.facts.lastContact, contact > before { return }
     guard account.items.items.contains(where: { $0.slices.free > 0 && $0.invoice.due <= run }) else { return }
     add(NextAction(.call, on: opens), .preRun, .at(run, nil), nil)
   }

@@ -66,6 +66,9 @@ extension Reason {
       return
         "promise partly kept: \(Money(minor: paid, promised.currency).grouped) of \(promised) for \(day.long)"
     }
+    if case .promise(let promised, let day) = finding, code == Lane.cashApplication.rawValue {
+      return "received, to be applied: \(promised) promised for \(day.long)"
+    }
     return "\(title) \(found(under: policy, on: today))"
   }
 

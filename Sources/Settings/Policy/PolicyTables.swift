@@ -171,6 +171,16 @@ extension PolicyReader {
   }
 }
 
+extension PolicyReader {
+  /// Why something is not chased. A policy that was written before there was such a table goes by the shipped one.
+  func holdReasons() throws(SettingsError) -> [CodedText] {
+    guard root.has("holds") else { return try PolicyFile.shipped().holdReasons }
+    let section = try root.section("holds")
+    try section.allow(only: ["reasons"])
+    return try section.codedTexts("reasons")
+  }
+}
+
 extension TOMLSection {
   /// The value of `key` as one of a fixed set of words.
   func choice<Choice: RawRepresentable & CaseIterable>(

@@ -3,27 +3,30 @@ import TextScreen
 
 extension AccountScreen {
   func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
-    let top = AccountTop(picture, sitting)
-    let areas = AccountAreas(body, top: top)
+    let (areas, top, foot) = parts(in: body, sitting)
     top.draw(into: &frame, areas.top)
     AccountTabs(picture, section).draw(into: &frame, areas.tabs)
     frame.cursor = areas.list.origin
     switch section {
-    case .invoices: drawInvoices(into: &frame, areas)
+    case .invoices: drawInvoices(into: &frame, areas, sitting)
     case .timeline: drawTimeline(into: &frame, areas.reading, story, sitting)
     case .promises: drawPromises(into: &frame, areas, sitting)
     case .people: drawPeople(into: &frame, areas.reading, sitting)
     }
+    foot.draw(into: &frame, areas.foot)
     if let below = areas.below { drawBelow(into: &frame, below, sitting) }
     if let pane = areas.pane { AccountPane(picture).draw(into: &frame, pane, sitting) }
   }
 
-  private func drawInvoices(into frame: inout Frame, _ areas: AccountAreas) {
-    let table = InvoiceTable(widths, width: areas.list.size.columns)
+  private func drawInvoices(into frame: inout Frame, _ areas: AccountAreas, _ sitting: Sitting) {
+    let table = InvoiceTable(widths, width: areas.list.size.columns, sitting.today)
     frame.putHeadings(table.layout, at: areas.headings.origin)
-    if picture.invoices.isEmpty { frame.put("nothing is open", at: areas.list.origin, role: .dim) }
-    each(invoices, picture.invoices.count, areas.list, &frame) { frame, position, index, role in
-      let status = picture.invoices[index]
+    if shown.isEmpty {
+      let what = picture.invoices.isEmpty ? "nothing is open" : "none is \(order.filter.title)"
+      frame.put(what, at: areas.list.origin, role: .dim)
+    }
+    each(invoices, shown.count, areas.list, &frame) { frame, position, index, role in
+      let status = picture.invoices[shown[index]]
       let isTagged = tagged.contains(status.invoice.id)
       frame.putRow(table.layout, at: position, role: role ?? .normal) {
         let cell = table.cell($0, status, isTagged: isTagged)
@@ -84,12 +87,12 @@ extension AccountScreen {
     let inside = Rectangle(
       column: area.origin.column, row: area.origin.row + 1, columns: area.size.columns,
       rows: area.size.rows - 1)
-    let title = section == .timeline ? "Invoices" : "Timeline"
+    let title = section == .timeline ? "Invoices" : "Story"
     frame.put(title, at: area.origin, width: area.size.columns, role: .heading)
     guard section == .timeline else {
       return drawTimeline(into: &frame, inside, nil, sitting)
     }
-    let table = InvoiceTable(widths, width: inside.size.columns)
+    let table = InvoiceTable(widths, width: inside.size.columns, sitting.today)
     for (row, status) in zip(inside.rows, picture.invoices) {
       let isTagged = tagged.contains(status.invoice.id)
       frame.putRow(table.layout, at: Position(column: inside.origin.column, row: row)) {
@@ -114,48 +117,33 @@ extension AccountScreen {
   }
 }
 
-/// Where the parts of the account screen stand.
-struct AccountAreas {
-  /// Standing and aging.
-  let top: Rectangle
-  /// The names of the sections.
-  let tabs: Rectangle
-  /// Headings of the section.
-  let headings: Rectangle
-  /// The rows of the section.
-  let list: Rectangle
-  /// From 36 rows: the story below the other sections.
-  let below: Rectangle?
-  /// From 120 columns: people, habits and promises beside everything else.
-  let pane: Rectangle?
-
-  /// The list of a section that has no headings.
-  var reading: Rectangle {
-    Rectangle(
-      column: headings.origin.column, row: headings.origin.row, columns: list.size.columns,
-      rows: list.size.rows + 1)
+extension AccountScreen {
+  /// The parts of the screen and where they stand.
+  func parts(
+    in body: Rectangle, _ sitting: Sitting
+  ) -> (areas: AccountAreas, top: AccountTop, foot: AccountFoot) {
+    let top = AccountTop(picture, sitting)
+    let width = AccountAreas.width(body)
+    let isHigh = AccountAreas.isHigh(body)
+    let foot = AccountFoot(
+      picture, totals: section == .invoices ? totals : nil, isShort: isHigh || section == .timeline,
+      width: width, sitting)
+    let needed =
+      switch section {
+      case .invoices: shown.count
+      case .timeline: isHigh ? storyLayout(width: width, sitting).lines : 0
+      case .promises: PromiseRow.rows(picture).count
+      case .people: isHigh ? PeopleText(picture, sitting).lines.count : 0
+      }
+    let areas = AccountAreas(body, topRows: top.rows, footRows: foot.rows, needed: needed)
+    return (areas, top, foot)
   }
 
-  init(_ body: Rectangle, top: AccountTop) {
-    let width = body.size.columns
-    let isWide = width >= 120
-    let paneWidth = isWide ? min(max(width * 3 / 10, 40), 64) : 0
-    let left = isWide ? width - paneWidth - 3 : width
-    let topRows = min(top.rows, body.size.rows - 6)
-    let first = body.origin.row + topRows
-    let rest = body.size.rows - topRows - 2
-    let belowRows = body.size.rows >= 33 ? rest / 2 : 0
-    self.top = Rectangle(column: 0, row: body.origin.row, columns: width, rows: topRows)
-    tabs = Rectangle(column: 0, row: first, columns: left, rows: 1)
-    headings = Rectangle(column: 0, row: first + 1, columns: left, rows: 1)
-    list = Rectangle(column: 0, row: first + 2, columns: left, rows: rest - belowRows)
-    below =
-      belowRows == 0
-      ? nil
-      : Rectangle(column: 0, row: list.rows.upperBound, columns: left, rows: belowRows)
-    pane =
-      isWide
-      ? Rectangle(column: left + 2, row: first, columns: paneWidth, rows: body.rows.upperBound - first) : nil
+  /// What is listed when it is not all, what is due, and what is tagged.
+  private var totals: String {
+    let isPart = order.filter != .all
+    let part = isPart ? "\(order.filter.title): \(shown.count) of \(picture.invoices.count) · " : ""
+    return part + picture.totals(tagged: tagged)
   }
 }
 
@@ -168,18 +156,20 @@ struct AccountTabs {
       let text =
         switch section {
         case .invoices: "Invoices \(picture.invoices.count)"
-        case .timeline: "Timeline \(picture.timeline.count)"
+        case .timeline: "Story \(picture.timeline.count)"
         case .promises: Self.promises(picture)
-        case .people: "People \(picture.file.contacts.count) and habits"
+        case .people: "People \(picture.contacts.count) and habits"
         }
       return (section, section == current ? "[\(text)]" : " \(text) ")
     }
   }
 
   private static func promises(_ picture: AccountPicture) -> String {
+    let holds = picture.matters.count { $0.kind == HoldTerms.name }
     let instalments = picture.plans.reduce(0) { $0 + $1.instalments.count }
     return "Promises \(picture.promises.count + instalments)"
       + (picture.disputes.isEmpty ? "" : ", disputes \(picture.disputes.count)")
+      + (holds == 0 ? "" : ", holds \(holds)")
       + (picture.escalations.isEmpty ? "" : ", escalations \(picture.escalations.count)")
   }
 

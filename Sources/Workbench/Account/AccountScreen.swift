@@ -7,25 +7,42 @@ struct AccountScreen: Screen {
   var section = AccountSection.invoices
   /// The invoices that the next call is about.
   var tagged: Set<DocumentID> = []
+  /// Which invoices are listed, in what order, and their places among all open ones.
+  private(set) var order = InvoiceOrder()
+  private(set) var shown: [Int]
+  /// The invoice that was tagged last, from where a range is tagged.
+  var lastTagged: DocumentID?
   var invoices = ListWindow()
   var story = ListWindow()
   var promises = ListWindow()
   var people = ListWindow()
   private(set) var widths: InvoiceWidths
+  /// What the story shows.
+  var storyPart = StoryPart.all
   /// The story's lines, made anew when the account or the width changes.
   private var layout: TimelineLayout?
 
   let scope = Scope.account
 
   let keyBar: [Command] = [
-    .back, .logCall, .nextAccount, .previousAccount, .nextSection, .tagInvoice, .note, .snooze, .undo,
-    .palette,
+    .back, .logCall, .tagInvoice, .tagAll, .sortInvoices, .filter, .nextAccount, .nextSection, .note, .snooze,
+    .undo, .palette,
   ]
 
   init(_ picture: AccountPicture, _ sitting: Sitting) {
     self.picture = picture
     widths = InvoiceWidths(picture.invoices)
+    shown = InvoiceOrder().places(of: picture.invoices, tagged: [])
     fit(sitting)
+    selectFound(sitting)
+  }
+
+  /// An invoice that was searched for is the one that the cursor stands on.
+  private mutating func selectFound(_ sitting: Sitting) {
+    for word in sitting.list.query.text.lowercased().split(separator: " ") where word.count > 1 {
+      let found = shown.firstIndex { picture.invoices[$0].invoice.number.lowercased().contains(word) }
+      if let found { return invoices.select(found) }
+    }
   }
 
   var account: AccountID { picture.file.customer.id }
@@ -45,7 +62,10 @@ struct AccountScreen: Screen {
     return situation
   }
 
-  func aim(_ sitting: Sitting) -> Aim? { Aim(account: account, matter: selectedMatter) }
+  func aim(_ sitting: Sitting) -> Aim? {
+    let about = picture.invoices.map(\.invoice).filter { tagged.contains($0.id) }
+    return Aim(account: account, matter: selectedMatter, invoices: about.map(\.number))
+  }
 
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
     fit(sitting)
@@ -66,7 +86,7 @@ struct AccountScreen: Screen {
 
   mutating func point(_ event: InputEvent, in body: Rectangle, _ sitting: inout Sitting) -> Turn {
     fit(sitting)
-    let areas = AccountAreas(body, top: AccountTop(picture, sitting))
+    let areas = parts(in: body, sitting).areas
     switch event {
     case .wheel(let rows, _): move { $0.move(by: rows) }
     case .click(let position) where areas.tabs.contains(position):
@@ -92,21 +112,31 @@ struct AccountScreen: Screen {
 
   /// Takes the lengths and heights of the moment, so that a move stays inside.
   mutating func fit(_ sitting: Sitting) {
-    let areas = AccountAreas(sitting.body, top: AccountTop(picture, sitting))
+    let width = AccountAreas.width(sitting.body)
+    layout = storyLayout(width: width, sitting)
+    let areas = parts(in: sitting.body, sitting).areas
     let height = areas.list.size.rows
-    invoices.fit(count: picture.invoices.count, height: height)
+    invoices.fit(count: shown.count, height: height)
     promises.fit(count: PromiseRow.rows(picture).count, height: height)
-    let width = areas.list.size.columns
-    let layout = storyLayout(width: width, sitting)
-    self.layout = layout
-    story.fit(count: layout.lines, height: height + 1)
+    story.fit(count: layout?.lines ?? 0, height: height + 1)
     people.fit(count: PeopleText(picture, sitting).lines.count, height: height + 1)
   }
 
   /// The lines of the story in that width.
   func storyLayout(width: Int, _ sitting: Sitting) -> TimelineLayout {
-    if let layout, layout.width == width { return layout }
-    return TimelineLayout(picture, width: width, sitting.policy)
+    if let layout, layout.width == width, layout.part == storyPart { return layout }
+    return TimelineLayout(picture, width: width, storyPart, sitting.policy)
+  }
+
+  /// Lists the invoices anew; the cursor stays on its invoice.
+  mutating func list(as order: InvoiceOrder) {
+    let kept = selectedInvoice?.invoice.id
+    self.order = order
+    shown = order.places(of: picture.invoices, tagged: tagged)
+    invoices.fit(count: shown.count, height: invoices.height)
+    if let kept, let place = shown.firstIndex(where: { picture.invoices[$0].invoice.id == kept }) {
+      invoices.select(place)
+    }
   }
 
   private mutating func take(_ file: AccountFile, _ sitting: Sitting) -> Turn {
@@ -116,10 +146,16 @@ struct AccountScreen: Screen {
     } catch {
       return Turn(move: .pop, message: Message(text: error.sentence, kind: .failure))
     }
+    let kept = selectedInvoice?.invoice.id
     picture = fresh
+    shown = []
     widths = InvoiceWidths(fresh.invoices)
     layout = nil
     tagged.formIntersection(fresh.invoices.map(\.invoice.id))
+    list(as: order)
+    if let kept, let place = shown.firstIndex(where: { fresh.invoices[$0].invoice.id == kept }) {
+      invoices.select(place)
+    }
     fit(sitting)
     return .none
   }
@@ -137,6 +173,10 @@ extension AccountScreen {
     case .nextSection: section = section.advanced(by: 1)
     case .previousSection: section = section.advanced(by: -1)
     case .tagInvoice: tag()
+    case .tagAll: tagDue()
+    case .tagRange: tagRange()
+    case .sortInvoices: return sort()
+    case .filter: return filter(sitting)
     case .logCall:
       let talkedAbout = picture.invoices.map(\.invoice.id).filter(tagged.contains)
       let call = CallScreen(picture: picture, tagged: talkedAbout, draft: nil, &sitting)
@@ -154,15 +194,9 @@ extension AccountScreen {
   }
 
   /// The open invoice that the cursor stands on.
-  private var selectedInvoice: OpenItem? {
-    guard section == .invoices, picture.invoices.indices.contains(invoices.selected) else { return nil }
-    return picture.invoices[invoices.selected]
-  }
-
-  private mutating func tag() {
-    guard let id = selectedInvoice?.invoice.id else { return }
-    if tagged.remove(id) == nil { tagged.insert(id) }
-    invoices.move(by: 1)
+  var selectedInvoice: OpenItem? {
+    guard section == .invoices, shown.indices.contains(invoices.selected) else { return nil }
+    return picture.invoices[shown[invoices.selected]]
   }
 
   private func next(_ sitting: inout Sitting) -> Turn {

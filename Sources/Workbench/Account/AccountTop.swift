@@ -1,87 +1,152 @@
 import Receivables
 import TextScreen
 
-/// The upper part of the account screen: terms and standing, why it is in the queue, how its debt is aged.
+/// The upper part of the account screen: whom to dial, the figures that a call is about, and how old the debt is.
 struct AccountTop {
-  private let standing: [String]
-  private let why: [String]
-  private let aging: [AgingLines]
+  private let dial: String
+  private let terms: String
+  private let figures: AccountFigures
+  private let aging: [AgingLine]
   /// Currencies for which there is no room.
   private let hidden: Int
+  private let width: Int
 
   init(_ picture: AccountPicture, _ sitting: Sitting) {
     let width = sitting.size.columns
-    standing = Self.standing(picture, sitting).flowed(width: width, lines: 3)
-    let balances = picture.summary.balances.prefix(sitting.size.rows >= 36 ? 6 : 2)
-    aging = balances.map { AgingLines($0, sitting) }
+    self.width = width
+    terms = Self.terms(picture, sitting)
+    dial = Self.dial(picture, sitting, width: width - DisplayWidth.of(terms) - 2)
+    let most = sitting.size.rows >= 36 ? 6 : 2
+    figures = AccountFigures(picture, sitting, rows: most)
+    let balances = picture.summary.balances.prefix(most)
+    aging = balances.map { AgingLine($0, sitting, width: width) }
     hidden = picture.summary.balances.count - balances.count
-    let others = standing.count + aging.reduce(0) { $0 + $1.lines.count + 1 } + (hidden > 0 ? 1 : 0)
-    let room = sitting.body.size.rows - others - 2 - picture.invoices.count
-    why = Self.why(picture, sitting, lines: min(max(room, 2), 4))
-  }
-
-  /// So many lines at most; with more to say the rest stands at the end of the last and is cut there.
-  private static func why(_ picture: AccountPicture, _ sitting: Sitting, lines limit: Int) -> [String] {
-    let lines = Wrapping.lines(
-      of: WhyWords(picture.summary, sitting).line, width: sitting.size.columns)
-    guard lines.count > limit else { return lines }
-    return lines.prefix(limit - 1) + [lines.dropFirst(limit - 1).joined(separator: " ")]
   }
 
   /// Rows that it takes.
-  var rows: Int {
-    standing.count + why.count + aging.reduce(0) { $0 + $1.lines.count + 1 } + (hidden > 0 ? 1 : 0)
-  }
+  var rows: Int { 2 + figures.rows + aging.reduce(0) { $0 + $1.rows } + (hidden > 0 ? 1 : 0) }
 
   func draw(into frame: inout Frame, _ area: Rectangle) {
-    var column = TextColumn(area)
-    for line in standing { column.add(line, into: &frame) }
-    for line in why { column.add(line, .accent, into: &frame) }
-    for balance in aging { balance.draw(&column, into: &frame) }
-    if hidden > 0 {
-      column.add("and \(hidden) more currencies: a higher terminal shows them", .dim, into: &frame)
+    frame.put(dial, at: area.origin, width: max(width - DisplayWidth.of(terms) - 1, 0), role: .accent)
+    frame.put(
+      terms, at: Position(column: width - DisplayWidth.of(terms), row: area.origin.row), role: .dim)
+    figures.draw(into: &frame, at: Position(column: area.origin.column, row: area.origin.row + 1))
+    var row = area.origin.row + 2 + figures.rows
+    for line in aging where row < area.rows.upperBound {
+      line.draw(into: &frame, at: Position(column: area.origin.column, row: row))
+      row += line.rows
     }
+    guard hidden > 0, row < area.rows.upperBound else { return }
+    frame.put(
+      "and \(hidden) more currencies: a higher terminal shows them",
+      at: Position(column: area.origin.column, row: row), width: width, role: .dim)
   }
 
-  private static func standing(_ picture: AccountPicture, _ sitting: Sitting) -> [String] {
+  /// The number to dial first, then whose it is and what time it is there.
+  private static func dial(_ picture: AccountPicture, _ sitting: Sitting, width: Int) -> String {
+    guard let callee = picture.firstCallee else {
+      return picture.contacts.isEmpty ? "no contact in the books" : "no number that works"
+    }
+    let role = callee.contact.role.map { ", \($0)" } ?? ""
+    let number = callee.phone.number.shortened(to: 30)
+    let name = callee.contact.title.shortened(to: 40)
+    let there = picture.localTime(of: callee.contact, sitting.moment).map { "  \($0.text) there" } ?? ""
+    let forms = [
+      "☎ \(number)  \(name)\(role)\(there)", "☎ \(number)  \(name)\(there)", "☎ \(number)\(there)",
+      "☎ \(number)",
+    ]
+    return forms.first { DisplayWidth.of($0) <= width } ?? forms[3]
+  }
+
+  private static func terms(_ picture: AccountPicture, _ sitting: Sitting) -> String {
     let customer = picture.file.customer
-    var items = [customer.terms.map { "terms \($0.text)" } ?? "terms unknown"]
-    if let limit = customer.creditLimit {
-      let share = customer.limitShare(of: picture.summary.balances)
-      items.append("limit \(limit)" + (share.map { ", \($0) % used" } ?? ""))
-    }
-    for credit in credits(picture) { items.append("credits \(credit)") }
-    let flags = picture.summary.flags
-    if !flags.isEmpty { items.append("\(flags.letters): \(flags.words)") }
-    items.append("collector \(customer.collector ?? "nobody")")
-    if let zone = customer.timeZone { items.append(zone + localTime(zone, sitting)) }
-    if let run = customer.paymentRun {
-      items.append("pays \(run.text), next \(run.next(onOrAfter: sitting.today).long)")
-    }
-    if let next = picture.summary.next {
-      items.append("next: \(next.kind.title) \(next.day.long)\(next.time.map { " \($0.text)" } ?? "")")
-    }
-    return items
-  }
-
-  private static func credits(_ picture: AccountPicture) -> [Money] {
-    picture.summary.balances.filter { $0.credits != 0 }.map { Money(minor: $0.credits, $0.currency) }
-  }
-
-  private static func localTime(_ zone: String, _ sitting: Sitting) -> String {
-    sitting.moment.local(zone).map { ", \($0.time.text) there" } ?? ""
+    var items = [customer.terms?.text ?? "terms unknown"]
+    if let share = customer.limitShare(of: picture.summary.balances) { items.append("\(share) % limit") }
+    if let paying = picture.paying { items.append("run \(paying.run.next(onOrAfter: sitting.today).brief)") }
+    return items.joined(separator: " · ")
   }
 }
 
-/// What an account owes in one currency by age: every amount in words, and a bar of the same parts.
-struct AgingLines {
+/// What a call is about, in one line: to collect, how late, what next, how the customer pays and keeps its word.
+struct AccountFigures {
+  private let amounts: [String]
+  private let cells: [TextCell]
+  private let layout: TableLayout
+
+  /// Rows below the headings, one a currency.
+  var rows: Int { max(amounts.count, 1) }
+
+  init(_ picture: AccountPicture, _ sitting: Sitting, rows: Int) {
+    let summary = picture.summary
+    let owed = summary.balances.filter(\.isOwed).map { Money(minor: $0.toCollect, $0.currency) }
+    amounts = owed.largestFirst(sitting.policy).prefix(rows).map(\.description)
+    let late = summary.oldestDue.map { $0.distance(to: sitting.today) }.flatMap { $0 > 0 ? $0 : nil }
+    let step = summary.next.map { StepWords($0, of: summary, sitting.clock) }
+    let amountWidth = max(amounts.map(\.count).max() ?? 0, 10)
+    let promises = Self.promises(picture.habits)
+    let pays = Self.pays(picture.habits)
+    layout = TableLayout(
+      [
+        .fixed("TO COLLECT", amountWidth), .fixed("LATE", 6), .text("NEXT", 18...34),
+        .text("PAYS", max(pays.count, 4)...max(pays.count, 20), priority: 1),
+        .text("PROMISES", max(promises.count, 8)...max(promises.count, 14)),
+      ], width: sitting.size.columns, gap: 2)
+    let next = layout.slots.first { $0.index == 2 }?.width ?? 18
+    cells = [
+      TextCell(amounts.first ?? "nothing"),
+      TextCell(late.map { "\($0) d" } ?? "", late == nil ? nil : .warning),
+      TextCell(
+        step?.text(width: next) ?? "nothing to do", step?.urgency == .late ? .bad : nil), TextCell(pays),
+      TextCell(promises),
+    ]
+  }
+
+  func draw(into frame: inout Frame, at position: Position) {
+    for slot in layout.slots {
+      let column = position.column + slot.offset
+      frame.put(
+        slot.column.title, at: Position(column: column, row: position.row), width: slot.width, role: .dim)
+      let cell = cells[slot.index]
+      frame.put(
+        cell.text, at: Position(column: column, row: position.row + 1), width: slot.width,
+        role: cell.role ?? .accent)
+      guard slot.index == 0 else { continue }
+      for (offset, amount) in amounts.dropFirst().enumerated() {
+        frame.put(
+          amount, at: Position(column: column, row: position.row + 2 + offset), width: slot.width,
+          role: .accent)
+      }
+    }
+  }
+
+  /// `"24 d late, ↑22"`: on average, and how much later lately.
+  private static func pays(_ habits: PaymentHabits) -> String {
+    guard let mean = habits.meanDaysLateTenths else { return "never paid yet" }
+    let days = (mean.magnitude + 5) / 10
+    let pace = days == 0 ? "on time" : mean > 0 ? "\(days) d late" : "\(days) d early"
+    return pace + (habits.driftTenths.map { ", ↑\(($0 + 5) / 10)" } ?? "")
+  }
+
+  private static func promises(_ habits: PaymentHabits) -> String {
+    let made = habits.kept + habits.partlyKept + habits.broken
+    return made == 0 ? "none yet" : "\(habits.kept) of \(made) kept"
+  }
+}
+
+/// What an account owes in one currency by age: every amount, and a bar of the same parts where there is room for one.
+struct AgingLine {
   /// How the buckets look in the bar and before their amounts, so that they can be told apart without colour.
   private static let signs: [Character] = ["·", "░", "▒", "▓", "█", "■", "◆", "●"]
+  private static let leastBar = 8
 
-  let lines: [String]
+  private let lines: [String]
   private let meter: Meter
+  private let width: Int
 
-  init(_ balance: CurrencyBalance, _ sitting: Sitting) {
+  var rows: Int { lines.count }
+
+  init(_ balance: CurrencyBalance, _ sitting: Sitting, width: Int) {
+    self.width = width
     let titles = sitting.policy.aging.titles
     var items: [String] = []
     var parts: [Meter.Part] = []
@@ -97,50 +162,22 @@ struct AgingLines {
     if let total = try? balance.balance() {
       items.append("balance \(Money(minor: total, balance.currency).grouped)")
     }
-    items.append("to collect \(Money(minor: balance.toCollect, balance.currency))")
     let prefix = "\(balance.currency.code) "
-    lines = items.flowed(width: sitting.size.columns - 4, lines: 3).enumerated().map { index, line in
+    lines = items.flowed(width: width - 4, lines: 3).enumerated().map { index, line in
       (index == 0 ? prefix : "    ") + line
     }
     meter = Meter(parts)
   }
 
-  func draw(_ column: inout TextColumn, into frame: inout Frame) {
-    for line in lines { column.add(line, into: &frame) }
-    column.add(meter, into: &frame)
-  }
-}
-
-/// Beside the sections from 120 columns: whom to call, how the customer pays, what it promised.
-struct AccountPane {
-  private let picture: AccountPicture
-
-  init(_ picture: AccountPicture) { self.picture = picture }
-
-  func draw(into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting) {
-    var column = TextColumn(beside: area, into: &frame)
-    for line in PeopleText(picture, sitting).lines { column.add(line, into: &frame) }
-    column.skip()
-    column.add("Promises", .heading, into: &frame)
-    for plan in picture.plans {
-      for instalment in plan.instalments.prefix(max(column.left, 0)) {
-        let amount = Money(minor: instalment.amount, plan.terms.currency)
-        column.add(
-          instalment.due.dated, width: 9, "\(amount) instalment \(instalment.state.title)",
-          instalment.state.role ?? .normal, into: &frame)
+  func draw(into frame: inout Frame, at position: Position) {
+    for (index, line) in lines.enumerated() {
+      let row = position.row + index
+      let after = frame.put(line, at: Position(column: position.column, row: row), width: width) + 2
+      guard index == lines.count - 1 else { continue }
+      let used = position.column + DisplayWidth.of(line) + 2
+      if width - used >= Self.leastBar, after > 0 {
+        frame.put(meter, at: Position(column: used, row: row), width: width - used)
       }
-    }
-    if picture.promises.isEmpty, picture.plans.isEmpty { column.add("none yet", .dim, into: &frame) }
-    for promise in picture.promises.prefix(max(column.left, 0)) {
-      column.add(
-        promise.terms.day.dated, width: 9, "\(promise.terms.amount) \(promise.state.title)",
-        promise.state.role ?? .normal, into: &frame)
-    }
-    for dispute in picture.openDisputes.prefix(max(column.left, 0)) {
-      column.add(
-        dispute.dueOn.dated, width: 9,
-        "\(dispute.amountWords) disputed: \(dispute.standing(sitting.policy, sitting.today))",
-        dispute.state.role ?? .normal, into: &frame)
     }
   }
 }

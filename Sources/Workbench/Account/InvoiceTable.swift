@@ -5,30 +5,37 @@ import TextScreen
 /// are any.
 struct InvoiceTable {
   private enum Field: Hashable {
-    case tag, due, days, open, slice(Slice), toCollect, currency, level, number
+    case tag, number, reference, due, late, open, slice(Slice), toCollect, currency, state
   }
 
   let layout: TableLayout
   private let fields: [Field]
 
-  init(_ widths: InvoiceWidths, width: Int) {
+  private let today: CalendarDay
+
+  init(_ widths: InvoiceWidths, width: Int, _ today: CalendarDay) {
+    self.today = today
     func amount(_ title: String, _ cells: Int, _ priority: Int) -> Column {
       .amount(title, max(cells, title.utf8.count), priority: priority)
     }
     let held = Slice.allCases.filter { widths.of($0) > 0 }
-    fields = [.tag, .due, .days, .open] + held.map { .slice($0) } + [.toCollect, .currency, .level, .number]
+    fields =
+      [.tag, .number, .reference, .due, .late, .open] + held.map { .slice($0) } + [
+        .toCollect, .currency, .state,
+      ]
     layout = TableLayout(
       fields.map { field in
         switch field {
         case .tag: .fixed("", 1)
-        case .due: .fixed("Due", 9)
-        case .days: .fixed("Days", 5, align: .trailing)
+        case .number: .text("Invoice", 8...max(widths.number, 8))
+        case .reference: .text("PO", 8...max(widths.reference, 8), priority: widths.reference == 0 ? 9 : 3)
+        case .due: .fixed("Due", 6)
+        case .late: .fixed("Late", 5, align: .trailing)
         case .open: amount("Open", widths.open, 0)
         case .slice(let slice): amount(slice.heading, widths.of(slice), 2)
         case .toCollect: amount("To collect", widths.toCollect, 0)
         case .currency: .fixed("Cur", 3)
-        case .level: .fixed("Lvl", 3, priority: 1, align: .trailing)
-        case .number: .rest("Invoice", from: 8)
+        case .state: .fixed("State", 8, priority: 1)
         }
       }, width: width)
   }
@@ -39,18 +46,19 @@ struct InvoiceTable {
     func amount(_ minor: Int64) -> TextCell { TextCell(Money(minor: minor, currency).grouped) }
     switch fields[index] {
     case .tag: return TextCell(isTagged ? "*" : "", .accent)
-    case .due: return TextCell(status.invoice.due.dated)
-    case .days:
-      return TextCell(
-        String(status.daysPastDue), status.daysPastDue > 60 ? .bad : status.isPastDue ? .warning : nil)
+    case .number: return TextCell(status.invoice.number)
+    case .reference: return TextCell(status.invoice.reference ?? "", .dim)
+    case .due: return TextCell(status.invoice.due.compact(today))
+    case .late:
+      let late = status.isPastDue ? "\(status.daysPastDue)d" : ""
+      return TextCell(late, status.daysPastDue > 60 ? .bad : .warning)
     case .open: return amount(status.open)
     case .slice(let slice): return status.slices[slice] == 0 ? "" : amount(status.slices[slice])
-    case .toCollect: return status.isPastDue ? amount(status.slices.free) : TextCell("not due", .dim)
+    case .toCollect: return status.toCollect == 0 ? TextCell("–", .dim) : amount(status.toCollect)
     case .currency: return TextCell(currency.code)
-    case .level: return TextCell(status.promiseLevel == 0 ? "" : String(status.promiseLevel))
-    case .number:
-      let reference = status.invoice.reference.map { "  \($0)" } ?? ""
-      return TextCell("\(status.invoice.number)\(reference)")
+    case .state:
+      if !status.isPastDue { return TextCell("not due", .dim) }
+      return TextCell(status.promiseLevel == 0 ? "" : "level \(status.promiseLevel)")
     }
   }
 }
@@ -60,12 +68,16 @@ struct InvoiceTable {
 struct InvoiceWidths: Hashable, Sendable {
   private(set) var open = 0
   private(set) var toCollect = 0
+  private(set) var number = 0
+  private(set) var reference = 0
   private var slices = Array(repeating: 0, count: Slice.allCases.count)
 
   init(_ invoices: [OpenItem]) {
     for item in invoices {
       let currency = item.invoice.original.currency
       func cells(_ minor: Int64) -> Int { minor == 0 ? 0 : Money(minor: minor, currency).width }
+      number = min(max(number, item.invoice.number.count), 24)
+      reference = min(max(reference, item.invoice.reference?.count ?? 0), 16)
       open = max(open, cells(item.open))
       toCollect = max(toCollect, cells(item.slices.free))
       for slice in Slice.allCases { slices[slice.rawValue] = max(of(slice), cells(item.slices[slice])) }

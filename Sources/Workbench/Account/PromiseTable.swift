@@ -5,11 +5,14 @@ import TextScreen
 struct PromiseTable {
   let layout: TableLayout
   private let sitting: Sitting
+  private let paying: PaymentCalendar?
 
   init(_ picture: AccountPicture, width: Int, _ sitting: Sitting) {
     self.sitting = sitting
+    paying = picture.paying
     let contested = picture.disputes.compactMap { try? $0.contested().first }
-    let promised = picture.promises.map(\.terms.amount) + Self.money(picture, \.amount) + contested
+    let held = picture.matters.filter { $0.kind == HoldTerms.name }.flatMap(\.held)
+    let promised = picture.promises.map(\.terms.amount) + Self.money(picture, \.amount) + contested + held
     let kept =
       picture.promises.map { Money(minor: $0.paid, $0.terms.amount.currency) }
       + Self.money(picture, \.paid) + picture.disputes.compactMap { try? $0.sum(\.paid).first }
@@ -42,6 +45,19 @@ struct PromiseTable {
     case .dispute(let dispute): cell(index, dispute)
     case .escalation(let escalation): cell(index, escalation, sitting)
     case .ladder(let ladder): cell(index, ladder, sitting)
+    case .hold(let hold): cell(index, hold)
+    }
+  }
+
+  private func cell(_ index: Int, _ hold: Matter) -> TextCell {
+    switch index {
+    case 0: return TextCell(hold.step?.day.dated ?? "")
+    case 1: return TextCell(hold.held.first?.grouped ?? "")
+    case 2: return TextCell(hold.held.first?.currency.code ?? "")
+    case 3: return TextCell(hold.isOpen ? "on hold" : hold.state, hold.isOpen ? .warning : .dim)
+    case 5: return TextCell(hold.openedOn.dated)
+    case 4, 6: return ""
+    default: return TextCell([hold.title, hold.person].compactMap { $0 }.joined(separator: ", "))
     }
   }
 
@@ -95,6 +111,9 @@ struct PromiseTable {
     var parts: [String] = []
     if let reason = promise.endedBecause { parts.append(reason) }
     if promise.terms.kind == .saysPaid { parts.append("says it is paid") }
+    if promise.terms.kind == .promise, promise.state.isActive, let run = likelyRun(promise) {
+      parts.append("likely \(run.brief)")
+    }
     if let late = promise.daysLate { parts.append("paid \(late) days late") }
     if promise.replaced != 0, promise.state != .superseded {
       parts.append("was \(promise.terms.amount.grouped), the rest is promised anew")
@@ -109,12 +128,23 @@ struct PromiseTable {
   }
 }
 
-/// A line of what an account promised or contests: an instalment of a plan, a promise, a dispute, or an escalation.
+extension PromiseTable {
+  /// The run that can pay a promise, when that is on another day than it was said for.
+  private func likelyRun(_ promise: PromiseStatus) -> CalendarDay? {
+    let day = promise.terms.day
+    let run = paying?.feasibleRun(on: day, said: promise.takenOn, sitting.policy.calendar)
+    return run == day ? nil : run
+  }
+}
+
+/// A line of what an account promised or contests, or of what is not chased: an instalment of a plan, a promise, a
+/// dispute, a hold, or an escalation.
 enum PromiseRow {
   /// The instalment at a place of its plan, counted from 0.
   case instalment(PlanStatus, Int)
   case promise(PromiseStatus)
   case dispute(DisputeStatus)
+  case hold(Matter)
   case escalation(EscalationStatus)
   /// Where the account stands on the ladder.
   case ladder(LadderStanding)
@@ -125,15 +155,17 @@ enum PromiseRow {
     case .instalment: nil
     case .promise(let promise): promise.id
     case .dispute(let dispute): dispute.id
+    case .hold(let hold): hold.id
     case .escalation(let escalation): escalation.id
     case .ladder: nil
     }
   }
 
-  /// The plans first, then the promises, then the disputes, and the ladder last.
+  /// The plans first, then the promises, then the disputes, then the holds, and the ladder last.
   static func rows(_ picture: AccountPicture) -> [PromiseRow] {
     picture.plans.flatMap { plan in plan.instalments.indices.map { .instalment(plan, $0) } }
       + picture.promises.map { .promise($0) } + picture.disputes.map { .dispute($0) }
+      + picture.matters.filter { $0.kind == HoldTerms.name }.map { .hold($0) }
       + picture.escalations.map { .escalation($0) }
       + (picture.ladder.isWorthTelling ? [.ladder(picture.ladder)] : [])
   }

@@ -1,14 +1,37 @@
 import Receivables
 import TextScreen
 
+/// What of an account's story shows.
+enum StoryPart: Hashable, Sendable, CaseIterable {
+  case all, calls, money
+
+  var title: String {
+    switch self {
+    case .all: "everything"
+    case .calls: "what people wrote only"
+    case .money: "payments and credits only"
+    }
+  }
+
+  func shows(_ item: TimelineItem) -> Bool {
+    switch (self, item.event) {
+    case (.all, _), (.calls, .entry), (.money, .credit), (.money, .application): true
+    default: false
+    }
+  }
+}
+
 /// Which lines an account's story takes in a given width. Only what people wrote is wrapped; a line of the books
 /// is one line and is not formatted before it shows.
 struct TimelineLayout: Sendable {
   /// Cells for day and source before the text.
   static let margin = 20
 
-  /// The width that it was made for.
+  /// The width that it was made for, and what it shows.
   let width: Int
+  let part: StoryPart
+  /// The items that show, by their place among all.
+  private let items: [Int]
   /// How many lines there are.
   let lines: Int
   private let starts: [Int]
@@ -17,8 +40,11 @@ struct TimelineLayout: Sendable {
   /// The lines of the items that people wrote, by the item's place.
   private let texts: [Int: [String]]
 
-  init(_ picture: AccountPicture, width: Int, _ policy: Policy) {
-    let items = picture.timeline
+  init(_ picture: AccountPicture, width: Int, _ part: StoryPart = .all, _ policy: Policy) {
+    let shown = picture.timeline.indices.filter { part.shows(picture.timeline[$0]) }
+    let items = shown.map { picture.timeline[$0] }
+    self.part = part
+    self.items = shown
     currencies = InvoiceCurrencies(picture.file.invoices)
     self.policy = policy
     let room = max(width - Self.margin, 10)
@@ -29,9 +55,9 @@ struct TimelineLayout: Sendable {
     for (index, item) in items.enumerated() {
       starts.append(next)
       if case .entry = item.event {
-        texts[index] = Self.lines(TimelineWords(item, currencies, policy), room: room)
+        texts[shown[index]] = Self.lines(TimelineWords(item, currencies, policy), room: room)
       }
-      next += texts[index]?.count ?? 1
+      next += texts[shown[index]]?.count ?? 1
     }
     self.width = width
     self.starts = starts
@@ -48,7 +74,7 @@ struct TimelineLayout: Sendable {
       let middle = (low + high) / 2
       if starts[middle] <= line { low = middle } else { high = middle }
     }
-    return (low, line - starts[low])
+    return (items[low], line - starts[low])
   }
 
   /// The words for an item.
@@ -125,11 +151,33 @@ struct PeopleText {
   private(set) var lines: [TextCell] = []
 
   init(_ picture: AccountPicture, _ sitting: Sitting) {
+    lines += Self.standing(picture, sitting).map { TextCell($0) }
+    lines.append("")
     lines.append(TextCell("Contacts", .heading))
-    if picture.file.contacts.isEmpty { lines.append(TextCell("none in the books", .dim)) }
-    for contact in picture.file.contacts { lines += ContactLines(contact, picture, sitting).lines }
+    if picture.contacts.isEmpty { lines.append(TextCell("none in the books", .dim)) }
+    for contact in picture.contacts { lines += ContactLines(contact, picture, sitting).lines }
     lines.append("")
     lines.append(TextCell("Payment habits", .heading))
     lines += HabitsWords(picture.habits).lines.map { TextCell($0) }
+  }
+
+  /// Terms, limit, payment run, clock and collector of the customer.
+  private static func standing(_ picture: AccountPicture, _ sitting: Sitting) -> [String] {
+    let customer = picture.file.customer
+    var lines = [customer.terms.map { "terms \($0.text)" } ?? "terms unknown"]
+    if let limit = customer.creditLimit {
+      let share = customer.limitShare(of: picture.summary.balances)
+      lines.append("limit \(limit)" + (share.map { ", \($0) % used" } ?? ""))
+    }
+    if let paying = picture.paying {
+      lines.append("pays \(paying.text), next \(paying.run.next(onOrAfter: sitting.today).long)")
+    }
+    if let zone = customer.timeZone {
+      lines.append(zone + (sitting.moment.local(zone).map { ", \($0.time.text) there" } ?? ""))
+    }
+    lines.append("collector \(customer.collector ?? "nobody")")
+    let flags = picture.summary.flags
+    if !flags.isEmpty { lines.append("\(flags.letters): \(flags.words)") }
+    return lines
   }
 }

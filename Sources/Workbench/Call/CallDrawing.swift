@@ -23,7 +23,7 @@ extension CallScreen {
     drawHeading("What came of it?  \(hint)", into: &frame, layout.heading)
     let chosen = callee ?? held.flatMap { reading($0, sitting).person } ?? Callee.usual(of: picture)
     frame.cursor = layout.contacts.origin
-    if choices.isEmpty { frame.put("No contact is in the books.", at: layout.contacts.origin, role: .dim) }
+    if choices.isEmpty { frame.put("No contact is known here.", at: layout.contacts.origin, role: .dim) }
     for (index, choice) in choices.prefix(layout.contacts.size.rows).enumerated() {
       let role: Role = choice == chosen ? .accent : choice.isDead ? .dim : .normal
       let place = Position(column: layout.contacts.origin.column, row: layout.contacts.origin.row + index)

@@ -70,7 +70,7 @@ extension CallScreen {
     let note = [form.part.texts[.note]].compactMap { $0 } + forms.flatMap(\.unasked)
     if !note.isEmpty { parts[0].texts[.note] = note.joined(separator: "\n") }
     return TypedCall(
-      parts, on: picture, tagged: tagged, policy: sitting.policy, offsets: sitting.moment.offsets)
+      parts, on: picture, tagged: tagged, policy: sitting.policy, zones: sitting.moment.zones)
   }
 
   /// What the texts of `form` mean beside the other outcomes.
@@ -85,7 +85,7 @@ extension CallScreen {
     var parts = forms.map(\.part)
     for line in CallLine.shared { parts[0].texts[line] = form.part.texts[line] }
     let call = TypedCall(
-      parts, on: picture, tagged: tagged, policy: sitting.policy, offsets: sitting.moment.offsets)
+      parts, on: picture, tagged: tagged, policy: sitting.policy, zones: sitting.moment.zones)
     let lines = (try? call.completed())?.body.outcomeLines(policy: sitting.policy)
     return lines ?? forms.map { "\($0.result.code) \($0.result.meaning)" }
   }

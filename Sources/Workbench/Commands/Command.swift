@@ -4,9 +4,11 @@ public enum Command: Hashable, Sendable, CaseIterable {
   case help, palette, back, leave, refresh, repaint, suspend, undo, copyValue, copyLine, theme
   case search, searchNext, searchPrevious, searchEverywhere
   case up, down, pageUp, pageDown, top, bottom
-  case open, logCall, logLine, note, snooze, dispute, escalate, withdraw, nextAccount, previousAccount
-  case chooseView, chooseOrder, sidePane
-  case nextSection, previousSection, tagInvoice
+  case open, logCall, logLine, note, snooze, dispute, escalate, withdraw, hold, person, paymentRun,
+    nextAccount,
+    previousAccount
+  case chooseView, chooseOrder, sidePane, lookAt
+  case nextSection, previousSection, tagInvoice, tagAll, tagRange, sortInvoices, filter
   case take, pick, nextField, previousField, save, discard, addOutcome
   case openDemo, importFile
   case choose, nextValue, previousValue, mark, markAll

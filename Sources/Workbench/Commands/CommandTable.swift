@@ -21,7 +21,13 @@ public struct CommandTable: Sendable {
 
   /// Why a command cannot be done now: a sentence; nil when it can.
   func reason(_ command: Command, in situation: Situation) -> String? {
-    row(command)?.unavailable(situation)
+    if let reason = row(command)?.unavailable(situation) { return reason }
+    return Self.records(command) ? situation.readOnly : nil
+  }
+
+  /// Whether a command ends in something that is written into the book.
+  private static func records(_ command: Command) -> Bool {
+    [.logCall, .undo, .importFile].contains(command) || Inquiries.opened(by: command) != nil
   }
 
   /// The row of a command.
@@ -44,6 +50,11 @@ extension CommandTable {
     return letter?.spoken ?? name(of: command, in: scope)
   }
 
+  /// How to go back from another day: `"D and Enter go back to the book's own day."`
+  var wayBack: String {
+    "\(name(of: .lookAt, in: .queue)) and \(name(of: .choose, in: .prompt)) go back to the book's own day."
+  }
+
   /// The keys that ask for a command in a scope, the one to show first.
   func keys(of command: Command, in scope: Scope) -> [Key] { row(command)?.keys(in: scope) ?? [] }
 
@@ -52,7 +63,7 @@ extension CommandTable {
   func keyBar(_ commands: [Command], in situation: Situation) -> KeyBar {
     KeyBar(
       commands.compactMap { command in
-        guard let row = row(command), row.unavailable(situation) == nil else { return nil }
+        guard let row = row(command), reason(command, in: situation) == nil else { return nil }
         let keys = row.keys(in: situation.scope)
         let letter = keys.first { if case .character = $0 { true } else { false } }
         let named: [Key] = [.escape, .enter, .character(" ")]

@@ -6,6 +6,8 @@ struct Situation: Sendable {
   let scope: Scope
   let commands: CommandTable
   var hasBook: Bool
+  /// The day as of which everything is shown, where that is not the book's own.
+  var otherDay: CalendarDay?
   var isWide: Bool
   /// How many accounts are listed; nil before the list is here.
   var accounts: Int?
@@ -34,6 +36,7 @@ struct Situation: Sendable {
     self.scope = scope
     commands = sitting.commands
     hasBook = sitting.hasAccounts
+    otherDay = sitting.isOtherDay ? sitting.today : nil
     isWide = sitting.isWide
     accounts = sitting.list.isHere ? sitting.list.total : nil
     rank = sitting.list.rank
@@ -44,6 +47,12 @@ struct Situation: Sendable {
 
 /// The reasons why something cannot be done.
 extension Situation {
+  /// What would be recorded belongs to the book's own day.
+  var readOnly: String? {
+    guard let otherDay else { return nil }
+    return "You are looking at \(otherDay.long): nothing can be recorded. \(commands.wayBack)"
+  }
+
   var noBook: String? { hasBook ? nil : "There is no book yet in which something could be taken back." }
 
   /// On the start screen what is opened is one of its offers.

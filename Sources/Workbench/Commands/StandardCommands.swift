@@ -90,6 +90,9 @@ extension CommandTable {
       .undo, "undo", "Take back my last entry; it stays readable as reversed.",
       Binding([.queue, .account], .character("u")), unavailable: \.noBook),
     CommandRow(
+      .lookAt, "as of", "Show everything as of another day, read only.",
+      Binding([.queue, .account], .character("D")), unavailable: \.noBook),
+    CommandRow(
       .copyValue, "copy", "Copy the account number or the invoice number.",
       Binding([.queue, .account], .character("y")), unavailable: \.noAccount),
     CommandRow(
@@ -107,6 +110,18 @@ extension CommandTable {
     CommandRow(
       .tagInvoice, "tag", "Tag the invoice for the next call.",
       Binding([.account], .character(" ")), unavailable: \.noInvoice),
+    CommandRow(
+      .tagAll, "tag all due", "Tag every invoice listed that is past due, or none of them.",
+      Binding([.account], .character("a")), unavailable: \.noAccount),
+    CommandRow(
+      .tagRange, "tag to here", "Tag all from the invoice tagged last to this one.",
+      Binding([.account], .character("T")), unavailable: \.noInvoice),
+    CommandRow(
+      .sortInvoices, "sort list", "Sort the invoices: oldest first, largest first, by number.",
+      Binding([.account], .character("s")), unavailable: \.noAccount),
+    CommandRow(
+      .filter, "filter", "Show other invoices, or another part of the story.",
+      Binding([.account], .character("f")), unavailable: \.noAccount),
     CommandRow(
       .save, "save", "Save the form; after a call the next account comes.",
       Binding([.call, .form, .choice], .function(10), .control("s"))),

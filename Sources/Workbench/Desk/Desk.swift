@@ -125,13 +125,18 @@ struct TitleRow {
 
   private static func name(_ sitting: Sitting) -> String { sitting.book.map { " \($0.name) · " } ?? " " }
 
-  private static func warning(_ sitting: Sitting) -> String { sitting.staleness.map { " \($0) " } ?? "" }
+  private static func warning(_ sitting: Sitting) -> String {
+    if sitting.isOtherDay { return " AS OF \(sitting.today.long), READ ONLY " }
+    return sitting.staleness.map { " \($0) " } ?? ""
+  }
 
-  private static func right(_ sitting: Sitting) -> String { "\(sitting.collector) · \(sitting.today.long) " }
+  private static func right(_ sitting: Sitting) -> String {
+    sitting.isOtherDay ? "\(sitting.collector) " : "\(sitting.collector) · \(sitting.today.long) "
+  }
 
   private static func widths(_ sitting: Sitting) -> (left: Int, warning: Int, right: Int) {
     let right = min(DisplayWidth.of(right(sitting)), sitting.size.columns / 2)
-    let warning = min(DisplayWidth.of(warning(sitting)), sitting.size.columns / 3)
+    let warning = min(DisplayWidth.of(warning(sitting)), sitting.size.columns / 2)
     return (max(sitting.size.columns - right - warning - 2, 0), warning, right)
   }
 }

@@ -101,12 +101,13 @@ extension Desk {
     case .chooseView: overlay = PickOverlay.views(sitting)
     case .chooseOrder: overlay = PickOverlay.orders(selected: sitting.list.query.order)
     case .importFile: overlay = Prompt(.path)
+    case .lookAt: overlay = Prompt(.day)
     case .openDemo: outbox.append(.book(.openDemo))
     default:
       guard let inquiry = Inquiries.opened(by: command), let aim = screens.top.aim(sitting) else {
         return apply(screens.onTop(&sitting) { $0.perform(command, &$1) })
       }
-      apply(.move(.open(aim.account, .ask(inquiry, on: aim.matter))))
+      apply(.move(.open(aim.account, .ask(inquiry, on: aim.matter, typed: inquiry.start(aim)))))
     }
   }
 
@@ -122,10 +123,11 @@ extension Desk {
     switch choice {
     case .command(let command): ask(for: command)
     case .line(let text): log(line: text)
-    case .view(let view): outbox += sitting.list.show(view)
-    case .order(let order): outbox += sitting.list.sort(by: order)
-    case .theme(let name): outbox.append(.terminal(.theme(name)))
+    case .view(let view): outbox += sitting.list.show(view) + [sitting.prefer { $0.view = view }]
+    case .order(let order): outbox += sitting.list.sort(by: order) + [sitting.prefer { $0.order = order }]
+    case .theme(let name): outbox += [.terminal(.theme(name)), sitting.prefer { $0.theme = name }]
     case .search(let text): search(text)
+    case .day(let text): look(at: text)
     case .importFile(let path): if !path.isEmpty { outbox.append(.book(.importFile(path))) }
     case .nothing: break
     }
@@ -137,6 +139,17 @@ extension Desk {
       return message = Message(text: "There is no account here.", kind: .failure)
     }
     apply(.move(.open(aim.account, .ask(LineInquiry(), on: nil, typed: [LineInquiry.line: text]))))
+  }
+
+  private mutating func look(at text: String) {
+    guard !text.trimmed.isEmpty else { return outbox.append(.book(.look(nil))) }
+    do {
+      let day = try TypedDay.read(
+        text, today: sitting.today, order: sitting.policy.dateOrder, side: .past)
+      outbox.append(.book(.look(day)))
+    } catch {
+      message = Message(text: error.sentence, kind: .failure)
+    }
   }
 
   private mutating func search(_ text: String) {

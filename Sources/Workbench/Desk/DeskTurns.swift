@@ -202,12 +202,18 @@ extension Desk {
     if let policy = book.policy { sitting.policy = policy }
     sitting.list.begin(day)
     refreshAll()
-    end(Message(text: "It is \(day.long) now: the queue is of today.", kind: .notice))
+    end(Message(text: Self.greeting(day, book, sitting.commands), kind: .notice))
+  }
+
+  private static func greeting(_ day: CalendarDay, _ book: BookState, _ commands: CommandTable) -> String {
+    guard book.isOtherDay else { return "It is \(day.long) now: the queue is of today." }
+    return "Everything is as of \(day.long). Nothing can be saved. \(commands.wayBack)"
   }
 
   /// A new day on the wall is a new business date, but not in the middle of a call or of anything that is typed.
   private mutating func beginDay() {
-    guard sitting.followsClock, sitting.hasAccounts, overlay == nil, screens.indices.count == 1,
+    guard sitting.followsClock, sitting.hasAccounts, !sitting.isOtherDay, overlay == nil,
+      screens.indices.count == 1,
       let day = sitting.moment.localDay, day > max(sitting.today, begunDay ?? sitting.today)
     else { return }
     begunDay = day

@@ -52,6 +52,9 @@ extension Effect {
     case importFile(String)
     /// Bring the open book to a new business date. Answer: `.began` or `.failed`.
     case begin(CalendarDay)
+    /// Look at the open book as of another day, at which nothing can be saved; nil goes back to its own. Answer: `.began`
+    /// or `.failed`.
+    case look(CalendarDay?)
   }
 
   /// What a terminal does.
@@ -64,6 +67,8 @@ extension Effect {
     case repaint
     /// Wear another theme.
     case theme(String)
+    /// Keep in mind how the desk looks, for the next session.
+    case remember(Preferences)
     /// Leave it.
     case quit
   }

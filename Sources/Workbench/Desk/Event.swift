@@ -71,19 +71,22 @@ public struct BookState: Hashable, Sendable {
   public var today: CalendarDay?
   /// The policy that it goes by; nil when that is the desk's.
   public var policy: Policy?
+  /// Whether it is looked at as of a day that is not its own, and nothing can be saved.
+  public var isOtherDay: Bool
   /// What to know before working on it.
   public var notice: String?
 
   /// A book.
   public init(
     name: String, isEmpty: Bool, booksDay: CalendarDay?, today: CalendarDay? = nil, policy: Policy? = nil,
-    notice: String? = nil
+    isOtherDay: Bool = false, notice: String? = nil
   ) {
     self.name = name
     self.isEmpty = isEmpty
     self.booksDay = booksDay
     self.today = today
     self.policy = policy
+    self.isOtherDay = isOtherDay
     self.notice = notice
   }
 }

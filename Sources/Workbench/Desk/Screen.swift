@@ -114,6 +114,8 @@ struct Turn: Sendable {
 struct Aim: Hashable, Sendable {
   var account: AccountID
   var matter: MatterID?
+  /// Numbers of the invoices that are tagged there.
+  var invoices: [String] = []
 }
 
 /// What is done with an account as soon as its rows are here.

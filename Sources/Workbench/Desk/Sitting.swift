@@ -21,6 +21,8 @@ public struct Sitting: Sendable {
   var isHurried = false
   /// The terminal's size.
   public var size: Size { didSet { list.margin = size.rows } }
+  /// How the desk looks, in this session and the next.
+  var preferences = Preferences()
   /// The list that is worked through.
   var list: AccountList
   /// What lists come to, as far as it was added up; nil before any of it was.
@@ -55,6 +57,9 @@ public struct Sitting: Sendable {
 
   /// Whether there is a book with somebody in it.
   var hasAccounts: Bool { book.map { !$0.isEmpty } ?? false }
+
+  /// Whether everything is as of a day that is not the book's own, and nothing can be saved.
+  var isOtherDay: Bool { book?.isOtherDay ?? false }
 
   /// Whether there is room for a side pane.
   var isWide: Bool { size.columns >= 120 }

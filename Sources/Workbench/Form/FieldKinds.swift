@@ -37,15 +37,17 @@ extension Asked where Value == String {
     Asked(
       name, title,
       list: { answers in
-        answers.picture.file.contacts.map {
-          Choice([name: $0.name], $0.name, detail: $0.role ?? "")
+        answers.picture.contacts.filter { !$0.name.isEmpty }.map {
+          Choice(
+            [name: $0.name], $0.name,
+            detail: [$0.role, $0.standing.words].compactMap { $0 }.joined(separator: ", "))
         }
       },
       hint: hint, read: { (text, _) throws(TypingProblem) in text },
       explain: { text, answers in
-        let known = answers.picture.file.contacts.first { $0.name.lowercased() == text.lowercased() }
-        guard let known else { return "not in the books" }
-        return [known.name, known.role].compactMap { $0 }.joined(separator: ", ")
+        let known = answers.picture.contacts.first { $0.name.lowercased() == text.lowercased() }
+        guard let known else { return "not known yet" }
+        return known.headline
       })
   }
 

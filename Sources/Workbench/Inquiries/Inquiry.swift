@@ -18,6 +18,9 @@ protocol Inquiry: Sendable {
   /// What is asked. Throws what to say when there is nothing to ask.
   func fields(_ subject: Subject) throws(FormProblem) -> [FormField]
 
+  /// What stands in it at first, by what the cursor or a tag stands on.
+  func start(_ aim: Aim) -> FormTexts
+
   /// What the entry says, or what is missing.
   func body(_ answers: FormAnswers) throws(FormProblem) -> EntryBody
 
@@ -30,6 +33,8 @@ protocol Inquiry: Sendable {
 
 extension Inquiry {
   var outlookRows: Int { 0 }
+
+  func start(_ aim: Aim) -> FormTexts { [:] }
 
   func outlook(_ answers: FormAnswers) -> [String] { [] }
 }
@@ -47,7 +52,8 @@ enum Inquiries {
   /// In the order in which help shows them.
   static let all: [any Inquiry] = [
     LineInquiry(), SnoozeInquiry(), NoteInquiry(), DisputeInquiry(), EscalationInquiry(),
-    WithdrawalInquiry(),
+    WithdrawalInquiry(), HoldInquiry(),
+    PersonInquiry(), PaymentRunInquiry(),
   ]
 
   /// The one whose drafts have that name.

@@ -50,7 +50,7 @@ struct LineInquiry: Inquiry {
     do {
       let parts = try CallSentence(on: answers.picture, policy: sitting.policy).parts(of: text)
       let call = TypedCall(
-        parts, on: answers.picture, tagged: [], policy: sitting.policy, offsets: sitting.moment.offsets)
+        parts, on: answers.picture, tagged: [], policy: sitting.policy, zones: sitting.moment.zones)
       return try call.completed(ended: sitting.moment.now)
     } catch let problem as SentenceProblem {
       throw FormProblem(sentence: problem.description, field: Self.line)

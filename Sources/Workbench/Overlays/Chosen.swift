@@ -22,6 +22,8 @@ enum DeskChoice: Hashable, Sendable {
   case theme(String)
   /// What is looked for; nothing ends the search.
   case search(String)
+  /// As of which day everything is shown; nothing is the book's own.
+  case day(String)
   /// Where the file lies that is imported; nothing imports none.
   case importFile(String)
   /// A line that only tells something.

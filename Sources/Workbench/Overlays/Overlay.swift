@@ -72,6 +72,8 @@ struct Prompt: Overlay {
     case search(String)
     /// Which file to import.
     case path
+    /// As of which day everything is shown.
+    case day
   }
 
   private let asked: Asked
@@ -85,6 +87,9 @@ struct Prompt: Overlay {
     case .search(let text):
       (label, hint) = ("/", "name, number, phone, invoice or note")
       field = TextField(text)
+    case .day:
+      (label, hint) = ("As of: ", "a day, such as -7, fri or 2026-11-20; nothing is the book's own")
+      field = TextField(limit: 40)
     case .path:
       (label, hint) = ("Import file: ", "a path, such as invoices.csv")
       field = TextField(limit: 1000)
@@ -106,6 +111,7 @@ struct Prompt: Overlay {
     switch asked {
     case .search: .search(field.text)
     case .path: .importFile(field.text)
+    case .day: .day(field.text)
     }
   }
 

@@ -3,7 +3,7 @@ import TextScreen
 
 extension QueueScreen {
   func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
-    let areas = QueueAreas(body, hidesPane: hidesPane)
+    let areas = QueueAreas(body, hidesPane: sitting.preferences.hidesPane)
     let list = sitting.list
     let drawn = drawnRows(areas, sitting)
     let day = DayLine(totals, figures, sitting).text(width: areas.day.size.columns - 2)
@@ -18,8 +18,9 @@ extension QueueScreen {
     if list.isHere, list.total == 0 { drawNothing(into: &frame, areas.rows, sitting) }
     if let week = areas.week { WeekPane(figures, sitting).draw(into: &frame, week) }
     guard let row = list.selectedRow else { return }
+    guard !sitting.isHurried else { return }
     if let account = areas.account { SelectedAccount(row, beside, sitting).draw(into: &frame, account) }
-    if let pane = areas.pane, !sitting.isHurried {
+    if let pane = areas.pane {
       panes.draw(SidePane(row: row, beside), into: &frame, pane, sitting)
     }
   }

@@ -9,7 +9,6 @@ struct QueueScreen: Screen {
   var totals = DayTotals()
   /// The selected account, for the side pane.
   var beside: AccountPicture?
-  var hidesPane = false
   /// How much room the list needs.
   private(set) var needs = QueueNeeds()
   /// What the list comes to; nil before it was added up.
@@ -66,7 +65,7 @@ struct QueueScreen: Screen {
     case .worklist:
       needs = QueueNeeds(sitting.list.rows, sitting.policy, sitting.clock)
       if figures?.are(of: sitting.list.query) != true { figures = QueueFigures(sitting) }
-      return shown(.none, sitting, isMove: false)
+      return shown(.none, sitting)
     case .input(.resize): return shown(.none, sitting)
     default: return .none
     }
@@ -74,7 +73,7 @@ struct QueueScreen: Screen {
 
   mutating func expect(_ picture: AccountPicture, _ sitting: Sitting) {
     let list = sitting.list
-    guard let area = QueueAreas(sitting.body, hidesPane: hidesPane).pane,
+    guard let area = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane).pane,
       let row = [list.rank, list.rank + 1, list.rank - 1].compactMap(list.row).first(where: {
         $0.id == picture.file.customer.id
       })
@@ -82,7 +81,10 @@ struct QueueScreen: Screen {
     panes.add(SidePane(row: row, picture), area.size, sitting)
   }
 
-  func mayFollow(_ sitting: Sitting) -> Rectangle? { QueueAreas(sitting.body, hidesPane: hidesPane).pane }
+  func mayFollow(_ sitting: Sitting) -> Rectangle? {
+    let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
+    return areas.pane ?? areas.account
+  }
 
   mutating func resume(_ sitting: inout Sitting) -> Turn { shown(.none, sitting) }
 
@@ -90,7 +92,7 @@ struct QueueScreen: Screen {
     switch event {
     case .wheel(let rows, _): return shown(Turn(effects: sitting.list.move(by: rows)), sitting)
     case .click(let position):
-      let areas = QueueAreas(body, hidesPane: hidesPane)
+      let areas = QueueAreas(body, hidesPane: sitting.preferences.hidesPane)
       let lines = QueueLines(sitting.list, near: first, height: areas.rows.size.rows)
       guard areas.rows.contains(position),
         case .row(let rank)? = lines.line(at: position.row - areas.rows.origin.row)
@@ -109,10 +111,10 @@ struct QueueScreen: Screen {
     return selected
   }
 
-  /// Scrolls so that the selection shows, and asks for the account that shows besides. Below a narrow list it can be
-  /// read a moment later, when a list just came and its first frame is waited for.
-  private mutating func shown(_ turn: Turn, _ sitting: Sitting, isMove: Bool = true) -> Turn {
-    let areas = QueueAreas(sitting.body, hidesPane: hidesPane)
+  /// Scrolls so that the selection shows, and asks for the account that shows beside. Below a narrow list it is read a
+  /// moment later: what stands there may follow.
+  private mutating func shown(_ turn: Turn, _ sitting: Sitting) -> Turn {
+    let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
     let lines = QueueLines(sitting.list, near: first, height: areas.rows.size.rows)
     first = lines.first
     var rows = drawnRows(areas, sitting)
@@ -120,7 +122,7 @@ struct QueueScreen: Screen {
     rows.show(lines.ranks, of: sitting.list)
     drawn = rows
     // What opens the account reads it too.
-    guard !turn.opens, isMove || areas.pane != nil, let selected = missingBeside(sitting) else {
+    guard !turn.opens, areas.pane != nil, let selected = missingBeside(sitting) else {
       return turn
     }
     beside = nil
@@ -149,7 +151,7 @@ struct QueueScreen: Screen {
 
 extension QueueScreen {
   mutating func carryOut(_ command: Command, _ sitting: inout Sitting) -> Turn {
-    let page = max(QueueAreas(sitting.body, hidesPane: hidesPane).rows.size.rows - 2, 1)
+    let page = max(QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane).rows.size.rows - 2, 1)
     switch command {
     case .up, .searchPrevious, .previousAccount: return Turn(effects: sitting.list.move(by: -1))
     case .down, .searchNext: return Turn(effects: sitting.list.move(by: 1))
@@ -163,7 +165,7 @@ extension QueueScreen {
     case .refresh:
       beside = nil
       return Turn(effects: sitting.list.reload() + [sitting.list.readTotals])
-    case .sidePane: hidesPane.toggle()
+    case .sidePane: return .effects(sitting.prefer { $0.hidesPane.toggle() })
     case .copyValue: return copy(sitting) { $0.number }
     case .copyLine: return copy(sitting) { QueueTable.plain($0) }
     case .searchEverywhere: return Turn(effects: sitting.list.searchEverywhere() ?? [])

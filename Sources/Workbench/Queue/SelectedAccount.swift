@@ -42,13 +42,13 @@ struct SelectedAccount {
     let name = row.title.shortened(to: 60)
     guard let picture, let callee = picture.firstCallee else {
       let none = picture.map {
-        $0.file.contacts.isEmpty ? "  no contact in the books" : "  no number that works"
+        $0.contacts.isEmpty ? "  no contact in the books" : "  no number that works"
       }
       return fitted([name + (none ?? ""), name], width)
     }
     let clock = picture.localTime(of: callee.contact, sitting.moment).map { ", \($0.text) there" } ?? ""
     let dial = "☎ \(callee.phone.number.shortened(to: 30))"
-    let person = "\(dial) \(callee.contact.name.shortened(to: 40))\(clock)"
+    let person = "\(dial) \(callee.contact.title.shortened(to: 40))\(clock)"
     let short = row.name.shortened(to: max(width - DisplayWidth.of(person) - 2, 1))
     return fitted(
       [
@@ -80,9 +80,9 @@ struct SelectedAccount {
 }
 
 extension AccountPicture {
-  /// The first contact with a number that is not known to be dead, and that number.
+  /// The first contact who may be called at a number that is not known to be dead, and that number.
   var firstCallee: (contact: Contact, phone: Phone)? {
-    for contact in file.contacts {
+    for contact in contacts where contact.standing == .reachable {
       if let phone = contact.phones.first(where: { !deadNumbers.contains($0.digits) }) {
         return (contact, phone)
       }

@@ -17,8 +17,10 @@ struct SidePane {
 
   /// Time zones whose clocks it shows.
   var zones: [String] {
-    guard let file = picture?.file else { return [] }
-    return file.contacts.prefix(Self.mostContacts).compactMap { $0.timeZone ?? file.customer.timeZone }
+    guard let picture else { return [] }
+    return picture.contacts.prefix(Self.mostContacts).compactMap {
+      $0.timeZone ?? picture.file.customer.timeZone
+    }
   }
 
   func draw(into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting) {
@@ -42,8 +44,8 @@ struct SidePane {
   private func addPeople(
     _ picture: AccountPicture, _ column: inout TextColumn, into frame: inout Frame, _ sitting: Sitting
   ) {
-    if picture.file.contacts.isEmpty { column.add("no contact in the books", .dim, into: &frame) }
-    for contact in picture.file.contacts.prefix(Self.mostContacts) {
+    if picture.contacts.isEmpty { column.add("no contact in the books", .dim, into: &frame) }
+    for contact in picture.contacts.prefix(Self.mostContacts) {
       for line in ContactLines(contact, picture, sitting).lines { column.add(line, into: &frame) }
     }
   }

@@ -1,7 +1,7 @@
 import Receivables
 import TextScreen
 
-/// A person to call: role, numbers with dead ones marked, mail, and what time it is there.
+/// A person to call: role, numbers with dead ones marked, mail, when they are there, and what time it is there.
 struct ContactLines {
   private let contact: Contact
   private let picture: AccountPicture
@@ -13,16 +13,22 @@ struct ContactLines {
     self.sitting = sitting
   }
 
-  /// Name and role, then a line for each number and for the mail.
+  /// Name, role and whether they may be called, then a line for each number, for the mail and for their hours.
   var lines: [TextCell] {
-    let role = contact.role.map { ", \($0)" } ?? ""
     let language = contact.language.map { ", speaks \($0)" } ?? ""
-    return [TextCell(contact.name + role + language)] + contact.phones.map(line)
-      + (contact.email.map { [TextCell("  \($0)", .dim)] } ?? [])
+    let head = TextCell(contact.headline + language, contact.standing == .reachable ? nil : .bad)
+    let times = [contact.hours.map { "there \($0)" }, contact.bestTime.map { "best \($0)" }].compactMap { $0 }
+    let others = [contact.email, times.isEmpty ? nil : times.joined(separator: ", "), unlisted].compactMap {
+      $0
+    }
+    return [head] + contact.phones.map(line) + others.map { TextCell("  \($0)", .dim) }
   }
 
+  /// Where somebody without a number is known from, when that is not the books.
+  private var unlisted: String? { contact.phones.isEmpty ? contact.source.map { "from \($0)" } : nil }
+
   private func line(_ phone: Phone) -> TextCell {
-    let label = phone.label.map { " \($0)" } ?? ""
+    let label = phone.note.map { " \($0)" } ?? ""
     if picture.deadNumbers.contains(phone.digits) {
       return TextCell("  \(phone.number)\(label), DEAD", .bad)
     }

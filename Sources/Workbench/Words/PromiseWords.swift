@@ -10,6 +10,7 @@ extension PromiseState {
     case .kept: "kept"
     case .partlyKept: "part"
     case .broken: "broke"
+    case .received: "recvd"
     case .superseded: "new"
     case .withdrawn: "taken"
     case .voided: "void"
@@ -21,7 +22,7 @@ extension PromiseState {
     switch self {
     case .kept: .good
     case .partlyKept, .broken: .bad
-    case .inGrace, .verifying: .warning
+    case .inGrace, .received, .verifying: .warning
     case .superseded, .withdrawn, .voided: .dim
     case .open: nil
     }
@@ -42,7 +43,7 @@ extension InstalmentStatus.State {
 extension AccountFlags {
   private static let words = [
     "promised", "promise broken", "disputed", "credits", "over limit", "no first contact", "says paid",
-    "put off", "plan", "escalated", "credit hold",
+    "put off", "plan", "escalated", "on hold", "credit hold",
   ]
 
   /// Each letter with what it means, in their order.

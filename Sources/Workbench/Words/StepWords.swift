@@ -131,7 +131,9 @@ struct DayClock: Sendable {
   var minute: Int64 { moment.now.milliseconds / 60_000 }
 
   /// Seconds east of UTC of the customer's clock: as it was noted, or as it is now.
-  func offset(of next: NextAction) -> Int? { next.offset ?? next.zone.flatMap { moment.offsets[$0] } }
+  func offset(of next: NextAction) -> Int? {
+    next.offset ?? next.zone.flatMap { moment.zones[$0]?.offset(at: moment.now) }
+  }
 
   /// Whether the hour of a step of today has passed. Under a business date that is not the day on the wall nothing has.
   func isOver(_ next: NextAction) -> Bool {

@@ -74,7 +74,7 @@ struct CallSentenceTests {
   func entry() throws {
     let line = "pp fri ach jane; di inv-77 400 price \"they will pay the rest\""
     let call = TypedCall(
-      try parts(line), on: try account(), tagged: [], policy: try .shipped, offsets: [:])
+      try parts(line), on: try account(), tagged: [], policy: try .shipped, zones: [:])
     let body = try call.told().body
     #expect(body.all(ContactRecord.self).map(\.person) == ["Jane Doe"])
     #expect(body.first(ContactRecord.self)?.note == "they will pay the rest")

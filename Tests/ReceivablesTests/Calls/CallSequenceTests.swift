@@ -18,10 +18,10 @@ struct CallSequenceTests {
       let today = RandomAccount.start.advanced(by: offset)
       let before = try AccountPicture(of: file, policy: policy, asOf: today)
       let typed = call(before, policy, &random)
-      let offsets = ["Europe/London": 3_600]
+      let zones = ["Europe/London": ZoneRules(offset: 3_600)]
       let completed: CompletedCall
       do throws(CallProblem) {
-        completed = try typed.completed(for: before, policy: policy, offsets: offsets)
+        completed = try typed.completed(for: before, policy: policy, zones: zones)
       } catch {
         #expect(!error.sentence.isEmpty)
         continue

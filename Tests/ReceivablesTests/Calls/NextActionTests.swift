@@ -5,9 +5,9 @@ import Testing
 @Suite("What happens after a call")
 struct NextActionTests {
   private func completed(
-    _ call: ProposedCall, _ account: SampleAccount = SampleAccount(), offsets: [String: Int] = [:]
+    _ call: ProposedCall, _ account: SampleAccount = SampleAccount(), zones: [String: ZoneRules] = [:]
   ) throws -> CompletedCall {
-    try call.completed(for: account.picture, policy: .shipped, offsets: offsets)
+    try call.completed(for: account.picture, policy: .shipped, zones: zones)
   }
 
   private func step(_ completed: CompletedCall) -> NextAction? {
@@ -96,9 +96,9 @@ struct NextActionTests {
     let time = try TypedTime.read("2pm")
     let call = ProposedCall(
       action: "OUT", result: "CB", next: NextAction(.callBack, on: friday, at: time))
-    let offsets = ["America/Chicago": -21_600, "Europe/London": 0]
+    let zones = ["America/Chicago": ZoneRules(offset: -21_600), "Europe/London": ZoneRules(offset: 0)]
     #expect(
-      step(try completed(call, offsets: offsets))
+      step(try completed(call, zones: zones))
         == NextAction(.callBack, on: friday, at: time, zone: "America/Chicago", offset: -21_600))
     #expect(
       step(try completed(call)) == NextAction(.callBack, on: friday, at: time, zone: "America/Chicago"))

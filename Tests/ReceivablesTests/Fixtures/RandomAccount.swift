@@ -20,6 +20,7 @@ struct RandomAccount {
     file = AccountFile(customer: Customer(id: AccountID(rawValue: 1), number: "C-1", name: "Random"))
     file.customer.paymentRun = pick([
       nil, nil, .weekly(.thursday), .fortnightly(anchor: Self.start), .monthly(day: 31),
+      .monthlyDays([1, 15]), .nthWeekday(2, .thursday), .lastWeekday(.friday),
     ])
     if chance(2) { file.customer.creditLimit = Money(minor: amount() * 3, .usd) }
     for _ in 0..<random.below(7) { addInvoice() }
@@ -30,6 +31,7 @@ struct RandomAccount {
     file.applications.sort { ($0.dated, $0.id) < ($1.dated, $1.id) }
     let days = (0..<random.below(16)).map { _ in anyDay() }.sorted()
     for day in days { addEntry(on: day, policy) }
+    payPromises()
   }
 
   private mutating func pick<Value>(_ values: [Value]) -> Value { values[random.below(values.count)] }
@@ -80,6 +82,27 @@ extension RandomAccount {
         dated: anyDay(), amount: pick([invoice.original.minor, amount(), 9_900])))
   }
 
+  /// A promise in three is paid around its day by a payment that is applied later, perhaps to another invoice, or never.
+  private mutating func payPromises() {
+    let promises = file.entries.flatMap { $0.body.all(PromiseTerms.self) }
+    for promise in promises where chance(3) {
+      let id = DocumentID(rawValue: nextID())
+      let dated = promise.day.advanced(by: random.below(9) - 5)
+      file.credits.append(
+        Credit(
+          id: id, number: "K\(lastID)", kind: .payment, dated: dated,
+          amount: Money(minor: promise.amount.minor * pick([1, 1, 2]), promise.amount.currency)))
+      let fitting = file.invoices.filter { $0.original.currency == promise.amount.currency }
+      guard chance(2), !fitting.isEmpty else { continue }
+      file.applications.append(
+        Application(
+          id: nextID(), invoice: pick(fitting).id, credit: id, source: .payment,
+          dated: dated.advanced(by: random.below(12)), amount: promise.amount.minor))
+    }
+    file.credits.sort { $0.dated < $1.dated }
+    file.applications.sort { ($0.dated, $0.id) < ($1.dated, $1.id) }
+  }
+
   /// The books as they were on a day; what is dated up to then may also have been booked later.
   private mutating func books(on day: CalendarDay) -> AccountFile {
     var books = file
@@ -96,7 +119,7 @@ extension RandomAccount {
     let number = EntryNumber(rawValue: Int64(file.entries.count) + 1)
     let earlier = file.entries.map(\.number)
     let body: EntryBody =
-      switch random.below(escalates ? 16 : 11) {
+      switch random.below(escalates ? 18 : 13) {
       case 0: .note("noted")
       case 1: .snooze(until: day.advanced(by: random.below(10)), reason: "later")
       case 2 where !earlier.isEmpty: .reversal(of: pick(earlier), reason: "mistake")
@@ -106,8 +129,10 @@ extension RandomAccount {
             of: MatterID(pick(earlier), pick([1, 1, 2])), kind: "promise", by: "Jane", reason: "lost"))
       case 4 where chance(2): EntryBody(hold(on: day))
       case 5, 6: changeOfDispute(on: day)
-      case 11, 12: EntryBody(escalation(on: day, policy))
-      case 13, 14, 15: changeOfEscalation(on: day)
+      case 7 where chance(2): EntryBody(paymentRun())
+      case 8 where chance(2): EntryBody(person())
+      case 13, 14: EntryBody(escalation(on: day, policy))
+      case 15, 16, 17: changeOfEscalation(on: day)
       default: call(on: day, policy, earlier)
       }
     file.entries.append(
@@ -204,7 +229,21 @@ extension RandomAccount {
     return PlanTerms(
       currency: .usd, instalments: (1...3).map { .init(due: day.advanced(by: $0 * 7), amount: part) },
       covers: books(on: day).covers(invoices, Money(minor: part * 3, .usd)),
-      graceDays: policy.promises.graceDays, replaces: replaces(earlier, on: invoices))
+      graceDays: policy.promises.graceDays, replaces: replaces(earlier, on: invoices),
+      tolerance: pick([nil, policy.promises.tolerance(in: .usd), .init(basisPoints: 0, amount: 15_000)]),
+      breaksAfter: pick([nil, 1, 2]))
+  }
+
+  private mutating func paymentRun() -> PaymentRunRecord {
+    let run = pick([nil, PaymentRun.weekly(.tuesday), .nthWeekday(1, .monday), .lastWeekday(.friday)])
+    return PaymentRunRecord(run.map { PaymentCalendar($0, cutOffDays: random.below(8)) })
+  }
+
+  private mutating func person() -> PersonRecord {
+    var record = PersonRecord(
+      pick(["Jane", "Bob", ""]), phones: [Phone(number: "555 010\(random.below(10))")])
+    record.standing = pick([nil, .left, .reachable])
+    return record
   }
 
   private mutating func escalation(on day: CalendarDay, _ policy: Policy) -> EscalationTerms {

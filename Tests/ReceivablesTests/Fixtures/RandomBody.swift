@@ -9,7 +9,7 @@ enum RandomBody {
   }
 
   private static func section(_ random: inout Randomness) throws -> any EntrySection {
-    switch Int.random(in: 0..<14, using: &random) {
+    switch Int.random(in: 0..<16, using: &random) {
     case 0: Remark(text(&random))
     case 1: Snooze(until: day(&random), reason: text(&random))
     case 2: Withdrawal(of: matter(&random), kind: "plan", by: text(&random), reason: text(&random))
@@ -26,7 +26,9 @@ enum RandomBody {
         reason: text(&random), amount: try maybe(&random, money), covers: try covers(&random),
         dueOn: day(&random), owner: maybe(&random, text))
     case 11: try change(&random)
-    case 12: try escalation(&random)
+    case 12: person(&random)
+    case 13: PaymentRunRecord(maybe(&random, paying), by: maybe(&random, text))
+    case 14: try escalation(&random)
     default:
       if chance(&random) {
         HoldTerms(
@@ -64,9 +66,7 @@ enum RandomBody {
       kind: chance(&random) ? .promise : .saysPaid, amount: try money(&random), day: day(&random),
       method: maybe(&random, text), reference: maybe(&random, text),
       covers: try covers(&random), graceDays: Int.random(in: 0...99, using: &random),
-      tolerance: .init(
-        basisPoints: Int.random(in: 0...10_000, using: &random),
-        amount: Int64.random(in: 0 ... .max, using: &random)),
+      tolerance: tolerance(&random),
       replaces: try replaces(&random), checkOn: maybe(&random, day), exception: maybe(&random, text))
   }
 
@@ -96,6 +96,34 @@ enum RandomBody {
       invoices: numbers(&random))
   }
 
+  private static func person(_ random: inout Randomness) -> PersonRecord {
+    var record = PersonRecord(text(&random), formerName: maybe(&random, text), role: maybe(&random, text))
+    record.phones = (0..<Int.random(in: 0...3, using: &random)).map { _ in
+      Phone(number: text(&random), label: maybe(&random, text), source: maybe(&random, text))
+    }
+    record.dropped = numbers(&random)
+    record.email = maybe(&random, text)
+    record.language = maybe(&random, text)
+    record.timeZone = maybe(&random, text)
+    record.hours = maybe(&random, text)
+    record.bestTime = maybe(&random, text)
+    record.rank = maybe(&random) { Int.random(in: 0...9, using: &$0) }
+    record.standing = maybe(&random) { ContactStanding.allCases.randomElement(using: &$0) }
+    return record
+  }
+
+  private static func paying(_ random: inout Randomness) -> PaymentCalendar {
+    let runs: [PaymentRun] = [
+      .weekly(.thursday), .fortnightly(anchor: day(&random)), .monthly(day: 15), .monthlyDays([1, 15, 31]),
+      .nthWeekday(Int.random(in: 1...4, using: &random), .monday), .lastWeekday(.friday),
+    ]
+    let run = runs[Int.random(in: 0..<runs.count, using: &random)]
+    let lead = 0...PaymentRunRecord.mostLeadDays
+    return PaymentCalendar(
+      run, cutOffDays: Int.random(in: lead, using: &random),
+      approvalDays: Int.random(in: lead, using: &random))
+  }
+
   private static func plan(_ random: inout Randomness) throws -> PlanTerms {
     let currency = try currency(&random)
     return PlanTerms(
@@ -103,7 +131,14 @@ enum RandomBody {
       instalments: (0..<Int.random(in: 0...4, using: &random)).map { _ in
         .init(due: day(&random), amount: Int64.random(in: 0 ... .max, using: &random))
       }, covers: try covers(&random), graceDays: Int.random(in: 0...99, using: &random),
-      replaces: try replaces(&random))
+      replaces: try replaces(&random), tolerance: maybe(&random, tolerance),
+      breaksAfter: maybe(&random) { Int.random(in: 0...99, using: &$0) }, approvedBy: maybe(&random, text))
+  }
+
+  private static func tolerance(_ random: inout Randomness) -> PromiseTerms.Tolerance {
+    .init(
+      basisPoints: Int.random(in: 0...10_000, using: &random),
+      amount: Int64.random(in: 0 ... .max, using: &random))
   }
 
   private static func step(_ random: inout Randomness) throws -> ContactStep {

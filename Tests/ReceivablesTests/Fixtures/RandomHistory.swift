@@ -29,6 +29,7 @@ struct RandomHistory {
     file.credits.sort { $0.dated < $1.dated }
     let days = (0..<random.below(12)).map { _ in anyDay() }.sorted()
     for day in days { try addEntry(on: day) }
+    payPromises()
     file.applications = applications(bookedBy: CalendarDay(number: .max))
   }
 
@@ -98,6 +99,34 @@ extension RandomHistory {
       ))
   }
 
+  /// A promise in three is paid around its day by a payment that comes to the books then and is applied later, perhaps to
+  /// another invoice, or never.
+  private mutating func payPromises() {
+    let promises = file.entries.flatMap { $0.body.all(PromiseTerms.self) }
+    for promise in promises where chance(3) {
+      let id = nextID()
+      let credit = Credit(
+        id: DocumentID(rawValue: id), number: "K-\(id)", kind: .payment,
+        dated: promise.day.advanced(by: random.below(9) - 5),
+        amount: Money(
+          minor: promise.amount.minor + pick([0, 0, Int64(random.below(99))]), promise.amount.currency))
+      file.credits.append(credit)
+      let fitting = file.invoices.filter {
+        $0.original.currency == credit.amount.currency && $0.issued <= credit.dated
+      }
+      guard chance(2), !fitting.isEmpty else { continue }
+      let dated = credit.dated.advanced(by: random.below(12))
+      booked.append(
+        (
+          dated,
+          Application(
+            id: nextID(), invoice: pick(fitting).id, credit: credit.id, source: .payment, dated: dated,
+            amount: promise.amount.minor)
+        ))
+    }
+    file.credits.sort { $0.dated < $1.dated }
+  }
+
   /// Half of the reversals do not say what they take back.
   private mutating func forgetReversals() {
     for index in booked.indices where random.below(2) == 0 { booked[index].application.reverses = nil }
@@ -120,7 +149,7 @@ extension RandomHistory {
   }
 
   private mutating func body(_ picture: AccountPicture) throws -> EntryBody? {
-    switch random.below(12) {
+    switch random.below(15) {
     case 0: return .snooze(until: picture.asOf.advanced(by: 1 + random.below(10)), reason: "later")
     case 1:
       guard let entry = file.entries.last(where: { _ in true }) else { return nil }
@@ -133,6 +162,7 @@ extension RandomHistory {
         HoldTerms(
           reason: "legal", by: "Jane", until: picture.asOf.advanced(by: 1 + random.below(20)),
           covers: chance(3) ? [] : picture.file.covers(some(picture), nil).filter { $0.amount.minor > 0 }))
+    case 5, 6, 7: return changeOfDispute(picture)
     default: return call(picture)
     }
   }
@@ -144,38 +174,74 @@ extension RandomHistory {
       .filter { _ in random.below(3) > 0 }
   }
 
+  /// A change of a dispute as a form makes it, a call where there is none; nil for one that the product refuses.
+  private mutating func changeOfDispute(_ picture: AccountPicture) -> EntryBody? {
+    guard !picture.openDisputes.isEmpty else { return call(picture) }
+    let dispute = pick(picture.openDisputes)
+    var change = ProposedDisputeChange(
+      of: dispute.id, state: chance(6) ? nil : pick(DisputeState.settable),
+      owner: pick([nil, "sales", "Bob Roe"]), cause: policy.disputes.rootCauses.first?.code, note: "found out"
+    )
+    let isDecided = change.state?.isDecision ?? false
+    if !isDecided, chance(2) || dispute.dueOn < picture.asOf {
+      change.dueOn = picture.asOf.advanced(by: random.below(9))
+    }
+    let disputed = dispute.parts.map(\.disputed).reduce(0, +)
+    if change.state?.expectsCredit == true, disputed > 0,
+      let currency = dispute.parts.first?.original.currency
+    {
+      let isPart = change.state == .partly || chance(3)
+      change.accepted = isPart ? Money(minor: Int64(random.below(Int(disputed))) + 1, currency) : nil
+    }
+    do {
+      return try change.completed(for: picture, policy: policy).body
+    } catch {
+      return nil
+    }
+  }
+
   /// A call as the product completes it; nil for one that it refuses.
   private mutating func call(_ picture: AccountPicture) -> EntryBody? {
-    let rule = pick(policy.results.filter { !$0.isRetired })
     var call = ProposedCall(
-      action: pick(["OUT", "OUT", "OUT", "CM"]), result: rule.code, contact: "Jane", note: "said so",
-      invoices: chance(3) ? some(picture) : [])
+      action: pick(["OUT", "OUT", "OUT", "CM"]), contact: "Jane", note: "said so", outcomes: [])
+    do {
+      let results = policy.results.filter { !$0.isRetired }
+      let agreeing = results.filter { $0.promiseKind != nil || $0.holdsDispute || $0.holdsPlan }
+      call.outcomes.append(try outcome(pick(chance(2) ? agreeing : results), picture))
+      // One call may end in several things at once.
+      for _ in 0..<pick([0, 0, 1, 2]) { call.outcomes.append(try outcome(pick(agreeing), picture)) }
+      var rules = policy
+      rules.plans.breaksAfter = 1 + random.below(2)
+      return try call.completed(for: picture, policy: rules).body
+    } catch {
+      return nil
+    }
+  }
+
+  private mutating func outcome(_ rule: CallResult, _ picture: AccountPicture) throws -> ProposedOutcome {
+    var outcome = ProposedOutcome(rule.code, invoices: chance(3) ? some(picture) : [])
     let currency = picture.leadingCurrency ?? .usd
     let day = picture.asOf.advanced(by: random.below(20))
     let part = Money(minor: chance(3) ? 0 : amount(), currency)
     if let kind = rule.promiseKind {
-      call.outcome.promise = ProposedPromise(
-        kind: kind, amount: part, day: kind == .saysPaid ? picture.asOf : day, invoices: call.outcome.invoices
-      )
+      outcome.promise = ProposedPromise(
+        kind: kind, amount: part, day: kind == .saysPaid ? picture.asOf : day, invoices: outcome.invoices)
     }
     if rule.holdsDispute {
-      call.outcome.dispute = ProposedDispute(
+      outcome.dispute = ProposedDispute(
         reason: pick(["price", "damaged"]), amount: part.minor == 0 ? nil : part, invoices: some(picture))
     }
-    do {
-      if rule.holdsPlan {
-        let whole = part.minor == 0 ? try picture.fullAmount(on: call.outcome.invoices, in: currency) : part
-        call.outcome.plan = try ProposedPlan(
-          splitting: whole, into: 1 + random.below(4), first: day, every: pick(PlanRhythm.allCases),
-          invoices: call.outcome.invoices)
-      }
-      if chance(2) || rule.returns == .askedDay {
-        call.outcome.next = NextAction(
-          rule.nextKind, on: picture.asOf.advanced(by: random.below(12)), at: TimeOfDay(hour: 14, minute: 0))
-      }
-      return try call.completed(for: picture, policy: policy).body
-    } catch {
-      return nil
+    if rule.holdsPlan {
+      let whole = part.minor == 0 ? try picture.fullAmount(on: outcome.invoices, in: currency) : part
+      outcome.plan = try ProposedPlan(
+        splitting: whole, into: 1 + random.below(4), first: day, every: pick(PlanRhythm.allCases),
+        invoices: outcome.invoices)
+      outcome.plan?.approvedBy = "Ann Lee"
     }
+    if chance(2) || rule.returns == .askedDay {
+      outcome.next = NextAction(
+        rule.nextKind, on: picture.asOf.advanced(by: random.below(12)), at: TimeOfDay(hour: 14, minute: 0))
+    }
+    return outcome
   }
 }

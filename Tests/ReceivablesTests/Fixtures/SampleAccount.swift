@@ -43,7 +43,8 @@ struct SampleAccount {
       file: AccountFile(
         customer: customer, contacts: contacts, invoices: [closed] + items.map(\.invoice),
         applications: applications),
-      invoices: items, unapplied: [], promises: promises, timeline: [], habits: habits,
+      contacts: contacts, paying: customer.paymentRun.map { PaymentCalendar($0) }, invoices: items,
+      unapplied: [], promises: promises, timeline: [], habits: habits,
       deadNumbers: deadNumbers,
       summary: AccountSummary(
         balances: [], lane: nil, next: nil, priority: 0, band: .d, orderAmount: 0, oldestDue: nil, flags: [],

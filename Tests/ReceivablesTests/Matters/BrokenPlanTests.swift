@@ -57,6 +57,40 @@ struct BrokenPlanTests {
     #expect(try account.picture(asOf).plans.map(\.state) == [state])
   }
 
+  @Test("a credit note that comes when it is broken lowers the last instalments and does not mend it")
+  func creditedLater() throws {
+    var (account, invoice) = try account()
+    try account.apply(60_000, to: invoice, on: "2026-05-05", .creditNote)
+    let picture = try account.picture("2026-05-10")
+    #expect(picture.plans.map(\.state) == ["broken"])
+    #expect(picture.plans[0].instalments.map(\.amount) == [30_000, 0, 0])
+    #expect(picture.summary.balances[0].toCollect == 30_000)
+  }
+
+  @Test("paid up to the day, it stays a broken commitment until somebody there was spoken to")
+  func paidUp() throws {
+    var (account, invoice) = try account()
+    try account.apply(60_000, to: invoice, on: "2026-05-05")
+    #expect(try account.summary("2026-05-06").lane == .brokenPromise)
+    try account.call("UF", on: "2026-05-06", next: (.call, "2026-05-20"))
+    #expect(try account.summary("2026-05-07").lane == nil)
+  }
+
+  @Test("broken on a weekend, the account stays up for what was missed before", arguments: 2...5)
+  func weekend(date: Int) throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(90_000, due: "2026-03-01")
+    // Day and grace of the second one end on Fri 1 May.
+    let terms = PlanTerms(
+      currency: .usd,
+      instalments: try ["2026-04-01", "2026-04-29"].map { .init(due: try day($0), amount: 45_000) },
+      covers: account.file.covers([invoice], Money(minor: 90_000, .usd)), graceDays: 2, breaksAfter: 2)
+    try account.call("PL", on: "2026-03-20", terms: [terms])
+    #expect(try account.summary("2026-05-01").lane == .followUp)
+    let summary = try account.summary("2026-05-0\(date)")
+    #expect(summary.lane == (date < 4 ? .followUp : .brokenPromise))
+  }
+
   @Test("without a limit in its terms, as older entries have it, it is never broken")
   func older() throws {
     let (account, _) = try account(breaks: nil)
@@ -87,7 +121,7 @@ struct BrokenPlanTests {
     let before = try account.picture("2026-04-10")
     let call = TypedCall(
       [.init(try #require(try Policy.shipped.result("PL")), [.instalments: "3", .date: "+5"])], on: before,
-      tagged: [], policy: try .shipped, offsets: [:])
+      tagged: [], policy: try .shipped, zones: [:])
     let body = try call.told().body
     let plan = try #require(body.first(PlanTerms.self))
     #expect(try plan.total() == Money(minor: 60_000, .usd))
@@ -116,7 +150,7 @@ struct BrokenPlanTests {
     texts[.approval] = by
     let call = TypedCall(
       [.init(try #require(policy.result("PL")), texts)], on: try account.picture("2026-04-10"), tagged: [],
-      policy: policy, offsets: [:])
+      policy: policy, zones: [:])
     guard problem.isEmpty else {
       let found = try #require(throws: LineProblem.self) { try call.completed() }
       #expect(found.field == .approval && found.sentence.contains(problem), "\(found.sentence)")

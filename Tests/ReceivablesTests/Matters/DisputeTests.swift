@@ -175,6 +175,31 @@ struct DisputeTests {
     #expect(picture.invoices[0].slices[.disputed] == 20_000)
   }
 
+  @Test("a credit that was there before the second was raised takes nothing away from it")
+  func earlierCredit() throws {
+    var (account, invoice, first) = try disputed()
+    try account.change(first, .accepted, on: "2026-04-16")
+    try account.apply(30_000, to: invoice, on: "2026-04-17", .creditNote)
+    let second = try account.dispute(20_000, on: "2026-04-20", [invoice], reason: "freight")
+    try account.change(second, .accepted, on: "2026-04-21")
+    #expect(try account.picture("2026-04-21").disputes.map(\.isOpen) == [true, false])
+    try account.apply(20_000, to: invoice, on: "2026-04-22", .creditNote)
+    #expect(try account.picture("2026-04-22").disputes.map(\.isOpen) == [false, false])
+  }
+
+  @Test(
+    "money that is taken back after the decision never was there",
+    arguments: [(DisputeState.accepted, 30_000, 0), (.rejected, 0, 30_000)] as [(DisputeState, Int64, Int64)])
+  func takenBack(state: DisputeState, contested: Int64, rejected: Int64) throws {
+    var (account, invoice, entry) = try disputed()
+    let payment = try account.apply(100_000, to: invoice, on: "2026-04-16")
+    try account.change(entry, state, on: "2026-04-17")
+    #expect(try account.picture("2026-04-17").disputes[0].parts.map(\.paid) == [30_000])
+    try account.apply(-100_000, to: invoice, on: "2026-04-20", reverses: payment)
+    let parts = try account.picture("2026-04-20").disputes[0].parts
+    #expect(parts.map { [$0.disputed, $0.paid, $0.rejected] } == [[contested, 0, rejected]])
+  }
+
   @Test("taken back, a change counts for nothing", arguments: DisputeState.settable)
   func undone(state: DisputeState) throws {
     var (account, invoice, entry) = try disputed()

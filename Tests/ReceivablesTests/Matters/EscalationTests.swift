@@ -184,7 +184,7 @@ struct EscalationTests {
     try change(id, .approved, on: "2026-06-17", &account)
     try change(id, .carriedOut, on: "2026-06-17", due: "2026-09-01", &account)
     let held = try account.picture("2026-06-18")
-    #expect(held.summary.flags.contains(.creditHold) && held.summary.flags.letters.hasSuffix("H"))
+    #expect(held.summary.flags.contains(.creditHold) && held.summary.flags.letters.hasSuffix("S"))
     #expect(held.summary.lane != nil, "credit is one thing and collecting another")
     try account.apply(500_000, to: account.file.invoices[0].id, on: "2026-07-01")
     let paid = try account.picture("2026-07-01")

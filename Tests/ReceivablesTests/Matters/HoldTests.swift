@@ -63,4 +63,71 @@ struct HoldTests {
     #expect(try account.picture("2026-04-08").matters.map(\.state) == ["withdrawn"])
     #expect(try account.picture("2026-04-08").summary.balances[0].toCollect == 300_000)
   }
+
+  @Test("of the whole account lets nobody call, whatever was agreed before, and comes back by itself")
+  func neverChased() throws {
+    var account = AccountSketch()
+    try account.invoice(300_000, due: "2026-04-01")
+    try account.call("CB", on: "2026-04-06", next: (.callBack, "2026-04-08"))
+    let before = try account.picture("2026-04-08")
+    #expect(before.summary.lane == .callback)
+    let body = try before.hold(until: day("2026-04-20"), reason: "do_not_call", by: "Jane")
+    let hold = try account.enter(body, on: "2026-04-08")
+    for asOf in ["2026-04-08", "2026-04-13", "2026-04-19"] {
+      let picture = try account.picture(asOf)
+      #expect(picture.summary.lane == nil, "\(asOf)")
+      #expect(picture.summary.flags.contains(.held))
+      #expect(picture.summary.flags.letters.contains("H"))
+      #expect(picture.openHolds.map(\.title) == ["do not call until Mon 20 Apr"])
+      #expect(picture.summary.next == NextAction(.call, on: try day("2026-04-20")))
+    }
+    #expect(try account.summary("2026-04-20").lane != nil)
+    #expect(try !account.summary("2026-04-20").flags.contains(.held))
+    try account.enter(.reversal(of: hold, reason: "mistake"), on: "2026-04-09")
+    #expect(try account.summary("2026-04-09").lane == .callback)
+  }
+
+  @Test("of some invoices leaves what was agreed about the others")
+  func others() throws {
+    var account = AccountSketch()
+    let first = try account.invoice(300_000, due: "2026-04-01")
+    let second = try account.invoice(200_000, due: "2026-04-02")
+    try account.call("NA", on: "2026-04-07", next: (.call, "2026-04-08"))
+    let body = try account.picture("2026-04-08").hold(
+      until: day("2026-04-20"), reason: "their audit", by: "Jane", on: [first])
+    try account.enter(body, on: "2026-04-08")
+    let part = try account.picture("2026-04-08")
+    #expect(part.summary.balances[0].toCollect == 200_000)
+    #expect(part.summary.lane != nil)
+    #expect(part.openHolds.map(\.title) == ["their audit until Mon 20 Apr"])
+    #expect(part.openHolds[0].held == [Money(minor: 300_000, .usd)])
+    let rest = try part.hold(until: day("2026-04-20"), reason: "legal", by: "Jane", on: [second])
+    try account.enter(rest, on: "2026-04-08")
+    #expect(try account.summary("2026-04-09").lane == nil)
+  }
+
+  @Test("is refused without a reason, somebody, a day ahead, or on an invoice that is not open")
+  func refused() throws {
+    let (account, invoice) = try held()
+    let picture = try account.picture("2026-04-08")
+    let (today, later) = (try day("2026-04-08"), try day("2026-04-20"))
+    for (until, reason, person, chosen) in [
+      (later, "", "Jane", [invoice]), (later, "legal", "", [invoice]), (today, "legal", "Jane", [invoice]),
+      (later, "legal", "Jane", ids(999)),
+    ] {
+      #expect(throws: CallProblem.self) {
+        try picture.hold(until: until, reason: reason, by: person, on: chosen)
+      }
+    }
+  }
+
+  @Test(
+    "has a reason of the policy or one that was typed",
+    arguments: [
+      ("sales asked", "sales_asked"), ("SALES", "sales_asked"), ("legal", "legal"),
+      ("their  audit firm", "their audit firm"),
+    ])
+  func reasons(typed: String, kept: String) throws {
+    #expect(try Policy.shipped.holdReason(typed: typed) == kept)
+  }
 }

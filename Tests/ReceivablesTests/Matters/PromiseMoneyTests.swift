@@ -142,7 +142,7 @@ struct PromiseMoneyTests {
     #expect((paid.state, paid.daysLate) == (.broken, 14))
   }
 
-  @Test("write-offs, other invoices and credits that are not applied do not keep it")
+  @Test("write-offs, other invoices and credit notes that are not applied do not keep it")
   func nothingElse() throws {
     var account = AccountSketch()
     let invoice = try account.invoice(300_000, due: "2026-04-01")
@@ -150,7 +150,7 @@ struct PromiseMoneyTests {
     try account.promise(100_000, for: "2026-05-01", on: "2026-04-15", [invoice])
     try account.apply(99_999, to: invoice, on: "2026-04-20", .writeOff)
     try account.apply(100_000, to: other, on: "2026-04-20")
-    try account.credit(100_000, on: "2026-04-20")
+    try account.credit(100_000, on: "2026-04-20", .creditNote)
     #expect(try account.picture("2026-05-04").promises[0].state == .broken)
   }
 

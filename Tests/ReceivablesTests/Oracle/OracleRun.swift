@@ -25,6 +25,7 @@ struct OracleRun {
       faults += PictureChecks(picture, against: account).faults.map(\.description)
       seen.add(picture, PlainDeadline.all(of: account))
     }
+    seen.add(file)
     if seed % 2 == 1 { faults += AgreementChecks(file).faults }
     for entry in file.entries {
       let day = entry.day.advanced(by: random.below(30))
@@ -69,9 +70,13 @@ extension OracleRun {
   struct Seen: Equatable, Sendable {
     private var promises: Set<PromiseState> = []
     private var instalments: Set<InstalmentStatus.State> = []
+    private var plans: Set<String> = []
+    private var disputes: Set<DisputeState> = []
     private var slices: Set<Slice> = []
     private var lanes: Set<Lane> = []
     private var reasons: Set<PlainDeadline.Reason> = []
+    /// How many outcomes a call had, up to three.
+    private var outcomes: Set<Int> = []
 
     init() {}
 
@@ -79,26 +84,38 @@ extension OracleRun {
       var all = Seen()
       all.promises = Set(PromiseState.allCases)
       all.instalments = Set(InstalmentStatus.State.allCases)
+      all.plans = ["active", "delinquent", "broken", "completed"]
+      all.disputes = Set(DisputeState.allCases)
       all.slices = Set(Slice.allCases)
       all.lanes = Set(Lane.allCases)
       all.reasons = Set(PlainDeadline.Reason.allCases)
+      all.outcomes = [0, 1, 2, 3]
       return all
     }
 
     fileprivate mutating func add(_ picture: AccountPicture, _ deadlines: [PlainDeadline]) {
       promises.formUnion(picture.promises.map(\.state))
       instalments.formUnion(picture.plans.flatMap(\.instalments).map(\.state))
+      plans.formUnion(picture.plans.map(\.state))
+      disputes.formUnion(picture.disputes.map(\.state))
       for item in picture.invoices { slices.formUnion(Slice.allCases.filter { item.slices[$0] > 0 }) }
       if let lane = picture.summary.lane { lanes.insert(lane) }
       reasons.formUnion(deadlines.map(\.reason))
     }
 
+    fileprivate mutating func add(_ file: AccountFile) {
+      outcomes.formUnion(file.entries.map { min($0.body.all(Outcome.self).count, 3) })
+    }
+
     fileprivate mutating func formUnion(_ other: Seen) {
       promises.formUnion(other.promises)
       instalments.formUnion(other.instalments)
+      plans.formUnion(other.plans)
+      disputes.formUnion(other.disputes)
       slices.formUnion(other.slices)
       lanes.formUnion(other.lanes)
       reasons.formUnion(other.reasons)
+      outcomes.formUnion(other.outcomes)
     }
   }
 }

@@ -4,7 +4,7 @@ import Receivables
 struct PictureChecks {
   /// A property that must hold of every account on every day.
   enum Property: String, CaseIterable, Sendable {
-    case open, slices, balances, promises, plans, held, matters, steps
+    case open, slices, balances, promises, plans, disputes, held, matters, steps
   }
 
   /// What does not hold, in a sentence with the day, what it is about, and both values.
@@ -25,6 +25,7 @@ struct PictureChecks {
     checkBalances()
     checkPromises()
     checkPlans()
+    checkDisputes()
     checkHeld()
     checkMatters()
     checkSteps()
@@ -120,6 +121,9 @@ extension PictureChecks {
       expect(.promises, found.level, promise.level, "level of \(id)")
       let isFailed = promise.state == .broken || promise.state == .partlyKept
       let late = isFailed ? promise.lateOn.map { promise.terms.day.distance(to: $0) } : nil
+      if promise.state == .kept, !promise.isClaim {
+        expect(.promises, found.paidInFullOn?.iso, promise.keptOn?.iso, "payment in full of \(id)")
+      }
       expect(.promises, isFailed ? found.daysLate : nil, late, "days late of \(id)")
     }
   }
@@ -133,10 +137,29 @@ extension PictureChecks {
         .plans, found.instalments.map { "\($0.due.iso) \($0.paid) of \($0.amount) \($0.state.title)" },
         plan.instalments.map { "\($0.due.iso) \($0.paid) of \($0.amount) \($0.state.title)" },
         "instalments of \(plan.id.text)")
-      let states = plan.instalments.map(\.state)
-      let state =
-        states.allSatisfy { $0 == .paid } ? "completed" : states.contains(.missed) ? "delinquent" : "active"
-      expect(.plans, found.state, state, "state of \(plan.id.text)")
+      expect(.plans, found.state, plan.state, "state of \(plan.id.text)")
+      expect(.plans, found.brokenOn?.iso, plan.brokenOn?.iso, "breaking of \(plan.id.text)")
+    }
+  }
+
+  /// What was contested is disputed now, paid, credited, written off or rejected.
+  private mutating func checkDisputes() {
+    expect(
+      .disputes, picture.disputes.map(\.id.text), account.disputes.reversed().map(\.id.text), "the disputes")
+    for dispute in account.disputes {
+      guard let found = picture.disputes.first(where: { $0.id == dispute.id }) else { continue }
+      let id = dispute.id.text
+      expect(.disputes, found.state.title, dispute.state.title, "state of \(id)")
+      expect(.disputes, found.isOpen, dispute.isOpen, "whether \(id) is open")
+      expect(.disputes, found.dueOn.iso, dispute.dueOn.iso, "the day of \(id)")
+      let parts = found.parts.map { part in
+        [part.disputed, part.paid, part.credited, part.writtenOff, part.rejected]
+      }
+      let expected = dispute.parts.map { [$0.disputed, $0.paid, $0.credited, $0.writtenOff, $0.rejected] }
+      expect(.disputes, parts, expected, "disputed, paid, credited, written off, rejected of \(id)")
+      let sums = parts.map { $0.reduce(0, +) }
+      expect(
+        .disputes, sums, found.parts.map(\.original.minor), "the sums of \(id) against what was contested")
     }
   }
 

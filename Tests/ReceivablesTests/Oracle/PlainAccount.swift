@@ -10,6 +10,8 @@ struct PlainAccount {
   let promises: [PlainPromise]
   /// In force, newest first.
   let plans: [PlainPlan]
+  /// Oldest first.
+  let disputes: [PlainDispute]
   let slices: PlainSlices
 
   var day: CalendarDay { books.day }
@@ -21,7 +23,9 @@ struct PlainAccount {
     journal = PlainJournal(file, day)
     promises = PlainPromise.all(journal, books)
     plans = PlainPlan.all(journal, books)
-    slices = PlainSlices(journal, books, promises, plans)
+    var disputes = PlainDispute.all(journal, books)
+    slices = PlainSlices(journal, books, promises, plans, &disputes)
+    self.disputes = disputes
   }
 
   /// Currencies in which something is owed, to us or to the customer.
@@ -65,13 +69,12 @@ extension PlainAccount {
   /// its grace, a hold at its end.
   var matterSteps: [MatterID: CalendarDay] {
     var steps: [MatterID: CalendarDay] = [:]
-    for promise in promises where [.open, .inGrace, .verifying].contains(promise.state) {
+    for promise in promises where [.open, .inGrace, .verifying, .received].contains(promise.state) {
       steps[promise.id] = promise.terms.checkOn ?? firstBusinessDay(after: promise.deadline)
     }
-    for dispute in journal.opened(DisputeTerms.self) where slices.contested.contains(dispute.id) {
-      steps[dispute.id] = dispute.terms.dueOn
-    }
-    for plan in plans where plan.covers.contains(where: { books.owed($0.place) > 0 }) {
+    for dispute in disputes where dispute.isOpen { steps[dispute.id] = dispute.dueOn }
+    for plan in plans where plan.brokenOn == nil && plan.covers.contains(where: { books.owed($0.place) > 0 })
+    {
       let coming = plan.instalments.first { $0.state == .due || $0.state == .inGrace }
       if let coming { steps[plan.id] = firstBusinessDay(after: coming.deadline) }
     }

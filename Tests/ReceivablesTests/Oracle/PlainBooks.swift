@@ -8,8 +8,11 @@ struct PlainBooks {
     /// Place of the invoice in the file.
     let place: Int
     let application: Int64
+    let source: Application.Source
     let isMoney: Bool
     let dated: CalendarDay
+    /// The date of the payment, where the books say which it is.
+    let paymentDated: CalendarDay?
   }
 
   /// A covered invoice: its place in the file, the part that is meant, and what the books had on it then.
@@ -44,7 +47,9 @@ struct PlainBooks {
         continue
       }
       let coin = Coin(
-        place: place, application: application.id, isMoney: application.isMoney, dated: application.dated)
+        place: place, application: application.id, source: application.source, isMoney: application.isMoney,
+        dated: application.dated,
+        paymentDated: file.credits.first { $0.id == application.credit && $0.kind == .payment }?.dated)
       coins.append(contentsOf: repeatElement(coin, count: Int(application.amount / worth)))
     }
     self.open = open
@@ -71,6 +76,12 @@ struct PlainBooks {
 
   /// What is open of an invoice, nothing when it is overpaid or not issued.
   func owed(_ place: Int) -> Int64 { max(open[place] ?? 0, 0) }
+
+  /// What was open of an invoice when a day was over, by what is known today: what was taken back since never was there.
+  func owed(_ place: Int, on day: CalendarDay) -> Int64 {
+    let later = Int64(coins.count { $0.place == place && $0.dated > day }) * worth
+    return max((open[place] ?? 0) + later, 0)
+  }
 
   func isPastDue(_ place: Int) -> Bool { owed(place) > 0 && file.invoices[place].due < day }
 
@@ -161,6 +172,8 @@ extension PlainBooks {
         amounts += terms.replaces.map(\.amount.minor)
         covers = terms.covers
       }
+      if let terms = section as? DisputeTerms { covers = terms.covers }
+      if let change = section as? MatterChange { amounts += change.accepted.map(\.amount.minor) }
       for cover in covers { amounts += [cover.amount.minor, cover.paid, cover.credited] }
     }
     return max(amounts.reduce(0, greatestDivisor), 1)

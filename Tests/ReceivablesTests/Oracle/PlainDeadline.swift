@@ -16,6 +16,9 @@ struct PlainDeadline {
     case failed = "a promise that was not kept"
     case claimed = "a payment that should be there"
     case held = "a hold that is over"
+    case received = "money that is here and not applied"
+    case broken = "a plan that is broken"
+    case decided = "a dispute that was decided"
     case withdrawn = "what the customer took back"
     case reversed = "money that was taken back"
   }
@@ -56,7 +59,9 @@ private struct FreeInvoice {
     conclusion = account.journal.conclusion
   }
 
-  var deadlines: [PlainDeadline] { [ownDay] + failedPromises + claims + missedInstalments + ends + takenBack }
+  var deadlines: [PlainDeadline] {
+    [ownDay] + failedPromises + claims + missedInstalments + brokenPlans + decisions + ends + takenBack
+  }
 
   private func deadline(_ day: CalendarDay, _ reason: PlainDeadline.Reason) -> PlainDeadline {
     PlainDeadline(day: day, invoice: invoice, reason: reason)
@@ -67,12 +72,19 @@ private struct FreeInvoice {
   /// When it comes up without anything having happened to it since the conclusion.
   private var ownDay: PlainDeadline {
     let calendar = account.policy.calendar
-    if account.toCollect(place) <= account.slices.inGrace[place] {
+    if account.toCollect(place) <= account.slices.inGrace[place] + account.slices.received[place] {
       let ends = account.plans.filter { $0.covers.contains { $0.place == place } }
         .flatMap(\.instalments).filter { $0.state == .inGrace }.map {
           account.firstBusinessDay(after: $0.deadline)
         }
-      if let end = ends.min() { return deadline(end, .inGrace) }
+      let applications = received
+      if let end = (ends + applications).min() {
+        return deadline(end, applications.contains(end) ? .received : .inGrace)
+      }
+    }
+    // Who looks after it since takes the place of what was agreed before.
+    if let rung = rungs.last(where: { rung in conclusion.map { rung.entry > $0.entry.number } ?? true }) {
+      return deadline(rung.day, .agreed)
     }
     guard let conclusion, invoice.due < conclusion.entry.day else {
       return deadline(
@@ -81,17 +93,31 @@ private struct FreeInvoice {
     let morrow = calendar.day(1, businessDaysAfter: conclusion.entry.day)
     let agreed = conclusion.steps.filter { $0.invoices.isEmpty || $0.invoices.contains(invoice.number) }
       .map { $0.action.kind != .callBack && $0.action.day <= conclusion.entry.day ? morrow : $0.action.day }
-    if let first = (agreed + escalated(morrow)).min() { return deadline(first, .agreed) }
+    let coming = rungs.map(\.day).filter { $0 > conclusion.entry.day }
+    if let first = (agreed + coming).min() { return deadline(first, .agreed) }
+    if !rungs.isEmpty { return deadline(morrow, .agreed) }
     return deadline(
       calendar.day(account.policy.restDays, businessDaysAfter: conclusion.entry.day), .unspoken)
   }
 
-  /// The days of rungs of the ladder that are about it; a credit hold goes on collecting.
-  private func escalated(_ morrow: CalendarDay) -> [CalendarDay] {
+  /// The rungs of the ladder that are about it and were taken when it was past due; a credit hold goes on collecting.
+  private var rungs: [(entry: EntryNumber, day: CalendarDay)] {
     account.journal.opened(EscalationTerms.self).filter { escalation in
       !escalation.isVoided && escalation.withdrawal == nil && escalation.terms.effect != .creditHold
-        && escalation.terms.invoices.contains(invoice.number)
-    }.map { max($0.terms.dueOn, morrow) }
+        && escalation.terms.invoices.contains(invoice.number) && invoice.due < escalation.entry.day
+    }.map { ($0.entry.number, $0.terms.dueOn) }
+  }
+
+  /// When what is here is applied: the day after is early enough for who was spoken to, unless the account was put off.
+  private var received: [CalendarDay] {
+    account.promises.filter { promise in
+      promise.state == .received && promise.covers.contains { $0.place == place }
+    }.map { promise in
+      let day = account.firstBusinessDay(after: promise.deadline)
+      guard let conclusion, day <= conclusion.entry.day else { return day }
+      let putOff = conclusion.entry.body.first(Snooze.self)?.until ?? day
+      return max(putOff, account.firstBusinessDay(after: conclusion.entry.day))
+    }
   }
 
   /// Those of its promises; a contact settles what had failed by its day.
@@ -110,10 +136,28 @@ private struct FreeInvoice {
     }
   }
 
+  /// A plan that is broken has no instalments from then on.
   private var missedInstalments: [PlainDeadline] {
-    account.plans.filter { $0.covers.contains { $0.place == place } }.flatMap(\.instalments).filter {
-      $0.state == .missed && isSince($0.deadline.advanced(by: 1))
-    }.map { deadline(account.firstBusinessDay(after: $0.deadline), .missed) }
+    account.plans.filter { $0.covers.contains { $0.place == place } }.flatMap { plan in
+      plan.instalments.filter { instalment in
+        instalment.state == .missed && plan.brokenOn.map { instalment.deadline < $0 } ?? true
+      }
+    }.filter { isSince($0.deadline.advanced(by: 1)) }.map {
+      deadline(account.firstBusinessDay(after: $0.deadline), .missed)
+    }
+  }
+
+  /// All of it is to be collected again, with the due days that the invoices had.
+  private var brokenPlans: [PlainDeadline] {
+    account.plans.filter { plan in plan.state == "broken" && plan.covers.contains { $0.place == place } }
+      .compactMap(\.brokenOn).filter { isSince($0) }.map { deadline(account.firstBusinessDay($0), .broken) }
+  }
+
+  /// What is owed after all, or to be collected meanwhile, comes up on the next business day.
+  private var decisions: [PlainDeadline] {
+    account.disputes.filter { $0.freed(place) > 0 }.compactMap(\.turn).filter { turn in
+      conclusion.map { $0.entry.number < turn.number } ?? true
+    }.map { deadline(account.policy.calendar.day(1, businessDaysAfter: $0.day), .decided) }
   }
 
   /// Of a hold that is over, and of whatever the customer took back.
@@ -131,11 +175,9 @@ private struct FreeInvoice {
     withdrawals += account.promises.filter { promise in
       promise.state == .withdrawn && promise.covers.contains { $0.place == place }
     }.map(\.withdrawal)
-    var reasons: Set<String> = []
-    for dispute in account.journal.opened(DisputeTerms.self).reversed()
-    where !dispute.isVoided && covers(dispute.terms.covers) && reasons.insert(dispute.terms.reason).inserted {
-      withdrawals.append(dispute.withdrawal)
-    }
+    withdrawals += account.disputes.filter { dispute in
+      dispute.state == .withdrawn && dispute.parts.contains { $0.place == place }
+    }.map(\.withdrawal)
     let plan = account.journal.opened(PlanTerms.self).last { !$0.isVoided && covers($0.terms.covers) }
     withdrawals.append(plan?.withdrawal)
     for withdrawal in withdrawals.compactMap({ $0 })

@@ -50,6 +50,13 @@ struct PlainJournal {
     inForce.first { entry in entry.body.all(Withdrawal.self).contains { $0.matter == matter } }
   }
 
+  /// What was changed about a matter, in the order in which it was written.
+  func changes(of matter: MatterID) -> [(entry: JournalEntry, change: MatterChange)] {
+    inForce.flatMap { entry in
+      entry.body.all(MatterChange.self).filter { $0.matter == matter }.map { (entry, $0) }
+    }
+  }
+
   /// What newer promises and plans took over of a promise.
   func replacements(of promise: MatterID) -> [(day: CalendarDay, part: PromiseTerms.Replacement)] {
     inForce.flatMap { entry in

@@ -14,10 +14,19 @@ struct PlainPlan {
   /// The invoices that no newer plan took over, in the order in which they were covered: oldest due first.
   let covers: [PlainBooks.Cover]
   private(set) var instalments: [Instalment]
+  /// The day after the deadline at which it broke.
+  private(set) var brokenOn: CalendarDay?
+
+  var state: String {
+    let states = instalments.map(\.state)
+    if states.allSatisfy({ $0 == .paid }) { return "completed" }
+    if brokenOn != nil { return "broken" }
+    return states.contains(.missed) ? "delinquent" : "active"
+  }
 
   /// What instalments in a state are still to bring.
   func missing(_ state: InstalmentStatus.State) -> Int64 {
-    instalments.filter { $0.state == state }.reduce(0) { $0 + $1.amount - $1.paid }
+    brokenOn != nil ? 0 : instalments.filter { $0.state == state }.reduce(0) { $0 + $1.amount - $1.paid }
   }
 }
 
@@ -42,26 +51,48 @@ extension PlainPlan {
   ) {
     id = opened.id
     self.covers = covers
-    instalments = opened.terms.instalments.map {
-      Instalment(due: $0.due, deadline: $0.due.advanced(by: opened.terms.graceDays), amount: $0.amount)
-    }
     let new = books.new(to: covers, since: opened.entry.day).map { books.coins[$0] }
-    var paid = Int64(new.count(where: \.isMoney)) * books.worth
-    var credited = Int64(new.count { !$0.isMoney }) * books.worth
+    instalments = Self.filled(opened.terms, new, books)
+    for index in instalments.indices where !instalments[index].isFilled(opened.terms) {
+      let instalment = instalments[index]
+      instalments[index].state =
+        books.day <= instalment.due ? .due : books.day <= instalment.deadline ? .inGrace : .missed
+    }
+    // Judged when a deadline is over, by what had come up to it: what comes later does not mend it.
+    guard let limit = opened.terms.breaksAfter, limit > 0 else { return }
+    for (index, last) in instalments.enumerated() where last.deadline < books.day && brokenOn == nil {
+      let then = Self.filled(opened.terms, new.filter { $0.dated <= last.deadline }, books)
+      let missed = then[...index].count { !$0.isFilled(opened.terms) }
+      if missed >= limit { brokenOn = last.deadline.advanced(by: 1) }
+    }
+  }
+
+  /// The instalments with the coins that came, each paid.
+  private static func filled(
+    _ terms: PlanTerms, _ coins: [PlainBooks.Coin], _ books: PlainBooks
+  ) -> [Instalment] {
+    var instalments = terms.instalments.map {
+      Instalment(due: $0.due, deadline: $0.due.advanced(by: terms.graceDays), amount: $0.amount, state: .paid)
+    }
+    var paid = Int64(coins.count(where: \.isMoney)) * books.worth
+    var credited = Int64(coins.count { !$0.isMoney }) * books.worth
     for index in instalments.indices.reversed() {
       let less = min(credited, instalments[index].amount)
       instalments[index].amount -= less
       credited -= less
     }
     for index in instalments.indices {
-      let filled = min(paid, instalments[index].amount)
-      instalments[index].paid = filled
-      paid -= filled
-      let instalment = instalments[index]
-      instalments[index].state =
-        filled == instalment.amount
-        ? .paid
-        : books.day <= instalment.due ? .due : books.day <= instalment.deadline ? .inGrace : .missed
+      instalments[index].paid = min(paid, instalments[index].amount)
+      paid -= instalments[index].paid
     }
+    return instalments
+  }
+}
+
+extension PlainPlan.Instalment {
+  /// Whether no more is missing than may be.
+  fileprivate func isFilled(_ terms: PlanTerms) -> Bool {
+    let share = amount * Int64(terms.tolerance?.basisPoints ?? 0) / 10_000
+    return amount - paid <= max(share, terms.tolerance?.amount ?? 0)
   }
 }

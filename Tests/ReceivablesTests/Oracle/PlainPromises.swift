@@ -24,8 +24,10 @@ struct PlainPromise {
   var level = 0
   /// How much of what comes to an invoice still counts, where a part of it was taken over.
   fileprivate var room: [Int: Int64] = [:]
+  /// The last day of what came in time.
+  fileprivate var paidUpTo: CalendarDay?
   /// Money that came after day and grace.
-  fileprivate var late: Int64 = 0
+  fileprivate var late: [(coin: PlainBooks.Coin, day: CalendarDay)] = []
 
   var isClaim: Bool { terms.kind == .saysPaid }
   var deadline: CalendarDay { terms.day.advanced(by: terms.graceDays) }
@@ -49,6 +51,7 @@ extension PlainPromise {
     var promises = journal.opened(PromiseTerms.self).map { PlainPromise($0, journal, books) }
     handOver(books, &promises)
     for index in promises.indices { promises[index].state = promises[index].state(books) }
+    receive(books, &promises)
     raise(&promises)
     return promises
   }
@@ -86,31 +89,78 @@ extension PlainPromise {
         }
       }
     }
+    for index in promises.indices { promises[index].takeLate(worth: books.worth) }
   }
 
   /// Whether a coin that is new to it counts. It must be there by day and grace, and before it ended; what came to the
   /// books after it was taken counts from the day on which it was taken.
   private mutating func takes(_ coin: PlainBooks.Coin, worth: Int64) -> Bool {
-    let day = max(coin.dated, takenOn)
-    guard left > late, room[coin.place].map({ $0 > 0 }) ?? true else { return false }
+    var day = max(coin.dated, takenOn)
+    // Money counts from the day on which it was there, and not from that on which it was applied.
+    if coin.isMoney, let dated = coin.paymentDated, takenOn <= dated, dated < coin.dated { day = dated }
+    guard left > 0, room[coin.place].map({ $0 > 0 }) ?? true else { return false }
     guard isClaim || day <= deadline else {
-      takeLate(coin, day, worth)
+      late.append((coin, day))
       return false
     }
     if let endedOn, day >= endedOn { return false }
     room[coin.place]? -= worth
     if coin.isMoney { paid += worth } else { credited += worth }
-    if keptOn == nil, paid >= needed { keptOn = day }
+    if coin.isMoney { paidUpTo = max(paidUpTo ?? day, day) }
+    if keptOn == nil, paid >= needed { keptOn = paidUpTo ?? day }
     if credited == standing { creditedAwayOn = day }
     return true
   }
 
   /// Later money does not turn broken into kept; that it came is kept as a fact.
-  private mutating func takeLate(_ coin: PlainBooks.Coin, _ day: CalendarDay, _ worth: Int64) {
-    guard coin.isMoney, keptOn == nil, lateOn == nil else { return }
-    room[coin.place]? -= worth
-    late += worth
-    if paid + late >= needed { lateOn = day }
+  private mutating func takeLate(worth: Int64) {
+    var taken: Int64 = 0
+    for (coin, day) in late where coin.isMoney && keptOn == nil && lateOn == nil {
+      guard left > taken, room[coin.place].map({ $0 > 0 }) ?? true else { continue }
+      room[coin.place]? -= worth
+      taken += worth
+      if paid + taken >= needed { lateOn = day }
+    }
+  }
+
+  /// Money that is not applied and came by day and grace: while it covers all that is missing of a promise, that is not
+  /// broken. The promise with the earliest day comes first.
+  private static func receive(_ books: PlainBooks, _ promises: inout [PlainPromise]) {
+    var pieces: [(credit: Credit, left: Int64)] = []
+    let unapplied = books.unapplied.filter { $0.credit.kind == .payment }
+    for (credit, left) in unapplied.enumerated().sorted(by: {
+      ($0.element.credit.dated, $0.offset) < ($1.element.credit.dated, $1.offset)
+    }).map(\.element) {
+      pieces.append((credit, max(left, 0)))
+      // What takes a payment back takes back the latest before it.
+      var back = max(-left, 0)
+      for index in pieces.indices.reversed()
+      where pieces[index].credit.amount.currency == credit.amount.currency {
+        let taken = min(back, pieces[index].left)
+        pieces[index].left -= taken
+        back -= taken
+      }
+    }
+    for index in promises.indices.sorted(by: { (promises[$0].terms.day, $0) < (promises[$1].terms.day, $1) })
+    {
+      let promise = promises[index]
+      guard promise.state == .broken || promise.state == .partlyKept, promise.lateOn == nil,
+        promise.covers.contains(where: { books.owed($0.place) > 0 })
+      else { continue }
+      let inTime = pieces.indices.filter { piece in
+        let credit = pieces[piece].credit
+        return credit.amount.currency == promise.terms.amount.currency && credit.dated >= promise.takenOn
+          && credit.dated <= promise.deadline
+      }
+      var missing = promise.needed - promise.paid
+      guard inTime.reduce(0, { $0 + pieces[$1].left }) >= missing else { continue }
+      promises[index].state = .received
+      for piece in inTime {
+        let taken = min(missing, pieces[piece].left)
+        pieces[piece].left -= taken
+        missing -= taken
+      }
+    }
   }
 
   private func state(_ books: PlainBooks) -> PromiseState {

@@ -8,18 +8,22 @@ struct PlainSlices {
   private(set) var free: [Int64]
   /// What is free, of instalments in their grace: the plan asks for it when that is over.
   private(set) var inGrace: [Int64]
-  /// The disputes of which something is contested.
-  private(set) var contested: Set<MatterID> = []
+  /// What is free, of promises whose money is here: it is applied instead of chased.
+  private(set) var received: [Int64]
 
+  /// Closes the disputes of which nothing is held.
   init(
-    _ journal: PlainJournal, _ books: PlainBooks, _ promises: [PlainPromise], _ plans: [PlainPlan]
+    _ journal: PlainJournal, _ books: PlainBooks, _ promises: [PlainPromise], _ plans: [PlainPlan],
+    _ disputes: inout [PlainDispute]
   ) {
     free = books.file.invoices.indices.map(books.owed)
     taken = Array(repeating: [:], count: free.count)
     inGrace = Array(repeating: 0, count: free.count)
-    dispute(journal, books)
+    received = Array(repeating: 0, count: free.count)
+    dispute(&disputes)
     for plan in plans { follow(plan) }
     promise(promises, books)
+    for promise in promises where promise.state == .received { apply(promise) }
     hold(journal, books)
   }
 
@@ -32,17 +36,14 @@ struct PlainSlices {
     return part
   }
 
-  /// The latest dispute of an invoice for a reason counts, also where it was taken back since: raised again, it replaces
-  /// what was said before (`DisputeTerms.follow`).
-  private mutating func dispute(_ journal: PlainJournal, _ books: PlainBooks) {
-    for place in free.indices {
-      var reasons: Set<String> = []
-      for opened in journal.opened(DisputeTerms.self).reversed() where !opened.isVoided {
-        guard let cover = books.covers(opened.terms.covers).first(where: { $0.place == place }),
-          reasons.insert(opened.terms.reason).inserted, opened.withdrawal == nil
-        else { continue }
-        if take(cover.part, place, .disputed) > 0 { contested.insert(opened.id) }
+  /// Newer ones first (`DisputeTerms.follow`).
+  private mutating func dispute(_ disputes: inout [PlainDispute]) {
+    for index in disputes.indices.reversed() {
+      var held: Int64 = 0
+      if disputes[index].holds {
+        for part in disputes[index].parts { held += take(part.disputed, part.place, .disputed) }
       }
+      disputes[index].close(held: held)
     }
   }
 
@@ -68,6 +69,16 @@ struct PlainSlices {
     }
     for claim in promises where claim.state == .verifying {
       if let checkOn = claim.terms.checkOn, books.day < checkOn { hold(claim, .claimed) }
+    }
+  }
+
+  private mutating func apply(_ promise: PlainPromise) {
+    var left = promise.left
+    for cover in promise.covers {
+      let part = min(
+        left, cover.part, max(free[cover.place] - inGrace[cover.place] - received[cover.place], 0))
+      received[cover.place] += part
+      left -= part
     }
   }
 

@@ -8,7 +8,8 @@ import Testing
 struct PlantedFaultTests {
   enum Plant: String, CaseIterable, Sendable {
     case invoiceLost, openOffByOne, sliceOffByOne, bucketOffByOne, creditLost, promiseCalledKept,
-      unitPaidTwice
+      unitPaidTwice, moneyOverlooked
+    case planMended, disputeForgotten, creditCountedTwice, disputeCalledOver
     case instalmentLost, matterHoldsMore, matterWithoutStep, stepTakenAway, stepTooLate, queueLeft
 
     var property: PictureChecks.Property {
@@ -16,8 +17,9 @@ struct PlantedFaultTests {
       case .invoiceLost, .openOffByOne: .open
       case .sliceOffByOne: .slices
       case .bucketOffByOne, .creditLost: .balances
-      case .promiseCalledKept, .unitPaidTwice: .promises
-      case .instalmentLost: .plans
+      case .promiseCalledKept, .unitPaidTwice, .moneyOverlooked: .promises
+      case .instalmentLost, .planMended: .plans
+      case .disputeForgotten, .creditCountedTwice, .disputeCalledOver: .disputes
       case .matterHoldsMore: .held
       case .matterWithoutStep: .matters
       case .stepTakenAway, .stepTooLate, .queueLeft: .steps
@@ -50,6 +52,10 @@ struct PlantedFaultTests {
         guard let index = picture.promises.firstIndex(where: \.state.isFailed) else { return nil }
         picture.promises[index].state = .kept
         return picture.promises[index].id.text
+      case .moneyOverlooked:
+        guard let index = picture.promises.firstIndex(where: { $0.state == .received }) else { return nil }
+        picture.promises[index].state = picture.promises[index].paid == 0 ? .broken : .partlyKept
+        return picture.promises[index].id.text
       case .unitPaidTwice:
         guard let index = picture.promises.firstIndex(where: { $0.paid > 0 }) else { return nil }
         picture.promises[index].paid += 1
@@ -58,6 +64,22 @@ struct PlantedFaultTests {
         guard !picture.plans.isEmpty else { return nil }
         picture.plans[0].instalments.removeLast()
         return picture.plans[0].id.text
+      case .planMended:
+        guard let index = picture.plans.firstIndex(where: { $0.state == "broken" }) else { return nil }
+        let instalments = picture.plans[index].instalments
+        picture.plans[index].instalments = instalments.filter { $0.state == .paid }
+        return "state of \(picture.plans[index].id.text)"
+      case .disputeForgotten: return picture.disputes.popLast().map { _ in "the disputes" }
+      case .creditCountedTwice:
+        guard
+          let index = picture.disputes.firstIndex(where: { $0.parts.first.map { $0.credited > 0 } ?? false })
+        else { return nil }
+        picture.disputes[index].parts[0].credited *= 2
+        return "the sums of \(picture.disputes[index].id.text)"
+      case .disputeCalledOver:
+        guard let index = picture.disputes.firstIndex(where: \.isOpen) else { return nil }
+        (picture.disputes[index].isOpen, picture.disputes[index].state) = (false, .over)
+        return "whether \(picture.disputes[index].id.text) is open"
       case .matterHoldsMore:
         guard let index = picture.matters.firstIndex(where: { !$0.held.isEmpty }) else { return nil }
         picture.matters[index].held[0].minor += 1
@@ -90,7 +112,7 @@ struct PlantedFaultTests {
   func reported(plant: Plant) throws {
     let policy = try Policy.shipped
     var planted = 0
-    for seed in UInt64(0)..<400 where planted < 3 {
+    for seed in UInt64(0)..<3000 where planted < 3 {
       let file = try OracleRun.file(of: seed, policy)
       let day = RandomAccount.start.advanced(by: 90)
       let account = PlainAccount(file, policy, day, worth: PlainBooks.worth(file))

@@ -26,7 +26,8 @@ struct CallBench {
   ) throws {
     sitting = Sitting(
       policy: try Self.policy(), today: today, collector: "jane",
-      moment: Moment(now: Self.now, offsets: ["America/New_York": -18_000], localOffset: 3_600),
+      moment: Moment(
+        now: Self.now, zones: ["America/New_York": ZoneRules(offset: -18_000)], localOffset: 3_600),
       book: BookState(name: "demo", isEmpty: false, booksDay: today), size: size, seed: 7)
     let picture = try AccountPicture(of: file, policy: sitting.policy, asOf: today)
     screen = CallScreen(

@@ -51,6 +51,22 @@ struct RefusedSaveTests {
     #expect(try #require(bench.sent).basedOn == file.version + 1)
   }
 
+  @Test("a wrong number where none is known shows as a form that asks for it")
+  func noNumber() throws {
+    var file = CallBench.file()
+    for place in file.contacts.indices { file.contacts[place].phones = [] }
+    var bench = try CallBench(file: file)
+    bench.play("w")
+    #expect(bench.sent == nil)
+    #expect(bench.screen.form?.focus == .phone)
+    #expect(bench.message?.text.contains("There is no number here to mark as wrong.") == true)
+    bench.play("+1 555 0177")
+    bench.press(.function(10))
+    let saved = try #require(bench.sent).entry.body.first(ContactRecord.self)
+    #expect(saved?.phone == "+1 555 0177")
+    #expect(saved?.effects.contains(.numberDead) == true)
+  }
+
   @Test("books that changed are called so")
   func books() throws {
     let file = CallBench.file()

@@ -18,9 +18,64 @@ struct AccountTests {
     try Golden.check(bench.frame, "account-promises-80x24")
     try bench.press(.tab)
     try Golden.check(bench.frame, "account-people-80x24")
-    var wide = try DeskBench(try Self.book(), size: Size(columns: 132, rows: 43))
-    try wide.press(.enter)
-    try Golden.check(wide.frame, "account-132x43")
+    for size in Golden.sizes.dropFirst() {
+      var larger = try DeskBench(try Self.book(), size: size)
+      try larger.press(.enter)
+      try Golden.check(larger.frame, "account-\(size.columns)x\(size.rows)")
+    }
+  }
+
+  @Test("tags all that are due, a range, and says how much that is")
+  func tagging() throws {
+    var bench = try DeskBench(try Self.book())
+    try bench.press(.enter)
+    #expect(bench.lines.contains { $0.contains("3 due · 13 200.00 USD + 400.00 CAD · 0 tagged") })
+    try bench.type("a")
+    #expect(bench.lines.contains { $0.contains("3 tagged, 13 200.00 USD + 400.00 CAD") })
+    try bench.type("a")
+    #expect(bench.lines.contains { $0.contains("0 tagged") })
+    try bench.press(.character(" "), .down)
+    try bench.type("T")
+    #expect(bench.lines.count { $0.hasPrefix("*") } == 3)
+  }
+
+  @Test("sorts and filters the invoices and keeps the cursor on its own")
+  func sorting() throws {
+    var bench = try DeskBench(try Self.book())
+    try bench.press(.enter, .down)
+    #expect(bench.cursorLine.contains("INV-11"))
+    try bench.type("s")
+    #expect(bench.message == "Invoices largest first.")
+    #expect(bench.cursorLine.contains("INV-11"))
+    let numbers = bench.lines.compactMap { line in
+      ["INV-10", "INV-11", "INV-15", "CA-16"].first { line.contains("  \($0) ") || line.hasPrefix("  \($0)") }
+    }
+    #expect(numbers == ["CA-16", "INV-10", "INV-15", "INV-11"], "by currency, the largest first")
+    try bench.type("f")
+    #expect(bench.message == "Invoices: past due.")
+    #expect(bench.lines.contains { $0.contains("past due: 3 of 4") })
+    #expect(!bench.lines.contains { $0.hasPrefix("  INV-15") })
+  }
+
+  @Test("the story shows everything, or what people wrote, or money only")
+  func storyParts() throws {
+    var bench = try DeskBench(try Self.book())
+    try bench.press(.enter, .tab)
+    #expect(bench.lines.contains { $0.contains("payment PAY-1") })
+    try bench.type("f")
+    #expect(!bench.lines.contains { $0.contains("payment PAY-1") })
+    #expect(bench.lines.contains { $0.contains("PP promise to pay") })
+    try bench.type("f")
+    #expect(bench.lines.contains { $0.contains("payment PAY-1") })
+    #expect(!bench.lines.contains { $0.contains("PP promise to pay") })
+  }
+
+  @Test("an invoice that was searched for is the one under the cursor")
+  func found() throws {
+    var bench = try DeskBench(try Self.book())
+    try bench.type("/inv-15")
+    try bench.press(.enter, .enter)
+    #expect(bench.cursorLine.contains("INV-15"))
   }
 
   @Test("amounts that do not fit are said, and the account as it was before is not shown")
@@ -87,18 +142,16 @@ struct AccountTests {
       bench.lines.contains { $0.contains("11 Dec 26 3 333.34 USD due") && $0.contains("instalment 3 of 3") })
   }
 
-  @Test("says all of why where the invoices leave room, and two lines of it where they do not")
-  func why() throws {
-    var few = try DeskBench(Book.six())
-    try few.press(.enter)
-    let last = try #require(few.lines.firstIndex { $0.contains(", band ") })
-    let first = try #require(few.lines.firstIndex { $0.hasPrefix("Why: ") })
-    #expect(last - first >= 2)
-    var account = try Book.six()[0]
-    account.invoices += (0..<12).map { Book.invoice(500 + $0, "X-\($0)", due: 10, 100) }
-    var many = try DeskBench([account])
-    try many.press(.enter)
-    #expect(!many.lines.contains { $0.contains(", band ") })
+  @Test("says whom to dial, and the figures that a call is about, above everything")
+  func figures() throws {
+    var bench = try DeskBench(try Self.book())
+    try bench.press(.enter)
+    #expect(bench.lines[1].hasPrefix("☎ +49 30 1234  Anna Schmidt"))
+    #expect(bench.lines[1].contains("net 30 · 79 % limit"))
+    #expect(bench.lines[2].hasPrefix("TO COLLECT") && bench.lines[2].contains("PROMISES"))
+    #expect(bench.lines[3].contains("12 400.00 USD") && bench.lines[3].contains("0 of 1 kept"))
+    #expect(bench.lines.contains { $0.hasPrefix("WHY   promise broken") })
+    #expect(bench.lines.contains { $0.hasPrefix("LAST  ") })
   }
 
   @Test("says what was paid, and in which currency, where the books know only the invoice")
@@ -133,7 +186,7 @@ struct AccountTests {
     bench.office.write(.note("called the director"), by: "bob", on: AccountID(rawValue: 1))
     try bench.send(.changedElsewhere)
     #expect(bench.lines.contains { $0.contains("called the director") })
-    #expect(bench.lines.contains { $0.contains("[Timeline 2]") })
+    #expect(bench.lines.contains { $0.contains("[Story 2]") })
   }
 
   @Test("every line of a long story can be reached")

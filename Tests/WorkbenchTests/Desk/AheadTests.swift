@@ -39,7 +39,7 @@ struct AheadTests {
     #expect(try DeskBench(Book.six()).desk.accountsAhead.count == 2)
   }
 
-  @Test("only the pane beside a list that shows may be painted later")
+  @Test("only what stands beside or below a list that shows may be painted later")
   func mayFollow() throws {
     var bench = try DeskBench(Book.six(), size: Self.wide)
     let pane = try #require(bench.desk.mayFollow)
@@ -55,7 +55,8 @@ struct AheadTests {
     #expect(bench.desk.mayFollow == nil)
     try bench.press(.escape, .enter)
     #expect(bench.desk.mayFollow == nil)
-    #expect(try DeskBench(Book.six()).desk.mayFollow == nil)
+    let below = try #require(try DeskBench(Book.six()).desk.mayFollow)
+    #expect(below == Rectangle(column: 0, row: 20, columns: 80, rows: 2), "the account below a narrow list")
   }
 
   @Test("what somebody wrote between the reading and the key shows")

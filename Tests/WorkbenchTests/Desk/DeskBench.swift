@@ -19,7 +19,9 @@ struct DeskBench {
       sitting: Sitting(
         policy: office.policy, today: today, collector: "jane",
         moment: Moment(
-          now: office.now, offsets: ["America/New_York": -18_000, "Europe/Berlin": 3_600], localOffset: 0),
+          now: office.now,
+          zones: ["America/New_York": ZoneRules(offset: -18_000), "Europe/Berlin": ZoneRules(offset: 3_600)],
+          localOffset: 0),
         book: files.isEmpty ? nil : BookState(name: "small book", isEmpty: false, booksDay: today),
         size: size, seed: 1))
     try run(desk.begin())

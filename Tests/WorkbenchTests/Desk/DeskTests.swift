@@ -94,7 +94,7 @@ struct DeskTests {
     #expect(narrow.lines[22].contains("q leave") && !narrow.lines[22].contains("w pane"))
     var account = try DeskBench(Book.six())
     try account.press(.enter)
-    #expect(account.lines[22].hasPrefix("esc back  c log call  J next  tab section"))
+    #expect(account.lines[22].hasPrefix("esc back  c log call  space tag  a tag all due"))
     #expect(!account.lines[22].contains("previous"), "it is the first account")
   }
 
@@ -193,7 +193,8 @@ struct DeskTests {
     try bench.send(.input(.resumed))
     #expect(
       bench.passedOn == [
-        .terminal(.theme("light")), .terminal(.repaint), .terminal(.suspend), .terminal(.repaint),
+        .terminal(.theme("light")), .terminal(.remember(bench.desk.sitting.preferences)), .terminal(.repaint),
+        .terminal(.suspend), .terminal(.repaint),
       ])
   }
 

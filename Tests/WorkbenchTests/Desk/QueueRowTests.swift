@@ -12,7 +12,7 @@ struct QueueRowTests {
     today: Book.today,
     moment: Moment(
       now: Instant(milliseconds: Int64(Book.today.number) * 86_400_000 + 50_400_000),
-      offsets: ["Europe/Berlin": 3_600], localOffset: 0))
+      zones: ["Europe/Berlin": ZoneRules(offset: 3_600)], localOffset: 0))
 
   private static func summary(_ kind: NextAction.Kind = .call, contact: Int? = -1) throws -> AccountSummary {
     var summary = try AccountSummary(

@@ -70,6 +70,9 @@ struct SmallOffice {
 
   mutating func rows(_ query: WorklistQuery) throws -> [WorklistRow] {
     let text = query.text.lowercased()
+    let numbers = Dictionary(
+      files.map { ($0.customer.id, $0.invoices.map(\.number).joined(separator: " ")) },
+      uniquingKeysWith: { first, _ in first })
     let rows = try files.map { file in
       WorklistRow(
         id: file.customer.id, number: file.customer.number, name: file.customer.name,
@@ -77,7 +80,7 @@ struct SmallOffice {
     }.filter { row in
       (query.view == .all || row.summary.lane != nil)
         && (query.view != .mine || row.collector == nil || row.collector == query.collector)
-        && (text.isEmpty || "\(row.number) \(row.name)".lowercased().contains(text))
+        && (text.isEmpty || "\(row.number) \(row.name) \(numbers[row.id] ?? "")".lowercased().contains(text))
     }
     switch query.order {
     case .name: return rows.sorted { $0.name < $1.name }

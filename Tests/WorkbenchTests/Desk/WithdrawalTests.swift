@@ -38,7 +38,7 @@ struct WithdrawalTests {
         == .withdrawn(
           EntryNumber(rawValue: 1), by: "Bob", reason: "their customer has not paid"))
     #expect(bench.message == "Saved 1003: promise withdrawn by Bob. Next: call on Mon 23 Nov.")
-    #expect(bench.lines.contains { $0.contains("Why: follow-up due: 5 000.00 USD taken back today") })
+    #expect(bench.lines.contains { $0.contains("WHY   follow-up due: 5 000.00 USD taken back today") })
     try bench.type("u")
     #expect(bench.lines.contains { $0.contains("promise withdrawn by Bob") })
     try bench.type("y")

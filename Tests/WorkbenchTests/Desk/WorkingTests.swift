@@ -32,7 +32,7 @@ struct WorkingTests {
   func staysInSection() throws {
     var bench = try DeskBench(Book.six())
     try bench.press(.enter, .tab, .function(8))
-    #expect(bench.lines.contains { $0.contains("[Timeline 0]") })
+    #expect(bench.lines.contains { $0.contains("[Story 0]") })
   }
 
   @Test("next skips what was worked today, previous does not")

@@ -1,0 +1,36 @@
+import Receivables
+import TextScreen
+
+/// Beside the sections from 120 columns: whom to call, how the customer pays, what it promised.
+struct AccountPane {
+  private let picture: AccountPicture
+
+  init(_ picture: AccountPicture) { self.picture = picture }
+
+  func draw(into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting) {
+    var column = TextColumn(beside: area, into: &frame)
+    for line in PeopleText(picture, sitting).lines { column.add(line, into: &frame) }
+    column.skip()
+    column.add("Promises", .heading, into: &frame)
+    for plan in picture.plans {
+      for instalment in plan.instalments.prefix(max(column.left, 0)) {
+        let amount = Money(minor: instalment.amount, plan.terms.currency)
+        column.add(
+          instalment.due.dated, width: 9, "\(amount) instalment \(instalment.state.title)",
+          instalment.state.role ?? .normal, into: &frame)
+      }
+    }
+    if picture.promises.isEmpty, picture.plans.isEmpty { column.add("none yet", .dim, into: &frame) }
+    for promise in picture.promises.prefix(max(column.left, 0)) {
+      column.add(
+        promise.terms.day.dated, width: 9, "\(promise.terms.amount) \(promise.state.title)",
+        promise.state.role ?? .normal, into: &frame)
+    }
+    for dispute in picture.openDisputes.prefix(max(column.left, 0)) {
+      column.add(
+        dispute.dueOn.dated, width: 9,
+        "\(dispute.amountWords) disputed: \(dispute.standing(sitting.policy, sitting.today))",
+        dispute.state.role ?? .normal, into: &frame)
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Receivables
+
+/// Which of an account's open invoices its list shows, and in what order.
+struct InvoiceOrder: Hashable, Sendable {
+  /// What the list is sorted by.
+  enum Sort: Hashable, Sendable, CaseIterable {
+    case due, amount, number
+
+    var title: String {
+      switch self {
+      case .due: "oldest first"
+      case .amount: "largest first"
+      case .number: "by number"
+      }
+    }
+  }
+
+  /// What the list shows.
+  enum Filter: Hashable, Sendable, CaseIterable {
+    case all, pastDue, toCollect, held, tagged
+
+    var title: String {
+      switch self {
+      case .all: "all open"
+      case .pastDue: "past due"
+      case .toCollect: "to collect"
+      case .held: "disputed, promised, planned or on hold"
+      case .tagged: "tagged"
+      }
+    }
+  }
+
+  var sort = Sort.due
+  var filter = Filter.all
+
+  /// The places of the invoices that show, in their order. The invoices are oldest due first.
+  func places(of invoices: [OpenItem], tagged: Set<DocumentID>) -> [Int] {
+    let shown = invoices.indices.filter { index in
+      let item = invoices[index]
+      return switch filter {
+      case .all: true
+      case .pastDue: item.isPastDue
+      case .toCollect: item.toCollect > 0
+      case .held: item.slices.free < item.open
+      case .tagged: tagged.contains(item.invoice.id)
+      }
+    }
+    switch sort {
+    case .due: return shown
+    case .amount:
+      // By currency first: amounts of two currencies do not compare.
+      return shown.sorted {
+        let (left, right) = (invoices[$0], invoices[$1])
+        let codes = (left.invoice.original.currency.code, right.invoice.original.currency.code)
+        return codes.0 == codes.1 ? (right.open, $0) < (left.open, $1) : codes.0 < codes.1
+      }
+    case .number: return shown.sorted { invoices[$0].invoice.number < invoices[$1].invoice.number }
+    }
+  }
+}
+
+extension AccountPicture {
+  /// What is past due and what is tagged: `"2 due · 8 466.17 USD · 1 tagged, 1 564.01 USD"`.
+  func totals(tagged: Set<DocumentID>) -> String {
+    let due = invoices.filter(\.isPastDue)
+    let chosen = tagged.isEmpty ? [] : invoices.filter { tagged.contains($0.invoice.id) }
+    func sum(_ items: [OpenItem]) -> String {
+      var sums: [Money] = []
+      for item in items {
+        let amount = Money(minor: item.open, item.invoice.original.currency)
+        if let index = sums.firstIndex(where: { $0.currency == amount.currency }) {
+          // Each fits the balance of its currency, which was added up without overflow before.
+          sums[index].minor &+= amount.minor
+        } else {
+          sums.append(amount)
+        }
+      }
+      return sums.map(\.description).joined(separator: " + ")
+    }
+    let first = due.isEmpty ? "nothing due" : "\(due.count) due · \(sum(due))"
+    return chosen.isEmpty ? "\(first) · 0 tagged" : "\(first) · \(chosen.count) tagged, \(sum(chosen))"
+  }
+}
