@@ -20,7 +20,8 @@ extension CallScreen {
     let choices = Callee.all(of: picture)
     let layout = menuLayout(body, sitting)
     let hint = held == nil ? "Capital letter: note first" : "What you typed is kept."
-    drawHeading("What came of it?  \(hint)", into: &frame, layout.heading)
+    let said = others.last.map { "What else?  " + lines(besides: $0, sitting).joined(separator: "; ") }
+    drawHeading(said ?? "What came of it?  \(hint)", into: &frame, layout.heading)
     let chosen = callee ?? held.flatMap { reading($0, sitting).person } ?? Callee.usual(of: picture)
     frame.cursor = layout.contacts.origin
     if choices.isEmpty { frame.put("No contact is known here.", at: layout.contacts.origin, role: .dim) }

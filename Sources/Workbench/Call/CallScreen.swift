@@ -59,7 +59,7 @@ struct CallScreen: Screen {
 
   var keyBar: [Command] {
     let discard: [Command] = isTyped ? [.discard] : []
-    if form != nil { return [.save, .nextField, .pick, .back] + discard + [.previousField] }
+    if form != nil { return [.save, .nextField, .addOutcome, .back] + discard + [.pick, .previousField] }
     return (menu.selected == nil ? [] : [.take]) + [.pick, .back] + discard
   }
 
