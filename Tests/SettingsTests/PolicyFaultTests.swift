@@ -70,6 +70,13 @@ struct PolicyFaultTests {
     #expect(policy.holdReasons == (try PolicyFile.shipped().holdReasons))
   }
 
+  @Test("A file from before there was a ladder goes by the shipped one")
+  func olderThanLadder() throws {
+    let policy = try PolicyFile.read(text: Self.sound, name: "p")
+    #expect(policy.escalation == (try PolicyFile.shipped().escalation))
+    #expect(policy.credit == (try PolicyFile.shipped().credit))
+  }
+
   @Test(arguments: faults)
   func says(_ fault: PolicyFault) throws {
     try #require(Self.sound.components(of: fault.sound) == 2)
@@ -95,6 +102,17 @@ struct PolicyFaultTests {
     """
   }
 
+  /// A ladder of two rungs before the table of the rates.
+  private static func ladder(_ more: String = "approval = true", legal: String = "a") -> String {
+    """
+    [escalation]
+    owners = [{ code = "legal", title = "legal" }]
+    ladder = [{ code = "a", title = "a" }, { code = "b", title = "letter to court", \(more) }]
+    legal = "\(legal)"
+    [rates]
+    """
+  }
+
   static let faults: [PolicyFault] = [
     fault(
       "longest_days = 30\n", "longest_days = 30\n[plans]\nbreaks_after = 0\n",
@@ -102,6 +120,28 @@ struct PolicyFaultTests {
     fault(
       "longest_days = 30\n", "longest_days = 30\n[approval]\nwho = []\n",
       "line 18, column 1: Unknown key \"who\"; known here: by."),
+    // The ladder.
+    fault(
+      "[rates]", ladder(legal: "gone"),
+      "line 40, column 9: \"gone\" is no rung of the ladder that somebody decides on."),
+    fault(
+      "[rates]", ladder("owner = \"sales\""), "line 39, column 89: \"sales\" is none of the owners in use."),
+    fault(
+      "[rates]", ladder("after_days = -1"), "line 39, column 94: after_days is -1; it must be from 0 to 3650."
+    ),
+    fault(
+      "[rates]", ladder("does = \"stop\""),
+      "line 39, column 88: Unknown does \"stop\"; known are \"credit_hold\", \"placement\"."),
+    fault(
+      "[rates]", ladder("beside = \"b\""),
+      "line 39, column 90: \"b\" is no rung above this one that stands for itself."),
+    fault("[rates]", ladder("contacts = [\"XX\"]"), "line 39, column 93: \"XX\" is none of the actions."),
+    fault(
+      "[rates]", ladder("contacts = [\"OUT\"], approval = true"),
+      "line 39, column 92: A rung that contacts take by themselves is not approved and does nothing else."),
+    fault(
+      "[rates]", "[credit]\nlimit_percent = 0\n[rates]",
+      "line 38, column 17: limit_percent is 0; it must be from 1 to 10000."),
     // Not TOML at all.
     fault(
       "currency = \"USD\"", "currency = USD",
@@ -119,7 +159,7 @@ struct PolicyFaultTests {
     // Missing and unknown.
     fault(
       "[aging]", "[ageing]",
-      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, plans, approval, worklist, calls, disputes, holds, rates."
+      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, plans, approval, worklist, calls, disputes, escalation, credit, holds, rates."
     ),
     fault(
       "basis = \"due\"\n", "",
@@ -289,7 +329,7 @@ struct PolicyFaultTests {
       "line 32, column 115: \"date\" is asked twice."),
     fault(
       "next = \"call\", asks = [\"date\"]", "next = \"ring\", asks = [\"date\"]",
-      "line 32, column 91: Unknown next \"ring\"; known are \"call\", \"call_back\", \"check_promise\", \"check_payment\", \"check_run\", \"resend\", \"dispute\", \"check_credit\", \"check_plan\", \"escalate\", \"legal\", \"apply_cash\"."
+      "line 32, column 91: Unknown next \"ring\"; known are \"call\", \"call_back\", \"check_promise\", \"check_payment\", \"check_run\", \"resend\", \"dispute\", \"check_credit\", \"check_plan\", \"escalate\", \"legal\", \"check_escalation\", \"apply_cash\"."
     ),
     fault(
       "title = \"ACH\"", "title = \"ACH\", retired = true",

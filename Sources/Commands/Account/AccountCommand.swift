@@ -57,7 +57,9 @@ struct AccountListing: Listing {
   }
 
   func text() throws -> String {
-    try [head, balances(), invoices, matters, promises, disputes(), timeline].filter { !$0.isEmpty }.joined(
+    try [head, balances(), invoices, matters, promises, disputes(), escalations, timeline].filter {
+      !$0.isEmpty
+    }.joined(
       separator: "\n")
   }
 
@@ -146,6 +148,14 @@ struct AccountListing: Listing {
       DisputeListing.Row(account: customer.number, name: customer.name, dispute: $0)
     }
     return rows.isEmpty ? "" : try DisputeListing(rows: rows, policy: policy, asOf: picture.asOf).text()
+  }
+
+  private var escalations: String {
+    let customer = picture.file.customer
+    let rows = picture.escalations.map {
+      EscalationListing.Row(account: customer.number, name: customer.name, escalation: $0)
+    }
+    return rows.isEmpty ? "" : EscalationListing(rows: rows, policy: policy, asOf: picture.asOf).text()
   }
 
   private var timeline: String {

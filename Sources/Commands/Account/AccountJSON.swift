@@ -21,6 +21,8 @@ extension JSONValue {
       disputes.append(.object(try Self.entries(of: dispute, asOf: picture.asOf)))
     }
     entries["disputes"] = .list(disputes)
+    entries["escalations"] = .list(
+      picture.escalations.map { .object(Self.entries(of: $0, asOf: picture.asOf)) })
     entries["plans"] = .list(picture.plans.map { plan($0) })
     entries["matters"] = .list(picture.matters.map { matter($0) })
     entries["steps"] = .list(picture.candidates.map { step($0, policy, picture.asOf) })

@@ -74,6 +74,7 @@ extension JSONValue {
     case let terms as PromiseTerms: ["promise": promise(terms)]
     case let terms as DisputeTerms: ["dispute": dispute(terms)]
     case let terms as PlanTerms: ["plan": plan(terms)]
+    case let terms as EscalationTerms: ["escalation": escalation(terms)]
     case let hold as HoldTerms:
       [
         "hold": [

@@ -187,7 +187,7 @@ extension JSONValue {
     [
       "matter": .string(change.matter.text), "kind": .string(change.kind), "state": .text(change.state),
       "owner": .text(change.owner), "due": .day(change.dueOn), "cause": .text(change.cause),
-      "note": .string(change.note),
+      "by": .text(change.by), "note": .string(change.note),
       "accepted": .list(
         change.accepted.map {
           [

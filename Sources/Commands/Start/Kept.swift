@@ -11,8 +11,9 @@ public struct Kept: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       WorkbenchCommand.self, QueueCommand.self, AccountCommand.self, AgingCommand.self, PromisesCommand.self,
-      DisputesCommand.self,
-      LogCommand.self, DisputeCommand.self, HoldCommand.self, ContactCommand.self, PaymentRunCommand.self,
+      DisputesCommand.self, EscalationsCommand.self, CreditCommand.self,
+      LogCommand.self, DisputeCommand.self, EscalateCommand.self, HoldCommand.self, ContactCommand.self,
+      PaymentRunCommand.self,
       ImportCommand.self, VerifyCommand.self, BackupCommand.self, DemoCommand.self, ReplayCommand.self,
       KeysCommand.self, ConfigCommand.self,
     ], defaultSubcommand: WorkbenchCommand.self)

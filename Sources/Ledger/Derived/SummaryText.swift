@@ -61,11 +61,15 @@ enum SummaryText {
     case .disputed(let day, let owner): "disputed \(day.number)\(word(of: owner))"
     case .creditExpected(let day, let owner): "credit_expected \(day.number)\(word(of: owner))"
     case .freed(let money, let day): "freed \(words(of: money)) \(day.number)"
+    case .escalated(let title, let state, let day, let owner):
+      "escalated \(state.rawValue) \(day.number)\(word(of: title))\(word(of: owner))"
+    case .gate(let finding): "gate " + GateText.words(of: finding) + word(of: finding.title)
+    case .review(let review): "review " + GateText.words(of: review)
     }
   }
 
   /// Whatever was typed as one word behind a blank, which is none of those that words are told apart by: `" =Jane%20Doe"`.
-  private static func word(of owner: String?) -> String {
+  static func word(of owner: String?) -> String {
     guard let owner else { return "" }
     let digits = Array("0123456789ABCDEF".utf8)
     var word: [UInt8] = []
@@ -185,7 +189,7 @@ extension SummaryText {
   }
 
   /// What `word` wrote, without a word no owner; nil in all when it is none of its words.
-  private static func owner(_ word: String?) -> String?? {
+  static func owner(_ word: String?) -> String?? {
     guard let word else { return .some(nil) }
     guard word.utf8.first == 0x3D else { return nil }
     var bytes: [UInt8] = []
@@ -205,8 +209,11 @@ extension SummaryText {
     return .some(String(decoding: bytes, as: UTF8.self))
   }
 
-  private static func finding(_ kind: String, _ words: [String]) -> Reason.Finding? {
+  fileprivate static func finding(_ kind: String, _ words: [String]) -> Reason.Finding? {
     switch (kind, words.count) {
+    case ("escalated", 3), ("escalated", 4): return GateText.escalated(words)
+    case ("gate", _): return GateText.gate(words).map { .gate($0) }
+    case ("review", _): return GateText.review(words).map { .review($0) }
     case ("since", 1): return day(words[0]).map { .since($0) }
     case ("number", 1): return Int64(words[0]).map { .number($0) }
     case ("at", 1): return day(words[0]).map { .at($0, nil) }

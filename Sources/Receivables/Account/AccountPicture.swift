@@ -18,7 +18,11 @@ public struct AccountPicture: Hashable, Sendable {
   public var plans: [PlanStatus] = []
   /// All disputes with what became of them, newest first.
   public var disputes: [DisputeStatus] = []
-  /// Every promise, claim, dispute, plan and hold, newest first, whether over or not.
+  /// All escalations with what became of them, newest first.
+  public var escalations: [EscalationStatus] = []
+  /// Where it stands on the ladder.
+  public var ladder = LadderStanding()
+  /// Every promise, claim, dispute, plan, hold and escalation, newest first, whether over or not.
   public var matters: [Matter] = []
   /// All that could be done next, first things first; the first is the account's next step.
   public var candidates: [Candidate] = []
@@ -42,12 +46,13 @@ extension AccountPicture {
   public init(of file: AccountFile, policy: Policy, asOf: CalendarDay) throws(MoneyError) {
     let account = try AccountDerivation(of: file, policy, asOf: asOf)
     let habits = PaymentHabits(account.items, account.inProgress.promises)
-    let (summary, candidates) = try AccountSummary.derive(account, driftTenths: habits.driftTenths)
+    let (summary, candidates, ladder) = try AccountSummary.derive(account)
     self.init(
       asOf: asOf, file: file, contacts: KnownPeople(file.contacts, account.entries).contacts,
       paying: account.paying, invoices: account.items.items.filter { $0.open > 0 },
       unapplied: account.items.unapplied, promises: account.inProgress.promises.reversed(),
       plans: account.inProgress.plans, disputes: account.inProgress.disputes,
+      escalations: account.inProgress.escalations.reversed(), ladder: ladder,
       matters: account.inProgress.matters.sorted { $0.id > $1.id }, candidates: candidates,
       timeline: TimelineItem.story(file, account.items, account.entries, asOf), habits: habits,
       deadNumbers: account.entries.deadNumbers, summary: summary)

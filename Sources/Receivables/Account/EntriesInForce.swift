@@ -73,7 +73,8 @@ struct EntriesInForce {
       let id = MatterID(entry.number, part)
       opened.append(
         TakenMatter(
-          id: id, day: entry.day, person: record?.person, terms: terms, voidedBecause: voidedBecause,
+          id: id, day: entry.day, person: record?.person, collector: entry.collector, terms: terms,
+          voidedBecause: voidedBecause,
           withdrawal: withdrawals[id], changes: changes[id] ?? []))
     }
     guard voidedBecause == nil else { return }

@@ -141,9 +141,11 @@ struct CompletedOutcome {
   var covers: [CoveredInvoice] = []
   /// What it takes over of earlier promises.
   var replaces: [PromiseTerms.Replacement] = []
+  /// Numbers of the invoices that an escalation looks after.
+  var escalated: [String] = []
 
-  /// Numbers of the invoices that the step is about; none when it is about all that is free.
-  var followed: [String] { matter == nil && step != nil ? outcome.invoices : [] }
+  /// Numbers of the invoices that the step, or the escalation, is about; none when it is about all that is free.
+  var followed: [String] { matter == nil && step != nil ? outcome.invoices : escalated }
 
   /// The step about all that is free.
   var generalStep: NextAction? { followed.isEmpty ? step : nil }

@@ -25,18 +25,21 @@ extension ProposedOutcome {
     let promise = try completedPromise(rule, chosen, for: picture, policy)
     let dispute = try completedDispute(rule, chosen, for: picture, policy)
     let plan = try completedPlan(rule, chosen, for: picture, policy)
-    let matter: (any EntrySection)? = promise ?? dispute ?? plan
+    let escalation = try completedEscalation(rule, chosen, for: picture, policy)
+    let matter: (any EntrySection)? = promise ?? dispute ?? plan ?? escalation
     var step: NextAction?
-    if matter == nil || next != nil {
+    if matter == nil || (next != nil && escalation == nil) {
       step = try completedStep(rule, for: picture, policy, contact: contact, zones)
     }
     let asked = rule.asks.contains(.invoices) ? picture.invoices.filter(\.isPastDue).map(\.invoice.id) : []
     let about = picture.numbers(of: chosen.isEmpty && matter == nil ? asked : chosen)
+    let isCollected = escalation?.effect == .creditHold
     return CompletedOutcome(
       rule: rule, outcome: Outcome(result: result, reason: reason, invoices: about), matter: matter,
       step: step,
       covers: promise?.covers ?? dispute?.covers ?? plan?.covers ?? [],
-      replaces: promise?.replaces ?? plan?.replaces ?? [])
+      replaces: promise?.replaces ?? plan?.replaces ?? [],
+      escalated: isCollected ? [] : escalation?.invoices ?? [])
   }
 }
 
@@ -86,6 +89,23 @@ extension ProposedOutcome {
     guard let dispute else { throw CallProblem(.disputeReason, "Why do they dispute it?") }
     return try dispute.completed(
       for: picture, policy: policy, tagged: chosen, dueOn: try defaultDay(rule, for: picture, policy))
+  }
+
+  /// Who refuses to pay, or is insolvent, is proposed for the next rung or the one that goes to law; what of its gate is not
+  /// fulfilled stands in the entry. Nil where a proposal waits already, and at the top.
+  private func completedEscalation(
+    _ rule: CallResult, _ chosen: [DocumentID], for picture: AccountPicture, _ policy: Policy
+  ) throws(CallProblem) -> EscalationTerms? {
+    guard rule.nextKind == .escalate || rule.nextKind == .legal,
+      next == nil || next?.kind == rule.nextKind, !picture.said.isEscalated
+    else { return nil }
+    let offered = picture.proposable(policy)
+    let legal = offered.first { $0.code == policy.escalation.legalRung?.code }
+    guard let rung = rule.nextKind == .legal ? legal : offered.first else { return nil }
+    var day = next?.day
+    if day == nil { day = try defaultDay(rule, for: picture, policy) }
+    return try ProposedEscalation(rung.code, dueOn: day, reason: rule.meaning, invoices: chosen).terms(
+      rung, for: picture, policy)
   }
 
   private func completedPlan(

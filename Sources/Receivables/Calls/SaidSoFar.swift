@@ -4,6 +4,8 @@ public struct SaidSoFar: Hashable, Sendable {
   private(set) var held: [String: Int64] = [:]
   /// What they take over of earlier promises.
   private(set) var replaces: [PromiseTerms.Replacement] = []
+  /// Whether an escalation was proposed.
+  private(set) var isEscalated = false
 
   /// Nothing.
   public init() {}
@@ -15,6 +17,7 @@ public struct SaidSoFar: Hashable, Sendable {
     // A part is never more than is open, so that no sum of them leaves 64 bits unless the account's own does.
     for cover in outcome.covers { held[cover.number, default: 0] &+= cover.amount.minor }
     replaces += outcome.replaces
+    if outcome.matter is EscalationTerms { isEscalated = true }
   }
 
   /// What is taken over of a promise on an invoice, minor units.

@@ -24,6 +24,8 @@ public struct NextAction: Hashable, Sendable {
     case escalate
     /// Hand over to legal.
     case legal
+    /// See what came of an escalation that was carried out.
+    case checkEscalation = "check_escalation"
     /// Apply the customer's credits instead of chasing.
     case applyCash = "apply_cash"
 

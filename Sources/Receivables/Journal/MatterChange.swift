@@ -32,13 +32,16 @@ public struct MatterChange: EntrySection {
   public var cause: String?
   /// What is accepted of each invoice, with what was credited of it already.
   public var accepted: [Part]
+  /// Who decided it, where that is not whoever wrote it down.
+  public var by: String?
   /// What was found out. May hold line breaks.
   public var note: String
 
   /// A change; everything not named stays.
   public init(
     of matter: MatterID, kind: String, state: String? = nil, owner: String? = nil,
-    dueOn: CalendarDay? = nil, cause: String? = nil, accepted: [Part] = [], note: String = ""
+    dueOn: CalendarDay? = nil, cause: String? = nil, accepted: [Part] = [], by: String? = nil,
+    note: String = ""
   ) {
     self.matter = matter
     self.kind = kind
@@ -47,6 +50,7 @@ public struct MatterChange: EntrySection {
     self.dueOn = dueOn
     self.cause = cause
     self.accepted = accepted
+    self.by = by
     self.note = note
   }
 
@@ -62,11 +66,11 @@ public struct MatterChange: EntrySection {
     self.init(
       of: try MatterID(entryText: try lines.needed("matter")), kind: try lines.needed("kind"),
       state: lines["state"], owner: lines["owner"], dueOn: try lines.optional("due", EntryValue.day),
-      cause: lines["cause"], accepted: accepted, note: lines["note"] ?? "")
+      cause: lines["cause"], accepted: accepted, by: lines["by"], note: lines["note"] ?? "")
   }
 
   /// `matter 12.1`, `kind dispute`, `state partly`, `owner logistics`, `due 2026-12-11`, `cause damaged_in_transit`,
-  /// `accepted INV-4711 200.00 USD`, a line an invoice, `note two boxes`.
+  /// `accepted INV-4711 200.00 USD`, a line an invoice, `by Ann Lee`, `note two boxes`.
   public func write(to lines: inout SectionWriter) {
     lines.line("matter", matter.text as String)
     lines.line("kind", kind as String)
@@ -75,17 +79,21 @@ public struct MatterChange: EntrySection {
     lines.line("due", dueOn?.iso)
     lines.line("cause", cause)
     for part in accepted { lines.line("accepted", "\(part.invoice) \(part.amount.entryText)" as String) }
+    lines.line("by", by)
     if !note.isEmpty { lines.line("note", note as String) }
   }
 
   /// `"dispute partly accepted, 200.00 USD, owner logistics, due Fri 11 Dec 2026"`, and the note.
   public var words: SectionWords {
-    let state = state.map { DisputeState(rawValue: $0)?.title ?? $0 }
+    let state = state.map {
+      DisputeState(rawValue: $0)?.title ?? EscalationState(rawValue: $0)?.title ?? $0
+    }
     var sums: [Money] = []
     // Only to be read: a sum that does not fit is left out.
     for part in accepted { try? sums.add(part.amount) }
     let amounts = self.state == DisputeState.partly.rawValue ? sums.map(\.description) : []
-    let rest = [owner.map { "owner \($0)" }, dueOn.map { "due \($0.long)" }].compactMap { $0 }
+    let rest = [by.map { "by \($0)" }, owner.map { "owner \($0)" }, dueOn.map { "due \($0.long)" }].compactMap
+    { $0 }
     let head = ["\(kind) \(state ?? (rest.isEmpty ? "noted" : "changed"))"]
     return SectionWords(
       (head + amounts + rest).joined(separator: ", "), freeText: note, invoices: accepted.map(\.invoice))
@@ -93,6 +101,10 @@ public struct MatterChange: EntrySection {
 
   /// To look at it on its day, when that is named.
   public func next(_ policy: Policy) -> NextAction? {
+    if kind == EscalationTerms.name {
+      let isCarriedOut = state == EscalationState.carriedOut.rawValue
+      return dueOn.map { NextAction(isCarriedOut ? .checkEscalation : .escalate, on: $0) }
+    }
     let isDecided = state.flatMap(DisputeState.init(rawValue:))?.expectsCredit ?? false
     return dueOn.map { NextAction(isDecided ? .checkCredit : .dispute, on: $0) }
   }

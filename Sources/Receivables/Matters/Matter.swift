@@ -29,7 +29,7 @@ public struct MatterID: Hashable, Sendable, Comparable {
 }
 
 /// One agreement or obstacle about slices of invoices, as of a day: a promise, a claim of payment, a dispute, a plan, a
-/// hold. Whatever it is, it has a state, holds money, and has a step of its own.
+/// hold, an escalation. Whatever it is, it has a state, holds money, and has a step of its own.
 public struct Matter: Hashable, Sendable {
   /// Names it.
   public var id: MatterID
@@ -63,7 +63,7 @@ protocol MatterTerms: EntrySection {
 /// The kinds of matters, in the order in which they take their slices.
 enum MatterKinds {
   static let all: [any MatterTerms.Type] = [
-    DisputeTerms.self, PlanTerms.self, PromiseTerms.self, HoldTerms.self,
+    DisputeTerms.self, PlanTerms.self, PromiseTerms.self, HoldTerms.self, EscalationTerms.self,
   ]
 
   /// Whether a section opens a matter.
@@ -91,6 +91,8 @@ struct TakenMatter<Terms> {
   let day: CalendarDay
   /// With whom.
   let person: String?
+  /// The collector who opened it.
+  let collector: String
   let terms: Terms
   /// Why it counts for nothing, when its entry was reversed.
   let voidedBecause: String?
@@ -112,7 +114,7 @@ extension TakenMatter {
   init?(_ opened: TakenMatter<any MatterTerms>) {
     guard let terms = opened.terms as? Terms else { return nil }
     self.init(
-      id: opened.id, day: opened.day, person: opened.person, terms: terms,
+      id: opened.id, day: opened.day, person: opened.person, collector: opened.collector, terms: terms,
       voidedBecause: opened.voidedBecause,
       withdrawal: opened.withdrawal, changes: opened.changes)
   }
@@ -137,6 +139,14 @@ struct MattersInProgress {
   var isOnHold = false
   /// All disputes with what became of them, the newest first.
   var disputes: [DisputeStatus] = []
+  /// All escalations with what became of them, oldest first.
+  var escalations: [EscalationStatus] = []
+  /// By which entry an escalation looks after what is free at a place; a step that was agreed before does not count for it.
+  var escalated: [Int: EntryNumber] = [:]
+  /// Whether somebody else collects all of it.
+  var isPlaced = false
+  /// The open items as they were before what is placed was taken; nil without any escalation.
+  var beforePlacement: OpenItems?
 
   init(_ entries: EntriesInForce, _ items: OpenItems, _ policy: Policy) {
     self.entries = entries
@@ -169,6 +179,8 @@ struct MatterStep {
   let finding: Reason.Finding
   /// Where something must be free and past due for it to count; nil when it counts anyhow.
   var freed: [Int]?
+  /// What it is about, where it counts whatever is free: a step that was agreed about something else does not put it off.
+  var about: [Int]?
   /// A right-party contact after this day settles it; nil when only the matter itself can.
   var settledByContactAfter: CalendarDay?
   /// The entry that raised it; one that sets a step of its own after it settles it.

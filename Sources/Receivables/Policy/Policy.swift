@@ -50,6 +50,10 @@ public struct Policy: Hashable, Sendable {
   public var disputeReasons: [CodedText]
   /// Who works on disputes, and what they turn out to come from.
   public var disputes: DisputePolicy
+  /// What is done about customers who do not pay, one rung after the other.
+  public var escalation: EscalationPolicy
+  /// Which customers the credit desk looks at again.
+  public var credit: CreditPolicy
   /// Why something is not chased. Other reasons may be typed.
   public var holdReasons: [CodedText]
   /// What the collector asks, in this order: what was sent, what can be sent today, what will be sent, and why it is late.
@@ -65,7 +69,9 @@ public struct Policy: Hashable, Sendable {
     noContactDays: Int, escalationDays: Int,
     snapshotShrinkPercent: Int, lanes: [Lane], rules: [PriorityRule], bands: [Int], actions: [CodedText],
     results: [CallResult], reasons: [CodedText], methods: [CodedText], disputeReasons: [CodedText],
-    disputes: DisputePolicy, holdReasons: [CodedText] = [], questions: [String], rates: [Currency: Int64]
+    disputes: DisputePolicy, escalation: EscalationPolicy = EscalationPolicy(),
+    credit: CreditPolicy = CreditPolicy(), holdReasons: [CodedText] = [], questions: [String],
+    rates: [Currency: Int64]
   ) {
     self.digest = digest
     self.currency = currency
@@ -91,6 +97,8 @@ public struct Policy: Hashable, Sendable {
     self.methods = methods
     self.disputeReasons = disputeReasons
     self.disputes = disputes
+    self.escalation = escalation
+    self.credit = credit
     self.holdReasons = holdReasons
     self.questions = questions
     self.rates = rates

@@ -26,7 +26,7 @@ public struct AccountSummary: Hashable, Sendable {
   public var promiseLevel: Int
   /// The saved selections that list the account.
   public var views: WorklistViews
-  /// How many promises, claims, disputes, plans and holds are not over.
+  /// How many promises, claims, disputes, plans, holds and escalations are not over.
   public var openMatters: Int
   /// Day of the last right-party contact.
   public var lastContact: CalendarDay?
@@ -98,29 +98,36 @@ extension AccountSummary {
 extension AccountSummary {
   /// The number of the rules, counted up with every change of what is derived: books then derive their rows anew. A test
   /// holds it to a digest of what random accounts come to.
-  public static let rules = 8
+  public static let rules = 9
 
   /// The summary that `AccountPicture` would show, derived by the same rules without the rest of the picture.
   ///
   /// Throws `MoneyError.overflow` when a sum does not fit 64 bits of minor units.
   public init(of file: AccountFile, policy: Policy, asOf: CalendarDay) throws(MoneyError) {
     let account = try AccountDerivation(of: file, policy, asOf: asOf)
-    let needsDrift = policy.rules.contains { $0.measure == .driftDays }
-    self = try Self.derive(
-      account, driftTenths: needsDrift ? PaymentLateness(account.items).driftTenths : nil
-    ).summary
+    self = try Self.derive(account).summary
   }
 
-  /// The summary with all that could be done next. The drift of the customer's payments comes in where it is known.
+  /// The summary with all that could be done next, and where the account stands on the ladder.
   static func derive(
-    _ account: AccountDerivation, driftTenths: Int?
-  ) throws(MoneyError) -> (summary: AccountSummary, candidates: [Candidate]) {
+    _ account: AccountDerivation
+  ) throws(MoneyError) -> (summary: AccountSummary, candidates: [Candidate], ladder: LadderStanding) {
     var asOf = account.asOf
+    let lateness = PaymentLateness(account.items)
+    let ladder = try account.ladder(&asOf)
+    let review = TermsReview(account, lateness)
     let candidates = try Candidates(account, &asOf)
     let placement = Placement(candidates, account.policy, &asOf)
-    let priority = try Priority(account, driftTenths: driftTenths, &asOf)
+    let priority = try Priority(account, driftTenths: lateness.driftTenths, &asOf)
     let flags = AccountFlags(account, isSnoozed: candidates.isSnoozed, &asOf)
-    let views = WorklistViews(account, flags, placement, orderAmount: priority.orderAmount, &asOf)
+    let views = WorklistViews(
+      account, flags, placement, orderAmount: priority.orderAmount, ladder: ladder,
+      isReviewed: review != nil, &asOf)
+    var reasons = placement.reasons + priority.reasons
+    if views.contains(WorklistViews(.escalation)), let next = ladder.next, ladder.measures.oldestDue != nil {
+      reasons.append(Reason(code: "ladder", finding: .gate(ladder.gate(of: next)), points: 0))
+    }
+    if let review { reasons.append(Reason(code: "terms_review", finding: .review(review), points: 0)) }
     let summary = AccountSummary(
       balances: account.balances, lane: placement.lane, next: placement.next, priority: priority.percent,
       band: priority.band, orderAmount: priority.orderAmount, oldestDue: account.facts.oldestDue,
@@ -128,9 +135,9 @@ extension AccountSummary {
       promise: account.promiseMark, promised: try account.promised, promiseLevel: account.facts.promiseLevel,
       views: views,
       openMatters: account.inProgress.matters.count(where: \.isOpen), lastContact: account.facts.lastContact,
-      lastWorked: account.entries.lastWorked, reasons: placement.reasons + priority.reasons,
+      lastWorked: account.entries.lastWorked, reasons: reasons,
       changesOn: asOf.changesOn)
-    return (summary, placement.candidates)
+    return (summary, placement.candidates, ladder)
   }
 }
 
@@ -202,14 +209,16 @@ public struct AccountFlags: OptionSet, Hashable, Sendable {
   public static let snoozed = AccountFlags(rawValue: 128)
   /// I: a plan of instalments is active.
   public static let plan = AccountFlags(rawValue: 256)
-  /// E: escalated or with legal.
+  /// E: a rung of the ladder is proposed, approved or in force.
   public static let escalated = AccountFlags(rawValue: 512)
   /// H: something is on hold.
   public static let held = AccountFlags(rawValue: 1_024)
+  /// S: deliveries on credit are stopped.
+  public static let creditHold = AccountFlags(rawValue: 2_048)
 
   /// The letters in fixed order: `"PD"`.
   public var letters: String {
-    let letters = Array("PBDCLNVZIEH")
+    let letters = Array("PBDCLNVZIEHS")
     return String(letters.enumerated().filter { rawValue & (1 << $0.offset) != 0 }.map(\.element))
   }
 }
@@ -234,6 +243,9 @@ extension AccountFlags {
     let agreed = account.entries.conclusion?.steps.map(\.action.kind) ?? []
     if matters.contains(where: { $0.kind == HoldTerms.name }) { insert(.held) }
     if agreed.contains(.escalate) || agreed.contains(.legal) { insert(.escalated) }
+    let escalations = account.inProgress.escalations
+    if escalations.contains(where: { $0.isOpen || $0.isInForce }) { insert(.escalated) }
+    if escalations.contains(where: { $0.isInForce && $0.terms.effect == .creditHold }) { insert(.creditHold) }
   }
 }
 

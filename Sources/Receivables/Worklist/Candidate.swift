@@ -63,7 +63,9 @@ struct Candidates {
 
   /// An attempt that reached nobody settles nothing; it only adds when to try again.
   private mutating func addRetry() throws(MoneyError) {
-    guard let retry = account.entries.retry, account.facts.hasOpen, !account.inProgress.isOnHold else {
+    guard let retry = account.entries.retry, account.facts.hasOpen, !account.inProgress.isOnHold,
+      !account.inProgress.isPlaced
+    else {
       return
     }
     let last = account.entries.contacts.last { !$0.steps.isEmpty }
@@ -79,13 +81,28 @@ struct Candidates {
     isSnoozed: Bool
   ) throws(MoneyError) -> Bool {
     guard account.facts.hasOpen, !account.inProgress.isOnHold else { return false }
+    // Somebody else collects: only who asked to be called back is.
+    if account.inProgress.isPlaced, step.action.kind != .callBack { return false }
     if step.action.kind == .callBack || isSnoozed { return true }
+    if isEscalated(step, since: conclusion.entry, account) { return false }
     guard step.invoices.isEmpty else {
       return step.invoices.contains { number in
         account.items.place(number: number).map { isLeft(at: $0, account) } ?? false
       }
     }
     return try isOpen(whatWasDueOn: conclusion.day, account)
+  }
+
+  /// Whether an escalation that was proposed or decided on since looks after everything that a step is about.
+  private static func isEscalated(
+    _ step: ContactStep, since entry: EntryNumber, _ account: AccountDerivation
+  ) -> Bool {
+    guard !account.inProgress.escalated.isEmpty else { return false }
+    let places =
+      step.invoices.isEmpty
+      ? Array(account.items.items.indices) : step.invoices.compactMap { account.items.place(number: $0) }
+    let free = places.filter { account.items[$0].toCollect > 0 }
+    return !free.isEmpty && free.allSatisfy { account.inProgress.escalated[$0].map { $0 > entry } ?? false }
   }
 
   /// Whether anything is left of what was past due on `day`, or of all that was open where nothing was.
@@ -120,7 +137,7 @@ struct Candidates {
       let agreed = conclusion?.snoozedUntil == nil ? [] : steps
       return add(step.action, step.lane, step.finding, step.matter, agreed: agreed)
     }
-    let agreed = step.freed.map { places in
+    let agreed = (step.freed ?? step.about).map { places in
       steps.filter { agreed in
         places.contains { account.items[$0].toCollect > 0 && isAbout($0, agreed) }
       }

@@ -41,7 +41,7 @@ struct PriorityMeasures {
   let unappliedShare: Int64
 
   /// How far back promises that were not kept count, in calendar days.
-  private static let memory = 365
+  static let memory = 365
 
   /// What was found when the measure of `rule` reaches its threshold; nil when it does not.
   func finding(of rule: PriorityRule, _ asOf: inout AsOf) -> Reason.Finding? {
@@ -53,7 +53,7 @@ struct PriorityMeasures {
     case .daysWithoutContact:
       return lasting(account.facts.oldestDue.map { account.facts.lastContact ?? $0 }, rule, &asOf)
     case .promiseLevel: return counted(Int64(account.facts.promiseLevel), rule)
-    case .brokenPromises: return counted(brokenLately(&asOf), rule)
+    case .brokenPromises: return counted(account.brokenLately(&asOf), rule)
     case .limitShare: return counted(account.limitShare, rule)
     case .driftDays: return counted(driftDays, rule)
     case .unappliedShare: return counted(unappliedShare, rule)
@@ -70,11 +70,14 @@ struct PriorityMeasures {
     guard let since, asOf.hasCome(since.advanced(by: Int(clamping: rule.atLeast))) else { return nil }
     return .since(since)
   }
+}
 
-  private func brokenLately(_ asOf: inout AsOf) -> Int64 {
+extension AccountDerivation {
+  /// How many promises were not kept lately.
+  func brokenLately(_ asOf: inout AsOf) -> Int64 {
     var count: Int64 = 0
-    for promise in account.inProgress.promises where promise.state.isFailed {
-      let forgotten = promise.terms.deadline.advanced(by: 1 + Self.memory)
+    for promise in inProgress.promises where promise.state.isFailed {
+      let forgotten = promise.terms.deadline.advanced(by: 1 + PriorityMeasures.memory)
       if !asOf.hasCome(forgotten) { count += 1 }
     }
     return count

@@ -24,6 +24,13 @@ public struct Reason: Hashable, Sendable {
     case creditExpected(since: CalendarDay, owner: String?)
     /// Money that is no longer disputed since a day, and owed.
     case freed(Money, CalendarDay)
+    /// A rung of the ladder: what it is called, how it stands since a day, and who is responsible: a code of the policy's
+    /// owners, or a name.
+    case escalated(String, EscalationState, since: CalendarDay, owner: String?)
+    /// What the gate of the next rung asks, and what was found.
+    case gate(GateFinding)
+    /// Why the credit desk looks at the customer again.
+    case review(TermsReview)
   }
 
   /// The lane or the priority rule that it explains: `"broken_promise"`, `"old_90"`.
@@ -70,6 +77,8 @@ extension Reason {
     switch (Lane(rawValue: code), finding) {
     case (.newPastDue, .since): "first contact: past due for"
     case (.newPastDue, _): "new past due:"
+    case (nil, .gate): "next rung:"
+    case (nil, .review): "terms review:"
     case (let lane, _): "\(lane?.title ?? code):"
     }
   }
@@ -91,6 +100,13 @@ extension Reason {
       return "credit expected \(since)\(Self.with(owner, policy))"
     case .freed(let money, let day):
       return "\(money) no longer disputed since \(day == today ? "today" : day.long)"
+    case .escalated(let title, let state, let day, let owner):
+      let since = day == today ? "today" : Self.days(since: day, today)
+      let named = owner.map { ", \(policy.escalation.owners.title($0))" } ?? ""
+      return "\(title) \(state.title) \(since)\(named)"
+    case .gate(let finding):
+      return ([finding.title] + finding.found(on: today)).joined(separator: ", ")
+    case .review(let review): return review.reasons.joined(separator: ", ")
     }
   }
 

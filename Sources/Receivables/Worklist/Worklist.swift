@@ -20,12 +20,15 @@ public enum WorklistView: String, Hashable, Sendable, CaseIterable {
   case callbacks
   /// Past due and no right-party contact in the policy's `noContactDays`.
   case noContact = "no_contact"
-  /// Something to collect is more than the policy's `escalationDays` past due.
+  /// Something to collect is more than the policy's `escalationDays` past due, the gate of the next rung is fulfilled, or a
+  /// proposal waits.
   case escalation
   /// Credits are waiting to be applied.
   case unapplied
   /// Put off until a day.
   case snoozed
+  /// The credit desk looks at limit and terms again.
+  case termsReview = "terms_review"
 
   /// What a collector reads.
   public var title: String {
@@ -43,6 +46,7 @@ public enum WorklistView: String, Hashable, Sendable, CaseIterable {
     case .escalation: "escalation candidates"
     case .unapplied: "unapplied cash"
     case .snoozed: "snoozed"
+    case .termsReview: "terms review"
     }
   }
 }
@@ -63,7 +67,7 @@ public struct WorklistViews: OptionSet, Hashable, Sendable {
 
   init(
     _ account: AccountDerivation, _ flags: AccountFlags, _ placement: Placement, orderAmount: Int64,
-    _ asOf: inout AsOf
+    ladder: LadderStanding, isReviewed: Bool, _ asOf: inout AsOf
   ) {
     self = []
     let facts = account.facts
@@ -85,6 +89,10 @@ public struct WorklistViews: OptionSet, Hashable, Sendable {
     {
       insert(WorklistViews(.escalation))
     }
+    if account.isCandidate(ladder, &asOf) || account.inProgress.escalations.contains(where: \.isAhead) {
+      insert(WorklistViews(.escalation))
+    }
+    if isReviewed { insert(WorklistViews(.termsReview)) }
     if flags.contains(.unappliedCredit) { insert(WorklistViews(.unapplied)) }
     if flags.contains(.snoozed) { insert(WorklistViews(.snoozed)) }
   }

@@ -33,7 +33,7 @@ struct PolicyReader {
     try root.allow(only: [
       "currency", "date_order", "first_contact_days", "rest_days", "pre_run_days", "stale_books_days",
       "snapshot_shrink_percent", "no_contact_days", "escalation_days", "calendar", "aging", "promises",
-      "plans", "approval", "worklist", "calls", "disputes", "holds", "rates",
+      "plans", "approval", "worklist", "calls", "disputes", "escalation", "credit", "holds", "rates",
     ])
     let worklist = try root.section("worklist")
     try worklist.allow(only: ["lanes", "bands", "rules"])
@@ -56,6 +56,7 @@ struct PolicyReader {
       actions: try calls.codedTexts("actions"), results: try results(calls),
       reasons: try calls.codedTexts("reasons"), methods: try calls.codedTexts("methods"),
       disputeReasons: disputeReasons, disputes: try disputes(reasons: disputeReasons),
+      escalation: try escalation(), credit: try credit(),
       holdReasons: try holdReasons(),
       questions: try calls.strings("questions"),
       rates: try rates())

@@ -166,9 +166,11 @@ struct AccountTabs {
 
   private static func promises(_ picture: AccountPicture) -> String {
     let holds = picture.matters.count { $0.kind == HoldTerms.name }
-    let count = PromiseRow.rows(picture).count - picture.disputes.count - holds
-    return "Promises \(count)" + (picture.disputes.isEmpty ? "" : ", disputes \(picture.disputes.count)")
+    let instalments = picture.plans.reduce(0) { $0 + $1.instalments.count }
+    return "Promises \(picture.promises.count + instalments)"
+      + (picture.disputes.isEmpty ? "" : ", disputes \(picture.disputes.count)")
       + (holds == 0 ? "" : ", holds \(holds)")
+      + (picture.escalations.isEmpty ? "" : ", escalations \(picture.escalations.count)")
   }
 
   /// The section whose name stands at a column.

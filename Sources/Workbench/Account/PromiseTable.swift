@@ -16,7 +16,9 @@ struct PromiseTable {
     let kept =
       picture.promises.map { Money(minor: $0.paid, $0.terms.amount.currency) }
       + Self.money(picture, \.paid) + picture.disputes.compactMap { try? $0.sum(\.paid).first }
-    let state = picture.disputes.map(\.state.title.count).max() ?? 0
+    let rungs = picture.escalations.map(\.terms.title) + [picture.ladder.title ?? ""]
+    let states = picture.disputes.map(\.state.title) + rungs
+    let state = states.map(\.count).max() ?? 0
     let amount = promised.map(\.width).max() ?? 0
     let paid = kept.map(\.width).max() ?? 0
     layout = TableLayout(
@@ -41,6 +43,8 @@ struct PromiseTable {
     case .promise(let promise): cell(index, promise)
     case .instalment(let plan, let place): cell(index, plan, place)
     case .dispute(let dispute): cell(index, dispute)
+    case .escalation(let escalation): cell(index, escalation, sitting)
+    case .ladder(let ladder): cell(index, ladder, sitting)
     case .hold(let hold): cell(index, hold)
     }
   }
@@ -134,13 +138,16 @@ extension PromiseTable {
 }
 
 /// A line of what an account promised or contests, or of what is not chased: an instalment of a plan, a promise, a
-/// dispute, or a hold.
+/// dispute, a hold, or an escalation.
 enum PromiseRow {
   /// The instalment at a place of its plan, counted from 0.
   case instalment(PlanStatus, Int)
   case promise(PromiseStatus)
   case dispute(DisputeStatus)
   case hold(Matter)
+  case escalation(EscalationStatus)
+  /// Where the account stands on the ladder.
+  case ladder(LadderStanding)
 
   /// What can be taken back or changed of it.
   var matter: MatterID? {
@@ -149,13 +156,17 @@ enum PromiseRow {
     case .promise(let promise): promise.id
     case .dispute(let dispute): dispute.id
     case .hold(let hold): hold.id
+    case .escalation(let escalation): escalation.id
+    case .ladder: nil
     }
   }
 
-  /// The plans first, then the promises, then the disputes, then the holds.
+  /// The plans first, then the promises, then the disputes, then the holds, and the ladder last.
   static func rows(_ picture: AccountPicture) -> [PromiseRow] {
     picture.plans.flatMap { plan in plan.instalments.indices.map { .instalment(plan, $0) } }
       + picture.promises.map { .promise($0) } + picture.disputes.map { .dispute($0) }
       + picture.matters.filter { $0.kind == HoldTerms.name }.map { .hold($0) }
+      + picture.escalations.map { .escalation($0) }
+      + (picture.ladder.isWorthTelling ? [.ladder(picture.ladder)] : [])
   }
 }

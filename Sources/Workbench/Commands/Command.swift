@@ -4,7 +4,8 @@ public enum Command: Hashable, Sendable, CaseIterable {
   case help, palette, back, leave, refresh, repaint, suspend, undo, copyValue, copyLine, theme
   case search, searchNext, searchPrevious, searchEverywhere
   case up, down, pageUp, pageDown, top, bottom
-  case open, logCall, logLine, note, snooze, dispute, withdraw, hold, person, paymentRun, nextAccount,
+  case open, logCall, logLine, note, snooze, dispute, escalate, withdraw, hold, person, paymentRun,
+    nextAccount,
     previousAccount
   case chooseView, chooseOrder, sidePane, lookAt
   case nextSection, previousSection, tagInvoice, tagAll, tagRange, sortInvoices, filter

@@ -51,7 +51,8 @@ struct Subject: Sendable {
 enum Inquiries {
   /// In the order in which help shows them.
   static let all: [any Inquiry] = [
-    LineInquiry(), SnoozeInquiry(), NoteInquiry(), DisputeInquiry(), WithdrawalInquiry(), HoldInquiry(),
+    LineInquiry(), SnoozeInquiry(), NoteInquiry(), DisputeInquiry(), EscalationInquiry(),
+    WithdrawalInquiry(), HoldInquiry(),
     PersonInquiry(), PaymentRunInquiry(),
   ]
 

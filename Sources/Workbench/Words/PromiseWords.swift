@@ -43,7 +43,7 @@ extension InstalmentStatus.State {
 extension AccountFlags {
   private static let words = [
     "promised", "promise broken", "disputed", "credits", "over limit", "no first contact", "says paid",
-    "put off", "plan", "escalated", "on hold",
+    "put off", "plan", "escalated", "on hold", "credit hold",
   ]
 
   /// Each letter with what it means, in their order.

@@ -44,7 +44,8 @@ struct ReasonWords {
   }
 
   private static let flags: [(flag: AccountFlags, word: String)] = [
-    (.disputed, "disputed"), (.verifying, "says paid"), (.plan, "plan"), (.escalated, "escalated"),
+    (.disputed, "disputed"), (.verifying, "says paid"), (.plan, "plan"), (.creditHold, "credit hold"),
+    (.escalated, "escalated"),
     (.snoozed, "put off"),
   ]
 

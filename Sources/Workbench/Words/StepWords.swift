@@ -71,6 +71,7 @@ struct StepWords {
     case .checkCredit: isDue ? ("is it credited?", "credit?") : ("check credit", "check")
     case .escalate: ("escalate", "escalate")
     case .legal: ("to legal", "to legal")
+    case .checkEscalation: isDue ? ("what came?", "came?") : ("check rung", "check")
     case .applyCash: ("apply cash", "apply")
     }
   }

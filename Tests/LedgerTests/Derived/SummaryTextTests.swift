@@ -19,6 +19,11 @@ struct SummaryTextTests {
       .disputed(since: day, owner: ""),
       .creditExpected(since: day, owner: "Jürgen 100 %\n=x"), .creditExpected(since: day, owner: nil),
       .freed(Money(minor: 7, usd), day),
+      .escalated("final demand", .proposed, since: day, owner: "manager"),
+      .escalated("Zum Anwalt", .carriedOut, since: day, owner: nil),
+      .gate(try Self.gate(day, Money(minor: 8, usd))), .gate(try Self.gate(nil, nil)),
+      .review(TermsReview(limitPercent: 120, driftTenths: nil, lateTenths: 183, paid: 6)),
+      .review(TermsReview(driftTenths: 70, paid: 20)),
     ]
     var summary = try AccountSummary(
       of: try RollingTests.livelyBooks(accounts: 1).ledger.account(AccountID(rawValue: 1)),
@@ -27,6 +32,14 @@ struct SummaryTextTests {
     summary.next = NextAction(.callBack, on: day, at: time, zone: "America/New_York", offset: -18_000)
     summary.lastWorked = WorkedMark(day: day, result: "NA")
     #expect(try SummaryText.summary(in: SummaryText.text(of: summary)) == summary)
+  }
+
+  private static func gate(_ due: CalendarDay?, _ amount: Money?) throws -> GateFinding {
+    var measures = LadderMeasures()
+    (measures.oldestDue, measures.amount, measures.major, measures.brokenPromises) = (due, amount, 8, 2)
+    return GateFinding(
+      title: "final demand", gate: .init(afterDays: 60, atLeastMajor: 250, brokenPromises: 1),
+      measures: measures)
   }
 
   @Test("come back as they were, for many accounts on many days")
@@ -46,7 +59,8 @@ struct SummaryTextTests {
     "that a hand changed are refused, not misread",
     arguments: [
       "lane nowhere", "rank 1 A", "balance USD x", "", "why 1", "why 0 disputed 20781 sales for follow_up",
-      "why 0 disputed 20781 =%4 for follow_up",
+      "why 0 disputed 20781 =%4 for follow_up", "why 0 escalated up 20781 =x for follow_up",
+      "why 0 gate 60 250 1 x 2 8 - - =x for ladder", "why 0 review x - - 6 for terms_review",
     ])
   func damaged(line: String) throws {
     guard !line.isEmpty else { return }

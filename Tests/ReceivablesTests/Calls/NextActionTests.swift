@@ -27,7 +27,7 @@ struct NextActionTests {
     var account = SampleAccount()
     account.customer.paymentRun = .weekly(.friday)
     let call = ProposedCall(action: "OUT", result: code, reason: "cash_flow")
-    #expect(step(try completed(call, account)) == NextAction(kind, on: try day(iso)))
+    #expect(try completed(call, account).body.next(.shipped) == NextAction(kind, on: try day(iso)))
   }
 
   @Test("of a promise is its matter's: the first business day after its date and grace")

@@ -11,9 +11,12 @@ struct RandomAccount {
   private(set) var file: AccountFile
   private var random: Randomness
   private var lastID: Int64 = 0
+  private let escalates: Bool
 
-  init(seed: UInt64, _ policy: Policy) {
+  /// Where it `escalates`, rungs of the ladder are proposed and decided on too.
+  init(seed: UInt64, _ policy: Policy, escalates: Bool = false) {
     random = Randomness(seed: seed)
+    self.escalates = escalates
     file = AccountFile(customer: Customer(id: AccountID(rawValue: 1), number: "C-1", name: "Random"))
     file.customer.paymentRun = pick([
       nil, nil, .weekly(.thursday), .fortnightly(anchor: Self.start), .monthly(day: 31),
@@ -116,7 +119,7 @@ extension RandomAccount {
     let number = EntryNumber(rawValue: Int64(file.entries.count) + 1)
     let earlier = file.entries.map(\.number)
     let body: EntryBody =
-      switch random.below(13) {
+      switch random.below(escalates ? 18 : 13) {
       case 0: .note("noted")
       case 1: .snooze(until: day.advanced(by: random.below(10)), reason: "later")
       case 2 where !earlier.isEmpty: .reversal(of: pick(earlier), reason: "mistake")
@@ -128,6 +131,8 @@ extension RandomAccount {
       case 5, 6: changeOfDispute(on: day)
       case 7 where chance(2): EntryBody(paymentRun())
       case 8 where chance(2): EntryBody(person())
+      case 13, 14: EntryBody(escalation(on: day, policy))
+      case 15, 16, 17: changeOfEscalation(on: day)
       default: call(on: day, policy, earlier)
       }
     file.entries.append(
@@ -239,6 +244,26 @@ extension RandomAccount {
       pick(["Jane", "Bob", ""]), phones: [Phone(number: "555 010\(random.below(10))")])
     record.standing = pick([nil, .left, .reachable])
     return record
+  }
+
+  private mutating func escalation(on day: CalendarDay, _ policy: Policy) -> EscalationTerms {
+    let rung = pick(policy.escalation.rungs)
+    return EscalationTerms(
+      rung: chance(9) ? "gone" : rung.code, title: rung.title, effect: rung.effect,
+      state: pick([.proposed, .proposed, .approved, .carriedOut]), owner: pick([nil, "manager", "Bob Roe"]),
+      dueOn: day.advanced(by: random.below(12)), exception: pick([nil, "skips call"]),
+      invoices: file.numbers(of: someInvoices()))
+  }
+
+  /// Mostly a change of an escalation that there is; else of something that there is not.
+  private mutating func changeOfEscalation(on day: CalendarDay) -> EntryBody {
+    let opened = file.entries.flatMap { $0.matters(EscalationTerms.self).map(\.id) }
+    let matter = opened.isEmpty ? MatterID(EntryNumber(rawValue: 1)) : pick(opened)
+    let state = chance(5) ? nil : pick(EscalationState.allCases + EscalationState.settable).rawValue
+    return EntryBody(
+      MatterChange(
+        of: matter, kind: "escalation", state: state, owner: pick([nil, "legal", "Bob Roe"]),
+        dueOn: chance(2) ? day.advanced(by: random.below(12)) : nil, by: pick([nil, "Ann Lee"])))
   }
 
   private mutating func hold(on day: CalendarDay) -> HoldTerms {

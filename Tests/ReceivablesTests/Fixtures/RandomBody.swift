@@ -9,7 +9,7 @@ enum RandomBody {
   }
 
   private static func section(_ random: inout Randomness) throws -> any EntrySection {
-    switch Int.random(in: 0..<15, using: &random) {
+    switch Int.random(in: 0..<16, using: &random) {
     case 0: Remark(text(&random))
     case 1: Snooze(until: day(&random), reason: text(&random))
     case 2: Withdrawal(of: matter(&random), kind: "plan", by: text(&random), reason: text(&random))
@@ -28,6 +28,7 @@ enum RandomBody {
     case 11: try change(&random)
     case 12: person(&random)
     case 13: PaymentRunRecord(maybe(&random, paying), by: maybe(&random, text))
+    case 14: try escalation(&random)
     default:
       if chance(&random) {
         HoldTerms(
@@ -81,7 +82,18 @@ enum RandomBody {
       of: matter(&random), kind: text(&random), state: chance(&random) ? state : maybe(&random, text),
       owner: maybe(&random, text), dueOn: maybe(&random, day), cause: maybe(&random, text),
       accepted: try covers(&random).map { .init(invoice: $0.number, amount: $0.amount) },
+      by: maybe(&random, text),
       note: text(&random))
+  }
+
+  private static func escalation(_ random: inout Randomness) throws -> EscalationTerms {
+    EscalationTerms(
+      rung: text(&random), title: text(&random),
+      effect: LadderRung.Effect.allCases.randomElement(using: &random),
+      state: try #require(EscalationState.allCases.randomElement(using: &random)),
+      owner: maybe(&random, text),
+      dueOn: day(&random), reason: text(&random), found: text(&random), exception: maybe(&random, text),
+      invoices: numbers(&random))
   }
 
   private static func person(_ random: inout Randomness) -> PersonRecord {

@@ -82,6 +82,10 @@ private struct FreeInvoice {
         return deadline(end, applications.contains(end) ? .received : .inGrace)
       }
     }
+    // Who looks after it since takes the place of what was agreed before.
+    if let rung = rungs.last(where: { rung in conclusion.map { rung.entry > $0.entry.number } ?? true }) {
+      return deadline(rung.day, .agreed)
+    }
     guard let conclusion, invoice.due < conclusion.entry.day else {
       return deadline(
         calendar.day(account.policy.firstContactDays, businessDaysAfter: invoice.due), .newlyPastDue)
@@ -89,9 +93,19 @@ private struct FreeInvoice {
     let morrow = calendar.day(1, businessDaysAfter: conclusion.entry.day)
     let agreed = conclusion.steps.filter { $0.invoices.isEmpty || $0.invoices.contains(invoice.number) }
       .map { $0.action.kind != .callBack && $0.action.day <= conclusion.entry.day ? morrow : $0.action.day }
-    if let first = agreed.min() { return deadline(first, .agreed) }
+    let coming = rungs.map(\.day).filter { $0 > conclusion.entry.day }
+    if let first = (agreed + coming).min() { return deadline(first, .agreed) }
+    if !rungs.isEmpty { return deadline(morrow, .agreed) }
     return deadline(
       calendar.day(account.policy.restDays, businessDaysAfter: conclusion.entry.day), .unspoken)
+  }
+
+  /// The rungs of the ladder that are about it and were taken when it was past due; a credit hold goes on collecting.
+  private var rungs: [(entry: EntryNumber, day: CalendarDay)] {
+    account.journal.opened(EscalationTerms.self).filter { escalation in
+      !escalation.isVoided && escalation.withdrawal == nil && escalation.terms.effect != .creditHold
+        && escalation.terms.invoices.contains(invoice.number) && invoice.due < escalation.entry.day
+    }.map { ($0.entry.number, $0.terms.dueOn) }
   }
 
   /// When what is here is applied: the day after is early enough for who was spoken to, unless the account was put off.

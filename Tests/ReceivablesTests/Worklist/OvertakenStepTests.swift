@@ -25,7 +25,7 @@ struct OvertakenStepTests {
   private static func withoutMatters(_ entry: JournalEntry) -> JournalEntry {
     let sections = entry.body.sections.filter { section in
       !(section is PromiseTerms || section is DisputeTerms || section is PlanTerms || section is HoldTerms
-        || section is MatterChange)
+        || section is MatterChange || section is EscalationTerms)
     }
     return JournalEntry(
       number: entry.number, action: entry.action, recorded: entry.recorded, day: entry.day,

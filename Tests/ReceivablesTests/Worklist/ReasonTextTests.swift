@@ -46,6 +46,14 @@ struct ReasonTextTests {
       "follow_up", .freed(Money(minor: 50_000, .usd), today.advanced(by: -1)), 0,
       "follow-up due: 500.00 USD no longer disputed since Fri 20 Nov 2026"
     ),
+    (
+      "follow_up", .escalated("final demand", .proposed, since: today.advanced(by: -3), owner: "manager"), 0,
+      "follow-up due: final demand proposed 3 days, manager"
+    ),
+    (
+      "terms_review", .review(TermsReview(limitPercent: 120, driftTenths: 95, lateTenths: 183, paid: 6)), 0,
+      "terms review: 120 % of the credit limit, pays 9 days later than before, the last 6 paid 18 days late"
+    ),
     ("gone", .number(1), 0, "gone: 1"),
   ])
   func tells(code: String, finding: Reason.Finding, points: Int, text: String) throws {

@@ -16,7 +16,7 @@ struct FormBench {
     "until": "fri", "reason": "their customer has not paid", "who": "Jane Doe", "comment": "ask Bob",
     "line": "ps 1000 ref:TR-1 jane",
     "dispute": "3.1", "state": "partly", "accepted": "100", "owner": "Bob Roe", "due": "fri",
-    "cause": "wrong price", "note": "the old list", "invoices": "all",
+    "cause": "wrong price", "note": "the old list", "invoices": "all", "by": "Ann Lee",
     "name": "Jane Roe", "role": "controller", "numbers": "+1 555 0142 mobile, not +1 555 0100",
     "email": "jane@acme.example", "language": "de", "zone": "Europe/Berlin", "hours": "9-17",
     "best": "mornings", "person": "Jane Doe", "run": "2nd thu", "cut_off": "2", "approval": "3",
