@@ -60,9 +60,11 @@ struct NetApplication {
   var net: Int64
   /// What of it was in the books when something was agreed, minor units.
   var known: Int64 = 0
+  /// What of the rest settled a dispute and is nothing to what was agreed beside it, minor units.
+  var disputed: Int64 = 0
 
   /// What of it came since, minor units.
-  var new: Int64 { net - known }
+  var new: Int64 { net - known - disputed }
 
   /// When the money was received, for what was agreed on `day`: a payment that came since counts from its own date, also
   /// where it was applied later. Nil where the application tells.
@@ -196,6 +198,17 @@ struct OpenItems {
     var open = items[place].open
     for index in applications(at: place) where applications[index].dated > day {
       open = try open.addingChecked(applications[index].amount)
+    }
+    return max(open, 0)
+  }
+
+  /// What was open of the invoice at `place` once `application` was there, by what is known today: what was taken back
+  /// since was never there. Never below zero. Throws `MoneyError.overflow`.
+  func open(at place: Int, after application: Application) throws(MoneyError) -> Int64 {
+    var open = items[place].open
+    for money in netApplications(at: place).reversed() {
+      guard money.application.id != application.id else { break }
+      open = try open.addingChecked(money.net)
     }
     return max(open, 0)
   }

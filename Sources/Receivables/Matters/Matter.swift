@@ -139,6 +139,8 @@ struct MattersInProgress {
   var isOnHold = false
   /// All disputes with what became of them, the newest first.
   var disputes: [DisputeStatus] = []
+  /// What disputes took of the credits that came.
+  var disputedCredits = DisputedCredits()
   /// All escalations with what became of them, oldest first.
   var escalations: [EscalationStatus] = []
   /// By which entry an escalation looks after what is free at a place; a step that was agreed before does not count for it.

@@ -21,9 +21,9 @@ struct PlainAccount {
     self.policy = policy
     books = PlainBooks(file, day, worth: worth)
     journal = PlainJournal(file, day)
-    promises = PlainPromise.all(journal, books)
-    plans = PlainPlan.all(journal, books)
-    var disputes = PlainDispute.all(journal, books)
+    var (disputes, settling) = PlainDispute.all(journal, books)
+    promises = PlainPromise.all(journal, books, settling: settling)
+    plans = PlainPlan.all(journal, books, settling: settling)
     slices = PlainSlices(journal, books, promises, plans, &disputes)
     self.disputes = disputes
   }
