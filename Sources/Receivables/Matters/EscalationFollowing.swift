@@ -124,7 +124,10 @@ extension MattersInProgress {
         && items[place].invoice.due < status.since
       {
         followed[place] = max(followed[place] ?? 0, items[place].toCollect)
-        escalated[place] = max(escalated[place] ?? taken.id.entry, course.turn?.entry ?? taken.id.entry)
+        let entry = course.turn?.entry ?? taken.id.entry
+        if escalated[place].map({ $0.entry < entry }) ?? true {
+          escalated[place] = Escalated(entry: entry, day: status.since)
+        }
       }
     }
     if let withdrawal = taken.withdrawal {
