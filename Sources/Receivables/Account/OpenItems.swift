@@ -73,6 +73,14 @@ struct NetApplication {
   }
 }
 
+/// What stays applied to an invoice, minor units.
+struct AppliedSums: Hashable, Sendable {
+  /// By money.
+  var paid: Int64 = 0
+  /// By credit notes and write-offs.
+  var credited: Int64 = 0
+}
+
 /// An account's books as of a day: documents and applications dated up to and including it.
 struct OpenItems {
   /// Invoices issued, in the order of the file: oldest due first.
@@ -191,6 +199,24 @@ struct OpenItems {
       list[index].net -= taken
       left -= taken
     }
+  }
+
+  /// What stays applied to open invoices, by those that have anything. Throws `MoneyError.overflow`.
+  func appliedSums() throws(MoneyError) -> [DocumentID: AppliedSums] {
+    var sums: [DocumentID: AppliedSums] = [:]
+    for place in items.indices where items[place].open > 0 && items[place].lastApplication >= 0 {
+      var sum = AppliedSums()
+      // Counted as it is matched with promises, so that what was there can be told from what is new.
+      for applied in netApplications(at: place) {
+        if applied.application.isMoney {
+          sum.paid = try sum.paid.addingChecked(applied.net)
+        } else {
+          sum.credited = try sum.credited.addingChecked(applied.net)
+        }
+      }
+      sums[items[place].invoice.id] = sum
+    }
+    return sums
   }
 
   /// What was open at the end of `day` of the invoice at `place`; never below zero. Throws `MoneyError.overflow`.

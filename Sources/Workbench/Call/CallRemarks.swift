@@ -8,18 +8,16 @@ struct CallRemarks {
   let call: TypedCall
   let form: CallForm
   let sitting: Sitting
+  /// Everything but the script.
+  private(set) var all: [CallRemark] = []
 
   init(_ form: CallForm, of screen: CallScreen, _ sitting: Sitting) {
     call = screen.typedCall(form, sitting)
     reading = call.reading(of: screen.others.place)
     self.form = form
     self.sitting = sitting
-  }
-
-  /// Everything but the script.
-  var all: [CallRemark] {
-    guard let problem else { return outcome + unasked }
-    return [problem] + outcome.filter { $0.text != problem.text } + unasked
+    let problem = problem
+    all = [problem].compactMap { $0 } + outcome.filter { $0.text != problem?.text } + unasked
   }
 
   /// What was typed for another result, so that nobody wonders where it went.
