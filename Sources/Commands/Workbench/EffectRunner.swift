@@ -85,11 +85,12 @@ final class EffectRunner {
 
   private func run(_ reading: Effect.Reading, on ledger: LedgerFile) throws -> [Event] {
     switch reading {
-    case .worklist(let query, let range): return listed(try ledger.worklist(query, range: range))
+    case .worklist(let query, let range):
+      return listed(try ledger.explained(try ledger.worklist(query, range: range)))
     case .around(let id, let query, let window):
       let rank = try ledger.rank(of: id, in: query) ?? 0
       let start = max(0, rank - window / 2)
-      return listed(try ledger.worklist(query, range: start..<start + window))
+      return listed(try ledger.explained(try ledger.worklist(query, range: start..<start + window)))
     case .length(let query): return [.length(query, try ledger.length(of: query))]
     case .account(let id):
       let file = try account(id, on: ledger)

@@ -39,6 +39,13 @@ struct AccountScreen: Screen {
 
   /// An invoice that was searched for is the one that the cursor stands on.
   private mutating func selectFound(_ sitting: Sitting) {
+    for match in sitting.list.row(sitting.list.rank).map(\.found) ?? [] {
+      guard sitting.list.selected == account, case .amount(let amount) = match,
+        case .open(let number) = amount.kind
+      else { continue }
+      let found = shown.firstIndex { picture.invoices[$0].invoice.number == number }
+      if let found { return invoices.select(found) }
+    }
     for word in sitting.list.query.text.lowercased().split(separator: " ") where word.count > 1 {
       let found = shown.firstIndex { picture.invoices[$0].invoice.number.lowercased().contains(word) }
       if let found { return invoices.select(found) }

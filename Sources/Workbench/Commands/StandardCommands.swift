@@ -63,7 +63,7 @@ extension CommandTable {
       .nextAccount, "next", "Go to the next account of the queue.",
       Binding([.queue, .account], .function(8), .character("J"), .character("]")), unavailable: \.emptyList),
     CommandRow(
-      .search, "search", "Search by name, number, phone, invoice or note.",
+      .search, "search", "Search by name, number, phone, invoice, amount or note.",
       Binding([.queue, .account], .character("/"))),
     CommandRow(
       .searchNext, "next hit", "Go to the next account that matches.",

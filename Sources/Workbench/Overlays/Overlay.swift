@@ -85,7 +85,7 @@ struct Prompt: Overlay {
     self.asked = asked
     switch asked {
     case .search(let text):
-      (label, hint) = ("/", "name, number, phone, invoice or note")
+      (label, hint) = ("/", "name, number, phone, invoice, amount or note")
       field = TextField(text)
     case .day:
       (label, hint) = ("As of: ", "a day, such as -7, fri or 2026-11-20; nothing is the book's own")

@@ -26,6 +26,7 @@ struct QueueLegend {
     ("first call", "nobody was ever spoken to"),
     ("is it in?", "look whether the money came"),
     ("Spoke", "when the right person was last spoken to"),
+    ("Found by", "by what a search found it, where the row does not show that"),
     ("broke, part", "a promise was broken, partly kept"),
   ]
 
