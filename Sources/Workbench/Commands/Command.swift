@@ -8,7 +8,7 @@ public enum Command: Hashable, Sendable, CaseIterable {
     nextAccount,
     previousAccount
   case chooseView, chooseOrder, sidePane, lookAt
-  case nextSection, previousSection, tagInvoice, tagAll, tagRange, sortInvoices, filter
+  case nextSection, previousSection, tagInvoice, tagAll, tagRange, sortInvoices, filter, details
   case take, pick, nextField, previousField, save, discard, addOutcome
   case openDemo, importFile
   case choose, nextValue, previousValue, mark, markAll

@@ -63,14 +63,14 @@ extension CommandTable {
       .nextAccount, "next", "Go to the next account of the queue.",
       Binding([.queue, .account], .function(8), .character("J"), .character("]")), unavailable: \.emptyList),
     CommandRow(
-      .search, "search", "Search by name, number, phone, invoice, amount or note.",
+      .search, "search", "Search accounts by any text or amount; in the story its words.",
       Binding([.queue, .account], .character("/"))),
     CommandRow(
-      .searchNext, "next hit", "Go to the next account that matches.",
-      Binding([.queue, .account], .character("n")), unavailable: \.lastAccount),
+      .searchNext, "next hit", "Go to the next account, or place in the story, that matches.",
+      Binding([.queue, .account], .character("n")), unavailable: \.noNextHit),
     CommandRow(
-      .searchPrevious, "previous hit", "Go to the previous account that matches.",
-      Binding([.queue, .account], .character("N")), unavailable: \.firstAccount),
+      .searchPrevious, "previous hit", "Go to the account, or the place in the story, before that.",
+      Binding([.queue, .account], .character("N")), unavailable: \.noPreviousHit),
     CommandRow(
       .searchEverywhere, "search all", "Look for the same words in all accounts.",
       Binding([.queue], .character("a")), unavailable: \.nothingElsewhere),
@@ -119,6 +119,9 @@ extension CommandTable {
     CommandRow(
       .sortInvoices, "sort list", "Sort the invoices: oldest first, largest first, by number.",
       Binding([.account], .character("s")), unavailable: \.noAccount),
+    CommandRow(
+      .details, "details", "Show or hide the payments of a day one by one.",
+      Binding([.account], .enter), unavailable: \.noPayments),
     CommandRow(
       .filter, "filter", "Show other invoices, or another part of the story.",
       Binding([.account], .character("f")), unavailable: \.noAccount),

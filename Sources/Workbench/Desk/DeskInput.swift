@@ -97,7 +97,7 @@ extension Desk {
     case .suspend: outbox.append(.terminal(.suspend))
     case .undo: outbox.append(.read(.lastEntry))
     case .theme: overlay = PickOverlay.themes
-    case .search: overlay = Prompt(.search(""))
+    case .search where !screens.top.situation(sitting).isInStory: overlay = Prompt(.search(""))
     case .chooseView: overlay = PickOverlay.views(sitting)
     case .chooseOrder: overlay = PickOverlay.orders(selected: sitting.list.query.order)
     case .importFile: overlay = Prompt(.path)
