@@ -63,13 +63,13 @@ extension CommandTable {
       .nextAccount, "next", "Go to the next account of the queue.",
       Binding([.queue, .account], .function(8), .character("J"), .character("]")), unavailable: \.emptyList),
     CommandRow(
-      .search, "search", "Search accounts by any text or amount; in the story its words.",
+      .search, "search", "Search by any text or amount; in the story its words.",
       Binding([.queue, .account], .character("/"))),
     CommandRow(
-      .searchNext, "next hit", "Go to the next account, or place in the story, that matches.",
+      .searchNext, "next hit", "Go to the next account or entry that matches.",
       Binding([.queue, .account], .character("n")), unavailable: \.noNextHit),
     CommandRow(
-      .searchPrevious, "previous hit", "Go to the account, or the place in the story, before that.",
+      .searchPrevious, "previous hit", "Go to the previous account or entry that matches.",
       Binding([.queue, .account], .character("N")), unavailable: \.noPreviousHit),
     CommandRow(
       .searchEverywhere, "search all", "Look for the same words in all accounts.",
@@ -83,6 +83,9 @@ extension CommandTable {
     CommandRow(
       .sidePane, "pane", "Show or hide the pane beside the list.",
       Binding([.queue], .character("w")), unavailable: \.narrow),
+    CommandRow(
+      .bell, "bell", "Ring when a callback of mine comes due, or not.",
+      Binding([.queue], .character("b"))),
   ]
 
   private static let others = [
