@@ -90,7 +90,7 @@ extension Desk {
   mutating func run(_ command: Command) {
     switch command {
     case .help:
-      let legend = screens.top.scope == .queue ? QueueLegend(sitting.policy).lines : []
+      let legend = Legends.of(screens.top.scope, sitting.policy)
       overlay = PickOverlay.help(in: screens.top.situation(sitting), legend: legend)
     case .palette: overlay = PickOverlay.palette(in: screens.top.situation(sitting))
     case .repaint: outbox.append(.terminal(.repaint))
