@@ -141,10 +141,12 @@ struct LogCommand: ParsableCommand {
     _ parts: [TypedCall.Part], on picture: AccountPicture, in book: OpenBook
   ) throws -> EntryBody {
     var zones = ZoneLibrary()
-    return try TypedCall(
-      parts, on: picture, tagged: [], policy: book.policy,
-      zones: zones.rules(of: picture.file)
-    ).told().body
+    let rules = zones.rules(of: picture.file)
+    let body = try TypedCall(parts, on: picture, tagged: [], policy: book.policy, zones: rules).told().body
+    let moment = Moment(
+      now: Machine.now, zones: rules, localOffset: Machine.localOffset, localRules: zones.local())
+    for remark in CallbackCheck.remarks(on: body, for: picture, moment) { StandardOutput.say(remark) }
+    return body
   }
 
   /// An option that nothing is made of is a mistake, not a detail to leave out.

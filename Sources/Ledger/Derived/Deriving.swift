@@ -7,7 +7,7 @@ import SQLEngine
 /// Every start asks for it, so it goes by the name of the policy's text and not by the policy's parts.
 enum RulesMark {
   /// Counted up when rows hold the same in another form: a test holds it to a digest of the rows of fixed books.
-  static let form = 4
+  static let form = 5
 
   /// `"3 1 account,contact,… af63dc4c8601ec8c"`: other rules, and other kinds of sections that can be read, derive other
   /// rows.
@@ -182,7 +182,7 @@ extension LedgerFile {
         try connection.transaction(.deferred) {
           try connection.execute(
             LedgerSchema.derived.replacing("create table", with: "create temp table")
-              + LedgerSchema.derivedAmounts + LedgerSchema.derivedIndices
+              + LedgerSchema.derivedAmounts + LedgerSchema.searchedAmounts + LedgerSchema.derivedIndices
               + LedgerSchema.derivedAmountIndices)
           let deriving = Deriving(connection: connection, policy: policy, day: day, isNewDayOnly: true)
           try deriving.store(.all, progress: progress)

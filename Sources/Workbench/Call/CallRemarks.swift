@@ -43,7 +43,9 @@ struct CallRemarks {
     do {
       let call = try call.completed()
       let certain = [plan(call.body), replaced(call.body), say(call.body), rest(call), next(call)]
+      let callbacks = CallbackCheck.remarks(on: call.body, for: reading.picture, sitting.moment)
       return certain.compactMap { $0 } + doubts
+        + callbacks.map { CallRemark(label: "Check", text: $0, role: .warning) }
     } catch {
       return doubts + [unfinished(error)]
     }
