@@ -85,6 +85,17 @@ struct PolicyFaultTests {
     #expect(error.description == "p, \(fault.said)")
   }
 
+  @Test("All faults are told together, in the order of the file, each once")
+  func several() throws {
+    let text = Self.sound.replacing("grace_days = 2", with: "grace_days = \"2\"")
+      .replacing("key = \"n\"", with: "key = \"N\"").replacing("key = \"g\"", with: "key = \"G\"")
+      .replacing("pre_run_days = 3", with: "pre_run = 3").replacing("title = \"price\"", with: "titel = \"price\"")
+    let error = try #require(throws: SettingsError.self) { try PolicyFile.read(text: text, name: "p") }
+    #expect(error.all.map { $0.position?.line } == [1, 3, 13, 31, 32, 36])
+    #expect(error.all.map(\.reason).contains("key is \"G\"; it must be one letter from a to z."))
+    #expect(error.all.first?.reason == "pre_run_days is missing.")
+  }
+
   private static func fault(_ sound: String, _ faulty: String, _ said: String) -> PolicyFault {
     PolicyFault(sound: sound, faulty: faulty, said: said)
   }
