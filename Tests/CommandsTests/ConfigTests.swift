@@ -74,7 +74,8 @@ struct ConfigTests {
   @Test(
     "Every command explains itself",
     arguments: [
-      "queue", "account", "aging", "promises", "log", "import", "verify", "backup", "config", "policy", "keys",
+      "queue", "account", "aging", "promises", "log", "import", "verify", "backup", "config", "policy",
+      "keys",
     ])
   func help(command: String) throws {
     let run = try ProgramRun([command, "--help"], in: home)

@@ -22,6 +22,7 @@ extension PolicyReader {
       read { () throws(SettingsError) in _ = try optional(key, else: 0) }
     }
     read { () throws(SettingsError) in _ = try calendar() }
+    read { () throws(SettingsError) in _ = try abroad() }
     read { () throws(SettingsError) in _ = try aging() }
     read { () throws(SettingsError) in _ = try promises() }
     read { () throws(SettingsError) in _ = try plans() }

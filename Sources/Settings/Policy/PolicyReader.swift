@@ -40,7 +40,7 @@ struct PolicyReader {
     let worklist = try worklist()
     let calls = try calls()
     let disputeReasons = try calls.codedTexts("dispute_reasons")
-    return Policy(
+    var policy = Policy(
       digest: digest, currency: try currency(), dateOrder: try dateOrder(),
       calendar: try calendar(), aging: try aging(), promises: try promises(),
       plans: try plans(), approvers: try approvers(),
@@ -59,6 +59,8 @@ struct PolicyReader {
       holdReasons: try holdReasons(),
       questions: try calls.strings("questions"),
       rates: try rates())
+    policy.abroad = try abroad()
+    return policy
   }
 
   static let names = [
@@ -94,21 +96,6 @@ struct PolicyReader {
       throw root.fault("currency", "\"\(code)\" is not a currency; write its three letters, such as \"USD\".")
     }
     return currency
-  }
-
-  func calendar() throws(SettingsError) -> BusinessCalendar {
-    let section = try root.section("calendar")
-    try section.allow(only: ["weekend", "holidays"])
-    var weekend: Set<Weekday> = []
-    for (index, name) in try section.strings("weekend").enumerated() {
-      guard let day = Weekday.allCases.first(where: { $0.short.lowercased() == name.lowercased() }) else {
-        throw section.fault(
-          "weekend", at: index, "\"\(name)\" is not a day; write mon, tue, wed, thu, fri, sat or sun.")
-      }
-      weekend.insert(day)
-    }
-    guard weekend.count < 7 else { throw section.fault("weekend", "A week needs at least one business day.") }
-    return BusinessCalendar(weekend: weekend, holidays: Set(try section.days("holidays")))
   }
 
   func aging() throws(SettingsError) -> AgingPolicy {
