@@ -59,7 +59,7 @@ struct Deriving {
   }
 }
 
-// MARK: The book's day and its policy
+// MARK: The book's day
 
 extension LedgerFile {
   /// The business date of the book; nil before its first. Throws `LedgerError`.
@@ -111,52 +111,6 @@ extension LedgerFile {
   private func isCurrent(_ day: CalendarDay) throws -> Bool {
     let meta = Meta(connection: connection)
     return try meta.businessDate() == day && meta.value(.rules) == RulesMark.text(of: policy)
-  }
-
-  /// Makes `offered` the policy of the book: an entry of the journal says so, with its text, and everything is derived
-  /// by it, in one transaction. What was decided before stays as it was decided. Throws `LedgerError`.
-  public func adopt(
-    signed signature: Signature, collector: String, progress: (Int, Int) -> Bool = { _, _ in true }
-  ) throws(LedgerError) {
-    let doing = "adopt the policy"
-    try LedgerError.wrapping(doing) {
-      try write(doing) {
-        let meta = Meta(connection: connection)
-        guard let day = try meta.businessDate() else { throw LedgerError.noDay(doing: doing) }
-        try append(offered, on: day, collector: collector, signature)
-        try Deriving(connection: connection, policy: offered.policy, day: day).store(.all, progress: progress)
-        try meta.set(.rules, to: RulesMark.text(of: offered.policy))
-      }
-      try refreshPolicy()
-    }
-  }
-
-  /// The text of the policy that the book adopted last; nil before its first day. Throws `LedgerError`.
-  public func adoptedPolicy() throws(LedgerError) -> String? {
-    try LedgerError.wrapping("read the policy") {
-      guard let entry = try Meta(connection: connection).value(.policyEntry) else { return nil }
-      return try connection.first("select body from journal where number = $1", Int64(entry) ?? 0) {
-        $0.text(0)
-      }
-      .flatMap { EntryBody(stored: $0).first(PolicyAdoption.self)?.text }
-    }
-  }
-
-  private func adoptFirst(on day: CalendarDay, _ signature: Signature) throws {
-    try append(offered, on: day, collector: signature.actor, signature)
-  }
-
-  private func append(
-    _ adopted: PolicyText, on day: CalendarDay, collector: String, _ signature: Signature
-  ) throws {
-    let entry = NewEntry(
-      action: ActionID(random: .random(in: .min ... .max), .random(in: .min ... .max)), account: nil,
-      day: day,
-      collector: collector, body: EntryBody(PolicyAdoption(digest: adopted.policy.digest, text: adopted.text))
-    )
-    let saved = try JournalWriter(connection: connection, signature: signature, policy: adopted.policy.digest)
-      .append(entry, about: nil)
-    try Meta(connection: connection).set(.policyEntry, to: String(saved.number.rawValue))
   }
 
   /// Derives every account that an import wrote to the temporary table `touched`, whose forms are stale from now on.

@@ -105,7 +105,7 @@ extension MattersInProgress {
     var day = status.dueOn
     // A hold whose invoices are paid is to be released at once.
     if status.isInForce, terms.effect == .creditHold, let cleared = status.clearedOn {
-      day = min(day, policy.calendar.firstBusinessDay(onOrAfter: max(cleared, status.since)))
+      day = min(day, policy.office.firstBusinessDay(onOrAfter: max(cleared, status.since)))
     }
     let step = status.isOpen ? NextAction(status.state.step(terms.rung, policy), on: day) : nil
     matters.append(

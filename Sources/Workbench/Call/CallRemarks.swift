@@ -88,7 +88,9 @@ struct CallRemarks {
 
   /// The first step of all, unless the rest told it.
   private func next(_ call: CompletedCall) -> CallRemark? {
-    guard let next = call.body.next(sitting.policy), rest(call) == nil || next != call.step else {
+    guard let next = call.body.next(sitting.policy.applied(to: reading.picture.file)),
+      rest(call) == nil || next != call.step
+    else {
       return nil
     }
     return CallRemark(label: "Then", text: next.step(sitting.today), role: .accent)
@@ -112,7 +114,8 @@ struct CallRemarks {
     var days: [CalendarDay] = []
     if result.holdsPlan, let plan = try? reading.plan() { days = plan.instalments.map(\.due) }
     if result.nextKind == .checkRun, let day = try? reading.day() { days = [day] }
-    return [RealismCheck.closed(days, calendar: sitting.policy.calendar)].compactMap { $0 }
+    let calendar = sitting.policy.applied(to: reading.picture.file).calendar
+    return [RealismCheck.closed(days, calendar: calendar)].compactMap { $0 }
   }
 }
 

@@ -65,6 +65,9 @@ struct FormAnswers: Sendable {
   let sitting: Sitting
   let texts: FormTexts
 
+  /// The days on which the customer is there.
+  var calendar: BusinessCalendar { sitting.policy.applied(to: picture.file).calendar }
+
   /// What a field holds, without blanks around it; empty for nothing.
   func text(_ name: DraftName) -> String { texts[name]?.trimmed ?? "" }
 
