@@ -36,6 +36,8 @@ public struct CallResult: Hashable, Sendable {
   public var nextKind: NextAction.Kind
   /// What the form asks beyond note and contact, in this order.
   public var asks: [CallField]
+  /// What the collector asks in its form, in place of the questions of every call; none leaves those.
+  public var questions: [String] = []
   /// Marks the dialled number as dead.
   public var marksNumberDead: Bool
   /// Readable in old records, not offered in new ones.

@@ -106,6 +106,8 @@ public struct LadderRung: Hashable, Sendable {
   public var contacts: [String]
   /// Code of the rung beside which it stands, as another way at the same height.
   public var beside: String?
+  /// How the collector speaks to the customer from here on: `"Firm: no new day without a reason."`
+  public var tone: String?
   /// So many business days after it was carried out somebody looks what came of it.
   public var checkDays: Int
   /// Readable in old records, not offered in new ones.
@@ -114,8 +116,8 @@ public struct LadderRung: Hashable, Sendable {
   /// A rung.
   public init(
     code: String, title: String, gate: Gate = Gate(), needsApproval: Bool = false, owner: String? = nil,
-    effect: Effect? = nil, contacts: [String] = [], beside: String? = nil, checkDays: Int = 10,
-    isRetired: Bool = false
+    effect: Effect? = nil, contacts: [String] = [], beside: String? = nil, tone: String? = nil,
+    checkDays: Int = 10, isRetired: Bool = false
   ) {
     self.code = code
     self.title = title
@@ -125,6 +127,7 @@ public struct LadderRung: Hashable, Sendable {
     self.effect = effect
     self.contacts = contacts
     self.beside = beside
+    self.tone = tone
     self.checkDays = checkDays
     self.isRetired = isRetired
   }

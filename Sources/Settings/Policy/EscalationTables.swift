@@ -26,7 +26,7 @@ extension PolicyReader {
   ) throws(SettingsError) -> LadderRung {
     try section.allow(only: [
       "code", "title", "after_days", "at_least", "broken_promises", "approval", "owner", "does", "contacts",
-      "beside", "check_days", "retired",
+      "beside", "tone", "check_days", "retired",
     ])
     func number(_ key: String, in range: ClosedRange<Int>, else usual: Int) throws(SettingsError) -> Int {
       section.has(key) ? try section.integer(key, in: range) : usual
@@ -47,6 +47,7 @@ extension PolicyReader {
       }
       rung.owner = owner
     }
+    if section.has("tone") { rung.tone = try section.string("tone") }
     if section.has("does") { rung.effect = try section.choice("does", of: LadderRung.Effect.self) }
     if section.has("beside") {
       let beside = try section.string("beside")

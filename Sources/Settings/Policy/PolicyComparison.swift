@@ -93,7 +93,7 @@ struct PolicyComparison {
   private static let usual: [String: TOMLNode] = [
     "retired": .boolean(false), "contact": .boolean(true), "dead_number": .boolean(false),
     "approval": .boolean(false), "check_days": .integer(10), "broken_promises": .integer(0),
-    "contacts": .list([]), "reasons": .list([]),
+    "contacts": .list([]), "reasons": .list([]), "ask": .list([]),
   ]
 
   mutating func compareTables(_ before: [String: TOMLNode], _ after: [String: TOMLNode], at path: [String]) {

@@ -5,7 +5,7 @@ extension PolicyReader {
     var results: [CallResult] = []
     try calls.forEach("results") { (section) throws(SettingsError) in
       try section.allow(only: [
-        "code", "key", "meaning", "marks", "returns", "next", "asks", "dead_number", "retired",
+        "code", "key", "meaning", "marks", "returns", "next", "asks", "ask", "dead_number", "retired",
       ])
       let code = try section.newCode(among: results.map(\.code))
       guard code.utf8.count == 2, code.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
@@ -13,15 +13,16 @@ extension PolicyReader {
       }
       let marks = try marks(section)
       let asks = try asks(section)
-      results.append(
-        CallResult(
-          code: code, meaning: try section.string("meaning"), isWorked: marks.contains("W"),
-          isRightParty: marks.contains("C"), leavesQueue: marks.contains("X"),
-          returns: try returns(section, asks: asks),
-          nextKind: try section.choice("next", of: NextAction.Kind.self), asks: asks,
-          marksNumberDead: try section.boolean("dead_number", default: false),
-          isRetired: try section.boolean("retired", default: false),
-          key: try key(section, among: results.compactMap(\.key))))
+      var result = CallResult(
+        code: code, meaning: try section.string("meaning"), isWorked: marks.contains("W"),
+        isRightParty: marks.contains("C"), leavesQueue: marks.contains("X"),
+        returns: try returns(section, asks: asks),
+        nextKind: try section.choice("next", of: NextAction.Kind.self), asks: asks,
+        marksNumberDead: try section.boolean("dead_number", default: false),
+        isRetired: try section.boolean("retired", default: false),
+        key: try key(section, among: results.compactMap(\.key)))
+      if section.has("ask") { result.questions = try section.strings("ask") }
+      results.append(result)
     }
     guard results.contains(where: { !$0.isRetired }) else {
       throw calls.fault("results", "At least one call result must be in use.")

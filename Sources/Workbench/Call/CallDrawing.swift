@@ -10,9 +10,14 @@ extension CallScreen {
     }
   }
 
+  /// What to keep in mind and to ask, with the form that is open.
+  func script(_ sitting: Sitting) -> [String] {
+    picture.script(for: form?.result, sitting.policy, on: sitting.today)
+  }
+
   /// Where the results stand.
   func menuLayout(_ body: Rectangle, _ sitting: Sitting) -> MenuLayout {
-    let height = menu.height(sitting.policy.questions, columns: CallLayout.width(body.size) - 2)
+    let height = menu.height(script(sitting), columns: CallLayout.width(body.size) - 2)
     return MenuLayout(body, contacts: Callee.all(of: picture).count, lines: height)
   }
 
@@ -33,7 +38,7 @@ extension CallScreen {
         width: layout.contacts.size.columns, role: role)
       if choice == chosen { frame.cursor = place }
     }
-    menu.draw(into: &frame, in: layout.results, sitting.policy.questions)
+    menu.draw(into: &frame, in: layout.results, script(sitting))
     let account = CallAccount(picture: picture, sitting: sitting, covered: Set(tagged), first: turned)
     account.draw(into: &frame, in: layout.account, withStory: layout.pane == nil)
     if let pane = layout.pane { account.drawStory(into: &frame, pane) }
@@ -75,7 +80,7 @@ extension CallScreen {
     let account = account(remarks.reading, sitting)
     account.draw(into: &frame, in: layout.account, withStory: layout.pane == nil)
     if let pane = layout.pane {
-      CallPane(picture: picture, sitting: sitting).draw(into: &frame, in: pane, account)
+      CallPane(script: script(sitting)).draw(into: &frame, in: pane, account)
     }
   }
 
@@ -143,8 +148,7 @@ extension CallScreen {
 
 /// Beside the form on a wide screen: what to ask, and what happened.
 struct CallPane {
-  let picture: AccountPicture
-  let sitting: Sitting
+  let script: [String]
 
   /// Where it stands right of `width` columns; nil where there is no room.
   static func area(beside width: Int, in body: Rectangle) -> Rectangle? {
@@ -154,12 +158,12 @@ struct CallPane {
       column: body.origin.column + width + 2, row: body.origin.row, columns: columns, rows: body.size.rows)
   }
 
-  /// The questions above the story.
+  /// The script above the story.
   func draw(into frame: inout Frame, in area: Rectangle, _ account: CallAccount) {
     var column = TextColumn(area)
     column.add("Ask", .heading, into: &frame)
-    for question in sitting.policy.questions {
-      for line in Wrapping.lines(of: question, width: area.size.columns) { column.add(line, into: &frame) }
+    for sentence in script {
+      for line in Wrapping.lines(of: sentence, width: area.size.columns) { column.add(line, into: &frame) }
     }
     column.skip()
     account.drawStory(

@@ -74,7 +74,7 @@ extension CallScreen {
       return Turn(effects: keepDraft(sitting))
     }
     let area = menuLayout(body, sitting).results
-    guard let result = menu.result(at: position, in: area, sitting.policy.questions) else { return .none }
+    guard let result = menu.result(at: position, in: area, script(sitting)) else { return .none }
     if menu.selected == result { return open(result, sitting) }
     menu.select(result)
     return .none

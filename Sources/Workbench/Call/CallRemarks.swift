@@ -27,9 +27,10 @@ struct CallRemarks {
     return [CallRemark(label: "Kept", text: text, role: .warning)]
   }
 
-  /// The questions of the policy in one line.
+  /// What to keep in mind and to ask, in one line.
   var script: CallRemark {
-    CallRemark(label: "Ask", text: sitting.policy.questions.joined(separator: "  "), role: .dim)
+    let sentences = reading.picture.script(for: form.result, sitting.policy, on: sitting.today)
+    return CallRemark(label: "Ask", text: sentences.joined(separator: "  "), role: .dim)
   }
 
   /// The whole sentence of what the field in focus does not understand; beside the field it may be cut.

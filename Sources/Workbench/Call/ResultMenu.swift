@@ -63,25 +63,24 @@ extension ResultMenu {
   /// A line of the menu.
   enum Line: Hashable, Sendable {
     case heading(String)
-    case question(String)
+    case sentence(String)
     case result(CallResult)
     case blank
   }
 
   /// The lines of the left and of the right half: the script above what happens most, the conversations beside.
-  func columns(_ questions: [String], width: Int) -> [[Line]] {
-    let script =
-      questions.flatMap { Wrapping.lines(of: $0, width: width) }.map { Line.question($0) }
+  func columns(_ script: [String], width: Int) -> [[Line]] {
+    let sentences = script.flatMap { Wrapping.lines(of: $0, width: width) }.map { Line.sentence($0) }
     let first = groups.prefix(1).flatMap(Self.lines)
     let others = groups.dropFirst().map(Self.lines).joined(separator: [.blank])
-    return [[.heading("Ask")] + script + [.blank] + first, Array(others)]
+    return [[.heading("Ask")] + sentences + [.blank] + first, Array(others)]
   }
 
   /// The result drawn at a cell of `area`.
-  func result(at position: Position, in area: Rectangle, _ questions: [String]) -> CallResult? {
+  func result(at position: Position, in area: Rectangle, _ script: [String]) -> CallResult? {
     guard area.contains(position) else { return nil }
     let half = Self.half(area)
-    let columns = columns(questions, width: half)
+    let columns = columns(script, width: half)
     let column = position.column < area.origin.column + half + Self.gap ? 0 : 1
     let row = position.row - area.origin.row
     guard columns[column].indices.contains(row), case .result(let result) = columns[column][row] else {
@@ -91,9 +90,9 @@ extension ResultMenu {
   }
 
   /// Draws the menu and puts the frame's cursor on the selected result, if there is one.
-  func draw(into frame: inout Frame, in area: Rectangle, _ questions: [String]) {
+  func draw(into frame: inout Frame, in area: Rectangle, _ script: [String]) {
     let half = Self.half(area)
-    for (index, lines) in columns(questions, width: half).enumerated() {
+    for (index, lines) in columns(script, width: half).enumerated() {
       let left = area.origin.column + index * (half + Self.gap)
       for (row, line) in zip(area.rows, lines) {
         draw(line, into: &frame, at: Position(column: left, row: row), width: half)
@@ -104,7 +103,7 @@ extension ResultMenu {
   private func draw(_ line: Line, into frame: inout Frame, at position: Position, width: Int) {
     switch line {
     case .heading(let title): frame.put(title, at: position, width: width, role: .heading)
-    case .question(let text): frame.put(text, at: position, width: width)
+    case .sentence(let text): frame.put(text, at: position, width: width)
     case .result(let result):
       let isSelected = result == selected
       let role: Role = isSelected ? .selected : .normal
@@ -119,8 +118,8 @@ extension ResultMenu {
   }
 
   /// Lines that it takes in `columns` cells.
-  func height(_ questions: [String], columns: Int) -> Int {
-    self.columns(questions, width: (columns - Self.gap) / 2).map(\.count).max() ?? 0
+  func height(_ script: [String], columns: Int) -> Int {
+    self.columns(script, width: (columns - Self.gap) / 2).map(\.count).max() ?? 0
   }
 
   private static let gap = 2

@@ -53,6 +53,22 @@ struct LadderTests {
     #expect(told.contains { $0.hasPrefix("next rung: final demand, 60 of 60 days past due, ") }, "\(told)")
   }
 
+  @Test(
+    "has a tone that rises with the days, and does not fall below the rung that was taken",
+    arguments: [
+      ("2026-03-31", nil, nil), ("2026-04-02", nil, "Friendly"), ("2026-04-03", nil, "Friendly"),
+      ("2026-04-04", nil, "Plain"), ("2026-04-30", nil, "Plain"), ("2026-05-01", nil, "Firm"),
+      ("2026-07-01", nil, "Firm"), ("2026-06-10", "final_demand", "Final"),
+      ("2026-06-10", "agency", "Final"),
+    ] as [(String, String?, String?)])
+  func tone(asOf: String, taken: String?, expected: String?) throws {
+    let policy = try Policy.shipped
+    var standing = try account(50_000, called: []).picture(asOf).ladder
+    if let taken { standing.level = try #require(policy.escalation.level(of: taken)) }
+    let tone = standing.tone(policy.escalation, on: try day(asOf))
+    #expect(tone.map { String($0.prefix { $0 != ":" }) } == expected)
+  }
+
   @Test("tells in counts what a gate asks and what is not fulfilled")
   func words() throws {
     var account = try account(1_230_000)

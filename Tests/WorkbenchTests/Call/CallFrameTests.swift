@@ -45,7 +45,7 @@ struct CallFrameTests {
     wide.play("psat")
     for row in 2..<10 { #expect(wide.lines[row].hasPrefix(narrow.lines[row])) }
     let beside = wide.lines.map { String($0.dropFirst(84)) }
-    #expect(beside.contains("When did you send your payment?"))
+    #expect(beside.contains("Who releases the payment?"))
     #expect(beside.contains { $0.contains("20 Nov omar  VM left voicemail") })
   }
 

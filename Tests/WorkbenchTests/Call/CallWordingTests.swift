@@ -19,6 +19,22 @@ struct CallWordingTests {
     #expect(row("Say", bench)?.contains("again and call") == true)
   }
 
+  @Test(
+    "what to ask is what the policy has for the result, else for every call, below the form or beside it",
+    arguments: [
+      ("d", "What is wrong, and on which invoices?"), ("f", "What would have to happen for you to pay?"),
+      ("v", "When did you send your payment?"),
+    ], [80, 140])
+  func questions(_ asked: (key: String, first: String), columns: Int) throws {
+    var bench = try CallBench(size: Size(columns: columns, rows: 40))
+    bench.play(asked.key)
+    let others = ["What is wrong", "What would have to", "When did you send"].filter {
+      !asked.first.hasPrefix($0)
+    }
+    #expect(bench.lines.contains { $0.contains(asked.first) }, "\(bench.lines)")
+    #expect(!bench.lines.contains { line in others.contains { line.contains($0) } })
+  }
+
   @Test("a promise for more than is past due names what it covers", arguments: ["p", "y"])
   func beyondPastDue(key: String) throws {
     var bench = try CallBench()
