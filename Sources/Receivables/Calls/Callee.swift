@@ -10,6 +10,8 @@ public struct Callee: Hashable, Sendable {
   public var email: String?
   /// IANA zone of the person's clock.
   public var zone: String?
+  /// When they are there, on that clock: `"9-17"`.
+  public var hours: String?
   /// Whether a call found the number dead.
   public var isDead: Bool
   /// Whether they may be called.
@@ -22,7 +24,7 @@ public struct Callee: Hashable, Sendable {
       return phones.map { phone in
         Callee(
           name: contact.name, role: contact.role, phone: phone, email: contact.email,
-          zone: contact.timeZone ?? picture.file.customer.timeZone,
+          zone: contact.timeZone ?? picture.file.customer.timeZone, hours: contact.hours,
           isDead: phone.map { picture.deadNumbers.contains($0.digits) } ?? false, standing: contact.standing)
       }
     }
@@ -36,10 +38,10 @@ public struct Callee: Hashable, Sendable {
   }
 
   /// Number, what it is and where it is from, whether it is dead, and the time there: `"+1 555 0100 office, 14:05
-  /// there"`.
+  /// there"`, `"+1 555 0100, 20:10 there, outside 9-17"`.
   public func detail(_ moment: Moment) -> String {
     let number = [phone?.number, phone?.note].compactMap { $0 }.joined(separator: " ")
-    let clock = zone.flatMap { moment.local($0) }.map { "\($0.time.text) there" }
+    let clock = moment.clock(in: zone, hours: hours)
     return [number.isEmpty ? "no number" : number, isDead ? "found dead" : clock]
       .compactMap { $0 }.joined(separator: ", ")
   }
@@ -47,6 +49,12 @@ public struct Callee: Hashable, Sendable {
   /// Who and at which number, in a line.
   public func words(_ moment: Moment) -> String {
     "\([name.isEmpty ? nil : name, role, standing.words].compactMap { $0 }.joined(separator: ", "))  \(detail(moment))"
+  }
+
+  /// Whether they are not there now, by their hours.
+  public func isOutOfHours(_ moment: Moment) -> Bool {
+    guard let zone, let hours else { return false }
+    return moment.isOutside(hours, in: zone)
   }
 
   /// Whether it can be dialled.

@@ -50,7 +50,7 @@ struct AccountTop {
     let role = callee.contact.role.map { ", \($0)" } ?? ""
     let number = callee.phone.number.shortened(to: 30)
     let name = callee.contact.title.shortened(to: 40)
-    let there = picture.localTime(of: callee.contact, sitting.moment).map { "  \($0.text) there" } ?? ""
+    let there = picture.clock(of: callee.contact, sitting.moment).map { "  \($0)" } ?? ""
     let forms = [
       "☎ \(number)  \(name)\(role)\(there)", "☎ \(number)  \(name)\(there)", "☎ \(number)\(there)",
       "☎ \(number)",

@@ -28,7 +28,7 @@ struct PeopleText {
       lines.append("pays \(paying.text), next \(paying.run.next(onOrAfter: sitting.today).long)")
     }
     if let zone = customer.timeZone {
-      lines.append(zone + (sitting.moment.local(zone).map { ", \($0.time.text) there" } ?? ""))
+      lines.append(zone + (sitting.moment.clock(in: zone).map { ", \($0)" } ?? ""))
     }
     lines.append("collector \(customer.collector ?? "nobody")")
     let flags = picture.summary.flags

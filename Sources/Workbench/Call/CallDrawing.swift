@@ -31,7 +31,9 @@ extension CallScreen {
     frame.cursor = layout.contacts.origin
     if choices.isEmpty { frame.put("No contact is known here.", at: layout.contacts.origin, role: .dim) }
     for (index, choice) in choices.prefix(layout.contacts.size.rows).enumerated() {
-      let role: Role = choice == chosen ? .accent : choice.isDead ? .dim : .normal
+      let role: Role =
+        choice.isOutOfHours(sitting.moment)
+        ? .warning : choice == chosen ? .accent : choice.isDead ? .dim : .normal
       let place = Position(column: layout.contacts.origin.column, row: layout.contacts.origin.row + index)
       frame.put(
         "\(choice == chosen ? ">" : " ")\(index + 1) \(choice.words(sitting.moment))", at: place,

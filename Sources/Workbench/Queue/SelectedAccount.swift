@@ -46,7 +46,7 @@ struct SelectedAccount {
       }
       return fitted([name + (none ?? ""), name], width)
     }
-    let clock = picture.localTime(of: callee.contact, sitting.moment).map { ", \($0.text) there" } ?? ""
+    let clock = picture.clock(of: callee.contact, sitting.moment).map { ", \($0)" } ?? ""
     let dial = "☎ \(callee.phone.number.shortened(to: 30))"
     let person = "\(dial) \(callee.contact.title.shortened(to: 40))\(clock)"
     let short = row.name.shortened(to: max(width - DisplayWidth.of(person) - 2, 1))
@@ -88,10 +88,5 @@ extension AccountPicture {
       }
     }
     return nil
-  }
-
-  /// What time it is where a contact is.
-  func localTime(of contact: Contact, _ moment: Moment) -> TimeOfDay? {
-    (contact.timeZone ?? file.customer.timeZone).flatMap { moment.local($0)?.time }
   }
 }

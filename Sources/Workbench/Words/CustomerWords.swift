@@ -32,15 +32,8 @@ struct ContactLines {
     if picture.deadNumbers.contains(phone.digits) {
       return TextCell("  \(phone.number)\(label), DEAD", .bad)
     }
-    return TextCell("  \(phone.number)\(label)\(localTime.map { ", \($0)" } ?? "")")
-  }
-
-  /// `"09:42 there"`; nil where the zone is not known.
-  private var localTime: String? {
-    guard let zone = contact.timeZone ?? picture.file.customer.timeZone,
-      let local = sitting.moment.local(zone)
-    else { return nil }
-    return "\(local.time.text) there"
+    return TextCell(
+      "  \(phone.number)\(label)\(picture.clock(of: contact, sitting.moment).map { ", \($0)" } ?? "")")
   }
 }
 
