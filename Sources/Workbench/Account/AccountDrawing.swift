@@ -46,6 +46,22 @@ extension AccountScreen {
         return role == nil ? cell : TextCell(cell.text)
       }
     }
+    drawMore(of: rows, table, into: &frame, areas.list)
+  }
+
+  /// Rows below the promises for the whole of what the selected one has no room for.
+  private static let moreRows = 3
+
+  private func drawMore(
+    of rows: [PromiseRow], _ table: PromiseTable, into frame: inout Frame, _ area: Rectangle
+  ) {
+    guard rows.indices.contains(promises.selected), rows.count + 1 < area.size.rows,
+      let more = table.more(rows[promises.selected])
+    else { return }
+    let lines = Wrapping.lines(of: more, width: area.size.columns - 2)
+    for (row, line) in zip(area.rows.dropFirst(rows.count + 1), lines) {
+      frame.put(line, at: Position(column: area.origin.column + 1, row: row), width: area.size.columns - 2)
+    }
   }
 
   private func drawTimeline(
@@ -125,16 +141,19 @@ extension AccountScreen {
     let top = AccountTop(picture, sitting)
     let width = AccountAreas.width(body)
     let isHigh = AccountAreas.isHigh(body)
-    let foot = AccountFoot(
-      picture, totals: section == .invoices ? totals : nil, isShort: isHigh || section == .timeline,
-      width: width, sitting)
     let needed =
       switch section {
       case .invoices: shown.count
-      case .timeline: isHigh ? storyLayout(width: width, sitting).lines : 0
-      case .promises: PromiseRow.rows(picture).count
-      case .people: isHigh ? PeopleText(picture, sitting).lines.count : 0
+      case .timeline: storyLayout(width: width, sitting).lines
+      case .promises: PromiseRow.rows(picture).count + Self.moreRows
+      case .people: PeopleText(picture, sitting).lines.count
       }
+    // What the list does not fill is worth the whole of why.
+    let spare = body.size.rows - top.rows - needed - 6
+    let most = isHigh ? 5 : min(max(spare, 2), 5)
+    let foot = AccountFoot(
+      picture, totals: section == .invoices ? totals : nil, isShort: isHigh || section == .timeline,
+      most: most, width: width, sitting)
     let areas = AccountAreas(body, topRows: top.rows, footRows: foot.rows, needed: needed)
     return (areas, top, foot)
   }

@@ -8,13 +8,16 @@ struct AccountFoot {
   private let why: [String]
   private static let label = 6
 
-  /// The story below the list tells what was last, so `isShort` leaves it out. `totals` are of the invoices.
-  init(_ picture: AccountPicture, totals: String?, isShort: Bool, width: Int, _ sitting: Sitting) {
+  /// The story below the list tells what was last, so `isShort` leaves it out. `totals` are of the invoices; `most` rows
+  /// tell why.
+  init(
+    _ picture: AccountPicture, totals: String?, isShort: Bool, most: Int, width: Int, _ sitting: Sitting
+  ) {
     self.totals = totals
     let room = width - Self.label
     last = isShort ? [] : Self.last(picture, room: room, sitting)
     let reasons = WhyWords(picture.summary, sitting).line.dropFirst("Why: ".count)
-    why = Self.shortened(Wrapping.lines(of: String(reasons), width: room), to: 2, room)
+    why = Self.shortened(Wrapping.lines(of: String(reasons), width: room), to: most, room)
   }
 
   var rows: Int { (totals == nil ? 0 : 1) + last.count + why.count }

@@ -51,6 +51,13 @@ struct PromiseTable {
     }
   }
 
+  /// The whole of what more is known of a row, where its column cuts it; nil where that shows it.
+  func more(_ row: PromiseRow) -> String? {
+    let text = cell(7, row).text
+    guard let slot = layout.slot(of: 7) else { return text.isEmpty ? nil : text }
+    return DisplayWidth.of(text) > slot.width ? text : nil
+  }
+
   private func cell(_ index: Int, _ hold: Matter) -> TextCell {
     switch index {
     case 0: return TextCell(hold.step?.day.dated ?? "")

@@ -67,11 +67,11 @@ extension CallScreen {
         continue
       }
       let meaning = form.state.reading(field, answers)
-      let whole = [meaning.text(sitting.commands), beside(form, remarks.reading, sitting)]
+      let room = layout.form.size.columns - CallLayout.meaning - 1
+      let said = meaning.text(sitting.commands)
       frame.put(
-        isContact ? whole.compactMap { $0 }.joined(separator: " · ") : whole[0] ?? "",
-        at: Position(column: CallLayout.meaning, row: row),
-        width: layout.form.size.columns - CallLayout.meaning - 1, role: meaning.role)
+        isContact ? contact(said, form, remarks.reading, sitting, room) : said,
+        at: Position(column: CallLayout.meaning, row: row), width: room, role: meaning.role)
       frame.put(
         field, of: form.state, at: Position(column: CallLayout.typed, row: row),
         width: CallLayout.meaning - CallLayout.typed - 2)
@@ -106,6 +106,18 @@ extension CallScreen {
       [who, which, how.kind == .standing ? nil : how.text].compactMap { $0 }.joined(separator: " · "),
       at: Position(column: CallLayout.typed, row: row),
       width: width, role: role)
+  }
+
+  /// What the field with the cursor means and the rest of the contact; without the person's role where that has no room.
+  private func contact(
+    _ meaning: String, _ form: CallForm, _ reading: CallReading, _ sitting: Sitting, _ room: Int
+  ) -> String {
+    let beside = beside(form, reading, sitting)
+    let whole = [meaning, beside].compactMap { $0 }.joined(separator: " · ")
+    guard DisplayWidth.of(whole) > room, form.focus == .contact, let name = reading.person?.name else {
+      return whole
+    }
+    return [name, beside].compactMap { $0 }.joined(separator: " · ")
   }
 
   /// What the row of the contact says besides the field with the cursor.

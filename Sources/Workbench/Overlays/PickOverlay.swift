@@ -7,6 +7,8 @@ struct PickOverlay: Overlay {
   private let values: [Chosen]
   /// Why a line cannot be chosen to any effect, line by line.
   private let reasons: [String?]
+  /// More about each line, whole.
+  private let details: [String]
   private let width: Int
   private var list: PickList
   /// What a text stands for that no line has; nil where only lines can be chosen.
@@ -17,6 +19,7 @@ struct PickOverlay: Overlay {
     self.title = title
     values = choices.map(\.value)
     reasons = choices.map(\.reason)
+    details = choices.map(\.detail)
     let titleWidth = min(choices.map { DisplayWidth.of($0.title) }.max() ?? 0, 40)
     let items = choices.map { $0.line(titleWidth: titleWidth) }
     width = max(items.map { DisplayWidth.of($0) }.max() ?? 0, DisplayWidth.of(title) + 4, 30)
@@ -64,20 +67,23 @@ struct PickOverlay: Overlay {
     frame.put(said, at: below, width: box.inside.size.columns, role: .overlay)
   }
 
-  /// Dims what cannot be done now, and says in the lower border why the line under the cursor cannot.
+  /// Dims what cannot be done now, and says in the lower border why the line under the cursor cannot, else what of it has
+  /// no room.
   private func drawReasons(into frame: inout Frame, _ box: Rectangle) {
     let inside = box.inside
     for (offset, row) in list.window.visible.prefix(max(inside.size.rows - 1, 0)).enumerated() {
       let index = list.matches[row]
-      guard let reason = reasons[index] else { continue }
-      guard row == list.window.selected else {
+      let isSelected = row == list.window.selected
+      let isCut = isSelected && DisplayWidth.of(list.items[index]) + 2 > inside.size.columns
+      guard let said = reasons[index] ?? (isCut ? details[index] : nil) else { continue }
+      guard isSelected else {
         let place = Position(column: inside.origin.column, row: inside.origin.row + 1 + offset)
         frame.put("  " + list.items[index], at: place, width: inside.size.columns, role: .dim)
         continue
       }
       let border = Position(column: inside.origin.column, row: box.rows.upperBound - 1)
-      let width = min(DisplayWidth.of(reason) + 2, inside.size.columns)
-      frame.put(" \(reason) ", at: border, width: width, role: .overlay)
+      let width = min(DisplayWidth.of(said) + 2, inside.size.columns)
+      frame.put(" \(said) ", at: border, width: width, role: .overlay)
     }
   }
 

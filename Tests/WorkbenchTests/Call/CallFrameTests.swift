@@ -16,7 +16,6 @@ struct CallFrameTests {
 
   @Test("at every size a collector can read it", arguments: scripts.keys.sorted(), Golden.sizes)
   func golden(name: String, size: Size) throws {
-    guard size == Golden.sizes[0] || ["menu", "promise", "several", "plan"].contains(name) else { return }
     var bench = try CallBench(file: CallBench.called(), size: size)
     bench.play(try #require(Self.scripts[name]))
     try Golden.check(bench.frame, "call-\(name)-\(size.columns)x\(size.rows)")

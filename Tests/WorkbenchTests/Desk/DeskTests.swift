@@ -52,7 +52,6 @@ struct DeskTests {
   func help(key: Key) throws {
     var bench = try DeskBench(Book.six())
     try bench.press(key)
-    try Golden.check(bench.frame, "help-80x24")
     try bench.type("snooz")
     #expect(
       bench.lines.contains { $0.contains("Put the account off") }, "by the name that the key bar gives it")
@@ -138,10 +137,14 @@ struct DeskTests {
     #expect(desk.frame().lines().contains { $0.contains("press e to leave") })
   }
 
+  @Test("before there is a book there is something to begin with at every size", arguments: Golden.sizes)
+  func startLooks(size: Size) throws {
+    try Golden.check(try DeskBench([], size: size).frame, "start-\(size.columns)x\(size.rows)")
+  }
+
   @Test("before there is a book the desk offers the demo book, an import and help")
   func start() throws {
     var bench = try DeskBench([])
-    try Golden.check(bench.frame, "start-80x24")
     try bench.press(.enter)
     #expect(bench.effects == [.book(.openDemo)])
     try bench.send(.progress("Making the demo book", percent: 40))

@@ -16,7 +16,27 @@ enum Golden {
   ) throws {
     let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: "Goldens/\(name).txt")
+    let (cut, empty) = (cut(frame), emptyRows(frame))
+    #expect(
+      cut.isEmpty || empty * 3 <= frame.size.rows,
+      "\(name) has \(empty) empty rows in a row and cuts \(cut)", sourceLocation: sourceLocation)
     try compare(picture(frame), file, name, sourceLocation)
+  }
+
+  /// Texts that an ellipsis ends and that stand whole nowhere else.
+  private static func cut(_ frame: Frame) -> [String] {
+    let lines = frame.lines()
+    return lines.compactMap { line in
+      guard let end = line.firstIndex(of: "…"), line[..<end].last != " " else { return nil }
+      let text = String(line[..<end].suffix(12))
+      return lines.count { $0.contains(text) } > 1 ? nil : text
+    }
+  }
+
+  /// The most rows below each other in which nothing stands.
+  private static func emptyRows(_ frame: Frame) -> Int {
+    let rows = frame.lines().map { $0.allSatisfy(\.isWhitespace) }
+    return rows.split(separator: false).map(\.count).max() ?? 0
   }
 
   /// The same of a letter for each cell's meaning: what stands out, where, and what does not.

@@ -6,8 +6,8 @@ import TextScreen
 
 @Suite("The book as of another day")
 struct OtherDayTests {
-  private func looking() throws -> DeskBench {
-    var bench = try DeskBench(Book.six())
+  private func looking(size: Size = Golden.sizes[0]) throws -> DeskBench {
+    var bench = try DeskBench(Book.six(), size: size)
     try bench.type("D-7")
     try bench.press(.enter)
     #expect(bench.passedOn.last == .book(.look(Book.today.advanced(by: -7))))
@@ -16,6 +16,14 @@ struct OtherDayTests {
         Book.today.advanced(by: -7),
         BookState(name: "small book", isEmpty: false, booksDay: Book.today, isOtherDay: true)))
     return bench
+  }
+
+  @Test("looks as on its day, and says so", arguments: Golden.sizes)
+  func looks(size: Size) throws {
+    var bench = try looking(size: size)
+    try Golden.check(bench.frame, "other-day-queue-\(size.columns)x\(size.rows)")
+    try bench.press(.enter)
+    try Golden.check(bench.frame, "other-day-account-\(size.columns)x\(size.rows)")
   }
 
   @Test("is marked on every screen, and says how to go back")

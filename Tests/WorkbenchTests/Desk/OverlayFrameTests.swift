@@ -16,6 +16,9 @@ struct OverlayFrameTests {
     "results": [.character("c"), .function(4)],
     "methods": [.character("c"), .character("p"), .enter, .enter, .function(4)],
     "invoices": [.character("c"), .character("d"), .function(4)],
+    "help": [.character("?")], "account-help": [.enter, .character("?"), .down, .down, .down],
+    "found": [.character("/")] + "12 400".map { .character($0) } + [.enter],
+    "story-search": [.enter, .tab, .character("/"), .character("s"), .character("i"), .enter],
   ]
 
   @Test("is readable at every size", arguments: scripts.keys.sorted(), Golden.sizes)
