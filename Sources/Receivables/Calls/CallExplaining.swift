@@ -11,7 +11,7 @@ extension CallReading {
   private func meaning(_ field: CallLine, _ moment: Moment) throws(TypingProblem) -> LineReading {
     let isTyped = text(field) != nil
     switch field {
-    case .action: return said(try action().title, isTyped)
+    case .action: return said(try action().title, isTyped, preset: try action().title)
     case .contact: return contactReading(isTyped)
     case .phone: return phoneReading(isTyped, moment)
     case .date:
@@ -21,29 +21,34 @@ extension CallReading {
       if let remark = try clockRemark(moment) { return LineReading(text: remark, kind: .doubt) }
       return said(try timeReading(moment), isTyped)
     case .amount: return try amountReading(isTyped)
-    case .method: return said(try method()?.title ?? "how it is paid", isTyped)
+    case .method:
+      guard !isTyped, let method = try method() else {
+        return said(try method()?.title ?? "how it is paid", isTyped)
+      }
+      return .standing("as the customer paid last", preset: method.title)
     case .reason: return said(try reason()?.title ?? "why it is not paid yet", isTyped)
     case .disputeReason: return said(try disputeReason()?.title ?? "why it is contested", isTyped)
-    case .invoices: return said(try invoicesReading(), isTyped)
+    case .invoices: return said(try invoicesReading(), isTyped, preset: try invoicesPreset())
     case .instalments: return said(try instalmentsReading(), isTyped)
-    case .address: return said(text(.address) ?? person?.email ?? "", isTyped)
+    case .address: return said(text(.address) ?? person?.email ?? "", isTyped, preset: person?.email)
     case .exception: return said("beyond \(policy.promises.longestDays) days", isTyped)
     case .approval: return said(excess ?? "", isTyped)
     case .reference, .note: return .standing("")
     }
   }
 
-  private func said(_ text: String, _ isTyped: Bool) -> LineReading {
-    isTyped ? .understood(text) : .standing(text)
+  private func said(_ text: String, _ isTyped: Bool, preset: String? = nil) -> LineReading {
+    isTyped ? .understood(text) : .standing(text, preset: preset)
   }
 
   private func contactReading(_ isTyped: Bool) -> LineReading {
     guard let person else { return said(isTyped ? "not in the books" : "nobody is in the books", isTyped) }
-    return said([person.name, person.role].compactMap { $0 }.joined(separator: ", "), isTyped)
+    return said(
+      [person.name, person.role].compactMap { $0 }.joined(separator: ", "), isTyped, preset: person.name)
   }
 
   private func phoneReading(_ isTyped: Bool, _ moment: Moment) -> LineReading {
-    let clock = person?.zone.flatMap { moment.local($0) }.map { "\($0.time.text) there" }
+    let clock = moment.clock(in: person?.zone, hours: person?.hours)
     guard let number = phone else {
       let all = Callee.all(of: picture).contains { $0.phone != nil }
       return said(all ? "every number was found dead" : "no number is in the books", isTyped)
@@ -54,7 +59,7 @@ extension CallReading {
       isTyped
       ? (isNew ? "not in the books" : person?.phone?.label)
       : [number, person?.phone?.label].compactMap { $0 }.joined(separator: " ")
-    return said([known, clock].compactMap { $0 }.joined(separator: ", "), isTyped)
+    return said([known, clock].compactMap { $0 }.joined(separator: ", "), isTyped, preset: number)
   }
 
   private func amountReading(_ isTyped: Bool) throws(TypingProblem) -> LineReading {
@@ -64,7 +69,16 @@ extension CallReading {
     let (invoices, cover) = try covered(try currency())
     let all = picture.said.isEmpty ? ", all past due" : ", the rest"
     let which = limit(invoices).map { ", past due, \($0)" } ?? all
-    return .standing("\(try full())" + (cover == .pastDue ? which : ""))
+    let full = try full()
+    return .standing("\(full)" + (cover == .pastDue ? which : ""), preset: full.grouped)
+  }
+
+  /// The numbers of the invoices, where a few are covered without having been typed.
+  private func invoicesPreset() throws(TypingProblem) -> String? {
+    guard text(.invoices) == nil, !result.holdsDispute || isChosen else { return nil }
+    let invoices = try covered(try currency()).invoices
+    guard (1...4).contains(invoices.count) else { return nil }
+    return invoices.map(\.invoice.number).joined(separator: " ")
   }
 
   private func invoicesReading() throws(TypingProblem) -> String {
@@ -83,7 +97,7 @@ extension CallReading {
       case .pastDue: limit.map { " \($0)" } ?? (isOne ? ", past due" : ", all past due")
       case .open: isOne ? ", open" : ", all open"
       }
-    return "\(count), \(try full())\(which)"
+    return result.agreesSum ? "\(count), \(try full())\(which)" : "\(count)\(which)"
   }
 
   /// Why part of these invoices is left out of what can be expected.
@@ -151,19 +165,24 @@ public struct LineReading: Hashable, Sendable {
   public var kind: Kind
   /// For a problem: whether a list of what the line takes would help.
   public var asksForList = false
+  /// For what holds without a text: the text that means the same; nil where there is none.
+  public var preset: String?
 
   /// What is said of a line.
-  public init(text: String, kind: Kind, asksForList: Bool = false) {
+  public init(text: String, kind: Kind, asksForList: Bool = false, preset: String? = nil) {
     self.text = text
     self.kind = kind
     self.asksForList = asksForList
+    self.preset = preset
   }
 
   /// What a typed text means.
   public static func understood(_ text: String) -> LineReading { LineReading(text: text, kind: .understood) }
 
   /// What holds without one.
-  public static func standing(_ text: String) -> LineReading { LineReading(text: text, kind: .standing) }
+  public static func standing(_ text: String, preset: String? = nil) -> LineReading {
+    LineReading(text: text, kind: .standing, preset: preset)
+  }
 
   /// Why a typed text means nothing.
   public init(_ problem: TypingProblem) {

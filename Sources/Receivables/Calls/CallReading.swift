@@ -69,14 +69,15 @@ extension CallReading {
   }
 
   /// The invoices that the call is about, oldest due first: those typed, else those tagged, else all past due in
-  /// `currency`, else all that are open in it.
+  /// `currency`, else all that are open in it. Where no sum is agreed the currency does not matter.
   public func covered(_ currency: Currency) throws(TypingProblem) -> (invoices: [OpenItem], cover: Cover) {
     if let typed = text(.invoices) { return (try picture.named(typed), .typed) }
     let chosen = taggedInvoices
     if !chosen.isEmpty { return (chosen, .tagged) }
-    let open = picture.invoices.filter {
-      $0.invoice.original.currency == currency && picture.left(of: $0) > 0
-    }
+    let open =
+      result.agreesSum
+      ? picture.invoices.filter { $0.invoice.original.currency == currency && picture.left(of: $0) > 0 }
+      : picture.invoices
     if result.holdsPlan, open.contains(where: { $0.slices[.planned] > 0 }) {
       return (open.filter { $0.isPastDue || $0.slices[.planned] > 0 }, .planned)
     }

@@ -68,8 +68,9 @@ extension AccountPicture {
     return covered
   }
 
-  /// The chosen invoices oldest due first. All must be open and in one currency. Throws `CallProblem`.
-  func inOrder(_ chosen: [DocumentID]) throws(CallProblem) -> [DocumentID] {
+  /// The chosen invoices oldest due first. All must be open, and in one currency where a sum is agreed on them. Throws
+  /// `CallProblem`.
+  func inOrder(_ chosen: [DocumentID], agreesSum: Bool = true) throws(CallProblem) -> [DocumentID] {
     let wanted = Set(chosen)
     let found = invoices.filter { wanted.contains($0.invoice.id) }
     let open = Set(found.map(\.invoice.id))
@@ -79,9 +80,9 @@ extension AccountPicture {
       }
       throw CallProblem(.invoices, "Invoice \(closed.number) is not open. Leave it out.")
     }
-    guard Set(found.map(\.invoice.original.currency)).count <= 1 else {
+    guard !agreesSum || Set(found.map(\.invoice.original.currency)).count <= 1 else {
       throw CallProblem(
-        .invoices, "The invoices are in different currencies. Record one call for each currency.")
+        .invoices, "The invoices are in different currencies. Record an outcome for each currency.")
     }
     return found.map(\.invoice.id)
   }

@@ -21,7 +21,7 @@ extension ProposedOutcome {
     _ rule: CallResult, for picture: AccountPicture, _ policy: Policy, contact: String?,
     _ zones: [String: ZoneRules]
   ) throws(CallProblem) -> CompletedOutcome {
-    let chosen = invoices.isEmpty ? [] : try picture.inOrder(invoices)
+    let chosen = invoices.isEmpty ? [] : try picture.inOrder(invoices, agreesSum: rule.agreesSum)
     let promise = try completedPromise(rule, chosen, for: picture, policy)
     let dispute = try completedDispute(rule, chosen, for: picture, policy)
     let plan = try completedPlan(rule, chosen, for: picture, policy)
@@ -31,8 +31,9 @@ extension ProposedOutcome {
     if matter == nil || (next != nil && escalation == nil) {
       step = try completedStep(rule, for: picture, policy, contact: contact, zones)
     }
-    let asked = rule.asks.contains(.invoices) ? picture.invoices.filter(\.isPastDue).map(\.invoice.id) : []
-    let about = picture.numbers(of: chosen.isEmpty && matter == nil ? asked : chosen)
+    let pastDue = picture.invoices.filter(\.isPastDue)
+    let asked = rule.asks.contains(.invoices) ? pastDue.isEmpty ? picture.invoices : pastDue : []
+    let about = picture.numbers(of: chosen.isEmpty && matter == nil ? asked.map(\.invoice.id) : chosen)
     let isCollected = escalation?.effect == .creditHold
     return CompletedOutcome(
       rule: rule, outcome: Outcome(result: result, reason: reason, invoices: about), matter: matter,

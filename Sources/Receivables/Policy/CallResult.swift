@@ -106,4 +106,7 @@ extension CallResult {
 
   /// Whether its record holds a plan.
   public var holdsPlan: Bool { asks.contains(.instalments) }
+
+  /// Whether money is spoken of, so that its invoices are in one currency.
+  public var agreesSum: Bool { promiseKind != nil || holdsPlan || holdsDispute }
 }

@@ -131,6 +131,7 @@ extension Role {
     case .keyLabel: "k"
     case .field: "f"
     case .focusedField: "F"
+    case .preset: "p"
     case .message: "m"
     case .failure: "!"
     case .overlay: "o"

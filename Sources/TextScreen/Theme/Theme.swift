@@ -30,7 +30,8 @@ public struct Theme: Hashable, Sendable {
       .good: Look(.green), .warning: Look(.amber, bold: true), .bad: Look(.red, bold: true),
       .accent: Look(.cyan),
       .key: Look(.silver, bold: true), .keyLabel: Look(.grey), .field: Look(underline: true),
-      .focusedField: Look(.white, on: .darkCyan, bold: true, underline: true), .message: Look(.cyan),
+      .focusedField: Look(.white, on: .darkCyan, bold: true, underline: true),
+      .preset: Look(.grey, underline: true), .message: Look(.cyan),
       .failure: Look(.white, on: .darkRed, bold: true), .overlay: Look(.smoke, on: .charcoal),
     ])
 
@@ -42,7 +43,8 @@ public struct Theme: Hashable, Sendable {
       .selected: Look(.blue, on: .white, reverse: true), .dim: Look(.grey), .good: Look(.darkGreen),
       .warning: Look(.brown, bold: true), .bad: Look(.darkRed, bold: true), .accent: Look(.darkCyan),
       .key: Look(bold: true), .keyLabel: Look(.grey), .field: Look(underline: true),
-      .focusedField: Look(.black, on: .paleBlue, bold: true, underline: true), .message: Look(.blue),
+      .focusedField: Look(.black, on: .paleBlue, bold: true, underline: true),
+      .preset: Look(.grey, underline: true), .message: Look(.blue),
       .failure: Look(.white, on: .darkRed, bold: true), .overlay: Look(.black, on: .smoke),
     ])
 
@@ -58,6 +60,7 @@ public struct Theme: Hashable, Sendable {
       .accent: Look(.white, on: .black, bold: true),
       .key: Look(.black, on: .white, bold: true), .keyLabel: Look(.white, on: .black),
       .field: Look(.white, on: .black, underline: true), .focusedField: Look(.black, on: .yellow, bold: true),
+      .preset: Look(.silver, on: .black, underline: true),
       .message: Look(.white, on: .black, bold: true), .failure: Look(.black, on: .yellow, bold: true),
       .overlay: Look(.white, on: .black),
     ])
@@ -71,6 +74,7 @@ public struct Theme: Hashable, Sendable {
       .bad: Look(bold: true, underline: true), .accent: Look(bold: true),
       .key: Look(bold: true), .keyLabel: Look(dim: true),
       .field: Look(underline: true), .focusedField: Look(bold: true, reverse: true),
+      .preset: Look(underline: true, dim: true),
       .message: Look(bold: true),
       .failure: Look(bold: true, reverse: true),
     ])
@@ -104,6 +108,8 @@ public enum Role: UInt8, Hashable, Sendable, CaseIterable {
   case field
   /// The field that has the focus.
   case focusedField
+  /// What holds in a field until something is typed.
+  case preset
   /// The message line.
   case message
   /// A message that something failed.

@@ -74,7 +74,7 @@ extension CallScreen {
         at: Position(column: CallLayout.meaning, row: row), width: room, role: meaning.role)
       frame.put(
         field, of: form.state, at: Position(column: CallLayout.typed, row: row),
-        width: CallLayout.meaning - CallLayout.typed - 2)
+        width: CallLayout.meaning - CallLayout.typed - 2, preset: meaning.preset)
     }
     let questions = layout.pane == nil ? [remarks.script] : []
     frame.put(

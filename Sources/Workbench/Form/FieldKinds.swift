@@ -30,9 +30,10 @@ extension Asked where Value == String {
       read: { (text, _) throws(TypingProblem) in text }, explain: { _, _ in nil })
   }
 
-  /// A person at the customer: from the list, or somebody new. `hint` says who is meant by nobody.
+  /// A person at the customer: from the list, or somebody new. `preset` is who is meant when nobody is named.
   static func person(
-    _ name: DraftName, _ title: String, hint: @escaping @Sendable (FormAnswers) -> String
+    _ name: DraftName, _ title: String, preset: @escaping @Sendable (FormAnswers) -> String? = { _ in nil },
+    hint: @escaping @Sendable (FormAnswers) -> String
   ) -> Asked {
     Asked(
       name, title,
@@ -43,7 +44,7 @@ extension Asked where Value == String {
             detail: [$0.role, $0.standing.words].compactMap { $0 }.joined(separator: ", "))
         }
       },
-      hint: hint, read: { (text, _) throws(TypingProblem) in text },
+      preset: preset, hint: hint, read: { (text, _) throws(TypingProblem) in text },
       explain: { text, answers in
         let known = answers.picture.contacts.first { $0.name.lowercased() == text.lowercased() }
         guard let known else { return "not known yet" }

@@ -2,11 +2,17 @@ import Receivables
 import TextScreen
 
 extension Frame {
-  /// Draws what a field of one row holds; with the cursor on it, it takes the frame's cursor.
-  mutating func put(_ field: FormField, of form: Form, at position: Position, width: Int) {
+  /// Draws what a field of one row holds, or what holds until something is typed; with the cursor on it, it takes the
+  /// frame's cursor.
+  mutating func put(
+    _ field: FormField, of form: Form, at position: Position, width: Int, preset: String? = nil
+  ) {
     let isFocus = field.name == form.focus
     switch form.held(field.name) {
-    case .line(let text) where field.isTyped: put(text, at: position, width: width, focused: isFocus)
+    case .line(let text) where field.isTyped:
+      put(text, at: position, width: width, focused: isFocus)
+      guard text.text.isEmpty, let preset else { return }
+      put(preset, at: position, width: min(width, DisplayWidth.of(preset)), role: .preset)
     case .line(let text):
       let chosen = field.values.first { $0.value == text.text }
       let role: Role = isFocus ? .focusedField : field.isOpen ? .field : .overlay

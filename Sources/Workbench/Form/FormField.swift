@@ -93,10 +93,11 @@ struct Asked<Value>: Sendable {
   /// What a text means; the empty one too, unless the field must be filled in.
   let read: @Sendable (String, FormAnswers) throws(TypingProblem) -> Value
 
-  /// A field that says `hint` while it is empty, and how it is understood as soon as it is not.
+  /// A field that shows `preset` and says `hint` while it is empty, and how it is understood as soon as it is not.
   init(
     _ name: DraftName, _ title: String, _ entry: FormField.Entry = .line(limit: 500), missing: String? = nil,
     list: (@Sendable (FormAnswers) -> [Choice<FormTexts>])? = nil,
+    preset: @escaping @Sendable (FormAnswers) -> String? = { _ in nil },
     hint: @escaping @Sendable (FormAnswers) -> String,
     read: @escaping @Sendable (String, FormAnswers) throws(TypingProblem) -> Value,
     explain: @escaping @Sendable (Value, FormAnswers) -> String?
@@ -104,7 +105,7 @@ struct Asked<Value>: Sendable {
     self.read = read
     field = FormField(name, title, entry, missing: missing, list: list) { answers in
       let text = answers.text(name)
-      guard !text.isEmpty else { return .standing(hint(answers)) }
+      guard !text.isEmpty else { return .standing(hint(answers), preset: preset(answers)) }
       do throws(TypingProblem) {
         let value = try read(text, answers)
         return explain(value, answers).map { .understood($0) } ?? .standing(hint(answers))

@@ -21,9 +21,10 @@ struct DisputeInquiry: Inquiry {
 
   private let accepted = Asked<Money?>(
     "accepted", "Accepted",
+    preset: { answers in isAccepted(answers) ? meant(answers)?.disputedNow?.grouped : nil },
     hint: { answers in
-      guard let dispute = meant(answers) else { return "how much of it is accepted" }
-      return "empty means all of \(dispute.amountWords) where it is accepted"
+      guard let dispute = meant(answers), isAccepted(answers) else { return "how much of it is accepted" }
+      return "all of \(dispute.amountWords)"
     },
     read: { (text, answers) throws(TypingProblem) in
       guard !text.isEmpty else { return nil }
@@ -44,9 +45,10 @@ struct DisputeInquiry: Inquiry {
         Choice(["owner": $0.title], $0.title)
       }
     },
+    preset: { answers in meant(answers)?.owner.map(answers.sitting.policy.disputes.owners.title) },
     hint: { answers in
-      let owner = meant(answers)?.owner.map(answers.sitting.policy.disputes.owners.title)
-      return owner.map { "empty keeps \($0)" } ?? "nobody yet; a department or a person"
+      meant(answers)?.owner == nil
+        ? "nobody yet; a department or a person" : "as it is; a department or a person"
     },
     read: { (text, _) throws(TypingProblem) in text.isEmpty ? nil : text },
     explain: { text, answers in
@@ -59,15 +61,14 @@ struct DisputeInquiry: Inquiry {
 
   private let due = Asked<CalendarDay?>(
     "due", "Until",
+    preset: { answers in
+      (creditDay(answers) ?? meant(answers)?.dueOn).map { $0.compact(answers.sitting.today) }
+    },
     hint: { answers in
       guard let dispute = meant(answers) else { return "when it is looked at again" }
-      let (policy, today) = (answers.sitting.policy, answers.sitting.today)
-      if DisputeState(rawValue: answers.text(state))?.expectsCredit == true, !dispute.state.expectsCredit {
-        let day = policy.office.day(policy.disputes.creditDays, businessDaysAfter: today)
-        return "empty means \(day.brief), when its credit should be there"
-      }
+      if let day = creditDay(answers) { return "\(day.brief), when its credit should be there" }
       let brief = dispute.dueOn.brief
-      return dispute.dueOn < today ? "\(brief) has passed" : "empty keeps \(brief)"
+      return dispute.dueOn < answers.sitting.today ? "\(brief) has passed" : "\(brief), as it is"
     },
     read: { (text, answers) throws(TypingProblem) in
       let sitting = answers.sitting
@@ -83,15 +84,26 @@ struct DisputeInquiry: Inquiry {
         Choice(["cause": $0.title], $0.title)
       }
     },
+    preset: { answers in meant(answers)?.cause.map(answers.sitting.policy.disputes.rootCauses.title) },
     hint: { answers in
-      let cause = meant(answers)?.cause.map(answers.sitting.policy.disputes.rootCauses.title)
-      return cause.map { "empty keeps \($0)" } ?? "what it came from; needed to accept or reject"
+      meant(answers)?.cause == nil ? "what it came from; needed to accept or reject" : "as it is"
     },
     read: { (text, answers) throws(TypingProblem) in
       text.isEmpty ? nil : try answers.sitting.policy.disputes.rootCauses.meant(by: text)
     }, explain: { cause, _ in cause?.title })
 
   private let note = Asked.words("note", "Note", hint: "what was found out")
+
+  private static func isAccepted(_ answers: FormAnswers) -> Bool {
+    DisputeState(rawValue: answers.text(state))?.expectsCredit == true
+  }
+
+  /// By when the credit of a dispute that is accepted now should be there; nil for any other.
+  private static func creditDay(_ answers: FormAnswers) -> CalendarDay? {
+    guard isAccepted(answers), meant(answers)?.state.expectsCredit == false else { return nil }
+    let policy = answers.sitting.policy
+    return policy.office.day(policy.disputes.creditDays, businessDaysAfter: answers.sitting.today)
+  }
 
   func fields(_ subject: Subject) throws(FormProblem) -> [FormField] {
     let open = subject.picture.openDisputes

@@ -19,13 +19,11 @@ struct EscalationInquiry: Inquiry {
   private let by = Asked<String?>(
     "by", "Decided by",
     list: { answers in answers.sitting.policy.approvers.map { Choice(["by": $0], $0) } },
+    preset: { isDecision($0) ? $0.sitting.collector : nil },
     hint: { answers in
-      guard let deed = Deed(answers.text(what)), deed.state == .approved || deed.state == .declined else {
-        return "only to approve or decline"
-      }
+      guard isDecision(answers) else { return "only to approve or decline" }
       let may = answers.sitting.policy.approvers
-      return "empty means \(answers.sitting.collector)"
-        + (may.isEmpty ? "" : "; these may: \(may.joined(separator: ", "))")
+      return may.isEmpty ? "who decides" : "these may: \(may.joined(separator: ", "))"
     },
     read: { (text, _) throws(TypingProblem) in text.isEmpty ? nil : text }, explain: { _, _ in nil })
 
@@ -36,15 +34,8 @@ struct EscalationInquiry: Inquiry {
         Choice(["owner": $0.title], $0.title)
       }
     },
-    hint: { answers in
-      let escalation = answers.sitting.policy.escalation
-      let deed = Deed(answers.text(what))
-      let rung = deed?.rung.flatMap(escalation.rung)?.owner
-      guard let owner = rung ?? deed?.meant(answers.picture)?.owner else {
-        return "nobody yet; a department or a person"
-      }
-      return "empty means \(escalation.owners.title(owner))"
-    },
+    preset: { usualOwner($0) },
+    hint: { "\(usualOwner($0) == nil ? "nobody yet" : "usually"); a department or a person" },
     read: { (text, _) throws(TypingProblem) in text.isEmpty ? nil : text },
     explain: { text, answers in
       guard let text else { return nil }
@@ -64,6 +55,18 @@ struct EscalationInquiry: Inquiry {
     explain: { day, answers in day.map { TypedDay.explain($0, today: answers.sitting.today) } })
 
   private let reason = Asked.words("reason", "Reason", hint: "why, or what came of it")
+
+  private static func isDecision(_ answers: FormAnswers) -> Bool {
+    Deed(answers.text(what)).map { $0.state == .approved || $0.state == .declined } ?? false
+  }
+
+  /// Who is responsible unless somebody else is named.
+  private static func usualOwner(_ answers: FormAnswers) -> String? {
+    let escalation = answers.sitting.policy.escalation
+    let deed = Deed(answers.text(what))
+    let rung = deed?.rung.flatMap(escalation.rung)?.owner
+    return (rung ?? deed?.meant(answers.picture)?.owner).map(escalation.owners.title)
+  }
 
   func fields(_ subject: Subject) throws(FormProblem) -> [FormField] {
     let choices = Deed.choices(subject)

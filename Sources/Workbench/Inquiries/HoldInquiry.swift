@@ -28,7 +28,7 @@ struct HoldInquiry: Inquiry {
   private let until = Asked.dayAhead(
     "until", "Until", missing: "Until which day? Type fri, +3, 15 or eom.",
     past: "A hold is over on a day after today.")
-  private let who = Asked.person("who", "Who") { "who asked for it; empty means \($0.sitting.collector)" }
+  private let who = Asked.person("who", "Who", preset: { $0.sitting.collector }) { _ in "who asked for it" }
   private let what = Asked<[OpenItem]>(
     Self.invoices, "Invoices", .line(limit: 20_000),
     list: { answers in

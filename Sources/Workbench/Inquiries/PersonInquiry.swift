@@ -20,7 +20,8 @@ struct PersonInquiry: Inquiry {
 
   private let calledName = Asked<String>(
     "name", "Name",
-    hint: { answers in meant(answers).map { "empty keeps \($0.title)" } ?? "as they say it" },
+    preset: { meant($0)?.title },
+    hint: { answers in meant(answers) == nil ? "as they say it" : "as it is" },
     read: { (text, _) throws(TypingProblem) in text }, explain: { _, _ in nil })
   private let role = Self.change("role", "Role", "what they do there", \.role)
   private let numbers = Asked<TypedNumbers>(
@@ -92,9 +93,8 @@ struct PersonInquiry: Inquiry {
   ) -> Asked<String?> {
     Asked(
       name, title,
-      hint: { answers in
-        meant(answers)?[keyPath: known].map { "empty keeps \($0), \(nothing) takes it away" } ?? example
-      },
+      preset: { meant($0)?[keyPath: known] },
+      hint: { meant($0)?[keyPath: known] == nil ? example : "as it is; \(nothing) takes it away" },
       read: { (text, _) throws(TypingProblem) in
         text.isEmpty ? nil : text == nothing ? "" : try read(text)
       },

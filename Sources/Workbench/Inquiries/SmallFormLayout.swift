@@ -42,8 +42,8 @@ struct SmallFormLayout {
       frame.put(
         field.title, at: Position(column: inside.origin.column, row: row),
         width: column - inside.origin.column, role: .overlay)
-      frame.put(field, of: form, at: Position(column: column, row: row), width: width)
       let reading = form.reading(field, answers)
+      frame.put(field, of: form, at: Position(column: column, row: row), width: width, preset: reading.preset)
       let text = way(of: field, form, commands) + reading.text(commands)
       // A text that is still being typed may well mean nothing yet, so it is said without alarm.
       let isWrong = reading.kind == .problem && (field.name != form.focus || form.isRefused)

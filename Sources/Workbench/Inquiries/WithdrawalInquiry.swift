@@ -14,10 +14,7 @@ struct WithdrawalInquiry: Inquiry {
 
   private static let matter: DraftName = "promise"
 
-  private let who = Asked.person("who", "Who") { answers in
-    let person = meant(answers)?.person
-    return person.map { "empty means \($0)" } ?? "who withdrew it"
-  }
+  private let who = Asked.person("who", "Who", preset: { meant($0)?.person }) { _ in "who withdrew it" }
   private let reason = Asked.words("reason", "Reason", hint: "why it does not hold any more")
 
   func fields(_ subject: Subject) throws(FormProblem) -> [FormField] {

@@ -40,6 +40,39 @@ struct CallFieldTests {
     return form.state.fields.first { $0.name == line.name }.map { form.state.reading($0, answers) }
   }
 
+  @Test(
+    "what stands in a field until something is typed means the same when it is typed", arguments: try codes())
+  func presets(code: String) throws {
+    var bench = try bench(code)
+    for line in try #require(bench.screen.form).fields
+    where beside(line, bench)?.preset == nil && line != .note {
+      bench.screen.form?.state.take([line.name: Self.samples[line] ?? ""])
+    }
+    let form = try #require(bench.screen.form)
+    let bare = try bench.screen.typedCall(form, bench.sitting).completed().body
+    for line in form.fields {
+      guard let preset = beside(line, bench)?.preset else { continue }
+      var typed = form
+      typed.state.take([line.name: preset])
+      let body = try bench.screen.typedCall(typed, bench.sitting).completed().body
+      // Invoices that were named are told as what the outcome is about, besides what is agreed.
+      let policy = bench.sitting.policy
+      #expect(
+        line == .invoices ? body.readBack(policy) == bare.readBack(policy) : body == bare, "\(line) \(preset)"
+      )
+    }
+  }
+
+  @Test("it is dim in the field, and gone with the first key")
+  func presetDrawn() throws {
+    var bench = try bench("PP")
+    let row = try #require(bench.lines.firstIndex { $0.hasPrefix(" Amount") })
+    #expect(bench.lines[row].contains(" 1 200.00 ") && bench.frame.roleLetters()[row].contains("pppppppp"))
+    bench.play("fri⏎9")
+    #expect(bench.lines[row].hasPrefix(" Amount      9  ") && !bench.frame.roleLetters()[row].contains("p"))
+    #expect(bench.screen.form?.text(.amount) == "9")
+  }
+
   @Test("a draft brings every field back, also those that the result does not ask", arguments: try codes())
   func roundTrip(code: String) throws {
     var bench = try bench(code)

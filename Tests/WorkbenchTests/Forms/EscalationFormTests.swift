@@ -14,7 +14,7 @@ struct EscalationFormTests {
   func opened() throws {
     let bench = try FormBench("escalation", onAccount: true)
     for text in [
-      "propose final demand", "1 of 4", "empty means manager", "before its gate:",
+      "propose final demand", "1 of 4", "usually; a department or a person", "before its gate:",
       "Say why it is taken all the same.",
     ] {
       #expect(shows(bench, text), "\(text)\n\(bench.desk.lines.joined(separator: "\n"))")

@@ -124,7 +124,7 @@ struct FillingInTests {
   func picked(key: Key) throws {
     var bench = try FormBench("withdrawal")
     try bench.desk.press(.tab)
-    #expect(bench.desk.lines.contains { $0.contains("empty means Jane Doe") })
+    #expect(bench.desk.lines.contains { $0.contains("Who    Jane Doe") })
     try bench.desk.press(key)
     try bench.desk.type("treas")
     try bench.desk.press(.enter)
