@@ -33,7 +33,8 @@ struct PolicyReader {
     try root.allow(only: [
       "currency", "date_order", "first_contact_days", "rest_days", "pre_run_days", "stale_books_days",
       "snapshot_shrink_percent", "no_contact_days", "escalation_days", "calendar", "aging", "promises",
-      "plans", "approval", "worklist", "calls", "disputes", "escalation", "credit", "holds", "rates",
+      "plans", "approval", "corrections", "worklist", "calls", "disputes", "escalation", "credit", "holds",
+      "rates",
     ])
     let worklist = try root.section("worklist")
     try worklist.allow(only: ["lanes", "bands", "rules"])
@@ -44,7 +45,8 @@ struct PolicyReader {
       digest: digest, currency: try currency(),
       dateOrder: try root.has("date_order") ? root.choice("date_order", of: DateOrder.self) : nil,
       calendar: try calendar(), aging: try aging(), promises: try promises(),
-      plans: try plans(), approvers: try approvers(),
+      plans: try plans(), approvers: try names("approval"),
+      correctors: try names("corrections"),
       firstContactDays: try root.integer("first_contact_days", in: 0...60),
       restDays: try optional("rest_days", else: 1),
       preRunDays: try root.integer("pre_run_days", in: 0...30),
@@ -135,9 +137,10 @@ struct PolicyReader {
     return plans
   }
 
-  private func approvers() throws(SettingsError) -> [String] {
-    guard root.has("approval") else { return [] }
-    let section = try root.section("approval")
+  /// Who is named in a section as somebody who may do something; nobody without it.
+  private func names(_ table: String) throws(SettingsError) -> [String] {
+    guard root.has(table) else { return [] }
+    let section = try root.section(table)
     try section.allow(only: ["by"])
     return try section.strings("by")
   }

@@ -59,6 +59,7 @@ struct AccountScreen: Screen {
     situation.hasOpenMatter = !picture.withdrawable.isEmpty
     situation.hasOpenDispute = !picture.openDisputes.isEmpty
     situation.isOnInvoice = selectedInvoice != nil
+    if selectedEntry != nil { situation.nothingToCorrect = nil }
     return situation
   }
 
@@ -181,6 +182,9 @@ extension AccountScreen {
       let talkedAbout = picture.invoices.map(\.invoice.id).filter(tagged.contains)
       let call = CallScreen(picture: picture, tagged: talkedAbout, draft: nil, &sitting)
       return Turn(move: .push(call), message: call.greeting(sitting))
+    case .correct:
+      guard let entry = selectedEntry else { break }
+      return .move(.open(account, .correct(entry.number, nil)))
     case .nextAccount: return next(&sitting)
     case .previousAccount, .searchPrevious: return step(-1, &sitting)
     case .searchNext: return step(1, &sitting)
@@ -197,6 +201,14 @@ extension AccountScreen {
   var selectedInvoice: OpenItem? {
     guard section == .invoices, shown.indices.contains(invoices.selected) else { return nil }
     return picture.invoices[shown[invoices.selected]]
+  }
+
+  /// What somebody wrote, on the line of the story with the cursor.
+  private var selectedEntry: JournalEntry? {
+    guard section == .timeline, let place = layout?.place(of: story.selected),
+      case .entry(let entry, _) = picture.timeline[place.item].event
+    else { return nil }
+    return entry
   }
 
   private func next(_ sitting: inout Sitting) -> Turn {

@@ -43,14 +43,15 @@ extension CallScreen {
     let remarks = CallRemarks(form, of: self, sitting)
     let layout = layout(form, remarks, in: body)
     let answers = answers(form, sitting)
-    drawHeading("\(form.result.code)  \(form.result.meaning)", into: &frame, layout.form)
+    let correction = correcting.map { "  ·  \($0.words)" } ?? ""
+    drawHeading("\(form.result.code)  \(form.result.meaning)\(correction)", into: &frame, layout.form)
     drawOthers(beside: form, into: &frame, layout.others, sitting)
     for field in form.state.fields {
       guard
         let row = layout.rows[field.name] ?? (field.name == CallLine.note.name ? layout.note.origin.row : nil)
       else { continue }
-      let isContact = CallLine(field.name).map(CallLine.shared.contains) ?? false
-      if isContact, field.name != CallLine.note.name, field.name != form.state.focus {
+      let isContact = CallLine(field.name).map(CallLine.ofContact.contains) ?? false
+      if isContact, field.name != form.state.focus {
         drawContact(remarks.reading, into: &frame, row: row, width: layout.note.size.columns, sitting)
         continue
       }

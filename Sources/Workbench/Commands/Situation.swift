@@ -24,6 +24,8 @@ struct Situation: Sendable {
   var hasOpenDispute = false
   /// Whether the cursor stands on an open invoice.
   var isOnInvoice = false
+  /// Why what the cursor stands on cannot be corrected; nil when it can.
+  var nothingToCorrect: String?
   /// Whether a result of a call is marked.
   var isOnResult = false
   /// Whether something was typed into the form.
@@ -35,6 +37,9 @@ struct Situation: Sendable {
   init(_ scope: Scope, _ sitting: Sitting) {
     self.scope = scope
     commands = sitting.commands
+    let section = sitting.commands.name(of: .nextSection, in: .account)
+    nothingToCorrect =
+      "Only what somebody wrote can be corrected: open an account, \(section) goes to its story, choose the line."
     hasBook = sitting.hasAccounts
     otherDay = sitting.isOtherDay ? sitting.today : nil
     isWide = sitting.isWide
