@@ -13,6 +13,7 @@ enum LedgerSchema {
     Migration(name: "derived", sql: derived + derivedIndices),
     Migration(name: "drafts and settings", sql: desk),
     Migration(name: "amounts of lists", sql: derivedAmounts + derivedAmountIndices + creditsByDay),
+    Migration(name: "amounts that are searched", sql: searchedAmounts),
   ]
 
   /// The rows that a running import has changed, by account. Lives only as long as the connection.
@@ -222,6 +223,9 @@ enum LedgerSchema {
     create index summary_promised on account_summary (collector, promised) where promised <> '';
 
     """
+
+  /// The amounts by which an account is found, one a line.
+  static let searchedAmounts = "alter table account_summary add column amounts text not null default '';"
 
   /// For what came in on a day.
   private static let creditsByDay = "create index credit_by_day on credit (dated);"

@@ -97,6 +97,9 @@ extension TerminalSession {
 extension TerminalSession {
   private static let mostCopied = 74_000
 
+  /// Rings the terminal's bell, or flashes the screen where it is set up so.
+  public func ring() { TerminalOutput.write("\u{7}") }
+
   /// Asks the terminal to put a text on the clipboard (OSC 52), also over ssh. Answers false for a text that is longer
   /// than terminals take, 74,000 bytes; whether the terminal allows it cannot be known.
   public func copy(_ text: String) -> Bool {

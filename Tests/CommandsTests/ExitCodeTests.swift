@@ -116,7 +116,7 @@ struct ExitCodeTests {
   @Test("78: the user's own policy has a fault, named with line and column")
   func configuration() throws {
     let path = try home.write("currency = \"USD\"\ngrace = 2\n", to: ".config/kept/policy.toml")
-    for arguments in [["queue"], ["config"], ["config", "--check", path]] {
+    for arguments in [["queue"], ["config"], ["policy", "apply", path]] {
       let run = try ProgramRun(arguments, in: home)
       #expect(run.status == 78)
       #expect(run.said.hasPrefix("\(path), line 2, column 1: Unknown key \"grace\""))
@@ -126,7 +126,7 @@ struct ExitCodeTests {
   @Test(
     "A reader that has seen enough is no error, and hides none",
     arguments: [
-      ("config --policy", 0), ("--help", 0), ("import customers.csv", 0), ("import nothing.csv", 65),
+      ("policy show --format csv", 0), ("--help", 0), ("import customers.csv", 0), ("import nothing.csv", 65),
       ("verify --anchor '9 \(String(repeating: "0", count: 64))'", 1),
     ])
   func closedPipe(command: String, status: Int) throws {

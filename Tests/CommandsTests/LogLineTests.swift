@@ -26,6 +26,19 @@ struct LogLineTests {
     #expect(account.contains(#""note":"said so""#))
   }
 
+  @Test("a callback outside the hours of the contact is recorded, and said")
+  func outsideHours() throws {
+    let contact = try ProgramRun(
+      ["contact", "1001", "--name", "Jane Doe", "--phone", "+1 555 0142", "--hours", "9-17"], in: home)
+    try #require(contact.status == 0, "\(contact.said)")
+    for (words, said) in [("cb 2026-12-04 1800 who:\"Jane Doe\"", true), ("cb 2026-12-04 1100", false)] {
+      let log = try ProgramRun(["log", "1001", words], in: home)
+      #expect(log.status == 0, "\(log.said)")
+      let sentence = "18:00 on Fri 4 Dec 2026 is outside the hours of Jane Doe, who is there 9-17."
+      #expect(log.said.contains(sentence) == said, "\(log.said)")
+    }
+  }
+
   @Test(
     "what is wrong is told with its place, and nothing is recorded",
     arguments: [

@@ -44,10 +44,10 @@ struct SessionsTests {
   @Test("goes by the policy that another one adopted, at once")
   func policy() throws {
     let text = PolicyFile.shippedText.split(separator: "grace_days = 2").joined(separator: "grace_days = 5")
-    _ = try home.write(text, to: ".config/kept/policy.toml")
+    let path = try home.write(text, to: ".config/kept/policy.toml")
     try run("queue")
     #expect(runner.changesElsewhere().isEmpty)
-    try run("config", "--adopt")
+    try run("policy", "apply", path)
     let events = runner.changesElsewhere()
     #expect(events.count == 2)
     guard case .adopted(let policy)? = events.first else {

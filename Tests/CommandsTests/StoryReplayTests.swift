@@ -29,7 +29,14 @@ struct StoryReplayTests {
       ),
       ("Monday 23 March", ["1 100.00 USD missed", "1 100.00 USD  31 d", "WHY   instalment missed"]),
       ("Monday 30 March", ["3 300.00 USD  38 d", "2 100.00   2 100.00 USD", "WHY   promise broken"]),
-      ("Monday 6 April", ["Nothing is left in all accounts"]),
+      ("Tuesday 21 April", ["propose final demand", "Gate: 60 of 60 days past due"]),
+      (
+        "It waits for its manager",
+        ["escalate   Wed 22 Apr", "3 300.00 USD broken              10 Mar 26   2 Jane Doe"]
+      ),
+      ("The manager approves it", ["Final demand is approved; manager carries it out by Wed 22 Apr."]),
+      ("Wednesday 22 April", ["escalate   today", "looked at on"]),
+      ("Wednesday 6 May", ["Nothing is left in all accounts"]),
       ("The same account as it was", ["AS OF Mon 23 Mar 2026, READ ONLY", "1 100.00 USD  31 d"]),
     ]
     #expect(screens.count == expected.count)

@@ -85,6 +85,18 @@ struct PolicyFaultTests {
     #expect(error.description == "p, \(fault.said)")
   }
 
+  @Test("All faults are told together, in the order of the file, each once")
+  func several() throws {
+    let text = Self.sound.replacing("grace_days = 2", with: "grace_days = \"2\"")
+      .replacing("key = \"n\"", with: "key = \"N\"").replacing("key = \"g\"", with: "key = \"G\"")
+      .replacing("pre_run_days = 3", with: "pre_run = 3")
+      .replacing("title = \"price\"", with: "titel = \"price\"")
+    let error = try #require(throws: SettingsError.self) { try PolicyFile.read(text: text, name: "p") }
+    #expect(error.all.map { $0.position?.line } == [1, 3, 13, 31, 32, 36])
+    #expect(error.all.map(\.reason).contains("key is \"G\"; it must be one letter from a to z."))
+    #expect(error.all.first?.reason == "pre_run_days is missing.")
+  }
+
   private static func fault(_ sound: String, _ faulty: String, _ said: String) -> PolicyFault {
     PolicyFault(sound: sound, faulty: faulty, said: said)
   }
@@ -120,6 +132,9 @@ struct PolicyFaultTests {
     fault(
       "longest_days = 30\n", "longest_days = 30\n[approval]\nwho = []\n",
       "line 18, column 1: Unknown key \"who\"; known here: by."),
+    fault(
+      "longest_days = 30\n", "longest_days = 30\n[corrections]\nby = \"Ann Lee\"\n",
+      "line 18, column 6: by must be a list, this is text in quotes."),
     // The ladder.
     fault(
       "[rates]", ladder(legal: "gone"),
@@ -194,6 +209,16 @@ struct PolicyFaultTests {
     fault(
       "weekend = [\"sat\", \"sun\"]", "weekend = \"sat\"",
       "line 7, column 11: weekend must be a list, this is text in quotes."),
+    fault(
+      "[aging]", "[calendar.countries.Germany]\nzones = [\"Europe/Berlin\"]\nholidays = []\n[aging]",
+      "line 9, column 2: \"Germany\" is not a country; write its two letters, such as DE."),
+    fault(
+      "[aging]", "[calendar.countries.DE]\nzones = []\nholidays = []\n[aging]",
+      "line 10, column 9: zones needs at least one time zone, such as \"Europe/Berlin\"."),
+    fault(
+      "[aging]",
+      "[calendar.countries.AT]\nzones = [\"Europe/Berlin\"]\nholidays = []\n[calendar.countries.DE]\nzones = [\"Europe/Berlin\"]\nholidays = []\n[aging]",
+      "line 13, column 10: \"Europe/Berlin\" already stands under AT."),
     fault(
       "2026-12-25", "2026-12-24, \"2026-12-25\"",
       "line 8, column 25: Each of holidays must be a date such as 2026-12-25, this is text in quotes."),

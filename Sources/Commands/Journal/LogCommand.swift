@@ -157,16 +157,16 @@ struct LogCommand: ParsableCommand {
     }
   }
 
-  private func told(
+  func told(
     _ parts: [TypedCall.Part], on picture: AccountPicture, in book: OpenBook
   ) throws -> EntryBody {
-    try call(parts, on: picture, in: book).told().body
-  }
-
-  func call(_ parts: [TypedCall.Part], on picture: AccountPicture, in book: OpenBook) -> TypedCall {
     var zones = ZoneLibrary()
-    return TypedCall(
-      parts, on: picture, tagged: [], policy: book.policy, zones: zones.rules(of: picture.file))
+    let rules = zones.rules(of: picture.file)
+    let body = try TypedCall(parts, on: picture, tagged: [], policy: book.policy, zones: rules).told().body
+    let moment = Moment(
+      now: Machine.now, zones: rules, localOffset: Machine.localOffset, localRules: zones.local())
+    for remark in CallbackCheck.remarks(on: body, for: picture, moment) { StandardOutput.say(remark) }
+    return body
   }
 
   /// An option that nothing is made of is a mistake, not a detail to leave out.

@@ -77,7 +77,7 @@ extension LogCommand {
       }
       parts[0].texts[line] = text
     }
-    return try call(parts, on: picture, in: book).told().body
+    return try told(parts, on: picture, in: book)
   }
 
   private func day(on picture: AccountPicture, in book: OpenBook) throws -> CalendarDay? {

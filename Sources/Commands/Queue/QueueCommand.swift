@@ -18,7 +18,8 @@ struct QueueCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only accounts with these words in name, number, phone, invoice or note.", valueName: "text"))
+      "Only accounts with these words in name, number, phone, invoice or note, or with such amounts.",
+      valueName: "text"))
   var search = ""
 
   @Option(parsing: .unconditional, help: ArgumentHelp("At most so many accounts.", valueName: "count"))

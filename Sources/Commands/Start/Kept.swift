@@ -15,7 +15,7 @@ public struct Kept: ParsableCommand {
       LogCommand.self, DisputeCommand.self, EscalateCommand.self, HoldCommand.self, ContactCommand.self,
       PaymentRunCommand.self,
       ImportCommand.self, VerifyCommand.self, BackupCommand.self, DemoCommand.self, ReplayCommand.self,
-      KeysCommand.self, ConfigCommand.self,
+      KeysCommand.self, PolicyCommand.self, ConfigCommand.self,
     ], defaultSubcommand: WorkbenchCommand.self)
 
   @OptionGroup var options: GlobalOptions

@@ -48,8 +48,10 @@ struct OpenBook {
 
 extension GlobalOptions {
   /// Opens the book that the options name, which must exist.
-  func openBook() throws -> OpenBook {
-    let source = try PolicySource.own()
+  func openBook() throws -> OpenBook { try openBook(offering: .own()) }
+
+  /// The same, with another policy to adopt than the user's own.
+  func openBook(offering source: PolicySource) throws -> OpenBook {
     guard LedgerFile.exists(at: database) else {
       throw CommandFailure(
         "There is no book at \(database). Import a file with `kept import FILE`, or make the demo book with "
@@ -81,12 +83,19 @@ struct PolicySource {
   /// What a new book adopts: the policy of the user's own file when there is one, else the shipped one. One that is there
   /// and cannot be read is an error; an empty one says nothing, as while a shell writes it. Throws `CommandFailure`.
   static func own() throws(CommandFailure) -> PolicySource {
-    let own = Places.policy
-    let text = TextFile.exists(own) ? try TextFile.read(own) : ""
-    guard text.contains(where: { !$0.isWhitespace }) else {
-      return try PolicySource(PolicyFile.shippedText, "the shipped policy", nil)
-    }
-    return try PolicySource(text, own, own)
+    guard let text = try ownText() else { return try shipped() }
+    return try PolicySource(text, Places.policy, Places.policy)
+  }
+
+  /// The text of the user's own file; nil without one, or where it is empty. Throws `CommandFailure`.
+  static func ownText() throws(CommandFailure) -> String? {
+    let text = TextFile.exists(Places.policy) ? try TextFile.read(Places.policy) : ""
+    return text.contains { !$0.isWhitespace } ? text : nil
+  }
+
+  /// What ships with the program. Throws `CommandFailure`.
+  static func shipped() throws(CommandFailure) -> PolicySource {
+    try PolicySource(PolicyFile.shippedText, "the shipped policy", nil)
   }
 
   /// The policy in the file at `path`. Throws `CommandFailure`.

@@ -9,6 +9,7 @@ final class EffectRunner {
   struct Surroundings {
     /// False when the text is too long for terminals.
     var copy: (String) -> Bool = { _ in true }
+    var bell: () -> Void = {}
     var suspend: () -> Void = {}
     var repaint: () -> Void = {}
     var theme: (String) -> Void = { _ in }
@@ -41,7 +42,9 @@ final class EffectRunner {
   func moment() -> Moment {
     var rules: [String: ZoneRules] = [:]
     for zone in neededZones { rules[zone] = zones.rules(of: zone) }
-    return Moment(now: clock.now, zones: rules, localOffset: clock.localOffset)
+    return Moment(
+      now: clock.now, zones: rules, localOffset: clock.localOffset,
+      localRules: clock.isSystem ? zones.local() : nil)
   }
 
   /// Opens the site's book, when there is one, and brings it to the site's day. Throws `LedgerError`.
@@ -85,11 +88,12 @@ final class EffectRunner {
 
   private func run(_ reading: Effect.Reading, on ledger: LedgerFile) throws -> [Event] {
     switch reading {
-    case .worklist(let query, let range): return listed(try ledger.worklist(query, range: range))
+    case .worklist(let query, let range):
+      return listed(try ledger.explained(try ledger.worklist(query, range: range)))
     case .around(let id, let query, let window):
       let rank = try ledger.rank(of: id, in: query) ?? 0
       let start = max(0, rank - window / 2)
-      return listed(try ledger.worklist(query, range: start..<start + window))
+      return listed(try ledger.explained(try ledger.worklist(query, range: start..<start + window)))
     case .length(let query): return [.length(query, try ledger.length(of: query))]
     case .account(let id):
       let file = try account(id, on: ledger)
@@ -133,6 +137,7 @@ final class EffectRunner {
       guard surroundings.copy(text) else {
         return [.failed("That is too long for the clipboard of a terminal.")]
       }
+    case .bell: surroundings.bell()
     case .suspend: surroundings.suspend()
     case .repaint: surroundings.repaint()
     case .theme(let name): surroundings.theme(name)

@@ -13,6 +13,12 @@ enum WorkClock {
     }
   }
 
+  /// Whether the collector's clock is that of the system.
+  var isSystem: Bool {
+    if case .system = self { return true }
+    return false
+  }
+
   /// Seconds east of UTC on the collector's own clock; a replay's collector sits in Greenwich.
   var localOffset: Int {
     switch self {
@@ -25,6 +31,7 @@ enum WorkClock {
 /// The system's time zones, read once each.
 struct ZoneLibrary {
   private static let folder = "/usr/share/zoneinfo/"
+  private static let systemZone = "/etc/localtime"
   /// Larger than any zone's file.
   private static let longestFile = 65_536
   private var known: [String: ZoneRules?] = [:]
@@ -34,6 +41,19 @@ struct ZoneLibrary {
     if let rules = known[zone] { return rules }
     let read = Self.read(zone)
     known[zone] = .some(read)
+    return read
+  }
+
+  /// How clocks go here: by TZ, else as the system is set; nil when neither can be read.
+  mutating func local() -> ZoneRules? {
+    guard let name = Machine.variable("TZ") else { return rules(at: Self.systemZone) }
+    return rules(of: name.hasPrefix(":") ? String(name.dropFirst()) : name)
+  }
+
+  private mutating func rules(at path: String) -> ZoneRules? {
+    if let rules = known[path] { return rules }
+    let read = Self.read(at: path)
+    known[path] = .some(read)
     return read
   }
 
@@ -52,7 +72,11 @@ struct ZoneLibrary {
       (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF)
         || [0x2B, 0x2D, 0x2F, 0x5F].contains($0)
     }
-    guard letters, !zone.isEmpty, let file = fopen(folder + zone, "re") else { return nil }
+    return letters && !zone.isEmpty ? read(at: folder + zone) : nil
+  }
+
+  private static func read(at path: String) -> ZoneRules? {
+    guard let file = fopen(path, "re") else { return nil }
     defer { fclose(file) }
     var bytes = [UInt8](repeating: 0, count: longestFile)
     let count = fread(&bytes, 1, bytes.count, file)

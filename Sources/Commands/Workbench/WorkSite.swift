@@ -42,7 +42,7 @@ struct WorkSite {
     }
     guard source.path != nil, ledger.offered.policy.digest != ledger.policy.digest else { return nil }
     return
-      "This book goes by another policy than your own file. `kept config --adopt` makes yours that of the book."
+      "This book goes by another policy than your own file. `kept policy diff` says what yours would change."
   }
 
   private func name(of ledger: LedgerFile) -> String {

@@ -67,6 +67,7 @@ final class WorkbenchLoop {
     self.desk = desk
     runner.surroundings = EffectRunner.Surroundings(
       copy: { [terminal] text in terminal.copy(text) },
+      bell: { [terminal] in terminal.ring() },
       suspend: { [terminal] in terminal.suspend() },
       repaint: { [terminal] in terminal.repaint() },
       theme: { [terminal] name in Theme(name: name).map(terminal.wear) },

@@ -12,6 +12,9 @@ struct ReadLately {
   private(set) var rows = LatestOfAccounts<WorklistRow>(most: 1_000)
   /// How long lists are.
   private(set) var totals: [WorklistQuery: Int] = [:]
+  /// What the last search found of accounts.
+  private var found: [AccountID: [SearchMatch]] = [:]
+  private var search: SearchQuery?
   /// What the accounts of collectors come to.
   private(set) var tallies: [String: WorklistTally] = [:]
   /// Who has accounts; nil before it was asked for.
@@ -27,6 +30,16 @@ struct ReadLately {
   mutating func add(_ file: AccountFile) { accounts.add(file, of: file.customer.id) }
 
   mutating func add(_ row: WorklistRow) { rows.add(row, of: row.id) }
+
+  /// What a search found of an account; nil when that is not known.
+  func found(of account: AccountID, by search: SearchQuery) -> [SearchMatch]? {
+    search == self.search ? found[account] : nil
+  }
+
+  mutating func add(_ matches: [SearchMatch], of account: AccountID, by search: SearchQuery) {
+    if search != self.search { (self.search, found) = (search, [:]) }
+    found[account] = matches
+  }
 
   mutating func add(_ total: Int, of query: WorklistQuery) { totals[query] = total }
 
@@ -45,6 +58,7 @@ struct ReadLately {
   ) {
     accounts.forget(account)
     rows.forget(account)
+    found[account] = nil
     // Whether an account matches a search costs as much as the search.
     totals = totals.filter { $0.key.text.isEmpty }
     for query in now.subtracting(before) { totals[query]? += 1 }

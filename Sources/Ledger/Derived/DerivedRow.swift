@@ -10,7 +10,7 @@ struct DerivedRow: Hashable {
   static let columns = [
     "account_id", "number", "name_order", "collector", "views", "lane_order", "inside_order", "amount_order",
     "oldest_order", "contact_order", "next_order", "promise_order", "changes_on", "payload", "collect_in",
-    "to_collect", "promised",
+    "to_collect", "promised", "amounts",
   ]
 
   /// Whether a row is in somebody's queue, in the words of an index and of every query that uses it.
@@ -18,7 +18,8 @@ struct DerivedRow: Hashable {
 
   /// Derives it as of `day`. Throws `MoneyError`.
   init(of file: AccountFile, policy: Policy, asOf day: CalendarDay) throws(MoneyError) {
-    let summary = try AccountSummary(of: file, policy: policy, asOf: day)
+    let listed = try ListedAccount(of: file, policy: policy, asOf: day)
+    let summary = listed.summary
     let last = Int64(Int32.max)
     let order = try summary.sortKey(policy)
     let figures = TallyRow(summary)
@@ -30,7 +31,7 @@ struct DerivedRow: Hashable {
       .integer(summary.next?.order ?? last * 4_320),
       .integer(summary.promise.map { Int64($0.day.number) } ?? last), SQLCell(summary.changesOn?.number),
       .text(SummaryText.text(of: summary)), .text(figures.collectIn), .integer(figures.toCollect),
-      .text(figures.promised),
+      .text(figures.promised), .text(AmountSought.lines(listed.amounts.map(\.amount))),
     ]
   }
 
@@ -70,6 +71,6 @@ struct SearchableText {
 
   init(of file: AccountFile) {
     account = file.customer.id
-    text = file.searchedLines.map { SearchText.folded($0) }.joined(separator: "\n")
+    text = file.searchedLines.map { SearchText.folded($0.text) }.joined(separator: "\n")
   }
 }

@@ -7,7 +7,7 @@ import SQLEngine
 /// Every start asks for it, so it goes by the name of the policy's text and not by the policy's parts.
 enum RulesMark {
   /// Counted up when rows hold the same in another form: a test holds it to a digest of the rows of fixed books.
-  static let form = 4
+  static let form = 5
 
   /// `"3 1 account,contact,… af63dc4c8601ec8c"`: other rules, and other kinds of sections that can be read, derive other
   /// rows.
@@ -59,7 +59,7 @@ struct Deriving {
   }
 }
 
-// MARK: The book's day and its policy
+// MARK: The book's day
 
 extension LedgerFile {
   /// The business date of the book; nil before its first. Throws `LedgerError`.
@@ -113,52 +113,6 @@ extension LedgerFile {
     return try meta.businessDate() == day && meta.value(.rules) == RulesMark.text(of: policy)
   }
 
-  /// Makes `offered` the policy of the book: an entry of the journal says so, with its text, and everything is derived
-  /// by it, in one transaction. What was decided before stays as it was decided. Throws `LedgerError`.
-  public func adopt(
-    signed signature: Signature, collector: String, progress: (Int, Int) -> Bool = { _, _ in true }
-  ) throws(LedgerError) {
-    let doing = "adopt the policy"
-    try LedgerError.wrapping(doing) {
-      try write(doing) {
-        let meta = Meta(connection: connection)
-        guard let day = try meta.businessDate() else { throw LedgerError.noDay(doing: doing) }
-        try append(offered, on: day, collector: collector, signature)
-        try Deriving(connection: connection, policy: offered.policy, day: day).store(.all, progress: progress)
-        try meta.set(.rules, to: RulesMark.text(of: offered.policy))
-      }
-      try refreshPolicy()
-    }
-  }
-
-  /// The text of the policy that the book adopted last; nil before its first day. Throws `LedgerError`.
-  public func adoptedPolicy() throws(LedgerError) -> String? {
-    try LedgerError.wrapping("read the policy") {
-      guard let entry = try Meta(connection: connection).value(.policyEntry) else { return nil }
-      return try connection.first("select body from journal where number = $1", Int64(entry) ?? 0) {
-        $0.text(0)
-      }
-      .flatMap { EntryBody(stored: $0).first(PolicyAdoption.self)?.text }
-    }
-  }
-
-  private func adoptFirst(on day: CalendarDay, _ signature: Signature) throws {
-    try append(offered, on: day, collector: signature.actor, signature)
-  }
-
-  private func append(
-    _ adopted: PolicyText, on day: CalendarDay, collector: String, _ signature: Signature
-  ) throws {
-    let entry = NewEntry(
-      action: ActionID(random: .random(in: .min ... .max), .random(in: .min ... .max)), account: nil,
-      day: day,
-      collector: collector, body: EntryBody(PolicyAdoption(digest: adopted.policy.digest, text: adopted.text))
-    )
-    let saved = try JournalWriter(connection: connection, signature: signature, policy: adopted.policy.digest)
-      .append(entry, about: nil)
-    try Meta(connection: connection).set(.policyEntry, to: String(saved.number.rawValue))
-  }
-
   /// Derives every account that an import wrote to the temporary table `touched`, whose forms are stale from now on.
   /// Runs inside the import's transaction; before the book's first day there is nothing to keep up.
   func deriveTouched(progress: (Int, Int) -> Bool = { _, _ in true }) throws {
@@ -182,7 +136,7 @@ extension LedgerFile {
         try connection.transaction(.deferred) {
           try connection.execute(
             LedgerSchema.derived.replacing("create table", with: "create temp table")
-              + LedgerSchema.derivedAmounts + LedgerSchema.derivedIndices
+              + LedgerSchema.derivedAmounts + LedgerSchema.searchedAmounts + LedgerSchema.derivedIndices
               + LedgerSchema.derivedAmountIndices)
           let deriving = Deriving(connection: connection, policy: policy, day: day, isNewDayOnly: true)
           try deriving.store(.all, progress: progress)

@@ -19,6 +19,37 @@ extension LedgerFile {
     }
   }
 
+  /// A page of a search whose rows say what was found of them, where it is neither their number nor their name. Throws
+  /// `LedgerError`.
+  public func explained(_ page: WorklistPage) throws(LedgerError) -> WorklistPage {
+    let search = SearchQuery(page.query.text)
+    guard !search.words.isEmpty else { return page }
+    return try LedgerError.wrapping("look up what was found") {
+      try connection.transaction(.deferred) {
+        lately.hold(in: try connection.dataVersion())
+        var page = page
+        for (index, row) in page.rows.enumerated() {
+          page.rows[index].found = try matches(search, of: row, on: page.query.today)
+        }
+        return page
+      }
+    }
+  }
+
+  /// Reading an account takes as long as reading many rows: where the row shows every word there is nothing to say, and
+  /// what is known is not looked up again.
+  private func matches(
+    _ search: SearchQuery, of row: WorklistRow, on day: CalendarDay
+  ) throws -> [SearchMatch] {
+    if search.isShown(by: row) { return [] }
+    if let known = lately.found(of: row.id, by: search) { return known }
+    let file = try read(row.id)
+    let amounts = search.hasAmounts ? try ListedAccount(of: file, policy: policy, asOf: day).amounts : []
+    let found = search.matches(file, amounts) ?? []
+    lately.add(found, of: row.id, by: search)
+    return found
+  }
+
   /// How many accounts a list has. Throws `LedgerError`.
   public func length(of query: WorklistQuery) throws(LedgerError) -> Int {
     try LedgerError.wrapping("count the accounts") {

@@ -22,6 +22,7 @@ struct AccountDerivation {
   }
 
   init(of file: AccountFile, _ policy: Policy, asOf day: CalendarDay) throws(MoneyError) {
+    let policy = policy.applied(to: file)
     var asOf = AsOf(day)
     let items = try OpenItems(file, policy.aging, &asOf)
     entries = EntriesInForce(file, &asOf)

@@ -10,6 +10,8 @@ public struct AccountPicture: Hashable, Sendable {
   public var paying: PaymentCalendar?
   /// Invoices that are open, oldest due first, with the slices that come off what is to be collected.
   public var invoices: [OpenItem]
+  /// What the books have applied to each open invoice, where they have anything: said with what is agreed about it.
+  var applied: [DocumentID: AppliedSums] = [:]
   /// Credits with what is not applied of them, minor units; only those with something left.
   public var unapplied: [UnappliedCredit]
   /// All promises and payment claims, newest first.
@@ -50,7 +52,8 @@ extension AccountPicture {
     self.init(
       asOf: asOf, file: file, contacts: KnownPeople(file.contacts, account.entries).contacts,
       paying: account.paying, invoices: account.items.items.filter { $0.open > 0 },
-      unapplied: account.items.unapplied, promises: account.inProgress.promises.reversed(),
+      applied: try account.items.appliedSums(), unapplied: account.items.unapplied,
+      promises: account.inProgress.promises.reversed(),
       plans: account.inProgress.plans, disputes: account.inProgress.disputes,
       escalations: account.inProgress.escalations.reversed(), ladder: ladder,
       matters: account.inProgress.matters.sorted { $0.id > $1.id }, candidates: candidates,

@@ -60,15 +60,25 @@ struct NetApplication {
   var net: Int64
   /// What of it was in the books when something was agreed, minor units.
   var known: Int64 = 0
+  /// What of the rest settled a dispute and is nothing to what was agreed beside it, minor units.
+  var disputed: Int64 = 0
 
   /// What of it came since, minor units.
-  var new: Int64 { net - known }
+  var new: Int64 { net - known - disputed }
 
   /// When the money was received, for what was agreed on `day`: a payment that came since counts from its own date, also
   /// where it was applied later. Nil where the application tells.
   func received(since day: CalendarDay) -> CalendarDay? {
     paymentDated.flatMap { $0 >= day && $0 < application.dated ? $0 : nil }
   }
+}
+
+/// What stays applied to an invoice, minor units.
+struct AppliedSums: Hashable, Sendable {
+  /// By money.
+  var paid: Int64 = 0
+  /// By credit notes and write-offs.
+  var credited: Int64 = 0
 }
 
 /// An account's books as of a day: documents and applications dated up to and including it.
@@ -191,11 +201,40 @@ struct OpenItems {
     }
   }
 
+  /// What stays applied to open invoices, by those that have anything. Throws `MoneyError.overflow`.
+  func appliedSums() throws(MoneyError) -> [DocumentID: AppliedSums] {
+    var sums: [DocumentID: AppliedSums] = [:]
+    for place in items.indices where items[place].open > 0 && items[place].lastApplication >= 0 {
+      var sum = AppliedSums()
+      // Counted as it is matched with promises, so that what was there can be told from what is new.
+      for applied in netApplications(at: place) {
+        if applied.application.isMoney {
+          sum.paid = try sum.paid.addingChecked(applied.net)
+        } else {
+          sum.credited = try sum.credited.addingChecked(applied.net)
+        }
+      }
+      sums[items[place].invoice.id] = sum
+    }
+    return sums
+  }
+
   /// What was open at the end of `day` of the invoice at `place`; never below zero. Throws `MoneyError.overflow`.
   func open(at place: Int, on day: CalendarDay) throws(MoneyError) -> Int64 {
     var open = items[place].open
     for index in applications(at: place) where applications[index].dated > day {
       open = try open.addingChecked(applications[index].amount)
+    }
+    return max(open, 0)
+  }
+
+  /// What was open of the invoice at `place` once `application` was there, by what is known today: what was taken back
+  /// since was never there. Never below zero. Throws `MoneyError.overflow`.
+  func open(at place: Int, after application: Application) throws(MoneyError) -> Int64 {
+    var open = items[place].open
+    for money in netApplications(at: place).reversed() {
+      guard money.application.id != application.id else { break }
+      open = try open.addingChecked(money.net)
     }
     return max(open, 0)
   }

@@ -115,6 +115,14 @@ public enum TypedReach {
     return parts.joined(separator: "-")
   }
 
+  /// The minutes of the day, from midnight, in which somebody is there; nil for hours in other words.
+  static func span(of hours: String) -> ClosedRange<Int>? {
+    let ends = hours.split(separator: "-", omittingEmptySubsequences: false).compactMap {
+      minutes(String($0))
+    }
+    return ends.count == 2 && ends[0] < ends[1] ? ends[0]...ends[1] : nil
+  }
+
   /// Minutes after midnight of `9`, `17`, `8:30`, `24`.
   private static func minutes(_ text: String) -> Int? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

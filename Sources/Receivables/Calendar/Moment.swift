@@ -6,9 +6,14 @@ public struct Moment: Hashable, Sendable {
   public var zones: [String: ZoneRules]
   /// Seconds east of UTC at `now` on the collector's own clock; nil when that is not known.
   public var localOffset: Int?
+  /// How the collector's own clock goes on other days; nil where it stays at `localOffset`.
+  public var localRules: ZoneRules?
 
   /// A moment.
-  public init(now: Instant, zones: [String: ZoneRules] = [:], localOffset: Int? = nil) {
+  public init(
+    now: Instant, zones: [String: ZoneRules] = [:], localOffset: Int? = nil, localRules: ZoneRules? = nil
+  ) {
+    self.localRules = localRules
     self.now = now
     self.zones = zones
     self.localOffset = localOffset
@@ -21,12 +26,31 @@ extension Moment {
     zones[zone].map { $0.clock(at: now) }
   }
 
+  /// Seconds east of UTC on the collector's own clock at an instant of any day.
+  public func localOffset(at instant: Instant) -> Int? { localRules?.offset(at: instant) ?? localOffset }
+
+  /// Day and time that the collector's own clock shows at an instant; nil where that is not known.
+  public func here(_ instant: Instant) -> (day: CalendarDay, time: TimeOfDay)? {
+    localOffset(at: instant).flatMap { Self.reading(instant, offset: $0) }
+  }
+
+  /// When the hour of a step comes, on the clock of its zone as that goes on its own day, or as it was noted; without a
+  /// zone on the collector's own. Nil for a step without an hour, or on a clock that is not known.
+  public func instant(of step: NextAction) -> Instant? {
+    guard let time = step.time else { return nil }
+    let seconds = Int64(step.day.number) * 86_400 + Int64(time.minutes) * 60
+    func at(_ offset: Int) -> Instant { Instant(milliseconds: (seconds - Int64(offset)) * 1_000) }
+    if let offset = step.offset { return at(offset) }
+    let rules = step.zone.map { zones[$0] } ?? localRules
+    return rules?.reading(step.day, at: time).instant ?? (step.zone == nil ? localOffset.map(at) : nil)
+  }
+
   /// The day on the collector's own wall; nil where that is not known.
   public var localDay: CalendarDay? { localOffset.flatMap { Self.reading(now, offset: $0)?.day } }
 
   /// The time of day of an instant on the collector's own clock: `"14:05"`; `"14:05 UTC"` where that is not known.
   public func clock(_ instant: Instant) -> String {
-    let time = (Self.reading(instant, offset: localOffset ?? 0)?.time ?? .midnight).text
+    let time = (Self.reading(instant, offset: localOffset(at: instant) ?? 0)?.time ?? .midnight).text
     return localOffset == nil ? "\(time) UTC" : time
   }
 

@@ -45,7 +45,7 @@ struct CallCompletion {
 
   init(of count: Int, for picture: AccountPicture, _ policy: Policy) {
     self.picture = picture
-    self.policy = policy
+    self.policy = policy.applied(to: picture.file)
     outcomes = Array(repeating: nil, count: count)
   }
 

@@ -121,16 +121,14 @@ extension CallReading {
 
   private func timeReading(_ moment: Moment) throws(TypingProblem) -> String {
     guard let time = try time() else { return "1400, 14:00, 2pm" }
-    guard let zone, let there = moment.zones[zone]?.offset(at: moment.now), moment.localOffset != there else {
-      return time.text
-    }
+    // Clocks may go on differently until the day that is meant.
+    let day = (try? day()) ?? today
+    guard let zone, let instant = moment.zones[zone]?.reading(day, at: time).instant else { return time.text }
     let city = zone.split(separator: "/").last.map { $0.split(separator: "_").joined(separator: " ") } ?? zone
-    guard let home = moment.localOffset else { return "\(time.text) in \(city)" }
-    let shifted = time.minutes + (home - there) / 60
-    let wrapped = (shifted % 1_440 + 1_440) % 1_440
-    let here = TimeOfDay(hour: wrapped / 60, minute: wrapped % 60)?.text ?? ""
-    let day = shifted < 0 ? " day before" : shifted >= 1_440 ? " next day" : ""
-    return "\(time.text) in \(city), \(here) here\(day)"
+    guard let here = moment.here(instant) else { return "\(time.text) in \(city)" }
+    guard here.day != day || here.time != time else { return time.text }
+    let other = here.day < day ? " day before" : here.day > day ? " next day" : ""
+    return "\(time.text) in \(city), \(here.time.text) here\(other)"
   }
 }
 

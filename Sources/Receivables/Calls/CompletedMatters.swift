@@ -24,7 +24,7 @@ extension ProposedPromise {
     guard amount.minor <= open.minor else {
       throw CallProblem(.amount, "\(amount) is more than is open. Open on the covered invoices: \(open).")
     }
-    let covers = try picture.parts(of: amount.minor, on: covered)
+    let covers = picture.parts(of: amount.minor, on: covered)
     return PromiseTerms(
       kind: kind, amount: amount, day: day, method: method, reference: reference, covers: covers,
       graceDays: policy.promises.graceDays, tolerance: policy.promises.tolerance(in: currency),
@@ -74,7 +74,7 @@ extension ProposedDispute {
       }
     }
     return DisputeTerms(
-      reason: reason, amount: amount, covers: try picture.contested(amount?.minor, on: chosen), dueOn: dueOn,
+      reason: reason, amount: amount, covers: picture.contested(amount?.minor, on: chosen), dueOn: dueOn,
       owner: policy.disputes.owner(of: reason))
   }
 }
@@ -102,7 +102,7 @@ extension ProposedPlan {
     guard total.minor <= open.minor else {
       throw CallProblem(.amount, "\(total) is more than is open. Open on the covered invoices: \(open).")
     }
-    let covers = try picture.parts(of: total.minor, on: covered, inPlan: true)
+    let covers = picture.parts(of: total.minor, on: covered, inPlan: true)
     let excess = policy.excess(of: self, today: picture.asOf)
     return PlanTerms(
       currency: currency, instalments: instalments, covers: covers, graceDays: policy.promises.graceDays,

@@ -94,9 +94,7 @@ extension AccountPicture {
 
   /// `amount` laid on the invoices, oldest due first: on what nothing else holds, then on what is left of them; all of
   /// what is open of each without an amount. With what the books have on each today.
-  func parts(
-    of amount: Int64?, on chosen: [DocumentID], inPlan: Bool = false
-  ) throws(CallProblem) -> [CoveredInvoice] {
+  func parts(of amount: Int64?, on chosen: [DocumentID], inPlan: Bool = false) -> [CoveredInvoice] {
     let wanted = Set(chosen)
     let items = invoices.filter { wanted.contains($0.invoice.id) }
     var left = amount ?? 0
@@ -110,34 +108,17 @@ extension AccountPicture {
       parts[index] += more
       left -= more
     }
-    var covers: [CoveredInvoice] = []
-    do {
-      var asOf = AsOf(self.asOf)
-      let books = try OpenItems(file, AgingPolicy(), &asOf)
-      for (item, part) in zip(items, parts) {
-        var cover = CoveredInvoice(
-          number: item.invoice.number, amount: Money(minor: part, item.invoice.original.currency))
-        // Counted as it is matched later, so that what was there can be told from what is new.
-        for applied in books.place(of: item.invoice.id).map(books.netApplications(at:)) ?? [] {
-          if applied.application.isMoney {
-            cover.paid = try cover.paid.addingChecked(applied.net)
-          } else {
-            cover.credited = try cover.credited.addingChecked(applied.net)
-          }
-        }
-        covers.append(cover)
-      }
-    } catch {
-      throw CallProblem(error)
+    return zip(items, parts).map { item, part in
+      let sums = applied[item.invoice.id] ?? AppliedSums()
+      return CoveredInvoice(
+        number: item.invoice.number, amount: Money(minor: part, item.invoice.original.currency),
+        paid: sums.paid, credited: sums.credited)
     }
-    return covers
   }
 
   /// A contested amount lies on its invoices oldest first, whatever else holds them.
-  func contested(
-    _ amount: Int64?, on chosen: [DocumentID]
-  ) throws(CallProblem) -> [CoveredInvoice] {
-    var covers = try parts(of: nil, on: chosen)
+  func contested(_ amount: Int64?, on chosen: [DocumentID]) -> [CoveredInvoice] {
+    var covers = parts(of: nil, on: chosen)
     guard var left = amount else { return covers }
     for index in covers.indices {
       covers[index].amount.minor = min(left, covers[index].amount.minor)
@@ -156,10 +137,12 @@ extension AccountPicture {
   /// promised of it. The oldest promise gives first; whatever does not meet stands.
   func replaced(by covers: [CoveredInvoice]) -> [PromiseTerms.Replacement] {
     var excess: [String: Int64] = [:]
-    let open = promises.filter { $0.state.isActive && $0.terms.kind == .promise }.sorted { $0.id < $1.id }
-      .map { (promise: $0, still: still(of: $0)) }
+    let active = promises.filter { $0.state.isActive && $0.terms.kind == .promise }.sorted { $0.id < $1.id }
+    guard !active.isEmpty else { return [] }
+    let items = Dictionary(invoices.map { ($0.invoice.number, $0) }, uniquingKeysWith: { first, _ in first })
+    let open = active.map { (promise: $0, still: still(of: $0, on: items)) }
     for cover in covers {
-      guard let item = invoices.first(where: { $0.invoice.number == cover.number }) else { continue }
+      guard let item = items[cover.number] else { continue }
       let promised = open.reduce(Int64(0)) { $0 + ($1.still[cover.number] ?? 0) }
       excess[cover.number] = max(promised - max(promisable(item) - cover.amount.minor, 0), 0)
     }
@@ -179,21 +162,21 @@ extension AccountPicture {
 
 extension AccountPicture {
   /// What is still to come of a promise on each invoice and is not taken over in this call, minor units.
-  private func still(of promise: PromiseStatus) -> [String: Int64] {
-    var still = promise.still(on: invoices)
+  private func still(of promise: PromiseStatus, on items: [String: OpenItem]) -> [String: Int64] {
+    var still = promise.still(on: items)
     for number in still.keys { still[number]? -= said.replaced(of: promise.id, on: number) }
     return still
   }
 }
 
 extension PromiseStatus {
-  /// What is still to come of it on each open invoice, minor units, in the order in which it holds them: no more than
-  /// is open of it, because the rest came already.
-  func still(on items: [OpenItem]) -> [String: Int64] {
+  /// What is still to come of it on each open invoice, by number, minor units, in the order in which it holds them: no
+  /// more than is open of it, because the rest came already.
+  func still(on items: [String: OpenItem]) -> [String: Int64] {
     var left = self.left
     var still: [String: Int64] = [:]
     for cover in terms.covers {
-      guard let item = items.first(where: { $0.invoice.number == cover.number }) else { continue }
+      guard let item = items[cover.number] else { continue }
       let part = min(left, parts[cover.number] ?? 0, item.open)
       still[cover.number] = part
       left -= part

@@ -163,7 +163,10 @@ extension ProposedOutcome {
   ) throws(CallProblem) -> CalendarDay {
     let today = picture.asOf
     switch rule.returns {
-    case .businessDays(let count): return policy.calendar.day(count, businessDaysAfter: today)
+    case .businessDays(let count):
+      // A dispute is looked into here; for everything else the customer has to be there.
+      let calendar = rule.nextKind == .dispute ? policy.office : policy.calendar
+      return calendar.day(count, businessDaysAfter: today)
     case .laterToday, .now, .today: return today
     case .afterPromise: return (promise?.day ?? today).advanced(by: policy.promises.graceDays + 1)
     case .firstInstalment: return plan?.instalments.first?.due ?? today

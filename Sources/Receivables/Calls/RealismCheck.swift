@@ -7,7 +7,8 @@ public enum RealismCheck {
   public static func remarks(
     on day: CalendarDay, for picture: AccountPicture, policy: Policy
   ) -> [String] {
-    [
+    let policy = policy.applied(to: picture.file)
+    return [
       range(day, today: picture.asOf, policy: policy.promises), rhythm(day, of: picture, policy.calendar),
       closed(day, calendar: policy.calendar), record(picture.habits),
     ].compactMap { $0 }

@@ -64,6 +64,8 @@ struct Coverage {
   private(set) var credited: [Int64] = []
   /// How much of what comes to each still counts: all of it, unless a newer promise took a part over.
   private(set) var room: [Int64] = []
+  /// What was counted of what came to each.
+  private var counted: [Int64] = []
 
   init(_ covers: [CoveredInvoice], _ items: OpenItems) {
     for cover in covers {
@@ -75,6 +77,7 @@ struct Coverage {
       paid.append(cover.paid)
       credited.append(cover.credited)
       room.append(.max)
+      counted.append(0)
     }
   }
 
@@ -86,7 +89,13 @@ struct Coverage {
   }
 
   /// So much of what came to a covered invoice was counted.
-  mutating func count(_ amount: Int64, at index: Int) { room[index] -= amount }
+  mutating func count(_ amount: Int64, at index: Int) {
+    room[index] -= amount
+    counted[index] += amount
+  }
+
+  /// What is still to come of the covered part of an invoice.
+  func left(at index: Int) -> Int64 { max(parts[index] - counted[index], 0) }
 
   /// What came to each covered invoice that was not in the books on `day`, when it was covered: one item an
   /// application, with what is new of it.

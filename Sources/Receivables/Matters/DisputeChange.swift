@@ -143,7 +143,7 @@ extension ProposedDisputeChange {
       return dueOn == status.dueOn ? nil : dueOn
     }
     if state.expectsCredit, turns {
-      return policy.calendar.day(policy.disputes.creditDays, businessDaysAfter: today)
+      return policy.office.day(policy.disputes.creditDays, businessDaysAfter: today)
     }
     guard status.dueOn >= today else {
       throw CallProblem(.date, "\(status.dueOn.long) has passed. When is it looked at again?")
@@ -177,7 +177,7 @@ extension ProposedDisputeChange {
     _ picture: AccountPicture, _ policy: Policy
   ) -> String {
     let disputed = status.parts.map(\.disputed)
-    let next = policy.calendar.day(1, businessDaysAfter: picture.asOf).brief
+    let next = policy.applied(to: picture.file).calendar.day(1, businessDaysAfter: picture.asOf).brief
     let isPastDue = status.parts.contains { part in
       picture.invoices.contains { $0.invoice.number == part.invoice && $0.isPastDue }
     }

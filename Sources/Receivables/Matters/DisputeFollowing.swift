@@ -6,8 +6,7 @@ extension DisputeTerms: MatterTerms {
   ) throws(MoneyError) {
     var disputes = inForce(taken, account.items)
     // One credit closes one dispute: the one that was raised first.
-    var untaken: [Int64: UntakenMoney] = [:]
-    for index in disputes.indices { try disputes[index].split(account.items, &untaken) }
+    for index in disputes.indices { try disputes[index].split(account.items, &account.disputedCredits) }
     var (found, matters): ([DisputeStatus], [Matter]) = ([], [])
     for index in disputes.indices.reversed() {
       let held = try disputes[index].hold(&account.items)
@@ -59,8 +58,8 @@ private struct DisputeInProgress {
   /// Places of the invoices that it is still about.
   var places: [Int] { mine.map { coverage.places[$0] } }
 
-  /// Works out what became of each part. `untaken` is what other disputes left of credits, by their application.
-  mutating func split(_ items: OpenItems, _ untaken: inout [Int64: UntakenMoney]) throws(MoneyError) {
+  /// Works out what became of each part, by the credits that other disputes left.
+  mutating func split(_ items: OpenItems, _ credits: inout DisputedCredits) throws(MoneyError) {
     guard !mine.isEmpty else { return }
     let since = coverage.since(taken.day, items)
     for index in mine {
@@ -82,12 +81,12 @@ private struct DisputeInProgress {
       let then = min(amount, max(openThen, 0))
       let before = since[index].filter { $0.application.dated <= decision.day }
       part.settle(amount - then, by: try Arrived(before))
-      _ = take(part.credited, .creditNote, of: before, &untaken)
-      _ = take(part.writtenOff, .writeOff, of: before, &untaken)
+      _ = take(part.credited, .creditNote, of: before, &credits)
+      _ = take(part.writtenOff, .writeOff, of: before, &credits)
       let accepted = decision.accepted(item.invoice.number, of: then, beside: part.credited + part.writtenOff)
       part.rejected = then - accepted
-      let credited = take(accepted, .creditNote, of: since[index], &untaken)
-      let writtenOff = take(accepted - credited.amount, .writeOff, of: since[index], &untaken)
+      let credited = take(accepted, .creditNote, of: since[index], &credits)
+      let writtenOff = take(accepted - credited.amount, .writeOff, of: since[index], &credits)
       lastCredit = [lastCredit, credited.last, writtenOff.last].compactMap { $0 }.max()
       part.credited += credited.amount
       part.writtenOff += writtenOff.amount
@@ -101,15 +100,13 @@ private struct DisputeInProgress {
   /// Takes up to `amount` of what other disputes left of the credits of a kind; how much that was, and the last day.
   private func take(
     _ amount: Int64, _ source: Application.Source, of came: [NetApplication],
-    _ untaken: inout [Int64: UntakenMoney]
+    _ credits: inout DisputedCredits
   ) -> (amount: Int64, last: CalendarDay?) {
     var (taken, last): (Int64, CalendarDay?) = (0, nil)
     for item in came where item.application.source == source && taken < amount {
-      var money = untaken[item.application.id] ?? UntakenMoney(item.net)
-      let used = min(amount - taken, money.count(above: item.known))
+      let used = min(amount - taken, credits[item].count(above: item.known))
       guard used > 0 else { continue }
-      money.take(used, above: item.known)
-      untaken[item.application.id] = money
+      credits[item].take(used, above: item.known)
       taken += used
       last = item.application.dated
     }

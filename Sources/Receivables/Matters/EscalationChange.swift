@@ -60,7 +60,8 @@ extension ProposedEscalationChange {
       throw CallProblem(nil, "Nothing changes yet: choose what is done, or say what is new.")
     }
     return CompletedEscalation(
-      body: EntryBody(change), outlook: outlook(change, status, picture.asOf, policy))
+      body: EntryBody(change),
+      outlook: outlook(change, status, picture.asOf, policy.applied(to: picture.file)))
   }
 
   private func decider(
@@ -96,8 +97,8 @@ extension ProposedEscalationChange {
     switch state {
     case .carriedOut:
       let days = policy.escalation.rung(status.terms.rung)?.checkDays ?? 10
-      return policy.calendar.day(max(days, 1), businessDaysAfter: today)
-    case .approved: return policy.calendar.day(1, businessDaysAfter: today)
+      return policy.office.day(max(days, 1), businessDaysAfter: today)
+    case .approved: return policy.office.day(1, businessDaysAfter: today)
     default: return nil
     }
   }

@@ -105,7 +105,7 @@ extension MattersInProgress {
     var day = status.dueOn
     // A hold whose invoices are paid is to be released at once.
     if status.isInForce, terms.effect == .creditHold, let cleared = status.clearedOn {
-      day = min(day, policy.calendar.firstBusinessDay(onOrAfter: max(cleared, status.since)))
+      day = min(day, policy.office.firstBusinessDay(onOrAfter: max(cleared, status.since)))
     }
     let step = status.isOpen ? NextAction(status.state.step(terms.rung, policy), on: day) : nil
     matters.append(
@@ -124,7 +124,10 @@ extension MattersInProgress {
         && items[place].invoice.due < status.since
       {
         followed[place] = max(followed[place] ?? 0, items[place].toCollect)
-        escalated[place] = max(escalated[place] ?? taken.id.entry, course.turn?.entry ?? taken.id.entry)
+        let entry = course.turn?.entry ?? taken.id.entry
+        if escalated[place].map({ $0.entry < entry }) ?? true {
+          escalated[place] = Escalated(entry: entry, day: status.since)
+        }
       }
     }
     if let withdrawal = taken.withdrawal {

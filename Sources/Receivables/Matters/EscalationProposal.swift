@@ -98,7 +98,7 @@ extension ProposedEscalation {
       throw CallProblem(nil, "\(rung.title.sentence) needs somebody to approve it first.")
     }
     let days = isCarriedOut ? max(rung.checkDays, 1) : 1
-    let due = dueOn ?? policy.calendar.day(days, businessDaysAfter: today)
+    let due = dueOn ?? policy.office.day(days, businessDaysAfter: today)
     guard due >= today else { throw CallProblem(.date, "\(due.long) has passed.") }
     let chosen = picture.invoices.filter { invoices.contains($0.invoice.id) }
     let pastDue = picture.invoices.filter(\.isPastDue)

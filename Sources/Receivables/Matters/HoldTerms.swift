@@ -98,7 +98,7 @@ extension AccountPicture {
     guard chosen.allSatisfy(open.contains) else {
       throw CallProblem(.invoices, "One of the invoices is not open. Leave it out.")
     }
-    let covers = chosen.isEmpty ? [] : try parts(of: nil, on: chosen)
+    let covers = chosen.isEmpty ? [] : parts(of: nil, on: chosen)
     return EntryBody(HoldTerms(reason: reason, by: person, until: day, covers: covers))
   }
 

@@ -139,14 +139,23 @@ struct MattersInProgress {
   var isOnHold = false
   /// All disputes with what became of them, the newest first.
   var disputes: [DisputeStatus] = []
+  /// What disputes took of the credits that came.
+  var disputedCredits = DisputedCredits()
   /// All escalations with what became of them, oldest first.
   var escalations: [EscalationStatus] = []
-  /// By which entry an escalation looks after what is free at a place; a step that was agreed before does not count for it.
-  var escalated: [Int: EntryNumber] = [:]
+  /// By which entry an escalation looks after what is free at a place: what was agreed about it before, or went wrong with
+  /// it, asks for no call.
+  var escalated: [Int: Escalated] = [:]
   /// Whether somebody else collects all of it.
   var isPlaced = false
   /// The open items as they were before what is placed was taken; nil without any escalation.
   var beforePlacement: OpenItems?
+
+  /// The entry that said last how an escalation stands, and its business date.
+  struct Escalated {
+    let entry: EntryNumber
+    let day: CalendarDay
+  }
 
   init(_ entries: EntriesInForce, _ items: OpenItems, _ policy: Policy) {
     self.entries = entries

@@ -159,7 +159,12 @@ extension PlanTerms: MatterTerms {
         continue
       }
       let since = coverage.since(plan.day, account.items)
-      let status = try PlanStatus(plan, mine.flatMap { since[$0] }, &asOf)
+      var came: [NetApplication] = []
+      for index in mine {
+        came += try account.disputedCredits.lowering(
+          since[index], at: coverage.places[index], part: coverage.parts[index], account.items)
+      }
+      let status = try PlanStatus(plan, came, &asOf)
       account.plans.append(status)
       var held: Int64 = 0
       for instalment in status.instalments where instalment.state == .due && status.brokenOn == nil {

@@ -106,22 +106,32 @@ struct PromiseMatching {
     }
   }
 
+  /// What is still to come to a covered invoice on `day`; nothing of what counts for nothing by then.
+  private func left(at index: Int, on day: CalendarDay) -> Int64 {
+    let isOver = isVoided || isClaim || day > terms.deadline || endedOn.map { day >= $0 } ?? false
+    return isOver ? 0 : min(coverage.left(at: index), left)
+  }
+
   /// Matches what came to promised invoices, oldest money first.
   ///
   /// Money that several promises could take goes to the one with the earliest day; a claim that something was paid
-  /// takes nothing away from a promise. Each promise sees only what was not in the books when it was taken.
-  static func match(_ items: OpenItems, with promises: inout [PromiseMatching]) {
-    struct Arrival {
-      let promise: Int
-      /// Place of the invoice among those that the promise covers.
-      let index: Int
-      let money: NetApplication
-    }
+  /// takes nothing away from a promise. Each promise sees only what was not in the books when it was taken. What settled
+  /// a dispute lowers a promise only so far as more is promised than is left open. Throws `MoneyError.overflow`.
+  static func match(
+    _ items: OpenItems, besides disputed: DisputedCredits, with promises: inout [PromiseMatching]
+  ) throws(MoneyError) {
     let byDay = promises.indices.sorted { (promises[$0].terms.day, $0) < (promises[$1].terms.day, $1) }
     var arrivals: [Arrival] = []
-    for index in byDay where !promises[index].isVoided {
-      for (place, new) in promises[index].coverage.since(promises[index].takenOn, items).enumerated() {
-        arrivals += new.map { Arrival(promise: index, index: place, money: $0) }
+    var covering: [Int: [(promise: Int, index: Int)]] = [:]
+    for promise in byDay where !promises[promise].isVoided {
+      let coverage = promises[promise].coverage
+      let since = coverage.since(promises[promise].takenOn, items)
+      for (index, place) in coverage.places.enumerated() {
+        covering[place, default: []].append((promise, index))
+        let new =
+          promises[promise].isClaim
+          ? try disputed.lowering(since[index], at: place, part: coverage.parts[index], items) : since[index]
+        arrivals += new.map { Arrival(promise: promise, index: index, place: place, money: $0) }
       }
     }
     guard !arrivals.isEmpty else { return }
@@ -132,43 +142,40 @@ struct PromiseMatching {
     }
     var current: Int64?
     var untaken = UntakenMoney(0)
-    for index in order {
-      let (promise, place, money) = (arrivals[index].promise, arrivals[index].index, arrivals[index].money)
+    var settling = UntakenMoney(0)
+    for arrival in order.map({ arrivals[$0] }) {
+      let (promise, index, money) = (arrival.promise, arrival.index, arrival.money)
       if current != money.application.id {
-        (current, untaken) = (money.application.id, UntakenMoney(money.net))
+        (current, untaken) = (money.application.id, disputed[money])
+        settling = untaken.taken
       }
       if promises[promise].isClaim {
-        _ = promises[promise].fill(money.new, at: place, from: money)
-      } else {
-        let left = untaken.count(above: money.known)
-        let taken = promises[promise].fill(left, at: place, from: money)
-        untaken.take(taken, above: money.known)
+        _ = promises[promise].fill(money.new, at: index, from: money)
+        continue
       }
+      let taken = promises[promise].fill(untaken.count(above: money.known), at: index, from: money)
+      untaken.take(taken, above: money.known)
+      let rest = settling.count(above: money.known)
+      guard rest > 0 else { continue }
+      var open = try items.open(at: arrival.place, after: money.application)
+      for other in covering[arrival.place] ?? [] {
+        guard other.promise != promise else { break }
+        open = max(open - promises[other.promise].left(at: other.index, on: money.application.dated), 0)
+      }
+      let over = max(promises[promise].left(at: index, on: money.application.dated) - open, 0)
+      settling.take(
+        promises[promise].fill(min(rest, over), at: index, from: money), above: money.known)
     }
     for index in promises.indices { promises[index].fillLate() }
   }
-}
 
-/// The units of one application that nothing has taken yet. To each promise or dispute the first of them are known, as
-/// many as were in the books when it was opened.
-struct UntakenMoney {
-  private var units: [Range<Int64>]
-
-  init(_ net: Int64) { units = [0..<net] }
-
-  func count(above known: Int64) -> Int64 {
-    units.reduce(0) { $0 + max($1.upperBound - max($1.lowerBound, known), 0) }
-  }
-
-  /// Takes the first `amount` units above the known ones.
-  mutating func take(_ amount: Int64, above known: Int64) {
-    var left = amount
-    units = units.flatMap { range in
-      let start = max(range.lowerBound, known)
-      let taken = max(min(left, range.upperBound - start), 0)
-      guard taken > 0 else { return [range] }
-      left -= taken
-      return [range.lowerBound..<start, start + taken..<range.upperBound].filter { !$0.isEmpty }
-    }
+  /// What came to an invoice that a promise covers.
+  private struct Arrival {
+    let promise: Int
+    /// Place of the invoice among those that the promise covers.
+    let index: Int
+    /// Place of the invoice in the books.
+    let place: Int
+    let money: NetApplication
   }
 }

@@ -72,9 +72,9 @@ public struct PromiseStatus: Hashable, Sendable {
 extension PromiseTerms: MatterTerms {
   static func follow(
     _ taken: [TakenMatter<PromiseTerms>], _ account: inout MattersInProgress, _ asOf: inout AsOf
-  ) {
+  ) throws(MoneyError) {
     var matchings = taken.map { PromiseMatching($0, account.entries, account.items) }
-    PromiseMatching.match(account.items, with: &matchings)
+    try PromiseMatching.match(account.items, besides: account.disputedCredits, with: &matchings)
     let levels = raise(matchings, &account.items)
     var active: [Int] = []
     for index in taken.indices {

@@ -8,8 +8,12 @@ public struct Policy: Hashable, Sendable {
   public var currency: Currency
   /// Order of typed and imported numeric dates when nothing else decides.
   public var dateOrder: DateOrder?
-  /// Weekend and holidays.
+  /// The days on which a customer is called and pays: ours, or under `applied(to:)` those of their country.
   public var calendar: BusinessCalendar
+  /// Calendars of the countries in which customers are.
+  public var abroad: [CountryCalendar] = []
+  /// Ours, where `calendar` is another one.
+  var officeCalendar: BusinessCalendar?
   /// Bucket bounds and basis.
   public var aging: AgingPolicy
   /// Grace, tolerance and longest range of a promise.

@@ -1,26 +1,51 @@
+/// One text by which an account is found.
+public struct SearchedLine: Hashable, Sendable {
+  /// The text, as it is written.
+  public let text: String
+  /// What a row says when it was found by it; nil for what the row shows anyway.
+  public let match: SearchMatch?
+
+  init(_ text: String, _ match: SearchMatch? = nil) {
+    self.text = text
+    self.match = match
+  }
+}
+
 extension AccountFile {
-  /// Everything by which the account is found, one thing a line: number, name, people and how to reach them, phone
+  /// Every text by which the account is found, one thing a line: number, name, people and how to reach them, phone
   /// numbers as written and as digits, document numbers and references, what was said and noted. What was taken back can
   /// still be looked for: it stays readable.
-  public var searchedLines: [String] {
-    var lines = [customer.number, DocumentKey(customer.number).text, customer.name]
-    for contact in contacts {
-      lines += [contact.name, contact.email ?? ""]
-      for phone in contact.phones { lines += [phone.number, phone.digits] }
+  public var searchedLines: [SearchedLine] {
+    var lines = [customer.number, DocumentKey(customer.number).text, customer.name].map { SearchedLine($0) }
+    for contact in contacts { lines += Self.reached(contact.name, contact.email, contact.phones) }
+    for invoice in invoices {
+      lines.append(SearchedLine(invoice.number, .invoice(invoice.number)))
+      if let reference = invoice.reference { lines.append(SearchedLine(reference, .reference(reference))) }
     }
-    for invoice in invoices { lines += [invoice.number, invoice.reference ?? ""] }
     for entry in entries {
-      lines.append(entry.body.freeText)
+      let text = entry.body.freeText
+      lines.append(SearchedLine(text, .note(text)))
       if let contact = entry.body.first(ContactRecord.self) {
-        lines += [contact.person ?? "", contact.phone ?? ""]
-        if let phone = contact.phone { lines.append(Phone(number: phone).digits) }
+        let phones = contact.phone.map { [Phone(number: $0)] } ?? []
+        lines += Self.reached(contact.person ?? "", nil, phones)
       }
       for person in entry.body.all(PersonRecord.self) {
-        lines += [person.person, person.email ?? ""]
-        for phone in person.phones { lines += [phone.number, phone.digits] }
+        lines += Self.reached(person.person, person.email, person.phones)
       }
-      lines += entry.body.all(PromiseTerms.self).compactMap(\.reference)
+      for reference in entry.body.all(PromiseTerms.self).compactMap(\.reference) {
+        lines.append(SearchedLine(reference, .reference(reference)))
+      }
     }
-    return lines.filter { !$0.isEmpty }
+    return lines.filter { !$0.text.isEmpty }
+  }
+
+  private static func reached(_ name: String, _ email: String?, _ phones: [Phone]) -> [SearchedLine] {
+    var lines = [SearchedLine(name, .person(name))]
+    if let email { lines.append(SearchedLine(email, .address(email))) }
+    for phone in phones {
+      lines.append(SearchedLine(phone.number, .address(phone.number)))
+      lines.append(SearchedLine(phone.digits, .address(phone.number)))
+    }
+    return lines
   }
 }

@@ -97,12 +97,18 @@ struct Candidates {
   private static func isEscalated(
     _ step: ContactStep, since entry: EntryNumber, _ account: AccountDerivation
   ) -> Bool {
-    guard !account.inProgress.escalated.isEmpty else { return false }
     let places =
       step.invoices.isEmpty
       ? Array(account.items.items.indices) : step.invoices.compactMap { account.items.place(number: $0) }
-    let free = places.filter { account.items[$0].toCollect > 0 }
-    return !free.isEmpty && free.allSatisfy { account.inProgress.escalated[$0].map { $0 > entry } ?? false }
+    return account.isEscalated(places) { $0.entry > entry }
+  }
+
+  /// Whether an escalation looks after what a matter set free, by a word on it that came after that.
+  private func isEscalated(_ step: MatterStep, _ places: [Int]) -> Bool {
+    account.isEscalated(places) { escalated in
+      step.raisedBy.map { escalated.entry > $0 } ?? step.settledByContactAfter.map { escalated.day > $0 }
+        ?? false
+    }
   }
 
   /// Whether anything is left of what was past due on `day`, or of all that was open where nothing was.
@@ -129,7 +135,11 @@ struct Candidates {
   // MARK: Matters
 
   private mutating func add(_ step: MatterStep) {
-    if let places = step.freed, !places.contains(where: { account.items[$0].toCollect > 0 }) { return }
+    if let places = step.freed {
+      guard places.contains(where: { account.items[$0].toCollect > 0 }), !isEscalated(step, places) else {
+        return
+      }
+    }
     if let day = step.settledByContactAfter, let contact = account.facts.lastContact, contact > day { return }
     if let entry = step.raisedBy, let conclusion, conclusion.entry > entry, !steps.isEmpty { return }
     // To apply money is no contact: no step about what is to be chased holds it off, only that the account was put off.
@@ -283,5 +293,16 @@ struct Candidates {
       action.day = max(agreed ?? next, next)
     }
     all.append(Candidate(action: action, lane: lane, finding: finding, matter: matter))
+  }
+}
+
+extension AccountDerivation {
+  /// Whether escalations of a kind look after all that is to be collected at `places`.
+  fileprivate func isEscalated(
+    _ places: [Int], by isIt: (MattersInProgress.Escalated) -> Bool
+  ) -> Bool {
+    guard !inProgress.escalated.isEmpty else { return false }
+    let free = places.filter { items[$0].toCollect > 0 }
+    return !free.isEmpty && free.allSatisfy { inProgress.escalated[$0].map(isIt) ?? false }
   }
 }

@@ -140,7 +140,7 @@ public struct WorklistQuery: Hashable, Sendable {
   public var view: WorklistView
   /// Whose accounts `mine` means. Accounts without a collector belong to everybody.
   public var collector: String
-  /// Words that name, number, phone, invoice or note must contain; empty for no search.
+  /// Words that name, number, phone, invoice or note must contain, or amounts; empty for no search.
   public var text: String
   /// The order.
   public var order: WorklistOrder
@@ -195,6 +195,8 @@ public struct WorklistRow: Hashable, Sendable {
   public var collector: String?
   /// What is derived of it.
   public var summary: AccountSummary
+  /// What a search found of it besides number and name.
+  public var found: [SearchMatch] = []
 
   /// A row.
   public init(id: AccountID, number: String, name: String, collector: String?, summary: AccountSummary) {

@@ -11,7 +11,8 @@ public struct TOMLDocument: Sendable {
   /// The file as the user knows it.
   public let name: String
   let text: String
-  private let entries: [String: TOMLNode]
+  /// The document's top level as a tree.
+  let entries: [String: TOMLNode]
 
   /// Parses `text`. Throws `SettingsError` with line and column where it is not TOML.
   public init(text: String, name: String) throws(SettingsError) {
@@ -68,7 +69,7 @@ public struct TOMLDocument: Sendable {
 }
 
 /// A parsed TOML value, free of the parser's memory.
-enum TOMLNode: Sendable {
+enum TOMLNode: Hashable, Sendable {
   case string(String)
   case integer(Int)
   case boolean(Bool)
@@ -138,29 +139,4 @@ struct TOMLPath: Hashable, Sendable {
 
   /// The table or list that holds the value; nil for the root.
   var parent: TOMLPath? { steps.isEmpty ? nil : TOMLPath(steps: Array(steps.dropLast())) }
-}
-
-/// What is wrong in a settings file, and where.
-public struct SettingsError: Error, Hashable, Sendable {
-  /// The file as the user knows it: `"policy.toml"`.
-  public let file: String
-  /// Where; nil when it concerns the file as a whole.
-  public let position: TextPosition?
-  /// What is wrong and what would be right, as a sentence.
-  public let reason: String
-
-  /// A fault in `file`.
-  public init(file: String, position: TextPosition?, reason: String) {
-    self.file = file
-    self.position = position
-    self.reason = reason
-  }
-}
-
-extension SettingsError: CustomStringConvertible {
-  /// `"policy.toml, line 12, column 9: grace_days must be …"`.
-  public var description: String {
-    guard let position else { return "\(file): \(reason)" }
-    return "\(file), line \(position.line), column \(position.column): \(reason)"
-  }
 }

@@ -18,13 +18,14 @@ public struct TOMLSection: Sendable {
   /// Whether the file sets `key`.
   public func has(_ key: String) -> Bool { entries[key] != nil }
 
-  /// Throws at the first key that is none of `known`.
+  /// Throws when a key is none of `known`.
   public func allow(only known: [String]) throws(SettingsError) {
-    for key in keys where !known.contains(key) {
-      throw document.error(
+    let faults = keys.filter { !known.contains($0) }.map { key in
+      document.error(
         at: path.key(key), onKey: true,
         "Unknown key \"\(key)\"; known here: \(known.joined(separator: ", ")).")
     }
+    if let fault = SettingsError(all: faults) { throw fault }
   }
 
   /// A fault in the value of `key`, for a rule that only the reader knows; in the table itself when it is not set.
@@ -102,6 +103,18 @@ public struct TOMLSection: Sendable {
     return tables.enumerated().map {
       TOMLSection(document: document, path: path.key(key).index($0.offset), entries: $0.element)
     }
+  }
+
+  /// Hands each table of the list `key` to `read`, in the order of the file. A faulty one does not hide the faults of
+  /// those behind it: all are thrown together.
+  public func forEach(
+    _ key: String, _ read: (TOMLSection) throws(SettingsError) -> Void
+  ) throws(SettingsError) {
+    var faults: [SettingsError] = []
+    for section in try sections(key) {
+      do throws(SettingsError) { try read(section) } catch { faults.append(error) }
+    }
+    if let fault = SettingsError(all: faults) { throw fault }
   }
 
   private func node(_ key: String) throws(SettingsError) -> TOMLNode {

@@ -8,7 +8,7 @@ extension PolicyReader {
     try section.allow(only: ["owners", "ladder", "legal"])
     var policy = EscalationPolicy(owners: try section.codedTexts("owners"))
     let actions = try root.section("calls").codedTexts("actions").map(\.code)
-    for rung in try section.sections("ladder") {
+    try section.forEach("ladder") { (rung) throws(SettingsError) in
       policy.rungs.append(try self.rung(rung, above: policy.rungs, policy.owners, actions))
     }
     if section.has("legal") {

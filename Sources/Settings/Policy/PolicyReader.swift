@@ -12,10 +12,16 @@ public enum PolicyFile {
     try read(text: shippedText, name: "data/policy.toml")
   }
 
-  /// The policy that `text` describes. Throws the first fault with its line and column; `name` is what it calls
-  /// the file.
+  /// The policy that `text` describes. Throws its faults with line and column, of each row of a table the first one;
+  /// `name` is what they call the file.
   public static func read(text: String, name: String) throws(SettingsError) -> Policy {
-    try PolicyReader(root: TOMLDocument(text: text, name: name).root, digest: digest(of: text)).policy()
+    let reader = try PolicyReader(root: TOMLDocument(text: text, name: name).root, digest: digest(of: text))
+    do {
+      return try reader.policy()
+    } catch {
+      // Only a faulty file pays for finding what else is wrong with it.
+      throw SettingsError(all: [error] + reader.faults()) ?? error
+    }
   }
 
   /// Names a policy's text in the journal: its SHA-256 in hexadecimal digits.
@@ -30,20 +36,12 @@ struct PolicyReader {
   let digest: String
 
   func policy() throws(SettingsError) -> Policy {
-    try root.allow(only: [
-      "currency", "date_order", "first_contact_days", "rest_days", "pre_run_days", "stale_books_days",
-      "snapshot_shrink_percent", "no_contact_days", "escalation_days", "calendar", "aging", "promises",
-      "plans", "approval", "corrections", "worklist", "calls", "disputes", "escalation", "credit", "holds",
-      "rates",
-    ])
-    let worklist = try root.section("worklist")
-    try worklist.allow(only: ["lanes", "bands", "rules"])
-    let calls = try root.section("calls")
-    try calls.allow(only: ["questions", "actions", "results", "reasons", "methods", "dispute_reasons"])
+    try root.allow(only: Self.names)
+    let worklist = try worklist()
+    let calls = try calls()
     let disputeReasons = try calls.codedTexts("dispute_reasons")
-    return Policy(
-      digest: digest, currency: try currency(),
-      dateOrder: try root.has("date_order") ? root.choice("date_order", of: DateOrder.self) : nil,
+    var policy = Policy(
+      digest: digest, currency: try currency(), dateOrder: try dateOrder(),
       calendar: try calendar(), aging: try aging(), promises: try promises(),
       plans: try plans(), approvers: try names("approval"),
       correctors: try names("corrections"),
@@ -62,14 +60,39 @@ struct PolicyReader {
       holdReasons: try holdReasons(),
       questions: try calls.strings("questions"),
       rates: try rates())
+    policy.abroad = try abroad()
+    return policy
+  }
+
+  static let names = [
+    "currency", "date_order", "first_contact_days", "rest_days", "pre_run_days", "stale_books_days",
+    "snapshot_shrink_percent", "no_contact_days", "escalation_days", "calendar", "aging", "promises",
+    "plans", "approval", "corrections", "worklist", "calls", "disputes", "escalation", "credit", "holds",
+    "rates",
+  ]
+
+  func worklist() throws(SettingsError) -> TOMLSection {
+    let section = try root.section("worklist")
+    try section.allow(only: ["lanes", "bands", "rules"])
+    return section
+  }
+
+  func calls() throws(SettingsError) -> TOMLSection {
+    let section = try root.section("calls")
+    try section.allow(only: ["questions", "actions", "results", "reasons", "methods", "dispute_reasons"])
+    return section
+  }
+
+  func dateOrder() throws(SettingsError) -> DateOrder? {
+    try root.has("date_order") ? root.choice("date_order", of: DateOrder.self) : nil
   }
 
   /// Calendar days that a policy need not name, so that one written for an earlier version still holds.
-  private func optional(_ key: String, else usual: Int) throws(SettingsError) -> Int {
+  func optional(_ key: String, else usual: Int) throws(SettingsError) -> Int {
     try root.has(key) ? root.integer(key, in: 0...3_650) : usual
   }
 
-  private func currency() throws(SettingsError) -> Currency {
+  func currency() throws(SettingsError) -> Currency {
     let code = try root.string("currency")
     guard let currency = Currency(code) else {
       throw root.fault("currency", "\"\(code)\" is not a currency; write its three letters, such as \"USD\".")
@@ -77,22 +100,7 @@ struct PolicyReader {
     return currency
   }
 
-  private func calendar() throws(SettingsError) -> BusinessCalendar {
-    let section = try root.section("calendar")
-    try section.allow(only: ["weekend", "holidays"])
-    var weekend: Set<Weekday> = []
-    for (index, name) in try section.strings("weekend").enumerated() {
-      guard let day = Weekday.allCases.first(where: { $0.short.lowercased() == name.lowercased() }) else {
-        throw section.fault(
-          "weekend", at: index, "\"\(name)\" is not a day; write mon, tue, wed, thu, fri, sat or sun.")
-      }
-      weekend.insert(day)
-    }
-    guard weekend.count < 7 else { throw section.fault("weekend", "A week needs at least one business day.") }
-    return BusinessCalendar(weekend: weekend, holidays: Set(try section.days("holidays")))
-  }
-
-  private func aging() throws(SettingsError) -> AgingPolicy {
+  func aging() throws(SettingsError) -> AgingPolicy {
     let section = try root.section("aging")
     try section.allow(only: ["bounds", "basis"])
     let bounds = try section.integers("bounds")
@@ -110,7 +118,7 @@ struct PolicyReader {
     return AgingPolicy(bounds: bounds, basis: try section.choice("basis", of: AgingPolicy.Basis.self))
   }
 
-  private func promises() throws(SettingsError) -> PromisePolicy {
+  func promises() throws(SettingsError) -> PromisePolicy {
     let section = try root.section("promises")
     try section.allow(only: ["grace_days", "tolerance_basis_points", "tolerance_major", "longest_days"])
     return PromisePolicy(
@@ -121,7 +129,7 @@ struct PolicyReader {
   }
 
   /// Limits that a policy written for an earlier version does not name.
-  private func plans() throws(SettingsError) -> PlanPolicy {
+  func plans() throws(SettingsError) -> PlanPolicy {
     var plans = PlanPolicy()
     guard root.has("plans") else { return plans }
     let section = try root.section("plans")
@@ -138,14 +146,14 @@ struct PolicyReader {
   }
 
   /// Who is named in a section as somebody who may do something; nobody without it.
-  private func names(_ table: String) throws(SettingsError) -> [String] {
+  func names(_ table: String) throws(SettingsError) -> [String] {
     guard root.has(table) else { return [] }
     let section = try root.section(table)
     try section.allow(only: ["by"])
     return try section.strings("by")
   }
 
-  private func rates() throws(SettingsError) -> [Currency: Int64] {
+  func rates() throws(SettingsError) -> [Currency: Int64] {
     let section = try root.section("rates")
     var rates: [Currency: Int64] = [:]
     for code in section.keys {

@@ -3,7 +3,7 @@ import Receivables
 extension PolicyReader {
   func results(_ calls: TOMLSection) throws(SettingsError) -> [CallResult] {
     var results: [CallResult] = []
-    for section in try calls.sections("results") {
+    try calls.forEach("results") { (section) throws(SettingsError) in
       try section.allow(only: [
         "code", "key", "meaning", "marks", "returns", "next", "asks", "dead_number", "retired",
       ])
@@ -120,7 +120,7 @@ extension PolicyReader {
 
   func rules(_ worklist: TOMLSection) throws(SettingsError) -> [PriorityRule] {
     var rules: [PriorityRule] = []
-    for section in try worklist.sections("rules") {
+    try worklist.forEach("rules") { (section) throws(SettingsError) in
       try section.allow(only: ["code", "measure", "at_least", "points"])
       let code = try section.newCode(among: rules.map(\.code))
       guard Lane(rawValue: code) == nil else {
@@ -148,7 +148,7 @@ extension PolicyReader {
     var policy = DisputePolicy(
       rootCauses: try section.codedTexts("root_causes"),
       creditDays: try section.integer("credit_days", in: 0...365))
-    for owner in try section.sections("owners") {
+    try section.forEach("owners") { (owner) throws(SettingsError) in
       try owner.allow(only: ["code", "title", "retired", "reasons"])
       let code = try owner.newCode(among: policy.owners.map(\.code))
       policy.owners.append(
@@ -203,7 +203,7 @@ extension TOMLSection {
   /// A list of codes with their titles; at least one must be in use.
   func codedTexts(_ key: String) throws(SettingsError) -> [CodedText] {
     var texts: [CodedText] = []
-    for section in try sections(key) {
+    try forEach(key) { (section) throws(SettingsError) in
       try section.allow(only: ["code", "title", "retired", "contact"])
       texts.append(
         CodedText(

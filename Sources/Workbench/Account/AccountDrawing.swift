@@ -58,7 +58,7 @@ extension AccountScreen {
       let item = picture.timeline[place.item]
       let words = layout.words(item)
       let isFirst = place.line == 0
-      let ordinary = isFirst ? words.role : .dim
+      let ordinary = isFirst || place.told != place.item ? words.role : .dim
       frame.put(
         isFirst ? item.day.dated : "", at: position, width: 10, role: role ?? ordinary)
       frame.put(

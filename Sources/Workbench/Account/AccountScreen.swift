@@ -19,6 +19,10 @@ struct AccountScreen: Screen {
   private(set) var widths: InvoiceWidths
   /// What the story shows.
   var storyPart = StoryPart.all
+  /// The days of the story whose payments are shown one by one.
+  var unfolded: Set<CalendarDay> = []
+  /// What is looked for in the story.
+  var storySearch: StorySearch?
   /// The story's lines, made anew when the account or the width changes.
   private var layout: TimelineLayout?
 
@@ -39,6 +43,13 @@ struct AccountScreen: Screen {
 
   /// An invoice that was searched for is the one that the cursor stands on.
   private mutating func selectFound(_ sitting: Sitting) {
+    for match in sitting.list.row(sitting.list.rank).map(\.found) ?? [] {
+      guard sitting.list.selected == account, case .amount(let amount) = match,
+        case .open(let number) = amount.kind
+      else { continue }
+      let found = shown.firstIndex { picture.invoices[$0].invoice.number == number }
+      if let found { return invoices.select(found) }
+    }
     for word in sitting.list.query.text.lowercased().split(separator: " ") where word.count > 1 {
       let found = shown.firstIndex { picture.invoices[$0].invoice.number.lowercased().contains(word) }
       if let found { return invoices.select(found) }
@@ -60,6 +71,10 @@ struct AccountScreen: Screen {
     situation.hasOpenDispute = !picture.openDisputes.isEmpty
     situation.isOnInvoice = selectedInvoice != nil
     if selectedEntry != nil { situation.nothingToCorrect = nil }
+    situation.isInStory = section == .timeline
+    situation.isSearchingStory = isSearchingStory
+    situation.isOnPayments =
+      section == .timeline && storyPlace(sitting).map { foldedDay(at: $0, sitting) != nil } ?? false
     return situation
   }
 
@@ -125,8 +140,10 @@ struct AccountScreen: Screen {
 
   /// The lines of the story in that width.
   func storyLayout(width: Int, _ sitting: Sitting) -> TimelineLayout {
-    if let layout, layout.width == width, layout.part == storyPart { return layout }
-    return TimelineLayout(picture, width: width, storyPart, sitting.policy)
+    if let layout, layout.width == width, layout.part == storyPart, layout.unfolded == unfolded {
+      return layout
+    }
+    return TimelineLayout(picture, width: width, storyPart, unfolded: unfolded, sitting.policy)
   }
 
   /// Lists the invoices anew; the cursor stays on its invoice.
@@ -152,6 +169,7 @@ struct AccountScreen: Screen {
     shown = []
     widths = InvoiceWidths(fresh.invoices)
     layout = nil
+    storySearch = storySearch.flatMap { StorySearch($0.text, in: fresh, storyPart, sitting.policy) }
     tagged.formIntersection(fresh.invoices.map(\.invoice.id))
     list(as: order)
     if let kept, let place = shown.firstIndex(where: { fresh.invoices[$0].invoice.id == kept }) {
@@ -186,14 +204,26 @@ extension AccountScreen {
       guard let entry = selectedEntry else { break }
       return .move(.open(account, .correct(entry.number, nil)))
     case .nextAccount: return next(&sitting)
+    case .searchPrevious where isSearchingStory: return nextHit(by: -1, sitting)
+    case .searchNext where isSearchingStory: return nextHit(by: 1, sitting)
     case .previousAccount, .searchPrevious: return step(-1, &sitting)
     case .searchNext: return step(1, &sitting)
+    case .search: return .move(.overlay(Prompt(.story)))
+    case .details: return unfold(sitting)
     case .refresh: return .effects(.read(.account(account)))
     case .copyValue: return copy(copyValue)
     case .copyLine: return copy(line)
     case .back, .leave: return .move(.pop)
     default: break
     }
+    return .none
+  }
+
+  /// Whether the keys of a search go through the story.
+  var isSearchingStory: Bool { section == .timeline && storySearch != nil }
+
+  mutating func chosen(_ choice: FormChoice, _ sitting: inout Sitting) -> Turn {
+    if case .words(let text) = choice { return search(text, sitting) }
     return .none
   }
 
@@ -206,7 +236,7 @@ extension AccountScreen {
   /// What somebody wrote, on the line of the story with the cursor.
   private var selectedEntry: JournalEntry? {
     guard section == .timeline, let place = layout?.place(of: story.selected),
-      case .entry(let entry, _) = picture.timeline[place.item].event
+      case .entry(let entry, _) = picture.timeline[place.told].event
     else { return nil }
     return entry
   }

@@ -39,6 +39,7 @@ extension AccountScreen {
   mutating func filter(_ sitting: Sitting) -> Turn {
     guard section != .timeline else {
       storyPart = storyPart.next
+      storySearch = storySearch.flatMap { StorySearch($0.text, in: picture, storyPart, sitting.policy) }
       story.select(0)
       fit(sitting)
       return .message("The story shows \(storyPart.title).")

@@ -6,10 +6,12 @@ struct PromiseTable {
   let layout: TableLayout
   private let sitting: Sitting
   private let paying: PaymentCalendar?
+  private let calendar: BusinessCalendar
 
   init(_ picture: AccountPicture, width: Int, _ sitting: Sitting) {
     self.sitting = sitting
     paying = picture.paying
+    calendar = sitting.policy.applied(to: picture.file).calendar
     let contested = picture.disputes.compactMap { try? $0.contested().first }
     let held = picture.matters.filter { $0.kind == HoldTerms.name }.flatMap(\.held)
     let promised = picture.promises.map(\.terms.amount) + Self.money(picture, \.amount) + contested + held
@@ -132,7 +134,7 @@ extension PromiseTable {
   /// The run that can pay a promise, when that is on another day than it was said for.
   private func likelyRun(_ promise: PromiseStatus) -> CalendarDay? {
     let day = promise.terms.day
-    let run = paying?.feasibleRun(on: day, said: promise.takenOn, sitting.policy.calendar)
+    let run = paying?.feasibleRun(on: day, said: promise.takenOn, calendar)
     return run == day ? nil : run
   }
 }

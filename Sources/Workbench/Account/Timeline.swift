@@ -22,7 +22,8 @@ enum StoryPart: Hashable, Sendable, CaseIterable {
 }
 
 /// Which lines an account's story takes in a given width. Only what people wrote is wrapped; a line of the books
-/// is one line and is not formatted before it shows.
+/// is one line and is not formatted before it shows. The payments of a day are one line, with one below it for each where
+/// that day is unfolded.
 struct TimelineLayout: Sendable {
   /// Cells for day and source before the text.
   static let margin = 20
@@ -30,6 +31,10 @@ struct TimelineLayout: Sendable {
   /// The width that it was made for, and what it shows.
   let width: Int
   let part: StoryPart
+  /// The days whose payments are shown one by one.
+  let unfolded: Set<CalendarDay>
+  /// The payments of a day that are one line, by the place of the first.
+  private let groups: [Int: DayPayments]
   /// The items that show, by their place among all.
   private let items: [Int]
   /// How many lines there are.
@@ -37,11 +42,19 @@ struct TimelineLayout: Sendable {
   private let starts: [Int]
   private let currencies: InvoiceCurrencies
   private let policy: Policy
-  /// The lines of the items that people wrote, by the item's place.
+  /// The lines of the items that people wrote, and of the payments of a day, by the item's place.
   private let texts: [Int: [String]]
 
-  init(_ picture: AccountPicture, width: Int, _ part: StoryPart = .all, _ policy: Policy) {
-    let shown = picture.timeline.indices.filter { part.shows(picture.timeline[$0]) }
+  init(
+    _ picture: AccountPicture, width: Int, _ part: StoryPart = .all, unfolded: Set<CalendarDay> = [],
+    _ policy: Policy
+  ) {
+    let told = picture.timeline.indices.filter { part.shows(picture.timeline[$0]) }
+    let groups = DayPayments.groups(picture.timeline, among: told, policy)
+    let folded = Set(groups.values.flatMap { $0.places.dropFirst() })
+    let shown = told.filter { !folded.contains($0) }
+    self.unfolded = unfolded
+    self.groups = groups
     let items = shown.map { picture.timeline[$0] }
     self.part = part
     self.items = shown
@@ -56,6 +69,12 @@ struct TimelineLayout: Sendable {
       starts.append(next)
       if case .entry = item.event {
         texts[shown[index]] = Self.lines(TimelineWords(item, currencies, policy), room: room)
+      } else if let group = groups[shown[index]] {
+        var told = [group.headline]
+        for place in unfolded.contains(item.day) ? group.places : [] {
+          told.append(TimelineWords(picture.timeline[place], currencies, policy).headline)
+        }
+        texts[shown[index]] = told
       }
       next += texts[shown[index]]?.count ?? 1
     }
@@ -65,8 +84,9 @@ struct TimelineLayout: Sendable {
     lines = next
   }
 
-  /// The item that a line belongs to, and which of its lines it is.
-  func place(of line: Int) -> (item: Int, line: Int)? {
+  /// The item that a line belongs to, which of its lines it is, and the item that it tells: of the payments of a day the
+  /// one on that line.
+  func place(of line: Int) -> (item: Int, line: Int, told: Int)? {
     guard (0..<lines).contains(line) else { return nil }
     var low = 0
     var high = starts.count
@@ -74,14 +94,35 @@ struct TimelineLayout: Sendable {
       let middle = (low + high) / 2
       if starts[middle] <= line { low = middle } else { high = middle }
     }
-    return (items[low], line - starts[low])
+    let (item, offset) = (items[low], line - starts[low])
+    return (item, offset, offset > 0 ? groups[item]?.places[offset - 1] ?? item : item)
+  }
+
+  /// The first of the payments of a day that are one line, when the item at `place` is one of them.
+  func first(ofGroupAt place: Int) -> Int? {
+    groups[place] != nil ? place : groups.first { $0.value.places.contains(place) }?.key
+  }
+
+  /// The line that tells the payments of a day as one, of which the item at `place` is one.
+  func headline(ofGroupAt place: Int) -> Int? {
+    first(ofGroupAt: place).flatMap { items.firstIndex(of: $0) }.map { starts[$0] }
+  }
+
+  /// The line that tells an item: of the payments of an unfolded day its own, else that of the day.
+  func line(of place: Int) -> Int? {
+    let first = first(ofGroupAt: place) ?? place
+    guard let index = items.firstIndex(of: first) else { return nil }
+    guard let group = groups[first], let member = group.places.firstIndex(of: place),
+      texts[first]?.count == group.places.count + 1
+    else { return starts[index] }
+    return starts[index] + 1 + member
   }
 
   /// The words for an item.
   func words(_ item: TimelineItem) -> TimelineWords { TimelineWords(item, currencies, policy) }
 
-  /// The text at a place of the story; nil for a line of the books, which nobody wrote.
-  func text(at place: (item: Int, line: Int)) -> String? { texts[place.item]?[place.line] }
+  /// The text at a place of the story; nil for a line of the books that stands alone.
+  func text(at place: (item: Int, line: Int, told: Int)) -> String? { texts[place.item]?[place.line] }
 
   private static func lines(_ words: TimelineWords, room: Int) -> [String] {
     let headline = Wrapping.lines(of: words.headline, width: room)
@@ -143,41 +184,5 @@ struct TimelineWords {
     case .writeOff: "written off"
     case .cleared: "cleared in the books"
     }
-  }
-}
-
-/// The people of an account and how it pays, line by line.
-struct PeopleText {
-  private(set) var lines: [TextCell] = []
-
-  init(_ picture: AccountPicture, _ sitting: Sitting) {
-    lines += Self.standing(picture, sitting).map { TextCell($0) }
-    lines.append("")
-    lines.append(TextCell("Contacts", .heading))
-    if picture.contacts.isEmpty { lines.append(TextCell("none in the books", .dim)) }
-    for contact in picture.contacts { lines += ContactLines(contact, picture, sitting).lines }
-    lines.append("")
-    lines.append(TextCell("Payment habits", .heading))
-    lines += HabitsWords(picture.habits).lines.map { TextCell($0) }
-  }
-
-  /// Terms, limit, payment run, clock and collector of the customer.
-  private static func standing(_ picture: AccountPicture, _ sitting: Sitting) -> [String] {
-    let customer = picture.file.customer
-    var lines = [customer.terms.map { "terms \($0.text)" } ?? "terms unknown"]
-    if let limit = customer.creditLimit {
-      let share = customer.limitShare(of: picture.summary.balances)
-      lines.append("limit \(limit)" + (share.map { ", \($0) % used" } ?? ""))
-    }
-    if let paying = picture.paying {
-      lines.append("pays \(paying.text), next \(paying.run.next(onOrAfter: sitting.today).long)")
-    }
-    if let zone = customer.timeZone {
-      lines.append(zone + (sitting.moment.local(zone).map { ", \($0.time.text) there" } ?? ""))
-    }
-    lines.append("collector \(customer.collector ?? "nobody")")
-    let flags = picture.summary.flags
-    if !flags.isEmpty { lines.append("\(flags.letters): \(flags.words)") }
-    return lines
   }
 }

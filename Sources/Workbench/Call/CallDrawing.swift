@@ -42,7 +42,7 @@ extension CallScreen {
   private func draw(_ form: CallForm, into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
     let remarks = CallRemarks(form, of: self, sitting)
     let layout = layout(form, remarks, in: body)
-    let answers = answers(form, sitting)
+    let answers = answers(form, remarks.reading, sitting)
     let correction = correcting.map { "  ·  \($0.words)" } ?? ""
     drawHeading("\(form.result.code)  \(form.result.meaning)\(correction)", into: &frame, layout.form)
     drawOthers(beside: form, into: &frame, layout.others, sitting)

@@ -11,7 +11,7 @@ extension CallScreen {
       return .move(.overlay(PickOverlay("Result", choices, selected: selected)))
     }
     if form.focus == .invoices { return pickInvoices(form, sitting) }
-    let answers = answers(form, sitting)
+    let answers = answers(form, reading(form, sitting), sitting)
     let list = form.state.focused.flatMap { form.state.list(of: $0, answers) }
     return list.map { .move(.overlay($0)) } ?? .none
   }
@@ -20,13 +20,14 @@ extension CallScreen {
   func nothingToPick(_ sitting: Sitting) -> String? {
     guard let form, form.focus != .invoices, let field = form.state.focused else { return nil }
     guard field.list != nil else { return Form.nothingToPick }
-    let list = form.state.list(of: field, answers(form, sitting))
+    let list = form.state.list(of: field, answers(form, reading(form, sitting), sitting))
     return list == nil ? "There is nothing to pick from." : nil
   }
 
   mutating func chosen(_ choice: FormChoice, _ sitting: inout Sitting) -> Turn {
     switch choice {
     case .result(let result): return open(result, sitting)
+    case .words: break
     case .fields(let texts): form?.state.take(texts)
     case .invoices(let ids):
       let numbers = typed(ids)

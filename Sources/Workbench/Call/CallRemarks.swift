@@ -8,18 +8,16 @@ struct CallRemarks {
   let call: TypedCall
   let form: CallForm
   let sitting: Sitting
+  /// Everything but the script.
+  private(set) var all: [CallRemark] = []
 
   init(_ form: CallForm, of screen: CallScreen, _ sitting: Sitting) {
     call = screen.typedCall(form, sitting)
     reading = call.reading(of: screen.others.place)
     self.form = form
     self.sitting = sitting
-  }
-
-  /// Everything but the script.
-  var all: [CallRemark] {
-    guard let problem else { return outcome + unasked }
-    return [problem] + outcome.filter { $0.text != problem.text } + unasked
+    let problem = problem
+    all = [problem].compactMap { $0 } + outcome.filter { $0.text != problem?.text } + unasked
   }
 
   /// What was typed for another result, so that nobody wonders where it went.
@@ -45,7 +43,9 @@ struct CallRemarks {
     do {
       let call = try call.completed()
       let certain = [plan(call.body), replaced(call.body), say(call.body), rest(call), next(call)]
+      let callbacks = CallbackCheck.remarks(on: call.body, for: reading.picture, sitting.moment)
       return certain.compactMap { $0 } + doubts
+        + callbacks.map { CallRemark(label: "Check", text: $0, role: .warning) }
     } catch {
       return doubts + [unfinished(error)]
     }
@@ -88,7 +88,9 @@ struct CallRemarks {
 
   /// The first step of all, unless the rest told it.
   private func next(_ call: CompletedCall) -> CallRemark? {
-    guard let next = call.body.next(sitting.policy), rest(call) == nil || next != call.step else {
+    guard let next = call.body.next(sitting.policy.applied(to: reading.picture.file)),
+      rest(call) == nil || next != call.step
+    else {
       return nil
     }
     return CallRemark(label: "Then", text: next.step(sitting.today), role: .accent)
@@ -112,7 +114,8 @@ struct CallRemarks {
     var days: [CalendarDay] = []
     if result.holdsPlan, let plan = try? reading.plan() { days = plan.instalments.map(\.due) }
     if result.nextKind == .checkRun, let day = try? reading.day() { days = [day] }
-    return [RealismCheck.closed(days, calendar: sitting.policy.calendar)].compactMap { $0 }
+    let calendar = sitting.policy.applied(to: reading.picture.file).calendar
+    return [RealismCheck.closed(days, calendar: calendar)].compactMap { $0 }
   }
 }
 

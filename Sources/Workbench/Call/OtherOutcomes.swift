@@ -91,10 +91,10 @@ extension CallScreen {
   }
 
   /// What the fields of `form` are explained by.
-  func answers(_ form: CallForm, _ sitting: Sitting) -> FormAnswers {
+  func answers(_ form: CallForm, _ reading: CallReading, _ sitting: Sitting) -> FormAnswers {
     let texts = form.part.texts.map { ($0.key.name, $0.value) }
     return FormAnswers(
-      picture: reading(form, sitting).picture, sitting: sitting,
+      picture: reading.picture, sitting: sitting,
       texts: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
   }
 }

@@ -7,8 +7,8 @@ public enum Command: Hashable, Sendable, CaseIterable {
   case open, logCall, logLine, note, snooze, dispute, escalate, withdraw, hold, person, paymentRun,
     nextAccount,
     previousAccount
-  case chooseView, chooseOrder, sidePane, lookAt
-  case nextSection, previousSection, tagInvoice, tagAll, tagRange, sortInvoices, filter
+  case chooseView, chooseOrder, sidePane, bell, lookAt
+  case nextSection, previousSection, tagInvoice, tagAll, tagRange, sortInvoices, filter, details
   case take, pick, nextField, previousField, save, discard, addOutcome
   case openDemo, importFile
   case choose, nextValue, previousValue, mark, markAll

@@ -26,6 +26,10 @@ struct Situation: Sendable {
   var isOnInvoice = false
   /// Why what the cursor stands on cannot be corrected; nil when it can.
   var nothingToCorrect: String?
+  /// Whether the cursor stands in the story, whether that is searched, and whether it stands on the payments of a day.
+  var isInStory = false
+  var isSearchingStory = false
+  var isOnPayments = false
   /// Whether a result of a call is marked.
   var isOnResult = false
   /// Whether something was typed into the form.
@@ -95,6 +99,14 @@ extension Situation {
   }
 
   var noInvoice: String? { isOnInvoice ? nil : "Only an open invoice can be tagged." }
+
+  var noPreviousHit: String? { isSearchingStory ? nil : firstAccount }
+
+  var noNextHit: String? { isSearchingStory ? nil : lastAccount }
+
+  var noPayments: String? {
+    isOnPayments ? nil : "Only a line of several payments in the story has details."
+  }
 
   var narrow: String? { isWide ? nil : "The pane needs a terminal of at least 120 columns." }
 

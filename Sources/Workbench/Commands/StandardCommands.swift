@@ -63,14 +63,14 @@ extension CommandTable {
       .nextAccount, "next", "Go to the next account of the queue.",
       Binding([.queue, .account], .function(8), .character("J"), .character("]")), unavailable: \.emptyList),
     CommandRow(
-      .search, "search", "Search by name, number, phone, invoice or note.",
+      .search, "search", "Search by any text or amount; in the story its words.",
       Binding([.queue, .account], .character("/"))),
     CommandRow(
-      .searchNext, "next hit", "Go to the next account that matches.",
-      Binding([.queue, .account], .character("n")), unavailable: \.lastAccount),
+      .searchNext, "next hit", "Go to the next account or entry that matches.",
+      Binding([.queue, .account], .character("n")), unavailable: \.noNextHit),
     CommandRow(
-      .searchPrevious, "previous hit", "Go to the previous account that matches.",
-      Binding([.queue, .account], .character("N")), unavailable: \.firstAccount),
+      .searchPrevious, "previous hit", "Go to the previous account or entry that matches.",
+      Binding([.queue, .account], .character("N")), unavailable: \.noPreviousHit),
     CommandRow(
       .searchEverywhere, "search all", "Look for the same words in all accounts.",
       Binding([.queue], .character("a")), unavailable: \.nothingElsewhere),
@@ -83,6 +83,9 @@ extension CommandTable {
     CommandRow(
       .sidePane, "pane", "Show or hide the pane beside the list.",
       Binding([.queue], .character("w")), unavailable: \.narrow),
+    CommandRow(
+      .bell, "bell", "Ring when a callback of mine comes due, or not.",
+      Binding([.queue], .character("b"))),
   ]
 
   private static let others = [
@@ -122,6 +125,9 @@ extension CommandTable {
     CommandRow(
       .sortInvoices, "sort list", "Sort the invoices: oldest first, largest first, by number.",
       Binding([.account], .character("s")), unavailable: \.noAccount),
+    CommandRow(
+      .details, "details", "Show or hide the payments of a day one by one.",
+      Binding([.account], .enter), unavailable: \.noPayments),
     CommandRow(
       .filter, "filter", "Show other invoices, or another part of the story.",
       Binding([.account], .character("f")), unavailable: \.noAccount),

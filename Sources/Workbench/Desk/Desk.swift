@@ -15,6 +15,8 @@ public struct Desk: Sendable {
   var progress: ProgressBox?
   /// The account that was asked for, and what for.
   var opening: (account: AccountID, purpose: Opening)?
+  /// The callbacks whose hour is still to come.
+  var callbacks = CallbackWatch()
   /// A command that waits for a stretch of the list.
   var again: Command?
   /// The newest business date that was asked for: once is enough, even if it fails.

@@ -90,14 +90,14 @@ extension Desk {
   mutating func run(_ command: Command) {
     switch command {
     case .help:
-      let legend = screens.top.scope == .queue ? QueueLegend(sitting.policy).lines : []
+      let legend = Legends.of(screens.top.scope, sitting.policy)
       overlay = PickOverlay.help(in: screens.top.situation(sitting), legend: legend)
     case .palette: overlay = PickOverlay.palette(in: screens.top.situation(sitting))
     case .repaint: outbox.append(.terminal(.repaint))
     case .suspend: outbox.append(.terminal(.suspend))
     case .undo: outbox.append(.read(.lastEntry))
     case .theme: overlay = PickOverlay.themes
-    case .search: overlay = Prompt(.search(""))
+    case .search where !screens.top.situation(sitting).isInStory: overlay = Prompt(.search(""))
     case .chooseView: overlay = PickOverlay.views(sitting)
     case .chooseOrder: overlay = PickOverlay.orders(selected: sitting.list.query.order)
     case .importFile: overlay = Prompt(.path)

@@ -68,8 +68,10 @@ extension Desk {
   mutating func hear(_ event: Event) {
     switch event {
     case .clock(let moment):
+      let before = sitting.moment.now
       sitting.moment = moment
       tell(event)
+      ring(since: before)
       beginDay()
     case .worklist(let page): hear(page, event)
     case .length(let query, let length): hear(length, of: query)
@@ -132,6 +134,7 @@ extension Desk {
 
   private mutating func hear(_ page: WorklistPage, _ event: Event) {
     guard page.query == sitting.list.query else { return }
+    callbacks.take(page.rows, for: sitting.collector, on: sitting.today)
     let isFirstLook = !sitting.list.isHere
     outbox += sitting.list.take(page)
     if isFirstLook, page.total == 0, page.query.view == .mine {
@@ -174,6 +177,12 @@ extension Desk {
   private mutating func hear(recorded entry: JournalEntry, _ file: AccountFile, _ event: Event) {
     sitting.derive(file)
     sitting.forgetDraft(of: entry.action)
+    if let summary = try? sitting.picture(of: file).summary {
+      let row = WorklistRow(
+        id: file.customer.id, number: file.customer.number, name: file.customer.name,
+        collector: file.customer.collector, summary: summary)
+      callbacks.take([row], for: sitting.collector, on: sitting.today)
+    }
     let said = SavingWords(sitting).saved(entry, file)
     message = Message(text: said, kind: .notice)
     tell(event)

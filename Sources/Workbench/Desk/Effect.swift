@@ -61,6 +61,8 @@ extension Effect {
   public enum TerminalStep: Hashable, Sendable {
     /// Put text on its clipboard.
     case copy(String)
+    /// Ring its bell.
+    case bell
     /// Step into the background.
     case suspend
     /// Repaint from scratch.

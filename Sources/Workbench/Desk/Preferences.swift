@@ -10,6 +10,8 @@ public struct Preferences: Hashable, Sendable {
   public var order = WorklistOrder.lane
   /// Whether the pane beside a wide list is put away.
   public var hidesPane = false
+  /// Whether the bell rings when a callback of the collector comes due.
+  public var ringsForCallbacks = false
 
   /// As the desk comes.
   public init() {}
@@ -25,16 +27,17 @@ public struct Preferences: Hashable, Sendable {
       case "view": view = WorklistView(rawValue: value) ?? view
       case "order": order = WorklistOrder(rawValue: value) ?? order
       case "pane": hidesPane = value == "hidden"
+      case "bell": ringsForCallbacks = value == "callbacks"
       default: break
       }
     }
   }
 
-  /// A line each: `view all`, `order lane`, `pane shown`, `theme light`.
+  /// A line each: `view all`, `order lane`, `pane shown`, `bell off`, `theme light`.
   public var text: String {
     let lines = [
       "view \(view.rawValue)", "order \(order.rawValue)", "pane \(hidesPane ? "hidden" : "shown")",
-      theme.map { "theme \($0)" },
+      "bell \(ringsForCallbacks ? "callbacks" : "off")", theme.map { "theme \($0)" },
     ]
     return lines.compactMap { $0 }.map { $0 + "\n" }.joined()
   }

@@ -65,6 +65,9 @@ struct FormAnswers: Sendable {
   let sitting: Sitting
   let texts: FormTexts
 
+  /// The days on which the customer is there.
+  var calendar: BusinessCalendar { sitting.policy.applied(to: picture.file).calendar }
+
   /// What a form holds. It is read on the day of the picture, which for a correction is that of the corrected entry.
   init(picture: AccountPicture, sitting: Sitting, texts: FormTexts) {
     self.picture = picture

@@ -63,7 +63,7 @@ struct DisputeInquiry: Inquiry {
       guard let dispute = meant(answers) else { return "when it is looked at again" }
       let (policy, today) = (answers.sitting.policy, answers.sitting.today)
       if DisputeState(rawValue: answers.text(state))?.expectsCredit == true, !dispute.state.expectsCredit {
-        let day = policy.calendar.day(policy.disputes.creditDays, businessDaysAfter: today)
+        let day = policy.office.day(policy.disputes.creditDays, businessDaysAfter: today)
         return "empty means \(day.brief), when its credit should be there"
       }
       let brief = dispute.dueOn.brief

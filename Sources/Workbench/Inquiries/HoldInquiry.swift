@@ -70,7 +70,7 @@ struct HoldInquiry: Inquiry {
 
   func outlook(_ answers: FormAnswers) -> [String] {
     guard let day = try? answers[until], let items = try? answers[what] else { return [] }
-    let back = answers.sitting.policy.calendar.firstBusinessDay(onOrAfter: day)
+    let back = answers.calendar.firstBusinessDay(onOrAfter: day)
     let (what, (verb, comes)) =
       items.count > 1
       ? ("\(items.count) invoices", ("are", "come"))

@@ -36,6 +36,7 @@ struct LineInquiry: Inquiry {
         ["With \(contact.person ?? "nobody named")", contact.phone].compactMap { $0 }.joined(separator: ", "))
     }
     if let said = call.body.readBack(policy) { lines.append(said) }
+    lines += CallbackCheck.remarks(on: call.body, for: answers.picture, answers.sitting.moment)
     lines += answers.picture.takenOver(by: call.body).map { "Earlier: \($0)" }
     if !call.rest.isEmpty, let step = call.step {
       let sum = call.rest.map(\.description).joined(separator: ", ")

@@ -41,7 +41,7 @@ struct PaymentRunInquiry: Inquiry {
 
   func outlook(_ answers: FormAnswers) -> [String] {
     guard let paying = try? calendar(answers) else { return [] }
-    let (today, calendar) = (answers.sitting.today, answers.sitting.policy.calendar)
+    let (today, calendar) = (answers.sitting.today, answers.calendar)
     let run = paying.feasibleRun(on: today, said: today, calendar)
     let arrival = paying.lastArrival(for: run, calendar)
     return [

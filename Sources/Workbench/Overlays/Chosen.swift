@@ -4,7 +4,7 @@ import Receivables
 enum Chosen: Hashable, Sendable {
   /// The desk does it.
   case desk(DeskChoice)
-  /// It goes into the form that is being filled in.
+  /// It goes into the form that is being filled in, or to the screen that asked.
   case form(FormChoice)
 }
 
@@ -38,6 +38,8 @@ enum FormChoice: Hashable, Sendable {
   case fields(FormTexts)
   /// What the call is about; none is what the form takes by itself.
   case invoices([DocumentID])
+  /// What is looked for in the story that shows; nothing ends the search.
+  case words(String)
   /// That one of several outcomes of the call is thrown away.
   case dropOutcome
 }

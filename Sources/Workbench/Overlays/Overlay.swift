@@ -70,6 +70,8 @@ struct Prompt: Overlay {
   enum Asked: Hashable, Sendable {
     /// What to search for, with what was typed of it already.
     case search(String)
+    /// What to look for in the story of an account.
+    case story
     /// Which file to import.
     case path
     /// As of which day everything is shown.
@@ -85,8 +87,11 @@ struct Prompt: Overlay {
     self.asked = asked
     switch asked {
     case .search(let text):
-      (label, hint) = ("/", "name, number, phone, invoice or note")
+      (label, hint) = ("/", "name, number, phone, invoice, amount or note")
       field = TextField(text)
+    case .story:
+      (label, hint) = ("story /", "words of the story, a name, an invoice or an amount")
+      field = TextField()
     case .day:
       (label, hint) = ("As of: ", "a day, such as -7, fri or 2026-11-20; nothing is the book's own")
       field = TextField(limit: 40)
@@ -99,7 +104,7 @@ struct Prompt: Overlay {
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
     switch sitting.commands.command(for: key, in: .prompt) {
     case .back, .leave: return .close
-    case .choose: return .chosen(.desk(answer))
+    case .choose: return .chosen(answer)
     default:
       if key == .backspace, field.isEmpty { return .close }
       _ = field.handle(key)
@@ -107,11 +112,12 @@ struct Prompt: Overlay {
     }
   }
 
-  private var answer: DeskChoice {
+  private var answer: Chosen {
     switch asked {
-    case .search: .search(field.text)
-    case .path: .importFile(field.text)
-    case .day: .day(field.text)
+    case .search: .desk(.search(field.text))
+    case .story: .form(.words(field.text))
+    case .path: .desk(.importFile(field.text))
+    case .day: .desk(.day(field.text))
     }
   }
 

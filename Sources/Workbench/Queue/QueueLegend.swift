@@ -6,11 +6,8 @@ struct QueueLegend {
 
   init(_ policy: Policy) {
     let lanes = policy.lanes.map { ($0.heading, Self.meaning($0, policy)) }
-    let flags = AccountFlags.meanings.map { ("flag \($0.letter)", $0.words) }
-    let results = policy.results.map { ("result \($0.code)", $0.meaning) }
-    lines = (Self.signs + Self.columns + lanes + flags + results).map { title, detail in
-      Choice(.desk(.nothing), title, detail: detail)
-    }
+    lines = Legends.lines(
+      Self.signs + Self.columns + lanes + Legends.flags + Legends.results(policy))
   }
 
   private static let signs = [
@@ -26,6 +23,7 @@ struct QueueLegend {
     ("first call", "nobody was ever spoken to"),
     ("is it in?", "look whether the money came"),
     ("Spoke", "when the right person was last spoken to"),
+    ("Found by", "by what a search found it, where the row does not show that"),
     ("broke, part", "a promise was broken, partly kept"),
   ]
 

@@ -166,6 +166,15 @@ extension QueueScreen {
       beside = nil
       return Turn(effects: sitting.list.reload() + [sitting.list.readTotals])
     case .sidePane: return .effects(sitting.prefer { $0.hidesPane.toggle() })
+    case .bell:
+      let remembered = sitting.prefer { $0.ringsForCallbacks.toggle() }
+      let rings = sitting.preferences.ringsForCallbacks
+      return Turn(
+        effects: [remembered],
+        message: Message(
+          text: rings
+            ? "The bell rings when a callback of yours comes due." : "The bell does not ring for callbacks.",
+          kind: .notice))
     case .copyValue: return copy(sitting) { $0.number }
     case .copyLine: return copy(sitting) { QueueTable.plain($0) }
     case .searchEverywhere: return Turn(effects: sitting.list.searchEverywhere() ?? [])

@@ -5,7 +5,7 @@ import TextScreen
 /// a case of `Field` at its place, its width in `column`, its text in `cell`.
 struct QueueTable: Sendable {
   enum Field: Int, CaseIterable {
-    case mark, name, number, toCollect, also, pastDue, late, step, contact, flags, why
+    case mark, name, number, toCollect, also, pastDue, late, step, contact, flags, found, why
   }
 
   let layout: TableLayout
@@ -29,6 +29,10 @@ struct QueueTable: Sendable {
       case .number: width >= 112
       case .contact: width >= 150
       case .flags: width >= 150
+      // What was found stands in the place of what the account below the list tells anyway.
+      case .found: needs.found
+      case .why: !needs.found
+      case .step: !needs.found || width >= 96
       default: true
       }
     }
@@ -50,6 +54,7 @@ struct QueueTable: Sendable {
     case .step: .text("Next step", 23...(width < 112 ? 23 : width < 130 ? 30 : 37))
     case .contact: .fixed("Spoke", 6, priority: 6)
     case .flags: .fixed("Flg", needs.flags, priority: 7)
+    case .found: .rest("Found by", from: 12)
     case .why: .rest("Why", from: 8, priority: 2)
     }
   }
@@ -81,6 +86,7 @@ struct QueueTable: Sendable {
         step?.text(width: width(of: index)) ?? "", step.flatMap { needs.role($0, in: summary.lane) })
     case .contact: return TextCell(summary.lastContact.map { $0.compact(today) } ?? "never", .dim)
     case .flags: return TextCell(summary.flags.letters, .dim)
+    case .found: return TextCell(FoundWords(row.found, today).text(width: width(of: index)))
     case .why: return TextCell(ReasonWords(summary, policy, today).text(width: width(of: index)), .dim)
     }
   }
@@ -122,6 +128,8 @@ struct QueueNeeds: Hashable, Sendable {
   private(set) var flags = 3
   private(set) var number = 0
   private(set) var late = 0
+  /// Whether a row says by what a search found it.
+  private(set) var found = false
   /// How many of a lane are late and due today, of how many.
   private struct Share: Hashable {
     var late = 0
@@ -135,6 +143,7 @@ struct QueueNeeds: Hashable, Sendable {
   init() {}
 
   init(_ rows: [WorklistRow], _ policy: Policy, _ clock: DayClock) {
+    found = rows.contains { !$0.found.isEmpty }
     for row in rows {
       number = max(number, row.number.utf8.count)
       late = max(late, row.summary.late(clock.today)?.utf8.count ?? 0)

@@ -112,7 +112,7 @@ struct StepWords {
 
   /// Whose clock it is; nil where it shows what the collector's own does, or nobody knows.
   private static func city(_ next: NextAction, _ clock: DayClock) -> (name: String, short: String)? {
-    guard let zone = next.zone, let offset = clock.offset(of: next), offset != clock.moment.localOffset,
+    guard let zone = next.zone, let offset = clock.offset(of: next), offset != clock.localOffset(of: next),
       let last = zone.split(separator: "/").last
     else { return nil }
     let words = last.split(separator: "_")
@@ -130,9 +130,14 @@ struct DayClock: Sendable {
   /// Counts the minutes; what was made of the clock holds for one.
   var minute: Int64 { moment.now.milliseconds / 60_000 }
 
-  /// Seconds east of UTC of the customer's clock: as it was noted, or as it is now.
+  /// Seconds east of UTC of the customer's clock when the hour of a step comes: as it was noted, or as it is then.
   func offset(of next: NextAction) -> Int? {
-    next.offset ?? next.zone.flatMap { moment.zones[$0]?.offset(at: moment.now) }
+    next.offset ?? next.zone.flatMap { moment.zones[$0]?.offset(at: moment.instant(of: next) ?? moment.now) }
+  }
+
+  /// The same of the collector's own clock.
+  func localOffset(of next: NextAction) -> Int? {
+    moment.localOffset(at: moment.instant(of: next) ?? moment.now)
   }
 
   /// Whether the hour of a step of today has passed. Under a business date that is not the day on the wall nothing has.
@@ -147,11 +152,7 @@ struct DayClock: Sendable {
 
   /// The time of a step on the collector's own clock.
   func here(_ next: NextAction) -> TimeOfDay? {
-    guard let time = next.time, let offset = offset(of: next), let local = moment.localOffset else {
-      return nil
-    }
-    let minutes = ((time.minutes + (local - offset) / 60) % 1_440 + 1_440) % 1_440
-    return TimeOfDay(hour: minutes / 60, minute: minutes % 60)
+    offset(of: next).flatMap { _ in moment.instant(of: next) }.flatMap { moment.here($0)?.time }
   }
 }
 

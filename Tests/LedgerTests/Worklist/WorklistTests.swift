@@ -139,6 +139,40 @@ struct WorklistTests {
     #expect(page.total == found.count)
   }
 
+  @Test(
+    "a search lists the accounts that the domain finds, and says by what",
+    arguments: [
+      "zeta", "1003", "1003-0", "10 000", "10.00", "10", "alpha 10.00", "holiday", "moved", "1",
+      "zeta 5",
+      "10 000,00 usd", "nothing",
+    ])
+  func findsWhatTheDomainFinds(_ text: String) throws {
+    let books = try RollingTests.livelyBooks(seed: 13, accounts: 60)
+    try books.addAccount("7", name: "Amounts", due: [(-3, 1_000), (-2, 1_000_000)])
+    try books.ledger.write("prepare the test") {
+      try Deriving(
+        connection: books.ledger.connection, policy: books.ledger.policy, day: TestBooks.start
+      ).store(.all)
+    }
+    let day = TestBooks.day(12)
+    try books.ledger.roll(to: day)
+    let search = SearchQuery(text)
+    var expected: [AccountID: [SearchMatch]] = [:]
+    try books.ledger.forEachAccount { file in
+      let listed = try ListedAccount(of: file, policy: books.ledger.policy, asOf: day)
+      if listed.summary.views.contains(WorklistViews(.all)) {
+        expected[file.customer.id] = search.matches(file, listed.amounts)
+      }
+      return true
+    }
+    let page = try books.ledger.worklist(Self.query(.all, .name, text: text), range: 0..<100)
+    for _ in 1...2 {
+      let rows = try books.ledger.explained(page).rows
+      #expect(Dictionary(rows.map { ($0.id, $0.found) }, uniquingKeysWith: { first, _ in first }) == expected)
+    }
+    #expect(expected.isEmpty == (text == "nothing"))
+  }
+
   @Test func countsTheDayWithoutWhatWasTakenBack() throws {
     let books = try TestBooks(accounts: 5)
     let ledger = books.ledger

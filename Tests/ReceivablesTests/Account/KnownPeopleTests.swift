@@ -205,7 +205,7 @@ struct KnownPeopleTests {
     record.email = "nora@acme.example"
     try account.enter(EntryBody(record), on: "2026-04-10")
     try account.call("NA", on: "2026-04-11", phone: "+1 (555) 0177")
-    let lines = Set(account.file.searchedLines)
+    let lines = Set(account.file.searchedLines.map(\.text))
     #expect(
       lines.isSuperset(of: ["Nora Quill", "nora@acme.example", "49301234567", "+49 30 1234-567", "15550177"]))
   }

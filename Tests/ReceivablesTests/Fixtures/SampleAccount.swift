@@ -38,12 +38,14 @@ struct SampleAccount {
       item.daysPastDue = -account.due
       return item
     }
+    let file = AccountFile(
+      customer: customer, contacts: contacts, invoices: [closed] + items.map(\.invoice),
+      applications: applications)
+    var day = AsOf(asOf)
+    let applied = try? OpenItems(file, AgingPolicy(), &day).appliedSums()
     return AccountPicture(
-      asOf: asOf,
-      file: AccountFile(
-        customer: customer, contacts: contacts, invoices: [closed] + items.map(\.invoice),
-        applications: applications),
-      contacts: contacts, paying: customer.paymentRun.map { PaymentCalendar($0) }, invoices: items,
+      asOf: asOf, file: file, contacts: contacts,
+      paying: customer.paymentRun.map { PaymentCalendar($0) }, invoices: items, applied: applied ?? [:],
       unapplied: [], promises: promises, timeline: [], habits: habits,
       deadNumbers: deadNumbers,
       summary: AccountSummary(

@@ -37,5 +37,21 @@ extension Policy {
     }
   }
 
+  /// A country that works from Sunday to Thursday, but not every day.
+  static let elsewhere = CountryCalendar(
+    country: "EG", zones: ["Africa/Cairo"],
+    calendar: BusinessCalendar(
+      weekend: [.friday, .saturday],
+      holidays: Set((0..<40).map { RandomAccount.start.advanced(by: $0 * 9) })))
+
+  /// The same with that country.
+  static var withCountries: Policy {
+    get throws {
+      var policy = try shipped
+      policy.abroad.append(elsewhere)
+      return policy
+    }
+  }
+
   private static let read = Result { try PolicyFile.shipped() }
 }

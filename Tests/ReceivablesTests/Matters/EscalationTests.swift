@@ -155,6 +155,22 @@ struct EscalationTests {
     #expect(try account.picture("2026-06-16").summary.lane != nil)
   }
 
+  @Test("what went wrong before it asks for no call, what goes wrong after it does")
+  func failures() throws {
+    var account = try account()
+    let invoice = account.file.invoices[0].id
+    try account.promise(100_000, for: "2026-05-29", on: "2026-05-06", [invoice])
+    try account.promise(400_000, for: "2026-06-12", on: "2026-05-06", [invoice])
+    #expect(try account.picture("2026-06-08").summary.lane == .brokenPromise)
+    let id = try propose(nil, on: "2026-06-08", &account)
+    let proposed = try account.picture("2026-06-08").summary
+    #expect(proposed.lane == nil)
+    #expect(proposed.next == NextAction(.escalate, on: try day("2026-06-09")))
+    try change(id, .approved, on: "2026-06-09", due: "2026-06-30", &account)
+    #expect(try account.picture("2026-06-11").summary.lane == nil)
+    #expect(try account.picture("2026-06-15").summary.lane == .brokenPromise)
+  }
+
   @Test("an agency takes all of the account from the queue until it gives it back")
   func placement() throws {
     var account = try account()

@@ -16,7 +16,7 @@ struct AccountOracleTests {
   func agree() async throws {
     let seeds =
       Self.number("KEPT_ORACLE_SEED").map { $0..<$0 + 1 } ?? 0..<(Self.number("KEPT_ORACLE") ?? Self.usual)
-    let run = try await OracleRun(seeds, try .shipped)
+    let run = try await OracleRun(seeds, try .withCountries)
     // One wrong rule shows in hundreds of histories; a few of them tell it.
     for fault in run.faults.prefix(20) { Issue.record("\(fault)") }
     #expect(run.faults.count == 0, "in \(seeds.count) histories")

@@ -63,8 +63,12 @@ struct OracleRun {
 
   /// Even seeds are journals in which anything stands that can be written, odd ones those that the forms save.
   static func file(of seed: UInt64, _ policy: Policy) throws -> AccountFile {
-    seed % 2 == 0
+    var file =
+      seed % 2 == 0
       ? RandomAccount(seed: seed, policy).file : try RandomHistory(seed: seed, policy).file
+    // Every third customer is in a country that works on other days.
+    if seed % 3 == 0 { file.customer.timeZone = Policy.elsewhere.zones[0] }
+    return file
   }
 }
 

@@ -18,14 +18,23 @@ struct PlainAccount {
 
   /// `worth` is that of a coin of the file: `PlainBooks.worth`.
   init(_ file: AccountFile, _ policy: Policy, _ day: CalendarDay, worth: Int64) {
-    self.policy = policy
+    self.policy = Self.there(policy, file)
     books = PlainBooks(file, day, worth: worth)
     journal = PlainJournal(file, day)
-    promises = PlainPromise.all(journal, books)
-    plans = PlainPlan.all(journal, books)
-    var disputes = PlainDispute.all(journal, books)
+    var (disputes, settling) = PlainDispute.all(journal, books)
+    promises = PlainPromise.all(journal, books, settling: settling)
+    plans = PlainPlan.all(journal, books, settling: settling)
     slices = PlainSlices(journal, books, promises, plans, &disputes)
     self.disputes = disputes
+  }
+
+  /// The policy with the days of the customer's country.
+  private static func there(_ policy: Policy, _ file: AccountFile) -> Policy {
+    var own = policy
+    for country in policy.abroad where country.zones.contains(file.customer.timeZone ?? "nowhere") {
+      own.calendar = country.calendar
+    }
+    return own
   }
 
   /// Currencies in which something is owed, to us or to the customer.

@@ -31,6 +31,8 @@ struct PlainBooks {
   let open: [Int64?]
   /// Coins that no reversal took back.
   let coins: [Coin]
+  /// What was owed of its invoice once each coin lay there, without those that came after it.
+  let owedAfter: [Int64]
 
   init(_ file: AccountFile, _ day: CalendarDay, worth: Int64) {
     self.file = file
@@ -54,6 +56,11 @@ struct PlainBooks {
     }
     self.open = open
     self.coins = coins
+    var later = open
+    owedAfter = coins.reversed().map { coin in
+      defer { later[coin.place]? += worth }
+      return max(later[coin.place] ?? 0, 0)
+    }.reversed()
   }
 
   /// The domain says that a reversal re-evaluates, not what it takes back where it names nothing or too little. The

@@ -67,7 +67,15 @@ private struct FreeInvoice {
     PlainDeadline(day: day, invoice: invoice, reason: reason)
   }
 
-  private func isSince(_ day: CalendarDay) -> Bool { conclusion.map { day > $0.entry.day } ?? true }
+  /// Whether what went wrong on a day did so after the last contact, and after the last rung of the ladder.
+  private func isSince(_ day: CalendarDay) -> Bool {
+    (conclusion.map { day > $0.entry.day } ?? true) && !rungs.contains { $0.taken >= day }
+  }
+
+  /// Whether what an entry said was said after the last contact, and after the last rung of the ladder.
+  private func isSince(_ entry: EntryNumber) -> Bool {
+    (conclusion.map { $0.entry.number < entry } ?? true) && !rungs.contains { $0.entry > entry }
+  }
 
   /// When it comes up without anything having happened to it since the conclusion.
   private var ownDay: PlainDeadline {
@@ -101,11 +109,11 @@ private struct FreeInvoice {
   }
 
   /// The rungs of the ladder that are about it and were taken when it was past due; a credit hold goes on collecting.
-  private var rungs: [(entry: EntryNumber, day: CalendarDay)] {
+  private var rungs: [(entry: EntryNumber, taken: CalendarDay, day: CalendarDay)] {
     account.journal.opened(EscalationTerms.self).filter { escalation in
       !escalation.isVoided && escalation.withdrawal == nil && escalation.terms.effect != .creditHold
         && escalation.terms.invoices.contains(invoice.number) && invoice.due < escalation.entry.day
-    }.map { ($0.entry.number, $0.terms.dueOn) }
+    }.map { ($0.entry.number, $0.entry.day, $0.terms.dueOn) }
   }
 
   /// When what is here is applied: the day after is early enough for who was spoken to, unless the account was put off.
@@ -155,9 +163,9 @@ private struct FreeInvoice {
 
   /// What is owed after all, or to be collected meanwhile, comes up on the next business day.
   private var decisions: [PlainDeadline] {
-    account.disputes.filter { $0.freed(place) > 0 }.compactMap(\.turn).filter { turn in
-      conclusion.map { $0.entry.number < turn.number } ?? true
-    }.map { deadline(account.policy.calendar.day(1, businessDaysAfter: $0.day), .decided) }
+    account.disputes.filter { $0.freed(place) > 0 }.compactMap(\.turn).filter { isSince($0.number) }.map {
+      deadline(account.policy.calendar.day(1, businessDaysAfter: $0.day), .decided)
+    }
   }
 
   /// Of a hold that is over, and of whatever the customer took back.
@@ -180,8 +188,7 @@ private struct FreeInvoice {
     }.map(\.withdrawal)
     let plan = account.journal.opened(PlanTerms.self).last { !$0.isVoided && covers($0.terms.covers) }
     withdrawals.append(plan?.withdrawal)
-    for withdrawal in withdrawals.compactMap({ $0 })
-    where conclusion.map({ $0.entry.number < withdrawal.number }) ?? true {
+    for withdrawal in withdrawals.compactMap({ $0 }) where isSince(withdrawal.number) {
       ends.append(deadline(account.firstBusinessDay(withdrawal.day), .withdrawn))
     }
     return ends

@@ -42,14 +42,18 @@ struct PlainDispute {
 
 extension PlainDispute {
   /// All disputes, oldest first. The latest of an invoice for a reason counts, also where it was taken back since.
-  static func all(_ journal: PlainJournal, _ books: PlainBooks) -> [PlainDispute] {
+  /// With the coins that settled them.
+  static func all(
+    _ journal: PlainJournal, _ books: PlainBooks
+  ) -> (disputes: [PlainDispute], settling: Set<Int>) {
     let all = journal.opened(DisputeTerms.self)
     var spent: Set<Int> = []
-    return all.enumerated().map { index, opened in
+    let disputes = all.enumerated().map { index, opened in
       let newer = all[(index + 1)...].filter { !$0.isVoided && $0.terms.reason == opened.terms.reason }
       let replaced = Set(newer.flatMap { books.covers($0.terms.covers) }.map(\.place))
       return PlainDispute(opened, besides: replaced, journal, books, &spent)
     }
+    return (disputes, spent)
   }
 
   private init(

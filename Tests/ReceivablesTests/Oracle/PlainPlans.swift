@@ -32,14 +32,14 @@ struct PlainPlan {
 
 extension PlainPlan {
   /// The plans in force, newest first. The latest on an invoice counts, also where it was taken back since.
-  static func all(_ journal: PlainJournal, _ books: PlainBooks) -> [PlainPlan] {
+  static func all(_ journal: PlainJournal, _ books: PlainBooks, settling: Set<Int>) -> [PlainPlan] {
     var plans: [PlainPlan] = []
     var taken: Set<Int> = []
     for opened in journal.opened(PlanTerms.self).reversed() where !opened.isVoided {
       let covers = books.covers(opened.terms.covers).filter { !taken.contains($0.place) }
       taken.formUnion(covers.map(\.place))
       guard !covers.isEmpty, opened.withdrawal == nil else { continue }
-      plans.append(PlainPlan(opened, covers, books))
+      plans.append(PlainPlan(opened, covers, books, settling))
     }
     return plans
   }
@@ -47,11 +47,22 @@ extension PlainPlan {
   /// Money fills the instalments oldest first and rolls forward. What is credited nobody pays, so it comes off the last
   /// ones; the domain leaves that open (`PlanStatus`).
   private init(
-    _ opened: PlainJournal.Opened<PlanTerms>, _ covers: [PlainBooks.Cover], _ books: PlainBooks
+    _ opened: PlainJournal.Opened<PlanTerms>, _ covers: [PlainBooks.Cover], _ books: PlainBooks,
+    _ settling: Set<Int>
   ) {
     id = opened.id
     self.covers = covers
-    let new = books.new(to: covers, since: opened.entry.day).map { books.coins[$0] }
+    // A coin that settled a dispute lowers a plan only where more is planned of its invoice than is open without it.
+    var left = Dictionary(uniqueKeysWithValues: covers.map { ($0.place, $0.part) })
+    let came = books.new(to: covers, since: opened.entry.day).filter { coin in
+      let place = books.coins[coin].place
+      guard !settling.contains(coin) || left[place] ?? 0 > books.owedAfter[coin] else {
+        return false
+      }
+      left[place]? -= books.worth
+      return true
+    }
+    let new = came.map { books.coins[$0] }
     instalments = Self.filled(opened.terms, new, books)
     for index in instalments.indices where !instalments[index].isFilled(opened.terms) {
       let instalment = instalments[index]

@@ -22,6 +22,8 @@ struct PlainPromise {
   var state = PromiseState.open
   /// 1 for the first on its invoices.
   var level = 0
+  /// What was counted of what came to an invoice.
+  fileprivate var counted: [Int: Int64] = [:]
   /// How much of what comes to an invoice still counts, where a part of it was taken over.
   fileprivate var room: [Int: Int64] = [:]
   /// The last day of what came in time.
@@ -47,9 +49,10 @@ struct PlainPromise {
 
 extension PlainPromise {
   /// All promises and claims, oldest first, with their states by the table of the domain.
-  static func all(_ journal: PlainJournal, _ books: PlainBooks) -> [PlainPromise] {
+  /// `settling` are the coins that settled a dispute.
+  static func all(_ journal: PlainJournal, _ books: PlainBooks, settling: Set<Int>) -> [PlainPromise] {
     var promises = journal.opened(PromiseTerms.self).map { PlainPromise($0, journal, books) }
-    handOver(books, &promises)
+    handOver(books, settling, &promises)
     for index in promises.indices { promises[index].state = promises[index].state(books) }
     receive(books, &promises)
     raise(&promises)
@@ -75,21 +78,34 @@ extension PlainPromise {
     }
   }
 
-  /// Every coin goes to the promise with the earliest day that it counts for, and to one only; a claim takes none away.
-  private static func handOver(_ books: PlainBooks, _ promises: inout [PlainPromise]) {
+  /// Every coin goes to the promise with the earliest day that it counts for, and to one only; a claim takes none away. A
+  /// coin that settled a dispute counts where more is promised than is open without it, and for the last of them.
+  private static func handOver(_ books: PlainBooks, _ settling: Set<Int>, _ promises: inout [PlainPromise]) {
     let order = promises.indices.sorted { (promises[$0].terms.day, $0) < (promises[$1].terms.day, $1) }
     let new = promises.map { Set(books.new(to: $0.covers, since: $0.takenOn)) }
     for (place, coin) in books.coins.enumerated() {
+      let settles = settling.contains(place)
       var isTaken = false
-      for index in order where new[index].contains(place) && !promises[index].isVoided {
-        if promises[index].isClaim {
-          _ = promises[index].takes(coin, worth: books.worth)
-        } else if !isTaken {
-          isTaken = promises[index].takes(coin, worth: books.worth)
+      var open = books.owedAfter[place]
+      for index in order where !promises[index].isVoided {
+        let isClaim = promises[index].isClaim
+        if new[index].contains(place), isClaim || !isTaken,
+          !settles || promises[index].part(coin) > (isClaim ? books.owedAfter[place] : open)
+        {
+          let takes = promises[index].takes(coin, worth: books.worth)
+          if !isClaim { isTaken = takes }
         }
+        if settles, !isClaim { open = max(open - promises[index].part(coin), 0) }
       }
     }
     for index in promises.indices { promises[index].takeLate(worth: books.worth) }
+  }
+
+  /// What is still to come of its part of the invoice of a coin, on the day of the coin.
+  private func part(_ coin: PlainBooks.Coin) -> Int64 {
+    guard isClaim || (coin.dated <= deadline && endedOn.map { coin.dated < $0 } ?? true) else { return 0 }
+    let part = covers.first { $0.place == coin.place }?.part ?? 0
+    return max(min(part - (counted[coin.place] ?? 0), left), 0)
   }
 
   /// Whether a coin that is new to it counts. It must be there by day and grace, and before it ended; what came to the
@@ -105,6 +121,7 @@ extension PlainPromise {
     }
     if let endedOn, day >= endedOn { return false }
     room[coin.place]? -= worth
+    counted[coin.place, default: 0] += worth
     if coin.isMoney { paid += worth } else { credited += worth }
     if coin.isMoney { paidUpTo = max(paidUpTo ?? day, day) }
     if keptOn == nil, paid >= needed { keptOn = paidUpTo ?? day }

@@ -63,6 +63,8 @@ struct DoneTests {
       guard own || Self.screens.contains(scope) else { continue }
       // The field of a few values is the first one of its form.
       guard scope != .choice || row.id != .previousField else { continue }
+      // Payments of a day stand in another part of the account: StoryTests opens them.
+      guard scope != .account || row.id != .details else { continue }
       var start = screen
       // What somebody wrote stands in the story.
       if row.id == .correct { try start.press(.tab) }

@@ -62,6 +62,30 @@ struct DeskTests {
     #expect(bench.lines.contains { $0.contains("Sort by") })
   }
 
+  @Test(
+    "help says what signs, states and codes of its screen mean, and of no other",
+    arguments: [
+      ("", "result PP", "promise to pay"), ("", "flag D", "disputed"), ("\n", "flag D", "disputed"),
+      ("\n", "promise in grace", "the days of grace have not"),
+      ("\n", "state on hold", "not to be collected"),
+      ("\n", "instalment missed", "not all of it came"), ("c", "result PP", "promise to pay"),
+      ("cp", "result DI", "dispute"), ("cp", "rest", "covered by nothing that was said"),
+      ("\n", "result PP", nil),
+      ("cp", "flag D", nil),
+    ] as [(String, String, String?)])
+  func legends(keys: String, word: String, meaning: String?) throws {
+    var bench = try DeskBench(Book.six())
+    for key in keys { try bench.press(key == "\n" ? .enter : .character(key)) }
+    try bench.press(.function(1))
+    try bench.type(word)
+    let lines = bench.lines.filter { $0.lowercased().contains(word.lowercased()) }
+    if let meaning {
+      #expect(lines.contains { $0.contains(meaning) })
+    } else {
+      #expect(bench.lines.contains { $0.contains("nothing matches") })
+    }
+  }
+
   @Test("the palette runs any command by name")
   func palette() throws {
     var bench = try DeskBench(Book.six())

@@ -31,6 +31,7 @@ struct PreferencesTests {
     (preferences.view, preferences.order, preferences.theme, preferences.hidesPane) = (
       .disputes, .oldest, "high contrast", true
     )
+    preferences.ringsForCallbacks = true
     #expect(Preferences(text: preferences.text) == preferences)
     #expect(Preferences(text: "view zzz\norder\nlater thing\n") == Preferences())
   }

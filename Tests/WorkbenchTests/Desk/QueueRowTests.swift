@@ -1,3 +1,4 @@
+import Foundation
 import Receivables
 import SampleEntries
 import Testing
@@ -72,6 +73,28 @@ struct QueueRowTests {
     // Without a note of the offset that of today counts.
     #expect(try Self.words(.callBack, 0, at: 16, zone: "Europe/Berlin") == "call back  16:00 Berlin")
     #expect(try Self.words(.callBack, 0, at: 16) == "call back  16:00")
+  }
+
+  @Test("both clocks are those of the day that is meant, after either of them was changed")
+  func otherDayClocks() throws {
+    let zones = try ["America/New_York", "Europe/Berlin"].map { zone in
+      (zone, try #require(ZoneRules(tzif: Self.bytes(zone))))
+    }
+    let moment = Moment(
+      now: Self.clock.moment.now, zones: Dictionary(uniqueKeysWithValues: zones), localOffset: 3_600,
+      localRules: zones[1].1)
+    let clock = DayClock(today: Book.today, moment: moment)
+    // On 15 March 2027 New York has summer time and Berlin has not.
+    for (iso, here) in [("2027-03-12", "20:00"), ("2027-03-15", "19:00"), ("2027-03-29", "20:00")] {
+      let next = NextAction(
+        .callBack, on: try #require(CalendarDay(iso: iso)), at: TimeOfDay(hour: 14, minute: 0),
+        zone: "America/New_York")
+      #expect(clock.here(next)?.text == here)
+    }
+  }
+
+  private static func bytes(_ zone: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/\(zone)")))
   }
 
   @Test("a callback is missed by the clock of the customer, and one of an earlier day always is")

@@ -146,6 +146,38 @@ struct QueueTests {
     #expect(bench.cursorLine.contains("Zeta"), "it stays on what was found")
   }
 
+  @Test(
+    "a search says of every row by what it found it, where the row does not show that",
+    arguments: [
+      ("inv-50", "invoice INV-50"), ("anna", "Anna Schmidt"), ("+49 170 99", "+49 170 99"),
+      ("77100.25", "to collect 77 100.25"), ("77 100,25", "to collect 77 100.25"), ("zeta", ""),
+    ])
+  func saysWhy(_ typed: String, _ words: String) throws {
+    for columns in [80, 100, 140] { try saysWhy(typed, words, columns) }
+  }
+
+  private func saysWhy(_ typed: String, _ words: String, _ columns: Int) throws {
+    var bench = try DeskBench(Book.six(), size: Size(columns: columns, rows: 24))
+    try bench.type("/\(typed)")
+    try bench.press(.enter)
+    #expect(bench.lines.contains { $0.contains("Found by") } == !words.isEmpty)
+    #expect(bench.cursorLine.contains("Zeta") && (words.isEmpty || bench.cursorLine.contains(words)))
+    try bench.press(.escape)
+    #expect(!bench.lines.contains { $0.contains("Found by") })
+  }
+
+  @Test("who calls in about an amount is at the form of a call for the keys of the amount and three more")
+  func inboundByAmount() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type("/800.00")
+    try bench.press(.enter)
+    #expect(bench.cursorLine.contains("800.00 USD open of INV-11"))
+    try bench.type("c")
+    #expect(bench.lines[0].contains("Call 1001 Muster AG"))
+    try bench.press(.escape, .enter)
+    #expect(bench.cursorLine.contains("INV-11"), "the invoice of that amount is the one under the cursor")
+  }
+
   @Test("a search without a hit in the view looks through all accounts")
   func searchesEverywhere() throws {
     var bench = try DeskBench(Book.six())

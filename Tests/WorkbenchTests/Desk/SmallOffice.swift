@@ -69,18 +69,19 @@ struct SmallOffice {
   }
 
   mutating func rows(_ query: WorklistQuery) throws -> [WorklistRow] {
-    let text = query.text.lowercased()
-    let numbers = Dictionary(
-      files.map { ($0.customer.id, $0.invoices.map(\.number).joined(separator: " ")) },
-      uniquingKeysWith: { first, _ in first })
-    let rows = try files.map { file in
-      WorklistRow(
-        id: file.customer.id, number: file.customer.number, name: file.customer.name,
-        collector: file.customer.collector, summary: try summary(file))
+    let search = SearchQuery(query.text)
+    let rows = try files.compactMap { file in
+      let amounts = try search.hasAmounts ? ListedAccount(of: file, policy: policy, asOf: today).amounts : []
+      return try search.matches(file, amounts).map { found in
+        var row = WorklistRow(
+          id: file.customer.id, number: file.customer.number, name: file.customer.name,
+          collector: file.customer.collector, summary: try summary(file))
+        row.found = found
+        return row
+      }
     }.filter { row in
       (query.view == .all || row.summary.lane != nil)
         && (query.view != .mine || row.collector == nil || row.collector == query.collector)
-        && (text.isEmpty || "\(row.number) \(row.name) \(numbers[row.id] ?? "")".lowercased().contains(text))
     }
     switch query.order {
     case .name: return rows.sorted { $0.name < $1.name }

@@ -36,7 +36,7 @@ struct CallFieldTests {
   /// What stands beside a line.
   private func beside(_ line: CallLine, _ bench: CallBench) -> LineReading? {
     guard let form = bench.screen.form else { return nil }
-    let answers = bench.screen.answers(form, bench.sitting)
+    let answers = bench.screen.answers(form, bench.screen.reading(form, bench.sitting), bench.sitting)
     return form.state.fields.first { $0.name == line.name }.map { form.state.reading($0, answers) }
   }
 

@@ -1,0 +1,36 @@
+/// What somebody looks for: words that must all occur, which may be amounts; or all of it is a phone number or an amount.
+public struct SearchQuery: Hashable, Sendable {
+  /// One word of it.
+  public struct Word: Hashable, Sendable {
+    /// Folded, without leading zeros of a number.
+    public let text: String
+    /// The amount that it may be.
+    public let amount: AmountSought?
+  }
+
+  /// The words; none look for nothing, and find every account.
+  public let words: [Word]
+  /// The digits of the phone number that it may be.
+  public let phoneDigits: String?
+  /// The amount that several words may be together: `1 564,01`.
+  public let amount: AmountSought?
+
+  /// Reads what was typed: `"corner 1564.01"`.
+  public init(_ typed: String) {
+    let folded = SearchText.words(typed)
+    phoneDigits = SearchText.phoneDigits(typed)
+    amount = folded.count > 1 ? AmountSought(typed) : nil
+    let isOneAmount = amount != nil
+    // A number is found however many zeros an export put before it.
+    words = folded.map { Word(text: DocumentKey($0).text, amount: isOneAmount ? nil : AmountSought($0)) }
+  }
+
+  /// Whether it may mean an amount.
+  public var hasAmounts: Bool { amount != nil || words.contains { $0.amount != nil } }
+
+  /// Whether number and name of the row have every word.
+  public func isShown(by row: WorklistRow) -> Bool {
+    let shown = [SearchText.folded(row.number), SearchText.folded(row.name)]
+    return words.allSatisfy { word in shown.contains { $0.contains(word.text) } }
+  }
+}
