@@ -71,6 +71,18 @@ struct CorrectingTests {
     #expect(bench.lines.contains { $0.contains("CORRECTED by entry 2:") })
   }
 
+  @Test("is readable on a small screen and on a wide one", arguments: [Golden.sizes[0], Golden.sizes[2]])
+  func golden(size: Size) throws {
+    let said = try call(
+      ("DI", [.amount: "100", .disputeReason: "price", .invoices: "INV-10", .note: "after lunch"]),
+      ("PP", [.date: "27 nov", .amount: "400.00"]))
+    var bench = try story(said, size: size)
+    try bench.type("C")
+    while !bench.cursorLine.hasPrefix(" Corrected") { try bench.press(.tab) }
+    try bench.type("misheard the amount")
+    try Golden.check(bench.frame, "call-correction-\(size.columns)x\(size.rows)")
+  }
+
   enum Small: CaseIterable, Sendable { case note, snooze, hold }
 
   @Test("shows a small form as it was filled in, and asks why", arguments: Small.allCases)
