@@ -29,8 +29,9 @@ struct AccountScreen: Screen {
   let scope = Scope.account
 
   let keyBar: [Command] = [
-    .back, .logCall, .tagInvoice, .tagAll, .sortInvoices, .filter, .nextAccount, .nextSection, .note, .snooze,
-    .undo, .palette,
+    .back, .logCall, .tagInvoice, .tagAll, .sortInvoices, .filter, .correct, .nextAccount, .nextSection,
+    .note,
+    .snooze, .undo, .palette,
   ]
 
   init(_ picture: AccountPicture, _ sitting: Sitting) {

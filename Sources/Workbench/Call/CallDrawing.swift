@@ -43,8 +43,8 @@ extension CallScreen {
     let remarks = CallRemarks(form, of: self, sitting)
     let layout = layout(form, remarks, in: body)
     let answers = answers(form, remarks.reading, sitting)
-    let correction = correcting.map { "  ·  \($0.words)" } ?? ""
-    drawHeading("\(form.result.code)  \(form.result.meaning)\(correction)", into: &frame, layout.form)
+    let heading = [correcting?.words, form.result.meaning].compactMap { $0 }.joined(separator: "  ·  ")
+    drawHeading("\(form.result.code)  \(heading)", into: &frame, layout.form)
     drawOthers(beside: form, into: &frame, layout.others, sitting)
     for field in form.state.fields {
       guard
