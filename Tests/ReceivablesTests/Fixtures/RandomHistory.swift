@@ -169,13 +169,14 @@ extension RandomHistory {
     }
   }
 
-  /// A call as it should have been logged in the place of an earlier entry; nil where that cannot be corrected.
+  /// A call as it should have been logged in the place of an earlier entry; nil where the product refuses it: what counts
+  /// no more, or says the same already.
   private mutating func correction(of entry: JournalEntry, _ picture: AccountPicture) throws -> EntryBody? {
     let corrected = try? CorrectedEntry(entry.number, in: picture.file, by: "tester", policy: policy)
     guard let corrected else { return nil }
     let before = try AccountPicture(
       of: corrected.before(picture.file), policy: policy, asOf: corrected.day)
-    return try call(before).map { try corrected.correction(saying: $0, because: "misheard") }
+    return call(before).flatMap { try? corrected.correction(saying: $0, because: "misheard") }
   }
 
   /// Some of the open invoices, in one currency.
