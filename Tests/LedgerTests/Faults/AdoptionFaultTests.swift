@@ -30,7 +30,8 @@ struct AdoptionFaultTests {
       switch outcome {
       case .success: #expect(left == after, round.place)
       case .failure(let error):
-        #expect([before, after].contains(left), round.place)
+        // Only a write of which nobody knows whether it was done may be there all the same.
+        #expect(left == before || fault.kind != .unreadable && left == after, round.place)
         #expect("\(error)".hasPrefix("Could not adopt the policy: "), round.place)
       }
       try ledger.adopt(signed: .ann, collector: "ann")

@@ -32,7 +32,7 @@ struct RecordingFaultTests {
   @Test(arguments: Fault.tried, FaultedBook.Kind.allCases.filter { $0 != .promise })
   func soIsAnEntryOfAnyOtherKind(fault: Fault, kind: FaultedBook.Kind) throws {
     let body = try FaultedBook.body(kind)
-    try FaultRound.each(fault, "save, \(kind)", atLeast: 15, book: FaultedBook.bytes()) { round in
+    try FaultRound.each(fault, "save, \(kind)", atLeast: 10, book: FaultedBook.bytes()) { round in
       let ledger = try round.open()
       let outcome = round.attempt { try save(body, in: ledger) }
       try judge(outcome, of: round, in: ledger, body)
