@@ -56,7 +56,8 @@ public final class LedgerFile {
   var longLog = 1_000
   private var identity: FileIdentity?
   private let read: (String) throws -> Policy
-  private var policyEntry: String?
+  /// Number of the entry that adopted `policy`, as the book notes it.
+  var policyEntry: String?
 
   /// Opens the file at `path`, making it and its directory when they are missing. The policy in force is that of the
   /// book, as `read` understands its text; a book without one adopts `offered` on its first day. Throws `LedgerError`
@@ -131,7 +132,7 @@ public final class LedgerFile {
       var kept = lately
       lately = ReadLately()
       let result = try connection.transaction(.immediate) {
-        try refreshPolicy()
+        try refreshPolicy(doing)
         let lists = Array(kept.totals.keys)
         let before = try accounts?.map { account in
           (lists: try counted(holding: account, of: lists), row: try counted(account, whenAny: kept))

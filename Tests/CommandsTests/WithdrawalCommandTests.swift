@@ -98,8 +98,11 @@ struct WithdrawalCommandTests {
       (["--withdraw", "--note", "x", "--amount", "5"], 65, "1 000.00 USD on Fri 4 Dec"),
       (["--withdraw", "--note", "x", "--date", "soon"], 65, "“soon” is not a day"),
       (["--withdraw", "--note", "x", "--method", "ach"], 64, "A withdrawal does not ask for --method."),
-      (["--withdraw", "--result", "NA"], 64, "Say the call in one line, or --result CODE, or --withdraw."),
-      ([], 64, "Say the call in one line, or --result CODE, or --withdraw."),
+      (
+        ["--withdraw", "--result", "NA"], 64,
+        "Say the call in one line, or --result CODE, or --withdraw, or --corrects NUMBER."
+      ),
+      ([], 64, "Say the call in one line, or --result CODE, or --withdraw, or --corrects NUMBER."),
     ])
   func refused(arguments: [String], status: Int32, sentence: String) throws {
     let run = try ProgramRun(["log", "1001"] + arguments, in: home)

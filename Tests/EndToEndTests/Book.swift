@@ -59,6 +59,12 @@ final class Book {
       columns: columns, rows: rows)
   }
 
+  /// Runs a command on the book in a terminal.
+  func inTerminal(_ arguments: String...) throws -> TerminalProcess {
+    try TerminalProcess(
+      command: BuiltProgram.path("kept"), arguments: arguments, environment: environment)
+  }
+
   /// Where the program finds the book and the day.
   var environment: [String: String] {
     [

@@ -2,9 +2,11 @@ import Foundation
 import SQLEngine
 import Testing
 
-/// `kill -9` while calls are saved. KEPT_KILL_ROUNDS says how often; `make kill` does it 200 times.
+/// `kill -9` while entries of every kind are saved. KEPT_KILL_ROUNDS says how often; `make kill` does it 200 times.
 @Suite struct KillTests {
-  private static let rounds = ProcessInfo.processInfo.environment["KEPT_KILL_ROUNDS"].flatMap { Int($0) } ?? 5
+  private static let rounds =
+    ProcessInfo.processInfo.environment["KEPT_KILL_ROUNDS"].flatMap { Int($0) }
+    ?? Deed.allCases.count
 
   @Test func whatTheScreenCalledSavedIsInTheJournalOnce() throws {
     var campaign = try campaign()
@@ -16,8 +18,11 @@ import Testing
     #expect(try campaign.problems().isEmpty)
     if Self.rounds > 20 {
       print(
-        "\(Self.rounds) kills: \(campaign.saved.count) calls called saved, all there once;",
+        "\(Self.rounds) kills: \(campaign.saved.count) entries called saved, all there once;",
         "\(campaign.savedAtTheLastMoment) of the killed saves had been called saved")
+      for (deed, count) in try campaign.recorded().sorted(by: { "\($0.key)" < "\($1.key)" }) {
+        print("\(deed): \(count.there) of \(count.tried) killed saves are in the journal, whole")
+      }
     }
   }
 
@@ -45,6 +50,6 @@ import Testing
 
   private func campaign() throws -> KilledWorkbench {
     let book = try Book.demo()
-    return KilledWorkbench(book: book, account: try #require(try book.queue().first))
+    return try KilledWorkbench(book: book, account: try #require(try book.queue().first))
   }
 }

@@ -21,6 +21,12 @@ extension EntryBody {
     EntryBody(Reversal(of: entry, reason: reason))
   }
 
+  /// `said` stands in the place of an entry.
+  public static func correction(of entry: EntryNumber, because reason: String, _ said: EntryBody) -> EntryBody
+  {
+    EntryBody(correcting: entry, because: reason, saying: said)
+  }
+
   /// The contact, its outcome and what it set, for looking at them.
   public var contact: ContactRecord? { first(ContactRecord.self) }
   /// The first outcome.

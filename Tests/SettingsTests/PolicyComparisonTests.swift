@@ -15,6 +15,7 @@ struct PolicyComparisonTests {
       ("grace_days = 2", "grace_days = 5", "promises: grace_days 2 → 5"),
       ("pre_run_days = 3", "pre_run_days = 4", "pre_run_days 3 → 4"),
       ("[aging]", "[plans]\nbreaks_after = 1\n[aging]", "plans: breaks_after 2 → 1"),
+      ("[aging]", "[corrections]\nby = [\"Ann Lee\"]\n[aging]", "corrections: by also “Ann Lee”"),
       ("holidays = [2026-12-25]", "holidays = [2026-12-24]", "calendar: holidays 2026-12-25 → 2026-12-24"),
       (
         "holidays = [2026-12-25]", "holidays = [2026-12-25, 2027-01-01]",
@@ -48,7 +49,8 @@ struct PolicyComparisonTests {
     "Comments, the order of tables and what is said as it goes without saying are no change",
     arguments: [
       ("currency =", "# ours\ncurrency ="), ("[aging]", "[plans]\nbreaks_after = 2\n[aging]"),
-      ("[aging]", "[approval]\nby = []\n[aging]"), ("currency =", "rest_days = 1\ncurrency ="),
+      ("[aging]", "[approval]\nby = []\n[aging]"), ("[aging]", "[corrections]\nby = []\n[aging]"),
+      ("currency =", "rest_days = 1\ncurrency ="),
       (#"title = "ACH" }"#, #"title = "ACH", retired = false }"#),
       (#"title = "call out" }"#, #"title = "call out", contact = true }"#),
     ])
@@ -65,6 +67,6 @@ struct PolicyComparisonTests {
     #expect(small.restDays == shipped.restDays && small.noContactDays == shipped.noContactDays)
     #expect(small.escalationDays == shipped.escalationDays && small.approvers == shipped.approvers)
     #expect(small.disputes == shipped.disputes && small.escalation == shipped.escalation)
-    #expect(small.holdReasons == shipped.holdReasons)
+    #expect(small.holdReasons == shipped.holdReasons && small.correctors == shipped.correctors)
   }
 }

@@ -132,6 +132,9 @@ struct PolicyFaultTests {
     fault(
       "longest_days = 30\n", "longest_days = 30\n[approval]\nwho = []\n",
       "line 18, column 1: Unknown key \"who\"; known here: by."),
+    fault(
+      "longest_days = 30\n", "longest_days = 30\n[corrections]\nby = \"Ann Lee\"\n",
+      "line 18, column 6: by must be a list, this is text in quotes."),
     // The ladder.
     fault(
       "[rates]", ladder(legal: "gone"),
@@ -171,7 +174,7 @@ struct PolicyFaultTests {
     // Missing and unknown.
     fault(
       "[aging]", "[ageing]",
-      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, plans, approval, worklist, calls, disputes, escalation, credit, holds, rates."
+      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, plans, approval, corrections, worklist, calls, disputes, escalation, credit, holds, rates."
     ),
     fault(
       "basis = \"due\"\n", "",

@@ -76,6 +76,14 @@ struct PolicyFileTests {
     #expect(policy.disputes.owner(typed: "Bob  Roe") == "Bob Roe")
   }
 
+  @Test("names who corrects a colleague's entries; nobody as it ships")
+  func correctors() throws {
+    #expect(policy.correctors.isEmpty)
+    let text = PolicyFile.shippedText.replacing(
+      "by = []\n\n[worklist]", with: "by = [\"Ann Lee\"]\n\n[worklist]")
+    #expect(try PolicyFile.read(text: text, name: "p").correctors == ["Ann Lee"])
+  }
+
   @Test("is told apart from another by its digest")
   func digest() {
     #expect(PolicyFile.digest(of: "") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")

@@ -179,9 +179,14 @@ struct TimelineLine {
   init(_ item: TimelineItem, _ policy: Policy, _ invoices: [DocumentID: Invoice]) {
     day = item.day
     switch item.event {
-    case .entry(let entry, let isReversed):
+    case .entry(let entry, let standing):
       let line = entry.body.line(policy: policy)
-      what = isReversed ? "\(line) (reversed)" : line
+      what =
+        switch standing {
+        case .inForce: line
+        case .takenBack: "\(line) (reversed)"
+        case .corrected(let later): "\(line) (corrected by entry \(later.rawValue))"
+        }
       who = entry.collector
       note = entry.body.freeText
     case .credit(let credit):

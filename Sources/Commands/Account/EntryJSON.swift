@@ -5,9 +5,10 @@ extension JSONValue {
   static func item(_ item: TimelineItem, _ invoices: [DocumentID: Invoice]) -> JSONValue {
     var entries: [String: JSONValue]
     switch item.event {
-    case .entry(let entry, let isReversed):
+    case .entry(let entry, let standing):
       entries = journal(entry)
-      entries["reversed"] = .boolean(isReversed)
+      entries["reversed"] = .boolean(standing != .inForce)
+      if case .corrected(let later) = standing { entries["corrected_by"] = .number(later.rawValue) }
     case .credit(let credit):
       entries = self.credit(credit)
       entries["event"] = "credit"
@@ -29,9 +30,13 @@ extension JSONValue {
     var entries: [String: JSONValue] = [
       "entry": .number(entry.number.rawValue), "action_id": .string(entry.action.rawValue),
       "recorded": .string(entry.recorded.iso), "day": .day(entry.day), "actor": .string(entry.actor),
-      "collector": .string(entry.collector), "event": .string(event(of: entry.body)),
+      "collector": .string(entry.collector), "event": .string(event(of: entry.body.said)),
     ]
-    for section in entry.body.sections { entries.merge(self.entries(of: section)) { first, _ in first } }
+    if entry.body.isCorrection, let reversal = entry.body.first(Reversal.self) {
+      entries["corrects"] = .number(reversal.entry.rawValue)
+      entries["corrects_because"] = .string(reversal.reason)
+    }
+    for section in entry.body.said.sections { entries.merge(self.entries(of: section)) { first, _ in first } }
     let outcomes = outcomes(of: entry.body)
     if !outcomes.isEmpty { entries["outcomes"] = .list(outcomes.map { .object($0) }) }
     return entries

@@ -16,6 +16,11 @@ struct LogCommand: ParsableCommand {
         kept log 10042 --result PP --amount 1200.00 --date 2026-11-27 --method ach --who Jane --note "after lunch"
         kept log 10042 "pp 12.5k fri ach jane; di INV-77 400 price; cb tue 1400"
         kept log 10042 --withdraw --who Jane --note "their customer has not paid"
+
+      An earlier entry is corrected by naming it: what is not said again stays as it was said then, and the day on which \
+      it was said stays too.
+
+        kept log 10042 --corrects 12 --amount 900.00 --because "misheard"
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -44,6 +49,15 @@ struct LogCommand: ParsableCommand {
     help: ArgumentHelp(
       "What is withdrawn, by its number in the list of matters of 'kept account'.", valueName: "number"))
   var matter: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The entry that this one corrects and replaces: a call, a comment, a snooze or a hold.",
+      valueName: "number"))
+  var corrects: Int64?
+
+  @Option(help: ArgumentHelp("Why the entry that --corrects names was wrong.", valueName: "text"))
+  var because: String?
 
   @Option(help: ArgumentHelp("How it came about: OUT, IN, EM …", valueName: "code"))
   var action: String?
@@ -95,18 +109,24 @@ struct LogCommand: ParsableCommand {
   var approvedBy: String?
 
   func validate() throws {
-    guard [withdraw, result != nil, line != nil].count(where: { $0 }) == 1 else {
-      throw ValidationError("Say the call in one line, or --result CODE, or --withdraw.")
+    let said = [withdraw, result != nil, line != nil].count(where: { $0 })
+    guard (corrects == nil) == (because == nil) else {
+      throw ValidationError("--corrects NUMBER and --because TEXT go together.")
+    }
+    guard said == 1 || corrects != nil && said == 0, corrects == nil || !withdraw else {
+      throw ValidationError(
+        "Say the call in one line, or --result CODE, or --withdraw, or --corrects NUMBER.")
     }
   }
 
   func run() throws {
     try recording.record(on: account, options) { picture, book in
-      try body(on: picture, in: book)
+      guard let corrects else { return try body(on: picture, in: book) }
+      return try correction(of: EntryNumber(rawValue: corrects), on: picture, in: book)
     }
   }
 
-  private func body(on picture: AccountPicture, in book: OpenBook) throws -> EntryBody {
+  func body(on picture: AccountPicture, in book: OpenBook) throws -> EntryBody {
     if let line { return try call(told: line, on: picture, in: book) }
     if let result { return try call(result, on: picture, in: book) }
     return try withdrawal(on: picture, in: book)
@@ -137,7 +157,7 @@ struct LogCommand: ParsableCommand {
     }
   }
 
-  private func told(
+  func told(
     _ parts: [TypedCall.Part], on picture: AccountPicture, in book: OpenBook
   ) throws -> EntryBody {
     var zones = ZoneLibrary()
@@ -171,7 +191,8 @@ struct LogCommand: ParsableCommand {
     }
   }
 
-  private var texts: [String: String] {
+  /// What the options say, by the names of the lines of the form.
+  var texts: [String: String] {
     [
       "action": action, "contact": who, "phone": phone, "date": date, "amount": amount, "time": time,
       "method": method, "reference": reference,

@@ -29,18 +29,20 @@ extension LedgerFile {
   ) throws(LedgerError) -> Bool {
     let doing = "adopt the policy"
     return try LedgerError.wrapping(doing) {
-      let isNew = try write(doing) {
+      let entry: String? = try write(doing) {
         let meta = Meta(connection: connection)
         guard let day = try meta.businessDate() else { throw LedgerError.noDay(doing: doing) }
         // Somebody else may have been faster.
-        guard policy.digest != offered.policy.digest else { return false }
-        try append(offered, on: day, collector: collector, signature)
+        guard policy.digest != offered.policy.digest else { return nil }
+        let entry = try append(offered, on: day, collector: collector, signature)
         try Deriving(connection: connection, policy: offered.policy, day: day).store(.all, progress: progress)
         try meta.set(.rules, to: RulesMark.text(of: offered.policy))
-        return true
+        return entry
       }
-      try refreshPolicy()
-      return isNew
+      guard let entry else { return false }
+      // Reading it back could fail, and it is the book's policy already.
+      (policy, policyEntry) = (offered.policy, entry)
+      return true
     }
   }
 
@@ -83,9 +85,11 @@ extension LedgerFile {
     try append(offered, on: day, collector: signature.actor, signature)
   }
 
+  /// Writes the entry that adopts a policy and returns its number, as the book notes it.
+  @discardableResult
   private func append(
     _ adopted: PolicyText, on day: CalendarDay, collector: String, _ signature: Signature
-  ) throws {
+  ) throws -> String {
     let entry = NewEntry(
       action: ActionID(random: .random(in: .min ... .max), .random(in: .min ... .max)), account: nil,
       day: day,
@@ -93,7 +97,9 @@ extension LedgerFile {
     )
     let saved = try JournalWriter(connection: connection, signature: signature, policy: adopted.policy.digest)
       .append(entry, about: nil)
-    try Meta(connection: connection).set(.policyEntry, to: String(saved.number.rawValue))
+    let number = String(saved.number.rawValue)
+    try Meta(connection: connection).set(.policyEntry, to: number)
+    return number
   }
 
   private static func adoptions(_ condition: String) -> String {

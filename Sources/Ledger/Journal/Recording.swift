@@ -115,37 +115,39 @@ extension LedgerFile {
 
   /// Only what stands can be taken back, once, and on its own account.
   private func check(_ body: EntryBody, against file: AccountFile) throws(LedgerError) {
+    let journal = CorrectedJournal(file.entries)
+    let counting = journal.entries.filter { journal.counts($0.number) }
     for withdrawal in body.all(Withdrawal.self) {
       let number = withdrawal.matter.entry
-      guard file.entries.contains(where: { $0.opened(withdrawal.matter) }) else {
+      guard journal.entries.contains(where: { $0.opened(withdrawal.matter) }) else {
         throw .cannotTakeBack(number, reason: "it holds nothing of this account that can be taken back")
       }
-      let isEnded = file.entries.contains { entry in
-        entry.body.first(Reversal.self)?.entry == number
-          || entry.body.all(Withdrawal.self).contains { $0.matter == withdrawal.matter }
-            && !isReversed(entry.number, in: file)
+      let isEnded = counting.contains { entry in
+        entry.body.all(Withdrawal.self).contains { $0.matter == withdrawal.matter }
       }
-      guard !isEnded else { throw .cannotTakeBack(number, reason: "it was taken back before") }
+      guard journal.counts(number), !isEnded else {
+        throw .cannotTakeBack(number, reason: "it was taken back before")
+      }
     }
     for change in body.all(MatterChange.self) {
-      let isThere = file.entries.contains { $0.opened(change.matter) && !isReversed($0.number, in: file) }
-      guard isThere else { throw .nothingToChange(change.matter) }
+      guard counting.contains(where: { $0.opened(change.matter) }) else {
+        throw .nothingToChange(change.matter)
+      }
     }
     if let number = body.first(Reversal.self)?.entry {
       guard let target = file.entries.first(where: { $0.number == number }) else {
         throw .cannotTakeBack(number, reason: "it is not of this account")
       }
-      guard target.body.first(Reversal.self) == nil else {
+      guard target.body.first(Reversal.self) == nil || target.body.isCorrection else {
         throw .cannotTakeBack(number, reason: "it takes another entry back")
       }
-      guard !isReversed(number, in: file) else {
-        throw .cannotTakeBack(number, reason: "it was taken back before")
+      switch journal.standing(of: number) {
+      case .inForce: break
+      case .takenBack: throw .cannotTakeBack(number, reason: "it was taken back before")
+      case .corrected(let later):
+        throw .cannotTakeBack(number, reason: "entry \(later.rawValue) corrected it and stands in its place")
       }
     }
-  }
-
-  private func isReversed(_ number: EntryNumber, in file: AccountFile) -> Bool {
-    file.entries.contains { $0.body.first(Reversal.self)?.entry == number }
   }
 
   /// The newest entry of a collector on a business date that can still be taken back. Throws `LedgerError`.
@@ -159,15 +161,11 @@ extension LedgerFile {
         order by number desc
         """, day.number, collector
       ) { JournalEntry(row: $0) }
-      var reversed: Set<EntryNumber> = []
-      for entry in entries {
-        if let reversal = entry.body.first(Reversal.self) {
-          reversed.insert(reversal.entry)
-        } else if !reversed.contains(entry.number) {
-          return entry
-        }
+      let journal = CorrectedJournal(entries.reversed())
+      return entries.first { entry in
+        entry.collector == collector && entry.day == day && journal.standing(of: entry.number) == .inForce
+          && (entry.body.first(Reversal.self) == nil || entry.body.isCorrection)
       }
-      return nil
     }
   }
 }

@@ -9,22 +9,14 @@ struct DayWork {
   private(set) var contacted: Set<AccountID> = []
   /// Promises that stand, with what newer promises and plans left of them.
   private(set) var promises: [MatterID: Money] = [:]
-  private let reversed: Set<EntryNumber>
   private let withdrawn: Set<MatterID>
 
-  /// Nothing yet, of entries that these correct.
-  init(corrections: [JournalEntry]) {
-    let reversed = Set(corrections.compactMap { $0.body.first(Reversal.self)?.entry })
-    self.reversed = reversed
-    withdrawn = Set(
-      corrections.filter { !reversed.contains($0.number) }.flatMap {
-        $0.body.all(Withdrawal.self).map(\.matter)
-      })
-  }
+  /// Nothing yet, of entries of which these were withdrawn.
+  init(withdrawn: Set<MatterID>) { self.withdrawn = withdrawn }
 
-  /// Adds an entry; they come in their order. Throws `MoneyError`.
+  /// Adds an entry that counts; they come in their order. Throws `MoneyError`.
   mutating func add(_ entry: JournalEntry) throws(MoneyError) {
-    guard !reversed.contains(entry.number), let account = entry.account,
+    guard let account = entry.account,
       let contact = entry.body.first(ContactRecord.self)
     else { return }
     if contact.effects.contains(.worked) { accounts.insert(account) }
@@ -55,10 +47,12 @@ struct DayWork {
 /// each save costs reading one entry and not all of the day.
 struct DayJournal {
   let day: CalendarDay
-  /// Entries of the day.
-  private(set) var entries: [JournalEntry] = []
-  /// Entries of the day or later that take others back.
-  private(set) var corrections: [JournalEntry] = []
+  /// Entries of the day, and those of later ones that take others back or correct them.
+  private var written: [JournalEntry] = []
+  /// What of the day counts, with corrections in the place of what they correct.
+  private var counting: [JournalEntry] = []
+  /// Promises of the day that were withdrawn since.
+  private var withdrawn: Set<MatterID> = []
   /// What the first entries come to, by collector, and how many those are; nil for everybody.
   private var works: [String?: (work: DayWork, count: Int)] = [:]
   /// The last entry that was read, with its hash, which vouches for all before it.
@@ -69,8 +63,10 @@ struct DayJournal {
   /// Reads what came since, or everything when the journal is not the one that was read. Runs inside a
   /// transaction.
   mutating func readOn(_ connection: Connection) throws {
-    let known = try connection.first("select hash from journal where number = $1", last.number) { $0.blob(0) }
-    if known != last.hash { self = DayJournal(day) }
+    let knownHash = try connection.first("select hash from journal where number = $1", last.number) {
+      $0.blob(0)
+    }
+    if knownHash != last.hash { self = DayJournal(day) }
     let newest = try connection.first("select number, hash from journal order by number desc limit 1") {
       (number: $0.int64(0), hash: $0.blob(1))
     }
@@ -85,20 +81,28 @@ struct DayJournal {
       where day >= $1 and number > $2 and kind in ('reversal', 'withdrawal') order by number
       """, day.number, last.number
     ) { JournalEntry(row: $0) }
-    if !corrected.isEmpty { works = [:] }
-    corrections += corrected
-    entries += fresh
+    let known = Set(fresh.map(\.number))
+    written += (fresh + corrected.filter { !known.contains($0.number) }).sorted { $0.number < $1.number }
     last = newest
+    guard !corrected.isEmpty else {
+      counting += fresh
+      return
+    }
+    let journal = CorrectedJournal(written)
+    let inForce = journal.entries.filter { journal.counts($0.number) }
+    counting = inForce.filter { $0.day == day }
+    withdrawn = Set(inForce.flatMap { $0.body.all(Withdrawal.self).map(\.matter) })
+    works = [:]
   }
 
   /// What the entries of one collector come to, or everybody's. Throws `MoneyError`.
   mutating func work(of collector: String?) throws(MoneyError) -> DayWork {
     // Taken out, so that adding to it copies nothing.
-    var (work, count) = works.removeValue(forKey: collector) ?? (DayWork(corrections: corrections), 0)
-    for entry in entries[count...] where collector == nil || entry.collector == collector {
+    var (work, count) = works.removeValue(forKey: collector) ?? (DayWork(withdrawn: withdrawn), 0)
+    for entry in counting[count...] where collector == nil || entry.collector == collector {
       try work.add(entry)
     }
-    works[collector] = (work, entries.count)
+    works[collector] = (work, counting.count)
     return work
   }
 }

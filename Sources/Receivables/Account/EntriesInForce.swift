@@ -1,4 +1,5 @@
-/// An account's journal as of a day: what its entries made up to then say, without those that were taken back.
+/// An account's journal as of a day: what its entries made up to then say, without those that were taken back, and with
+/// corrections in the place of what they correct.
 struct EntriesInForce {
   /// A contact or an attempt.
   struct Contact {
@@ -35,21 +36,15 @@ struct EntriesInForce {
   private(set) var people: [(entry: EntryNumber, day: CalendarDay, record: PersonRecord)] = []
   /// What was learned last about when the customer pays.
   private(set) var paymentRun: PaymentRunRecord?
-  /// Entries taken back, with the reason.
-  private(set) var reversed: [EntryNumber: String] = [:]
+  /// What became of every entry.
+  private(set) var journal = CorrectedJournal([])
 
   init(_ file: AccountFile, _ asOf: inout AsOf) {
     guard !file.entries.isEmpty else { return }
-    let made = file.entries.indices.filter { asOf.hasCome(file.entries[$0].day) }
-    // Newest first, because a reversal may itself have been taken back.
-    for index in made.reversed() where reversed[file.entries[index].number] == nil {
-      guard let reversal = file.entries[index].body.first(Reversal.self) else { continue }
-      reversed[reversal.entry] = reversal.reason
-    }
+    journal = CorrectedJournal(file.entries.filter { asOf.hasCome($0.day) })
     var withdrawals: [MatterID: Ending] = [:]
     var changes: [MatterID: [MadeChange]] = [:]
-    for index in made where reversed[file.entries[index].number] == nil {
-      let entry = file.entries[index]
+    for entry in journal.entries where journal.voidedBecause(entry.number) == nil {
       for withdrawal in entry.body.all(Withdrawal.self) where withdrawals[withdrawal.matter] == nil {
         withdrawals[withdrawal.matter] = Ending(
           entry: entry.number, day: entry.day, because: withdrawal.person + ": " + withdrawal.reason)
@@ -59,18 +54,15 @@ struct EntriesInForce {
           MadeChange(entry: entry.number, day: entry.day, collector: entry.collector, change: change))
       }
     }
-    for index in made { add(file.entries[index], withdrawals, changes) }
+    for entry in journal.entries { add(entry, withdrawals, changes) }
   }
 
   private mutating func add(
     _ entry: JournalEntry, _ withdrawals: [MatterID: Ending], _ changes: [MatterID: [MadeChange]]
   ) {
-    let voidedBecause = reversed.isEmpty ? nil : reversed[entry.number]
+    let voidedBecause = journal.voidedBecause(entry.number)
     let record = entry.body.first(ContactRecord.self)
-    var part = 0
-    for case let terms as any MatterTerms in entry.body.sections {
-      part += 1
-      let id = MatterID(entry.number, part)
+    for (id, terms) in entry.openedMatters {
       opened.append(
         TakenMatter(
           id: id, day: entry.day, person: record?.person, collector: entry.collector, terms: terms,

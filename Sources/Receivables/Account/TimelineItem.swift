@@ -2,8 +2,8 @@
 public struct TimelineItem: Hashable, Sendable {
   /// What happened.
   public enum Event: Hashable, Sendable {
-    /// Something that a person here did or heard. `isReversed` when a later entry took it back.
-    case entry(JournalEntry, isReversed: Bool)
+    /// Something that a person here did or heard, and whether it counts.
+    case entry(JournalEntry, EntryStanding)
     /// Money or a credit note came in.
     case credit(Credit)
     /// An invoice was settled or reduced without a known credit behind it, or a credit was reversed.
@@ -18,7 +18,7 @@ public struct TimelineItem: Hashable, Sendable {
 
 extension TimelineItem {
   /// Books and journal of an account as of a day in one story, newest first; on one day the journal comes above
-  /// the books.
+  /// the books, and a correction above what it corrects.
   ///
   /// Applications of a credit that is in the story are left out, except when they take it back.
   static func story(
@@ -34,9 +34,14 @@ extension TimelineItem {
     for credit in file.credits where credit.dated <= asOf {
       items.append(TimelineItem(day: credit.dated, event: .credit(credit)))
     }
-    for entry in file.entries where entry.day <= asOf {
-      let isReversed = entries.reversed[entry.number] != nil
-      items.append(TimelineItem(day: entry.day, event: .entry(entry, isReversed: isReversed)))
+    let journal = entries.journal
+    let written = file.entries.filter { $0.day <= asOf }
+    let told = written.map { (entry: $0, origin: journal.origin(of: $0.number)) }
+    for (entry, origin) in told.sorted(by: { ($0.origin, $0.entry.number) < ($1.origin, $1.entry.number) }) {
+      let corrected = origin == entry.number ? nil : written.first { $0.number == origin }
+      items.append(
+        TimelineItem(
+          day: (corrected ?? entry).day, event: .entry(entry, journal.standing(of: entry.number))))
     }
     let order = items.indices.sorted { (items[$0].day, $0) > (items[$1].day, $1) }
     return order.map { items[$0] }

@@ -57,6 +57,16 @@ extension CallDraft {
   public var form: DraftName { fields[Self.formField].flatMap { DraftName($0) } ?? .call }
 }
 
+extension CallDraft {
+  /// The field of a draft that names the entry that its form corrects.
+  public static let correctsField: DraftName = "corrects"
+
+  /// The entry that it corrects; nil for a new one.
+  public var corrects: EntryNumber? {
+    fields[Self.correctsField].flatMap { Int64($0) }.map { EntryNumber(rawValue: $0) }
+  }
+}
+
 extension DraftName {
   /// The form of the call log; it stands in no draft.
   public static let call: DraftName = "call"

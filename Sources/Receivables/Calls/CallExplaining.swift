@@ -33,6 +33,7 @@ extension CallReading {
     case .address: return said(text(.address) ?? person?.email ?? "", isTyped, preset: person?.email)
     case .exception: return said("beyond \(policy.promises.longestDays) days", isTyped)
     case .approval: return said(excess ?? "", isTyped)
+    case .because: return .standing("why it is corrected")
     case .reference, .note: return .standing("")
     }
   }

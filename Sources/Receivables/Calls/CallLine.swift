@@ -12,6 +12,8 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
   case address, reason, exception, note
   /// Who approved what is beyond a limit of the policy.
   case approval
+  /// Why an earlier entry is corrected.
+  case because
 
   /// What it is called in a draft.
   public var name: DraftName { DraftName(stringLiteral: rawValue) }
@@ -38,7 +40,10 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
   }
 
   /// What is typed once for all outcomes of a call.
-  public static let shared: Set<CallLine> = [.action, .contact, .phone, .note]
+  public static let shared: Set<CallLine> = ofContact.union([.note, .because])
+
+  /// How it came about and with whom.
+  public static let ofContact: Set<CallLine> = [.action, .contact, .phone]
 
   /// What stands before the field.
   public var title: String {
@@ -59,6 +64,7 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
     case .exception: "Why so late"
     case .note: "Note"
     case .approval: "Approved by"
+    case .because: "Corrected"
     }
   }
 

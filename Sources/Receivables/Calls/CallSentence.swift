@@ -188,7 +188,7 @@ extension CallSentence {
     case .contact: return person(text)
     case .phone: return text.count { $0.isNumber } >= 6 && text.hasPrefix("+") ? text : nil
     case .action: return policy.actions.first { $0.code == text.uppercased() && !$0.isRetired }?.code
-    case .reference, .address, .exception, .note, .approval: return nil
+    case .reference, .address, .exception, .note, .approval, .because: return nil
     }
   }
 

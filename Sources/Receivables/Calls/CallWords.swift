@@ -18,8 +18,12 @@ extension EntryBody {
   /// What an entry says in one line, without its free text.
   ///
   /// `"PP promise to pay 1 200.00 USD on Fri 27 Nov by ACH · Jane · cash flow"`, `"a comment"`,
-  /// `"put off until Fri 27 Nov 2026"`, `"entry 12 taken back"`.
+  /// `"put off until Fri 27 Nov 2026"`, `"entry 12 taken back"`; a correction besides what it corrects, and why:
+  /// `"a comment (corrects entry 12: wrong name)"`.
   public func line(policy: Policy) -> String {
+    if isCorrection, let reversal = first(Reversal.self) {
+      return "\(said.line(policy: policy)) (corrects entry \(reversal.entry.rawValue): \(reversal.reason))"
+    }
     guard let contact = first(ContactRecord.self) else { return gist(policy: policy) }
     let how = contact.action == "OUT" ? nil : policy.actions.title(contact.action)
     let dead = contact.effects.contains(.numberDead) ? contact.phone : nil
@@ -33,6 +37,9 @@ extension EntryBody {
 
   /// The same in as few words as tell it, for a message: `"PP 1 200.00 USD on Fri 27 Nov"`, `"NA no answer"`.
   public func gist(policy: Policy) -> String {
+    if isCorrection, let reversal = first(Reversal.self) {
+      return "\(said.gist(policy: policy)), in the place of entry \(reversal.entry.rawValue)"
+    }
     if first(ContactRecord.self) != nil { return outcomes.map { $0.gist(policy) }.joined(separator: "; ") }
     return sections.compactMap(\.words.gist).joined(separator: "; ")
   }
@@ -41,7 +48,7 @@ extension EntryBody {
   public func outcomeLines(policy: Policy) -> [String] { outcomes.map { $0.line(policy) } }
 
   /// The free text.
-  public var freeText: String { sections.lazy.map(\.words.freeText).first { !$0.isEmpty } ?? "" }
+  public var freeText: String { said.sections.lazy.map(\.words.freeText).first { !$0.isEmpty } ?? "" }
 
   /// The next step that it sets: the first of its matters' and of what was agreed. Nil when it sets none.
   public func next(_ policy: Policy) -> NextAction? {

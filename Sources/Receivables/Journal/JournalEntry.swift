@@ -54,7 +54,9 @@ public struct JournalEntry: Hashable, Sendable {
   /// The account; nil for an entry about the whole book.
   public let account: AccountID?
   /// What was done or heard.
-  public let body: EntryBody
+  public internal(set) var body: EntryBody
+  /// Which numbers the matters that it opens have; nil for 1, 2, 3 in their order.
+  var parts: [Int]?
 
   /// An entry as stored.
   public init(

@@ -197,20 +197,17 @@ struct MatterStep {
 }
 
 extension JournalEntry {
-  /// Whether this entry opened the matter.
-  public func opened(_ matter: MatterID) -> Bool {
-    number == matter.entry
-      && (1..<1 + body.sections.count(where: MatterKinds.opens)).contains(matter.part)
+  /// The matters that the entry opened, with their names.
+  var openedMatters: [(id: MatterID, terms: any MatterTerms)] {
+    let opened = body.sections.compactMap { $0 as? any MatterTerms }
+    return opened.enumerated().map { (MatterID(number, parts?[$0.offset] ?? $0.offset + 1), $0.element) }
   }
+
+  /// Whether this entry opened the matter.
+  public func opened(_ matter: MatterID) -> Bool { openedMatters.contains { $0.id == matter } }
 
   /// The matters of a kind that the entry opened, with their names.
   public func matters<Terms: EntrySection>(_ kind: Terms.Type) -> [(id: MatterID, terms: Terms)] {
-    var found: [(MatterID, Terms)] = []
-    var part = 0
-    for section in body.sections where section is any MatterTerms {
-      part += 1
-      if let terms = section as? Terms { found.append((MatterID(number, part), terms)) }
-    }
-    return found
+    openedMatters.compactMap { matter in (matter.terms as? Terms).map { (matter.id, $0) } }
   }
 }

@@ -22,6 +22,8 @@ public struct Policy: Hashable, Sendable {
   public var plans: PlanPolicy
   /// Who may approve what is beyond a limit; nobody named is anybody.
   public var approvers: [String]
+  /// Who may correct what a colleague wrote; nobody named is anybody.
+  public var correctors: [String]
   /// First contact at most so many business days after the due date.
   public var firstContactDays: Int
   /// What nobody said anything about is called about again after so many business days.
@@ -69,7 +71,7 @@ public struct Policy: Hashable, Sendable {
   public init(
     digest: String, currency: Currency, dateOrder: DateOrder?, calendar: BusinessCalendar, aging: AgingPolicy,
     promises: PromisePolicy, plans: PlanPolicy = PlanPolicy(), approvers: [String] = [],
-    firstContactDays: Int, restDays: Int, preRunDays: Int, staleBooksDays: Int,
+    correctors: [String] = [], firstContactDays: Int, restDays: Int, preRunDays: Int, staleBooksDays: Int,
     noContactDays: Int, escalationDays: Int,
     snapshotShrinkPercent: Int, lanes: [Lane], rules: [PriorityRule], bands: [Int], actions: [CodedText],
     results: [CallResult], reasons: [CodedText], methods: [CodedText], disputeReasons: [CodedText],
@@ -85,6 +87,7 @@ public struct Policy: Hashable, Sendable {
     self.promises = promises
     self.plans = plans
     self.approvers = approvers
+    self.correctors = correctors
     self.firstContactDays = firstContactDays
     self.restDays = restDays
     self.preRunDays = preRunDays

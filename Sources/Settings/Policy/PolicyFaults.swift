@@ -26,7 +26,8 @@ extension PolicyReader {
     read { () throws(SettingsError) in _ = try aging() }
     read { () throws(SettingsError) in _ = try promises() }
     read { () throws(SettingsError) in _ = try plans() }
-    read { () throws(SettingsError) in _ = try approvers() }
+    read { () throws(SettingsError) in _ = try names("approval") }
+    read { () throws(SettingsError) in _ = try names("corrections") }
     read { () throws(SettingsError) in _ = try lanes(worklist()) }
     read { () throws(SettingsError) in _ = try bands(worklist()) }
     read { () throws(SettingsError) in _ = try rules(worklist()) }

@@ -43,7 +43,8 @@ struct PolicyReader {
     var policy = Policy(
       digest: digest, currency: try currency(), dateOrder: try dateOrder(),
       calendar: try calendar(), aging: try aging(), promises: try promises(),
-      plans: try plans(), approvers: try approvers(),
+      plans: try plans(), approvers: try names("approval"),
+      correctors: try names("corrections"),
       firstContactDays: try root.integer("first_contact_days", in: 0...60),
       restDays: try optional("rest_days", else: 1),
       preRunDays: try root.integer("pre_run_days", in: 0...30),
@@ -66,7 +67,8 @@ struct PolicyReader {
   static let names = [
     "currency", "date_order", "first_contact_days", "rest_days", "pre_run_days", "stale_books_days",
     "snapshot_shrink_percent", "no_contact_days", "escalation_days", "calendar", "aging", "promises",
-    "plans", "approval", "worklist", "calls", "disputes", "escalation", "credit", "holds", "rates",
+    "plans", "approval", "corrections", "worklist", "calls", "disputes", "escalation", "credit", "holds",
+    "rates",
   ]
 
   func worklist() throws(SettingsError) -> TOMLSection {
@@ -143,9 +145,10 @@ struct PolicyReader {
     return plans
   }
 
-  func approvers() throws(SettingsError) -> [String] {
-    guard root.has("approval") else { return [] }
-    let section = try root.section("approval")
+  /// Who is named in a section as somebody who may do something; nobody without it.
+  func names(_ table: String) throws(SettingsError) -> [String] {
+    guard root.has(table) else { return [] }
+    let section = try root.section(table)
     try section.allow(only: ["by"])
     return try section.strings("by")
   }

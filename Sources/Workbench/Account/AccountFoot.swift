@@ -44,8 +44,8 @@ struct AccountFoot {
   /// The last entry with the first line of its note.
   private static func last(_ picture: AccountPicture, room: Int, _ sitting: Sitting) -> [String] {
     for item in picture.timeline {
-      guard case .entry(let entry, let isReversed) = item.event else { continue }
-      let said = (isReversed ? "TAKEN BACK: " : "") + entry.body.line(policy: sitting.policy)
+      guard case .entry(let entry, let standing) = item.event else { continue }
+      let said = standing.mark + entry.body.line(policy: sitting.policy)
       let text = "\(item.day.compact(sitting.today))  \(entry.collector)  \(said)"
       var lines = shortened(Wrapping.lines(of: text.shortened(to: room * 3), width: room), to: 2, room)
       if let note = entry.body.freeText.split(separator: "\n").first {

@@ -29,8 +29,9 @@ struct AccountScreen: Screen {
   let scope = Scope.account
 
   let keyBar: [Command] = [
-    .back, .logCall, .tagInvoice, .tagAll, .sortInvoices, .filter, .nextAccount, .nextSection, .note, .snooze,
-    .undo, .palette,
+    .back, .logCall, .tagInvoice, .tagAll, .sortInvoices, .filter, .correct, .nextAccount, .nextSection,
+    .note,
+    .snooze, .undo, .palette,
   ]
 
   init(_ picture: AccountPicture, _ sitting: Sitting) {
@@ -70,6 +71,7 @@ struct AccountScreen: Screen {
     situation.hasOpenMatter = !picture.withdrawable.isEmpty
     situation.hasOpenDispute = !picture.openDisputes.isEmpty
     situation.isOnInvoice = selectedInvoice != nil
+    if selectedEntry != nil { situation.nothingToCorrect = nil }
     situation.isInStory = section == .timeline
     situation.isSearchingStory = isSearchingStory
     situation.isOnPayments =
@@ -199,6 +201,9 @@ extension AccountScreen {
       let talkedAbout = picture.invoices.map(\.invoice.id).filter(tagged.contains)
       let call = CallScreen(picture: picture, tagged: talkedAbout, draft: nil, &sitting)
       return Turn(move: .push(call), message: call.greeting(sitting))
+    case .correct:
+      guard let entry = selectedEntry else { break }
+      return .move(.open(account, .correct(entry.number, nil)))
     case .nextAccount: return next(&sitting)
     case .searchPrevious where isSearchingStory: return nextHit(by: -1, sitting)
     case .searchNext where isSearchingStory: return nextHit(by: 1, sitting)
@@ -227,6 +232,14 @@ extension AccountScreen {
   var selectedInvoice: OpenItem? {
     guard section == .invoices, shown.indices.contains(invoices.selected) else { return nil }
     return picture.invoices[shown[invoices.selected]]
+  }
+
+  /// What somebody wrote, on the line of the story with the cursor.
+  private var selectedEntry: JournalEntry? {
+    guard section == .timeline, let place = layout?.place(of: story.selected),
+      case .entry(let entry, _) = picture.timeline[place.told].event
+    else { return nil }
+    return entry
   }
 
   private func next(_ sitting: inout Sitting) -> Turn {

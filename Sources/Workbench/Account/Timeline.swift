@@ -152,8 +152,8 @@ struct TimelineWords {
 
   var headline: String {
     switch item.event {
-    case .entry(let entry, let isReversed):
-      return (isReversed ? "TAKEN BACK: " : "") + entry.body.line(policy: policy)
+    case .entry(let entry, let standing):
+      return standing.mark + entry.body.line(policy: policy)
     case .credit(let credit):
       let kind = credit.kind == .payment ? "payment" : "credit note"
       return "\(kind) \(credit.number): \(credit.amount)\(policy.byMethod(credit.method))"
@@ -171,7 +171,7 @@ struct TimelineWords {
 
   var role: Role {
     switch item.event {
-    case .entry(_, let isReversed): isReversed ? .dim : .normal
+    case .entry(_, let standing): standing == .inForce ? .normal : .dim
     case .credit: .good
     case .application(let application, _): application.amount < 0 ? .bad : .good
     }

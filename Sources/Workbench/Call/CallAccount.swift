@@ -93,9 +93,9 @@ struct CallStory {
   init(_ picture: AccountPicture, width: Int, upTo limit: Int, _ sitting: Sitting) {
     for item in picture.timeline where lines.count < limit {
       switch item.event {
-      case .entry(let entry, let isReversed):
-        let said = (isReversed ? "TAKEN BACK: " : "") + entry.body.line(policy: sitting.policy)
-        add(item.day, "\(entry.collector)  \(said)", isReversed ? .dim : nil, width, sitting)
+      case .entry(let entry, let standing):
+        let said = standing.mark + entry.body.line(policy: sitting.policy)
+        add(item.day, "\(entry.collector)  \(said)", standing == .inForce ? nil : .dim, width, sitting)
         if let note = entry.body.freeText.split(separator: "\n").first {
           add(nil, "“\(note)”", .dim, width, sitting)
         }

@@ -50,14 +50,15 @@ extension CallScreen {
     let remarks = CallRemarks(form, of: self, sitting)
     let layout = layout(form, remarks, in: body)
     let answers = answers(form, remarks.reading, sitting)
-    drawHeading("\(form.result.code)  \(form.result.meaning)", into: &frame, layout.form)
+    let heading = [correcting?.words, form.result.meaning].compactMap { $0 }.joined(separator: "  ·  ")
+    drawHeading("\(form.result.code)  \(heading)", into: &frame, layout.form)
     drawOthers(beside: form, into: &frame, layout.others, sitting)
     for field in form.state.fields {
       guard
         let row = layout.rows[field.name] ?? (field.name == CallLine.note.name ? layout.note.origin.row : nil)
       else { continue }
-      let isContact = CallLine(field.name).map(CallLine.shared.contains) ?? false
-      if isContact, field.name != CallLine.note.name, field.name != form.state.focus {
+      let isContact = CallLine(field.name).map(CallLine.ofContact.contains) ?? false
+      if isContact, field.name != form.state.focus {
         drawContact(remarks.reading, into: &frame, row: row, width: layout.note.size.columns, sitting)
         continue
       }

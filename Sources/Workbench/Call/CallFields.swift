@@ -6,12 +6,18 @@ struct CallFields: Sendable {
   let result: CallResult
   /// Invoices that the call is about when none are typed.
   let tagged: [DocumentID]
+  /// Whether it corrects an earlier call, so that it asks why.
+  var isCorrection = false
 
   /// Every field that there is, so that what was typed for another result is kept.
   var all: [FormField] { CallLine.allCases.map(field) }
 
   /// The names of those that the result asks, in their order.
-  var asked: [DraftName] { CallLine.lines(of: result).map(\.name) }
+  var asked: [DraftName] {
+    var lines = CallLine.lines(of: result)
+    if isCorrection { lines.insert(.because, at: lines.endIndex - 1) }
+    return lines.map(\.name)
+  }
 
   /// Where the cursor is at first: on the first question that has no default.
   var first: DraftName {
@@ -24,7 +30,7 @@ struct CallFields: Sendable {
   func reading(_ answers: FormAnswers) -> CallReading {
     let texts = answers.texts.compactMap { name, text in CallLine(name).map { ($0, text) } }
     return CallReading(
-      picture: answers.picture, tagged: tagged, policy: answers.sitting.policy, today: answers.sitting.today,
+      picture: answers.picture, tagged: tagged, policy: answers.sitting.policy, today: answers.picture.asOf,
       result: result, texts: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
   }
 
@@ -48,7 +54,8 @@ struct CallFields: Sendable {
       { answers in
         answers.sitting.policy.approvers.map { Choice([line.name: $0], $0) }
       }
-    case .date, .amount, .time, .reference, .invoices, .instalments, .address, .exception, .note: nil
+    case .date, .amount, .time, .reference, .invoices, .instalments, .address, .exception, .note, .because:
+      nil
     }
   }
 

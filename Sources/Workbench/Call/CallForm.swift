@@ -9,8 +9,8 @@ struct CallForm: Sendable {
 
   /// An empty form that asks what `result` asks, with the focus on its first question. `tagged` are the invoices that
   /// the call is about when none are typed.
-  init(_ result: CallResult, tagged: [DocumentID]) {
-    asking = CallFields(result: result, tagged: tagged)
+  init(_ result: CallResult, tagged: [DocumentID], isCorrection: Bool = false) {
+    asking = CallFields(result: result, tagged: tagged, isCorrection: isCorrection)
     state = Form(asking.all, asking: asking.asked, focus: asking.first)
   }
 
@@ -48,7 +48,7 @@ struct CallForm: Sendable {
 
   /// Makes it the form of another result and keeps every text.
   mutating func change(to result: CallResult) {
-    asking = CallFields(result: result, tagged: asking.tagged)
+    asking = CallFields(result: result, tagged: asking.tagged, isCorrection: asking.isCorrection)
     state.become(asking.all, asking: asking.asked, focus: asking.first)
   }
 

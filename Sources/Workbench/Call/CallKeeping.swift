@@ -19,7 +19,7 @@ extension CallScreen {
 
   private func restored(_ fields: FormTexts, _ policy: Policy) -> CallForm? {
     guard let result = fields[Kept.result].flatMap({ policy.result($0) }) else { return nil }
-    var form = CallForm(result, tagged: tagged)
+    var form = CallForm(result, tagged: tagged, isCorrection: correcting != nil)
     form.state.take(fields)
     return form
   }
@@ -42,7 +42,13 @@ extension CallScreen {
 
   /// What to run so that nothing typed is lost: nothing when the draft outside is up to date.
   mutating func keepDraft(_ sitting: Sitting) -> [Effect] {
-    guard isTyped, let shown = form ?? held ?? others.last else { return [] }
+    guard isTyped else { return [] }
+    return draft.keep(texts, of: correcting?.file ?? picture.file, sitting)
+  }
+
+  /// Everything that is typed, by the names of a draft.
+  var texts: FormTexts {
+    guard let shown = form ?? held ?? others.last else { return [:] }
     var fields = shown.state.typed
     fields[Kept.result] = shown.result.code
     fields[Kept.started] = String(started.milliseconds)
@@ -53,7 +59,7 @@ extension CallScreen {
     let isNew = form == nil && held == nil
     keep(isNew ? others.before.dropLast() : others.before, as: "before", in: &fields)
     keep(others.after, as: "after", in: &fields)
-    return draft.keep(fields, of: picture.file, sitting)
+    return fields
   }
 
   private func keep(_ forms: [CallForm], as side: String, in fields: inout FormTexts) {

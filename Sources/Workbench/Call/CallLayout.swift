@@ -42,7 +42,7 @@ struct CallLayout: Hashable {
     let contact = take(1).origin.row
     var rows: [DraftName: Int] = [:]
     for field in state.fields where field.name != CallLine.note.name {
-      guard CallLine(field.name).map(CallLine.shared.contains) ?? false else {
+      guard CallLine(field.name).map(CallLine.ofContact.contains) ?? false else {
         rows[field.name] = take(1).origin.row
         continue
       }

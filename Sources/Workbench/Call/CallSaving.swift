@@ -9,14 +9,30 @@ extension CallScreen {
   /// Sends `form` to be saved without showing it, as far as it is complete.
   mutating func save(_ form: CallForm, _ sitting: inout Sitting) -> Turn {
     do {
-      let call = try typedCall(form, sitting).completed(started: started, ended: sitting.moment.now)
+      let body = try body(form, sitting)
       let entry = NewEntry(
         action: action, account: picture.file.customer.id, day: sitting.today, collector: sitting.collector,
-        body: call.body)
+        body: body)
       sent = entry
       return Turn(effects: keepDraft(sitting) + [.write(.record(entry, basedOn: picture.file.version))])
     } catch {
       return refuse(form, error, sitting)
+    }
+  }
+
+  /// What is recorded: a correction keeps when the call was made.
+  private func body(_ form: CallForm, _ sitting: Sitting) throws(LineProblem) -> EntryBody {
+    let call = typedCall(form, sitting)
+    guard let correcting else {
+      return try call.completed(started: started, ended: sitting.moment.now).body
+    }
+    let contact = correcting.entry.said.first(ContactRecord.self)
+    let said = try call.completed(started: contact?.started, ended: contact?.ended).body
+    let reason = form.text(.because).trimmed
+    do {
+      return try correcting.entry.correction(saying: said, because: reason)
+    } catch {
+      throw LineProblem(reason.isEmpty ? .because : nil, error.sentence)
     }
   }
 
@@ -73,6 +89,7 @@ extension CallScreen {
     sent = nil
     draft.lose()
     let message = Message(text: SavingWords(sitting).saved(entry, file), kind: .notice)
+    guard correcting == nil else { return Turn(move: .pop, message: message) }
     if let outcome = entry.body.first(Outcome.self), sitting.policy.result(outcome.result)?.returns == .now,
       let picture = try? sitting.picture(of: file), Callee.all(of: picture).contains(where: \.isLive)
     {
@@ -83,9 +100,9 @@ extension CallScreen {
   }
 
   private mutating func stale(_ entry: NewEntry, _ file: AccountFile, _ sitting: Sitting) -> Turn {
-    let changes = SavingWords(sitting).changes(from: picture.file, to: file)
+    let changes = SavingWords(sitting).changes(from: correcting?.file ?? picture.file, to: file)
     do {
-      rebase(on: try sitting.picture(of: file), sitting)
+      rebase(on: try picture(of: file, sitting), sitting)
     } catch {
       return keep(entry, "Not saved: \(error.sentence)", sitting)
     }
@@ -108,7 +125,7 @@ extension CallScreen {
   /// The same account on another day, or by another policy.
   private mutating func derivedAnew(_ sitting: Sitting) -> Turn {
     do {
-      rebase(on: try sitting.picture(of: picture.file), sitting)
+      rebase(on: try picture(of: correcting?.file ?? picture.file, sitting), sitting)
       return .none
     } catch {
       return .message(error.sentence, .failure)
@@ -122,14 +139,12 @@ extension CallScreen {
 
   private mutating func changed(_ file: AccountFile, _ sitting: Sitting) -> Turn {
     guard file.version != picture.file.version, sent == nil else { return .none }
-    let picture: AccountPicture
+    let changes = SavingWords(sitting).changes(from: correcting?.file ?? picture.file, to: file)
     do {
-      picture = try sitting.picture(of: file)
+      rebase(on: try picture(of: file, sitting), sitting)
     } catch {
       return .message(error.sentence, .failure)
     }
-    let changes = SavingWords(sitting).changes(from: self.picture.file, to: file)
-    rebase(on: picture, sitting)
     return .message("Meanwhile \(changes).")
   }
 }
@@ -160,7 +175,8 @@ extension CallScreen {
   /// Away; what was typed is kept as a draft.
   mutating func leave(_ sitting: Sitting) -> Turn {
     guard isTyped else { return Turn(effects: draft.forget(), move: .pop) }
-    let kept = "Not saved. Your draft is kept: log a call here to go on with it."
+    let what = correcting == nil ? "log a call here" : "correct the same call"
+    let kept = "Not saved. Your draft is kept: \(what) to go on with it."
     return Turn(
       effects: keepDraft(sitting), move: .pop, message: Message(text: kept, kind: .notice))
   }
@@ -187,5 +203,8 @@ extension CallScreen {
   }
 
   /// Whether there is anything to keep.
-  var isTyped: Bool { !others.isEmpty || (form ?? held)?.state.typed.isEmpty == false }
+  var isTyped: Bool {
+    guard correcting == nil else { return texts != unchanged }
+    return !others.isEmpty || (form ?? held)?.state.typed.isEmpty == false
+  }
 }

@@ -21,6 +21,10 @@ struct CallScreen: Screen {
   var sent: NewEntry?
   /// What is kept of it outside.
   var draft: FormDraft
+  /// The call that it corrects; nil for a new one.
+  var correcting: Correcting?
+  /// What a correction held before anything of it was changed.
+  var unchanged: FormTexts = [:]
 
   /// A form on an account: empty, or as `draft` left it, with its own tags. What was left here without saving is held
   /// until a result is chosen: a letter that is meant for the results must not end up in a field.
@@ -34,6 +38,39 @@ struct CallScreen: Screen {
     restore(kept, sitting.policy)
     settle(sitting)
     if draft == nil { hold(sitting.policy) }
+  }
+
+  /// The form in which a call was logged, as it was said, to be corrected; or as `draft` left the correction.
+  init(_ correcting: Correcting, draft: CallDraft?, _ sitting: inout Sitting) throws(PictureProblem) {
+    picture = try correcting.picture(sitting)
+    let parts: [TypedCall.Part]
+    do {
+      parts = try correcting.entry.said.typed(on: picture, policy: sitting.policy)
+    } catch {
+      throw PictureProblem(sentence: error.sentence)
+    }
+    tagged = []
+    menu = ResultMenu(sitting.policy)
+    started = sitting.moment.now
+    self.draft = FormDraft(
+      .call, on: picture.file.customer.id, goingOnWith: draft, correcting: correcting.entry.number, &sitting)
+    self.correcting = correcting
+    var forms = parts.map { part in
+      var form = CallForm(part.result, tagged: [], isCorrection: true)
+      for (line, text) in part.texts { form.state.set(line.name, to: text) }
+      return form
+    }
+    let first = forms.removeFirst()
+    form = first
+    others = OtherOutcomes(
+      after: forms.map { form in
+        var form = form
+        form.share(with: first)
+        return form
+      })
+    unchanged = texts
+    if let kept = self.draft.kept { restore(kept, sitting.policy) }
+    settle(sitting)
   }
 
   /// Back to the results, the one of the form marked.
@@ -73,13 +110,22 @@ struct CallScreen: Screen {
   }
 
   func title(_ sitting: Sitting) -> String {
-    "Call \(picture.file.customer.title)"
+    "\(correcting == nil ? "Call" : "Correct a call of") \(picture.file.customer.title)"
   }
 
   /// Goes on from the account as it is now.
   mutating func rebase(on picture: AccountPicture, _ sitting: Sitting) {
     self.picture = picture
     settle(sitting)
+  }
+
+  /// The picture of the account that the form is read against. Throws `PictureProblem`, also when what is corrected
+  /// counts no more.
+  mutating func picture(of file: AccountFile, _ sitting: Sitting) throws(PictureProblem) -> AccountPicture {
+    guard let before = correcting else { return try sitting.picture(of: file) }
+    let correcting = try Correcting(before.entry.number, in: file, sitting)
+    self.correcting = correcting
+    return try correcting.picture(sitting)
   }
 
   /// Brings the lines of the form in agreement with what its texts mean now.
@@ -159,7 +205,9 @@ extension CallScreen {
 
   /// A result that asks nothing is saved at once, unless something was typed that has to be looked at again.
   private mutating func choose(_ result: CallResult, _ sitting: inout Sitting) -> Turn {
-    guard result.asks.isEmpty, held == nil, others.isEmpty else { return open(result, sitting) }
+    guard result.asks.isEmpty, held == nil, others.isEmpty, correcting == nil else {
+      return open(result, sitting)
+    }
     return save(newForm(result), &sitting)
   }
 
@@ -172,7 +220,7 @@ extension CallScreen {
   }
 
   private func newForm(_ result: CallResult) -> CallForm {
-    var form = held ?? CallForm(result, tagged: tagged)
+    var form = held ?? CallForm(result, tagged: tagged, isCorrection: correcting != nil)
     form.change(to: result)
     if let said = others.last { form.share(with: said) }
     if let callee { form.state.take(callee.texts) }

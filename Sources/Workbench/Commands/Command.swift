@@ -1,7 +1,7 @@
 /// Everything that a person can ask the workbench to do. What each is called, which keys ask for it and when
 /// it cannot be done stands in its row of `CommandTable.standard`.
 public enum Command: Hashable, Sendable, CaseIterable {
-  case help, palette, back, leave, refresh, repaint, suspend, undo, copyValue, copyLine, theme
+  case help, palette, back, leave, refresh, repaint, suspend, undo, correct, copyValue, copyLine, theme
   case search, searchNext, searchPrevious, searchEverywhere
   case up, down, pageUp, pageDown, top, bottom
   case open, logCall, logLine, note, snooze, dispute, escalate, withdraw, hold, person, paymentRun,

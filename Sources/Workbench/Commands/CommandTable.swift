@@ -27,7 +27,7 @@ public struct CommandTable: Sendable {
 
   /// Whether a command ends in something that is written into the book.
   private static func records(_ command: Command) -> Bool {
-    [.logCall, .undo, .importFile].contains(command) || Inquiries.opened(by: command) != nil
+    [.logCall, .undo, .correct, .importFile].contains(command) || Inquiries.opened(by: command) != nil
   }
 
   /// The row of a command.

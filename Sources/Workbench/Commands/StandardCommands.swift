@@ -93,6 +93,9 @@ extension CommandTable {
       .undo, "undo", "Take back my last entry; it stays readable as reversed.",
       Binding([.queue, .account], .character("u")), unavailable: \.noBook),
     CommandRow(
+      .correct, "correct", "Correct the call or note of the story that the cursor stands on.",
+      Binding([.account], .character("C")), unavailable: \.nothingToCorrect),
+    CommandRow(
       .lookAt, "as of", "Show everything as of another day, read only.",
       Binding([.queue, .account], .character("D")), unavailable: \.noBook),
     CommandRow(

@@ -183,6 +183,13 @@ extension Desk {
       screens.push(screen)
     case .ask(let inquiry, let matter, let typed):
       apply(EntryForm.opening(inquiry, file, on: matter, typed: typed, &sitting))
+    case .correct(let entry, let draft):
+      let correcting = try Correcting(entry, in: file, sitting)
+      if correcting.entry.said.first(ContactRecord.self) != nil {
+        screens.push(try CallScreen(correcting, draft: draft, &sitting))
+      } else {
+        apply(try Inquiries.opening(correcting, &sitting))
+      }
     case .undo(let entry): overlay = Question.undo(entry, in: file, &sitting)
     }
   }

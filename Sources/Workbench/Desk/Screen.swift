@@ -127,6 +127,8 @@ enum Opening: Sendable {
   /// Ask for what makes an entry, in a small form, with what the cursor stands on offered first and what was typed
   /// already.
   case ask(any Inquiry, on: MatterID?, typed: FormTexts = [:])
+  /// Show the form in which that entry was made, to correct it, with a draft to take up.
+  case correct(EntryNumber, CallDraft?)
   /// Ask whether this entry is to be taken back.
   case undo(JournalEntry)
 }

@@ -124,9 +124,11 @@ extension Sitting {
 }
 
 extension Sitting {
-  /// What was typed into a form of an account and not saved.
-  func draft(_ form: DraftName, on account: AccountID) -> CallDraft? {
-    drafts.last { $0.form == form && $0.account == account }
+  /// What was typed into a form of an account and not saved: a new entry, or the correction of one.
+  func draft(
+    _ form: DraftName, on account: AccountID, correcting entry: EntryNumber? = nil
+  ) -> CallDraft? {
+    drafts.last { $0.form == form && $0.account == account && $0.corrects == entry }
   }
 
   /// Keeps in mind what was typed and not saved, so that the form of that account goes on with it.

@@ -6,18 +6,23 @@ struct FormDraft: Sendable {
   private let form: DraftName
   /// Made once, so that what is saved again is recorded once.
   let action: ActionID
+  /// The entry that the form corrects.
+  private let corrects: EntryNumber?
   /// What is kept; nil for nothing.
   private(set) var kept: FormTexts?
 
   /// Goes on with `draft`, or with what was typed into this form on this account and left, or begins anew.
   init(
-    _ form: DraftName, on account: AccountID, goingOnWith draft: CallDraft? = nil, _ sitting: inout Sitting
+    _ form: DraftName, on account: AccountID, goingOnWith draft: CallDraft? = nil,
+    correcting corrects: EntryNumber? = nil, _ sitting: inout Sitting
   ) {
     self.form = form
-    let draft = draft ?? sitting.draft(form, on: account)
+    self.corrects = corrects
+    let draft = draft ?? sitting.draft(form, on: account, correcting: corrects)
     action = draft?.action ?? sitting.newAction()
     kept = draft?.fields
     kept?[CallDraft.formField] = nil
+    kept?[CallDraft.correctsField] = nil
   }
 
   /// What to run so that nothing typed is lost: nothing when what is kept is up to date, or nothing was typed.
@@ -26,6 +31,7 @@ struct FormDraft: Sendable {
     kept = texts
     var fields = texts
     if form != .call { fields[CallDraft.formField] = form.text }
+    if let corrects { fields[CallDraft.correctsField] = String(corrects.rawValue) }
     return [
       .write(
         .saveDraft(

@@ -68,6 +68,15 @@ struct FormAnswers: Sendable {
   /// The days on which the customer is there.
   var calendar: BusinessCalendar { sitting.policy.applied(to: picture.file).calendar }
 
+  /// What a form holds. It is read on the day of the picture, which for a correction is that of the corrected entry.
+  init(picture: AccountPicture, sitting: Sitting, texts: FormTexts) {
+    self.picture = picture
+    var sitting = sitting
+    sitting.today = picture.asOf
+    self.sitting = sitting
+    self.texts = texts
+  }
+
   /// What a field holds, without blanks around it; empty for nothing.
   func text(_ name: DraftName) -> String { texts[name]?.trimmed ?? "" }
 

@@ -9,6 +9,10 @@ struct EntryForm: Overlay {
   /// The account as last read.
   private var picture: AccountPicture
   private var draft: FormDraft
+  /// The entry that it corrects; nil for a new one.
+  private var correcting: Correcting?
+  /// What a correction held before anything of it was changed.
+  private var unchanged: FormTexts = [:]
   /// The list of what the field takes, while it is open.
   private var list: PickOverlay?
 
@@ -32,6 +36,36 @@ struct EntryForm: Overlay {
     let said = isWhole ? nil : "What you had chosen is not there any more; look before you save."
     let entryForm = EntryForm(inquiry: inquiry, form: form, picture: picture, draft: draft)
     return Turn(move: .overlay(entryForm), message: said.map { Message(text: $0, kind: .failure) })
+  }
+
+  /// Lays the form in which an entry was made over the screen, with what it says and a field for why it is corrected;
+  /// or as the correction was left before.
+  static func opening(
+    _ inquiry: any Inquiry, correcting: Correcting, _ texts: FormTexts, _ sitting: inout Sitting
+  ) throws(PictureProblem) -> Turn {
+    let picture = try correcting.picture(sitting)
+    let fields: [FormField]
+    do {
+      fields = try inquiry.fields(Subject(picture: picture, sitting: sitting)) + [Correcting.because.field]
+    } catch {
+      throw PictureProblem(sentence: error.sentence)
+    }
+    let draft = FormDraft(
+      inquiry.name, on: picture.file.customer.id, correcting: correcting.entry.number, &sitting)
+    var form = Form(fields)
+    form.take(texts)
+    var entryForm = EntryForm(inquiry: inquiry, form: form, picture: picture, draft: draft)
+    entryForm.correcting = correcting
+    entryForm.unchanged = form.all
+    if let kept = draft.kept { entryForm.form.take(kept) }
+    return Turn(move: .overlay(entryForm))
+  }
+
+  private init(inquiry: any Inquiry, form: Form, picture: AccountPicture, draft: FormDraft) {
+    self.inquiry = inquiry
+    self.form = form
+    self.picture = picture
+    self.draft = draft
   }
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
@@ -79,7 +113,7 @@ struct EntryForm: Overlay {
   func draw(into frame: inout Frame, _ sitting: Sitting) {
     let answers = answers(sitting)
     layout(sitting).draw(
-      form, title: "\(inquiry.title) \(picture.file.customer.title.shortened(to: 50))", answers, into: &frame)
+      form, title: title, answers, into: &frame)
     list?.draw(into: &frame, sitting)
   }
 }
@@ -87,6 +121,15 @@ struct EntryForm: Overlay {
 extension EntryForm {
   /// Which keys mean something on the field with the cursor.
   private var scope: Scope { form.focused?.isTyped == false ? .choice : .form }
+
+  private var title: String {
+    let account = picture.file.customer.title.shortened(to: 50)
+    guard let correcting else { return "\(inquiry.title) \(account)" }
+    return "\(account.shortened(to: 30)): \(inquiry.noun), \(correcting.words)"
+  }
+
+  /// Whether something was typed that is worth keeping.
+  private var isTyped: Bool { correcting == nil ? !form.typed.isEmpty : form.all != unchanged }
 
   private func layout(_ sitting: Sitting) -> SmallFormLayout {
     SmallFormLayout(
@@ -98,12 +141,12 @@ extension EntryForm {
   }
 
   private mutating func keep(_ sitting: Sitting) -> [Effect] {
-    draft.keep(form.typed, of: picture.file, sitting)
+    isTyped ? draft.keep(form.typed, of: correcting?.file ?? picture.file, sitting) : []
   }
 
   /// Closes the form; what was typed is kept, as in the call form.
   private mutating func leave(_ sitting: Sitting) -> OverlayTurn {
-    guard !form.typed.isEmpty else { return .turn(Turn(effects: draft.forget())) }
+    guard isTyped else { return .turn(Turn(effects: draft.forget())) }
     let said = "Not saved. What you typed is kept: open this form here again to go on with it."
     return .turn(Turn(effects: keep(sitting), message: Message(text: said, kind: .notice)))
   }
@@ -134,7 +177,7 @@ extension EntryForm {
   /// The same account on another day, or by another policy.
   private mutating func derivedAnew(_ sitting: Sitting) -> OverlayTurn {
     do {
-      picture = try sitting.picture(of: picture.file)
+      picture = try read(correcting?.file ?? picture.file, sitting)
       return .stay
     } catch {
       return .message(Message(text: error.sentence, kind: .failure))
@@ -146,10 +189,19 @@ extension EntryForm {
     return .stay
   }
 
+  /// The picture of the account that the form is read against.
+  private mutating func read(_ file: AccountFile, _ sitting: Sitting) throws(PictureProblem) -> AccountPicture
+  {
+    guard let before = correcting else { return try sitting.picture(of: file) }
+    let correcting = try Correcting(before.entry.number, in: file, sitting)
+    self.correcting = correcting
+    return try correcting.picture(sitting)
+  }
+
   private mutating func rebase(on file: AccountFile, _ sitting: Sitting) -> OverlayTurn {
-    let changes = SavingWords(sitting).changes(from: picture.file, to: file)
+    let changes = SavingWords(sitting).changes(from: correcting?.file ?? picture.file, to: file)
     do {
-      picture = try sitting.picture(of: file)
+      picture = try read(file, sitting)
     } catch {
       return .message(Message(text: "Not saved: \(error.sentence)", kind: .failure))
     }
@@ -158,11 +210,22 @@ extension EntryForm {
     return .message(Message(text: "Not saved: \(changes). \(again)", kind: .failure))
   }
 
+  private func body(_ answers: FormAnswers) throws(FormProblem) -> EntryBody {
+    let said = try inquiry.body(answers)
+    guard let correcting else { return said }
+    let reason = try answers[Correcting.because]
+    do {
+      return try correcting.entry.correction(saying: said, because: reason)
+    } catch {
+      throw FormProblem(sentence: error.sentence)
+    }
+  }
+
   private mutating func save(_ sitting: Sitting) -> OverlayTurn {
     do {
       let entry = NewEntry(
         action: draft.action, account: picture.file.customer.id, day: sitting.today,
-        collector: sitting.collector, body: try inquiry.body(answers(sitting)))
+        collector: sitting.collector, body: try body(answers(sitting)))
       return .effects(keep(sitting) + [.write(.record(entry, basedOn: picture.file.version))])
     } catch {
       form.refuse(error)

@@ -47,6 +47,15 @@ struct HoldInquiry: Inquiry {
     aim.invoices.isEmpty ? [:] : [Self.invoices: aim.invoices.joined(separator: " ")]
   }
 
+  func texts(_ said: EntryBody, _ policy: Policy) -> FormTexts? {
+    said.first(HoldTerms.self).map { hold in
+      [
+        reason.field.name: policy.holdReasons.title(hold.reason), until.field.name: hold.until.iso,
+        who.field.name: hold.person, what.field.name: hold.covers.map(\.number).joined(separator: " "),
+      ]
+    }
+  }
+
   func body(_ answers: FormAnswers) throws(FormProblem) -> EntryBody {
     let (reason, day) = (try answers[reason], try answers[until])
     let (who, items) = (try answers[who], try answers[what])

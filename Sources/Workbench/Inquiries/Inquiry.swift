@@ -21,6 +21,9 @@ protocol Inquiry: Sendable {
   /// What stands in it at first, by what the cursor or a tag stands on.
   func start(_ aim: Aim) -> FormTexts
 
+  /// What its fields hold when an entry says this; nil for an entry that it does not make.
+  func texts(_ said: EntryBody, _ policy: Policy) -> FormTexts?
+
   /// What the entry says, or what is missing.
   func body(_ answers: FormAnswers) throws(FormProblem) -> EntryBody
 
@@ -35,6 +38,8 @@ extension Inquiry {
   var outlookRows: Int { 0 }
 
   func start(_ aim: Aim) -> FormTexts { [:] }
+
+  func texts(_ said: EntryBody, _ policy: Policy) -> FormTexts? { nil }
 
   func outlook(_ answers: FormAnswers) -> [String] { [] }
 }
@@ -58,6 +63,18 @@ enum Inquiries {
 
   /// The one whose drafts have that name.
   static func named(_ name: DraftName) -> (any Inquiry)? { all.first { $0.name == name } }
+
+  /// Lays the one over the screen in which an entry was made, to correct it. Throws what to say when there is none.
+  static func opening(_ correcting: Correcting, _ sitting: inout Sitting) throws(PictureProblem) -> Turn {
+    for inquiry in all {
+      guard let texts = inquiry.texts(correcting.entry.said, sitting.policy) else { continue }
+      return try EntryForm.opening(inquiry, correcting: correcting, texts, &sitting)
+    }
+    throw PictureProblem(
+      sentence:
+        "Calls, comments, snoozes and holds can be corrected. Take this back, or write what is right after it."
+    )
+  }
 
   /// The one that a command opens.
   static func opened(by command: Command) -> (any Inquiry)? { all.first { $0.row.id == command } }

@@ -17,6 +17,10 @@ struct NoteInquiry: Inquiry {
 
   func fields(_ subject: Subject) -> [FormField] { [comment.field] }
 
+  func texts(_ said: EntryBody, _ policy: Policy) -> FormTexts? {
+    said.first(Remark.self).map { [comment.field.name: $0.text] }
+  }
+
   func body(_ answers: FormAnswers) throws(FormProblem) -> EntryBody {
     EntryBody(Remark(try answers[comment]))
   }

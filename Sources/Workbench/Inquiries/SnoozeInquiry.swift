@@ -20,6 +20,10 @@ struct SnoozeInquiry: Inquiry {
 
   func fields(_ subject: Subject) -> [FormField] { [until.field, reason.field] }
 
+  func texts(_ said: EntryBody, _ policy: Policy) -> FormTexts? {
+    said.first(Snooze.self).map { [until.field.name: $0.until.iso, reason.field.name: $0.reason] }
+  }
+
   func body(_ answers: FormAnswers) throws(FormProblem) -> EntryBody {
     let day = try answers[until]
     return EntryBody(Snooze(until: day, reason: try answers[reason]))

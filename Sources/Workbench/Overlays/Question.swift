@@ -106,7 +106,8 @@ extension Question {
       "Take back your last entry?",
       "\(account), \(entry.day.long) \(sitting.moment.clock(entry.recorded)): \(line)."
         + (note.isEmpty ? "" : " “\(note.shortened(to: 200))”")
-        + " It stays readable, marked as taken back.",
+        + " It stays readable, marked as taken back."
+        + (entry.body.isCorrection ? " What it corrects counts again." : ""),
       answers: [
         Answer("y", "take it back", Turn.effects(.write(.record(reversal, basedOn: file.version)))),
         Answer("n", "leave it as it is"),
@@ -121,9 +122,13 @@ extension Question {
     discard.effects = [.write(.discardDraft(first.draft.action))]
     let more = drafts.count > 1 ? " \(drafts.count - 1) more will be offered after it." : ""
     let inquiry = Inquiries.named(first.draft.form)
+    let isCall = first.draft.form == .call
+    let corrected = isCall || inquiry != nil ? first.draft.corrects : nil
     let opening: Opening? =
-      first.draft.form == .call ? .call(first.draft) : inquiry.map { .ask($0, on: nil) }
-    let what = first.draft.form == .call ? "call" : inquiry?.noun ?? "form of a later version"
+      corrected.map { .correct($0, isCall ? first.draft : nil) }
+      ?? (isCall ? .call(first.draft) : inquiry.map { .ask($0, on: nil) })
+    let form = isCall ? "call" : inquiry?.noun ?? "form of a later version"
+    let what = corrected == nil ? form : "correction of a \(form)"
     // What this version cannot show is not thrown away from here either.
     let answers = opening.map { opening in
       [

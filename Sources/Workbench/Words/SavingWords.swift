@@ -11,7 +11,7 @@ struct SavingWords {
   /// `"Saved 1042: PP 1 200.00 USD on Fri 27 Nov. Next: check promise on Mon 30 Nov."`
   func saved(_ entry: JournalEntry, _ file: AccountFile) -> String {
     let next = next(after: entry.body, in: file)
-    if let reversal = entry.body.first(Reversal.self) {
+    if !entry.body.isCorrection, let reversal = entry.body.first(Reversal.self) {
       return "Entry \(reversal.entry.rawValue) of \(file.customer.number) taken back.\(next)"
     }
     return "Saved \(file.customer.number): \(entry.body.gist(policy: policy)).\(next)"

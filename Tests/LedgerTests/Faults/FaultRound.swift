@@ -63,13 +63,17 @@ final class FaultRound {
   func open() throws -> LedgerFile { try LedgerFile(path: path, policy: TestPolicy.shipped()) }
 
   /// What a crash at this moment would leave, opened as the next start would.
-  func afterCrash<Outcome>(_ look: (LedgerFile) throws -> Outcome) throws -> Outcome {
+  func afterCrash<Outcome>(
+    opening open: (String) throws -> LedgerFile = {
+      try LedgerFile(path: $0, policy: TestPolicy.shipped())
+    }, _ look: (LedgerFile) throws -> Outcome
+  ) throws -> Outcome {
     let elsewhere = try TemporaryDirectory()
     let copy = elsewhere.file("kept.db")
     for suffix in ["", "-wal", "-journal"] where LedgerFile.exists(at: path + suffix) {
       try FileBytes.write(try FileBytes.read(path + suffix), to: copy + suffix)
     }
-    return try look(try LedgerFile(path: copy, policy: TestPolicy.shipped()))
+    return try look(try open(copy))
   }
 
   /// For messages: `"call 7, sync kept.db-wal"`.

@@ -123,6 +123,29 @@ struct RecordingTests {
     #expect(try books.ledger.account(one).entries.count == 2)
   }
 
+  @Test func isCorrectedOnceAndUndoneFromTheLastCorrectionOn() throws {
+    let books = try TestBooks(accounts: 2)
+    let one = AccountID(rawValue: 1)
+    var actions = Actions()
+    func record(_ body: EntryBody) throws -> EntryNumber {
+      try books.ledger.record(body, on: one, day: TestBooks.start, action: actions.next()).number
+    }
+    func last() throws -> EntryNumber? {
+      try books.ledger.lastEntry(of: "ann", on: TestBooks.start)?.number
+    }
+    let note = try record(.note("a"))
+    let first = try record(.correction(of: note, because: "typing error", .note("b")))
+    #expect(throws: LedgerError.self) { _ = try record(.correction(of: note, because: "x", .note("c"))) }
+    #expect(throws: LedgerError.self) { _ = try record(.reversal(of: note, reason: "x")) }
+    let second = try record(.correction(of: first, because: "again", .note("c")))
+    #expect(try last() == second)
+    _ = try record(.reversal(of: second, reason: "slip"))
+    #expect(try last() == first)
+    _ = try record(.reversal(of: first, reason: "slip"))
+    #expect(try last() == note)
+    #expect(try books.ledger.verify().isEmpty)
+  }
+
   @Test func aPromiseIsWithdrawnOnce() throws {
     let books = try TestBooks(accounts: 1)
     let one = AccountID(rawValue: 1)

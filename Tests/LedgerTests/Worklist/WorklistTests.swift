@@ -210,6 +210,39 @@ struct WorklistTests {
     #expect(try ledger.dayTotals(on: TestBooks.day(10), collector: nil).worked == 2)
   }
 
+  @Test func countsACorrectedCallOnceOnItsDayForWhoMadeIt() throws {
+    let books = try TestBooks(accounts: 1)
+    let (ledger, account, today) = (books.ledger, AccountID(rawValue: 1), TestBooks.day(10))
+    try ledger.roll(to: today)
+    var actions = Actions()
+    let file = try ledger.account(account)
+    func call(_ result: String, promising minor: Int64?) throws -> EntryBody {
+      let amount = Money(minor: minor ?? 0, file.invoices[0].original.currency)
+      let promise = minor.map { _ in
+        ProposedPromise(amount: amount, day: today.advanced(by: 3), invoices: [file.invoices[0].id])
+      }
+      return try ProposedCall(action: "OUT", result: result, promise: promise).stored(in: file)
+    }
+    let mistake = try ledger.record(
+      try call("NA", promising: nil), on: account, day: today, action: actions.next())
+    let correction = EntryBody.correction(
+      of: mistake.number, because: "other line", try call("PP", promising: 500))
+    try ledger.record(
+      NewEntry(action: actions.next(), account: account, day: today, collector: "bob", body: correction),
+      basedOn: nil, signed: Signature(at: Instant(milliseconds: 0), actor: "bob", host: "h"))
+    let totals = try ledger.dayTotals(on: today, collector: "ann")
+    #expect(totals.worked == 1)
+    #expect(totals.contacts == 1)
+    #expect(totals.promised.map(\.minor) == [500])
+    #expect(try ledger.dayTotals(on: today, collector: "bob").worked == 0)
+    try ledger.roll(to: today.advanced(by: 1))
+    let late = EntryBody.correction(
+      of: EntryNumber(rawValue: mistake.number.rawValue + 1), because: "more", try call("PP", promising: 600))
+    try ledger.record(late, on: account, day: today.advanced(by: 1), action: actions.next())
+    #expect(try ledger.dayTotals(on: today.advanced(by: 1), collector: nil).worked == 0)
+    #expect(try ledger.dayTotals(on: today, collector: "ann").promised.map(\.minor) == [600])
+  }
+
   @Test func countsAPromiseUntilItIsWithdrawn() throws {
     let books = try TestBooks(accounts: 1)
     let (ledger, account, today) = (books.ledger, AccountID(rawValue: 1), TestBooks.day(10))

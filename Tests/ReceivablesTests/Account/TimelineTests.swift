@@ -17,7 +17,8 @@ struct TimelineTests {
     try account.enter(.note("later"), on: "2026-04-20")
     let lines = try account.picture("2026-04-10").timeline.map { item in
       switch item.event {
-      case .entry(let entry, let isReversed): "\(item.day.iso) entry \(entry.number.rawValue) \(isReversed)"
+      case .entry(let entry, let standing):
+        "\(item.day.iso) entry \(entry.number.rawValue) \(standing != .inForce)"
       case .credit(let credit): "\(item.day.iso) credit \(credit.number)"
       case .application(let application, let invoice): "\(item.day.iso) \(invoice) \(application.amount)"
       }

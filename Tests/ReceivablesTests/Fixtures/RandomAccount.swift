@@ -131,6 +131,7 @@ extension RandomAccount {
       case 5, 6: changeOfDispute(on: day)
       case 7 where chance(2): EntryBody(paymentRun())
       case 8 where chance(2): EntryBody(person())
+      case 9 where !earlier.isEmpty: correction(of: pick(file.entries), policy)
       case 13, 14: EntryBody(escalation(on: day, policy))
       case 15, 16, 17: changeOfEscalation(on: day)
       default: call(on: day, policy, earlier)
@@ -139,6 +140,13 @@ extension RandomAccount {
       JournalEntry(
         number: number, action: ActionID(rawValue: "a"), recorded: Instant(milliseconds: 0), day: day,
         actor: "tester", collector: "tester", account: file.customer.id, body: body))
+  }
+
+  /// What was said on the day of an earlier entry, in its place.
+  private mutating func correction(of entry: JournalEntry, _ policy: Policy) -> EntryBody {
+    let earlier = file.entries.map(\.number).filter { $0 < entry.number }
+    let said = chance(5) ? EntryBody.note("noted") : call(on: entry.day, policy, earlier)
+    return EntryBody(correcting: entry.number, because: "misheard", saying: said)
   }
 
   private mutating func someInvoices() -> [DocumentID] {

@@ -149,7 +149,7 @@ extension RandomHistory {
   }
 
   private mutating func body(_ picture: AccountPicture) throws -> EntryBody? {
-    switch random.below(15) {
+    switch random.below(17) {
     case 0: return .snooze(until: picture.asOf.advanced(by: 1 + random.below(10)), reason: "later")
     case 1:
       guard let entry = file.entries.last(where: { _ in true }) else { return nil }
@@ -163,8 +163,20 @@ extension RandomHistory {
           reason: "legal", by: "Jane", until: picture.asOf.advanced(by: 1 + random.below(20)),
           covers: chance(3) ? [] : picture.file.covers(some(picture), nil).filter { $0.amount.minor > 0 }))
     case 5, 6, 7: return changeOfDispute(picture)
+    case 15 where !file.entries.isEmpty, 16 where !file.entries.isEmpty:
+      return try correction(of: pick(file.entries), picture)
     default: return call(picture)
     }
+  }
+
+  /// A call as it should have been logged in the place of an earlier entry; nil where the product refuses it: what counts
+  /// no more, or says the same already.
+  private mutating func correction(of entry: JournalEntry, _ picture: AccountPicture) throws -> EntryBody? {
+    let corrected = try? CorrectedEntry(entry.number, in: picture.file, by: "tester", policy: policy)
+    guard let corrected else { return nil }
+    let before = try AccountPicture(
+      of: corrected.before(picture.file), policy: policy, asOf: corrected.day)
+    return call(before).flatMap { try? corrected.correction(saying: $0, because: "misheard") }
   }
 
   /// Some of the open invoices, in one currency.

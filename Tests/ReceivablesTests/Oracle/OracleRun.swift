@@ -27,7 +27,10 @@ struct OracleRun {
     }
     seen.add(file)
     if seed % 2 == 1 { faults += AgreementChecks(file).faults }
-    for entry in file.entries {
+    // What was corrected twice is undone from the last correction on.
+    let corrected = Set(
+      file.entries.filter(PlainCorrections.isOne).compactMap { $0.body.first(Reversal.self)?.entry })
+    for entry in file.entries where !(PlainCorrections.isOne(entry) && corrected.contains(entry.number)) {
       let day = entry.day.advanced(by: random.below(30))
       faults += try UndoCheck(entry.number, of: file, day) {
         try AccountPicture(of: $0, policy: policy, asOf: day)
@@ -81,6 +84,8 @@ extension OracleRun {
     private var reasons: Set<PlainDeadline.Reason> = []
     /// How many outcomes a call had, up to three.
     private var outcomes: Set<Int> = []
+    /// How often an entry was corrected, up to twice.
+    private var corrections: Set<Int> = []
 
     init() {}
 
@@ -94,6 +99,7 @@ extension OracleRun {
       all.lanes = Set(Lane.allCases)
       all.reasons = Set(PlainDeadline.Reason.allCases)
       all.outcomes = [0, 1, 2, 3]
+      all.corrections = [1, 2]
       return all
     }
 
@@ -108,6 +114,11 @@ extension OracleRun {
     }
 
     fileprivate mutating func add(_ file: AccountFile) {
+      let first = file.entries.filter(PlainCorrections.isOne)
+      let again = first.filter { entry in
+        first.contains { $0.number == entry.body.first(Reversal.self)?.entry }
+      }
+      corrections.formUnion((first.isEmpty ? [] : [1]) + (again.isEmpty ? [] : [2]))
       outcomes.formUnion(file.entries.map { min($0.body.all(Outcome.self).count, 3) })
     }
 
@@ -120,6 +131,7 @@ extension OracleRun {
       lanes.formUnion(other.lanes)
       reasons.formUnion(other.reasons)
       outcomes.formUnion(other.outcomes)
+      corrections.formUnion(other.corrections)
     }
   }
 }

@@ -22,14 +22,35 @@ struct PlainJournal {
   private let made: [JournalEntry]
   private let reversed: Set<EntryNumber>
 
+  /// What numbers the matters of an entry have.
+  private let numbers: [EntryNumber: [Int]]
+
   init(_ file: AccountFile, _ day: CalendarDay) {
-    made = file.entries.filter { $0.day <= day }
+    let written = file.entries.filter { $0.day <= day }
+    var moot: Set<EntryNumber> = []
     var reversed: Set<EntryNumber> = []
-    // A reversal that was itself taken back takes nothing back.
-    for entry in made.reversed() where !reversed.contains(entry.number) {
-      if let reversal = entry.body.first(Reversal.self) { reversed.insert(reversal.entry) }
+    var standIns: [EntryNumber: JournalEntry] = [:]
+    // Who speaks last of an entry decides about it, unless that was taken back itself.
+    for entry in written.reversed() where !moot.contains(entry.number) {
+      guard let named = entry.body.first(Reversal.self)?.entry else { continue }
+      if !PlainCorrections.isOne(entry) {
+        if moot.insert(named).inserted { reversed.insert(named) }
+      } else if let first = PlainCorrections.first(of: entry, in: written), moot.insert(first.number).inserted
+      {
+        standIns[first.number] = entry
+      }
+    }
+    var numbers: [EntryNumber: [Int]] = [:]
+    made = written.filter { !PlainCorrections.isOne($0) }.map { entry in
+      guard let last = standIns[entry.number] else { return entry }
+      numbers[entry.number] = PlainCorrections.numbers(of: last, in: written)
+      return JournalEntry(
+        number: entry.number, action: entry.action, recorded: entry.recorded, day: entry.day,
+        actor: entry.actor, collector: entry.collector, account: entry.account,
+        body: EntryBody(last.body.sections.filter { !($0 is Reversal) }))
     }
     self.reversed = reversed
+    self.numbers = numbers
   }
 
   /// Entries that were not taken back.
@@ -38,10 +59,13 @@ struct PlainJournal {
   /// Everything of one kind that was opened, oldest first.
   func opened<Terms: EntrySection>(_ kind: Terms.Type) -> [Opened<Terms>] {
     made.flatMap { entry in
-      entry.matters(kind).map { matter in
-        Opened(
-          id: matter.id, entry: entry, terms: matter.terms, isVoided: reversed.contains(entry.number),
-          withdrawal: withdrawal(of: matter.id))
+      let opened = PlainCorrections.opening(entry)
+      return opened.indices.compactMap { (place: Int) -> Opened<Terms>? in
+        guard let terms = opened[place] as? Terms else { return nil }
+        let id = MatterID(entry.number, numbers[entry.number]?[place] ?? place + 1)
+        return Opened(
+          id: id, entry: entry, terms: terms, isVoided: reversed.contains(entry.number),
+          withdrawal: withdrawal(of: id))
       }
     }
   }

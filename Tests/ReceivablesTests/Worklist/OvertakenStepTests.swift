@@ -45,12 +45,7 @@ private struct PlainSteps {
     self.file = file
     self.asOf = asOf
     self.calendar = calendar
-    let made = file.entries.filter { $0.day <= asOf }
-    var reversed: Set<EntryNumber> = []
-    for entry in made.reversed() where !reversed.contains(entry.number) {
-      if let reversal = entry.body.first(Reversal.self) { reversed.insert(reversal.entry) }
-    }
-    inForce = made.filter { !reversed.contains($0.number) }
+    inForce = PlainJournal(file, asOf).inForce
   }
 
   var isCallback: Bool {

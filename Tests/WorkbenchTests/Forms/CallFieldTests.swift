@@ -12,7 +12,7 @@ struct CallFieldTests {
     .action: "call out", .contact: "Bob Roe", .phone: "+1 555 0200", .date: "fri", .amount: "900",
     .time: "2pm", .method: "ach", .reference: "No 81", .invoices: "77 78", .instalments: "3 weekly",
     .disputeReason: "price", .address: "ap@muster.example", .reason: "cash f", .exception: "a grant",
-    .note: "one\ntwo", .approval: "Pat",
+    .note: "one\ntwo", .approval: "Pat", .because: "misheard",
   ]
 
   /// Something that a line does not take.
