@@ -80,7 +80,7 @@ extension JSONValue {
     ]
   }
 
-  /// A promise, claim, dispute, plan or hold.
+  /// Whatever kind it is of.
   private static func matter(_ matter: Matter) -> JSONValue {
     [
       "matter": .string(matter.id.text), "kind": .string(matter.kind), "opened_on": .day(matter.openedOn),

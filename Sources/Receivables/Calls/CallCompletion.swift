@@ -133,7 +133,7 @@ struct CallCompletion {
 struct CompletedOutcome {
   let rule: CallResult
   let outcome: Outcome
-  /// The promise, claim, dispute or plan that it opens.
+  /// The promise, claim, dispute, plan or escalation that it opens.
   let matter: (any EntrySection)?
   /// What it sets to do next; nil when its matter's own step is enough.
   let step: NextAction?

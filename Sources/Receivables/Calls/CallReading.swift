@@ -85,7 +85,7 @@ extension CallReading {
     return pastDue.isEmpty ? (open, .open) : (pastDue, .pastDue)
   }
 
-  /// What was typed or tagged; nothing when the rules choose.
+  /// What was typed, tagged or is in an earlier plan; nothing where it is what is past due or open.
   func chosen(_ currency: Currency) throws(TypingProblem) -> [OpenItem] {
     let (invoices, cover) = try covered(currency)
     return [.typed, .tagged, .planned].contains(cover) ? invoices : []

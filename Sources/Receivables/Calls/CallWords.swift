@@ -44,6 +44,13 @@ extension EntryBody {
     return sections.compactMap(\.words.gist).joined(separator: "; ")
   }
 
+  /// Whether the account's next step may be another one after it.
+  public var movesNextStep: Bool {
+    sections.contains {
+      $0 is ContactRecord || $0 is Withdrawal || $0 is MatterChange || $0 is Reversal || MatterKinds.opens($0)
+    }
+  }
+
   /// What each outcome of a contact says: `"DI disputes 800.00 USD, price"`.
   public func outcomeLines(policy: Policy) -> [String] { outcomes.map { $0.line(policy) } }
 

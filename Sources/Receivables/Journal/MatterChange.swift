@@ -85,9 +85,7 @@ public struct MatterChange: EntrySection {
 
   /// `"dispute partly accepted, 200.00 USD, owner logistics, due Fri 11 Dec 2026"`, and the note.
   public var words: SectionWords {
-    let state = state.map {
-      DisputeState(rawValue: $0)?.title ?? EscalationState(rawValue: $0)?.title ?? $0
-    }
+    let state = state.map { MatterKinds.named(kind)?.title(ofState: $0) ?? $0 }
     var sums: [Money] = []
     // Only to be read: a sum that does not fit is left out.
     for part in accepted { try? sums.add(part.amount) }
@@ -101,12 +99,8 @@ public struct MatterChange: EntrySection {
 
   /// To look at it on its day, when that is named.
   public func next(_ policy: Policy) -> NextAction? {
-    if kind == EscalationTerms.name {
-      let isCarriedOut = state == EscalationState.carriedOut.rawValue
-      return dueOn.map { NextAction(isCarriedOut ? .checkEscalation : .escalate, on: $0) }
-    }
-    let isDecided = state.flatMap(DisputeState.init(rawValue:))?.expectsCredit ?? false
-    return dueOn.map { NextAction(isDecided ? .checkCredit : .dispute, on: $0) }
+    guard let day = dueOn, let step = MatterKinds.named(kind)?.step(after: state) else { return nil }
+    return NextAction(step, on: day)
   }
 }
 

@@ -93,7 +93,7 @@ public struct Reversal: EntrySection {
   public func next(_ policy: Policy) -> NextAction? { nil }
 }
 
-/// A promise, claim, dispute, plan or hold is taken back by the customer: it ends, and what it held is free.
+/// A matter is taken back by the customer: it ends, and what it held is free.
 public struct Withdrawal: EntrySection {
   /// `[withdrawal]`.
   public static let name = "withdrawal"

@@ -1,4 +1,10 @@
 extension DisputeTerms: MatterTerms {
+  static func title(ofState state: String) -> String { DisputeState(rawValue: state)?.title ?? state }
+
+  static func step(after state: String?) -> NextAction.Kind? {
+    state.flatMap(DisputeState.init(rawValue:))?.expectsCredit ?? false ? .checkCredit : .dispute
+  }
+
   /// Raised again for the same reason it replaces what was said before of an invoice; what is cleared since is not
   /// contested any more. What is accepted is held until its credit is in the books, what is rejected is free.
   static func follow(

@@ -1,4 +1,10 @@
 extension EscalationTerms: MatterTerms {
+  static func title(ofState state: String) -> String { EscalationState(rawValue: state)?.title ?? state }
+
+  static func step(after state: String?) -> NextAction.Kind? {
+    state == EscalationState.carriedOut.rawValue ? .checkEscalation : .escalate
+  }
+
   /// The last word on each counts. A credit hold is in force until it is taken back, anything else until its invoices are
   /// cleared; a placement holds all that is free, for somebody else collects it.
   static func follow(

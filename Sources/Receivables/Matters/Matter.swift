@@ -51,13 +51,25 @@ public struct Matter: Hashable, Sendable {
   public var step: NextAction?
 }
 
-/// What an entry said to open a matter. A new kind of matter is one file: its section, how it stands as of a day, what
-/// it holds and what it asks to be done; and a line in `MatterKinds`.
+/// What an entry said to open a matter. A kind of matter is its section, how it stands as of a day, what it holds and what
+/// it asks to be done; and a line in `MatterKinds`.
 protocol MatterTerms: EntrySection {
   /// Follows all matters of this kind through the books, takes their slices and adds what they come to.
   static func follow(
     _ taken: [TakenMatter<Self>], _ account: inout MattersInProgress, _ asOf: inout AsOf
   ) throws(MoneyError)
+
+  /// What people read of a state that a later entry gave one of this kind: `"partly accepted"`.
+  static func title(ofState state: String) -> String
+
+  /// What is to be done on the day that such an entry names; nil for nothing.
+  static func step(after state: String?) -> NextAction.Kind?
+}
+
+extension MatterTerms {
+  static func title(ofState state: String) -> String { state.split(separator: "_").joined(separator: " ") }
+
+  static func step(after state: String?) -> NextAction.Kind? { nil }
 }
 
 /// The kinds of matters, in the order in which they take their slices.
@@ -65,6 +77,9 @@ enum MatterKinds {
   static let all: [any MatterTerms.Type] = [
     DisputeTerms.self, PlanTerms.self, PromiseTerms.self, HoldTerms.self, EscalationTerms.self,
   ]
+
+  /// The kind whose sections have that name.
+  static func named(_ name: String) -> (any MatterTerms.Type)? { all.first { $0.name == name } }
 
   /// Whether a section opens a matter.
   static func opens(_ section: any EntrySection) -> Bool { section is any MatterTerms }

@@ -24,7 +24,7 @@ struct InvoiceOrder: Hashable, Sendable {
       case .all: "all open"
       case .pastDue: "past due"
       case .toCollect: "to collect"
-      case .held: "disputed, promised, planned or on hold"
+      case .held: "held by a matter"
       case .tagged: "tagged"
       }
     }

@@ -18,7 +18,7 @@ struct Situation: Sendable {
   var elsewhere: Int
   /// Number and name of the account that a command would be about; nil when there is none.
   var account: String?
-  /// Whether that account has a promise, claim, dispute, plan or hold that is not over.
+  /// Whether that account has a matter that is not over.
   var hasOpenMatter = false
   /// Whether that account has a dispute that is not over.
   var hasOpenDispute = false

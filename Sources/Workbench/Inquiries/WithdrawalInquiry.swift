@@ -8,7 +8,7 @@ struct WithdrawalInquiry: Inquiry {
 
   var row: CommandRow {
     CommandRow(
-      .withdraw, "withdraw", "Record that a promise, dispute, plan or hold is taken back.",
+      .withdraw, "withdraw", "Record that a promise or another matter is taken back.",
       Binding([.queue, .account], .character("x")), unavailable: \.noOpenMatter)
   }
 

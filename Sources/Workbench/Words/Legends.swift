@@ -17,7 +17,7 @@ enum Legends {
   }
 
   static var flags: [(String, String)] {
-    AccountFlags.meanings.map { ("flag \($0.letter)", $0.words) }
+    AccountFlags.all.map { ("flag \($0.letter)", $0.words) }
   }
 
   static func results(_ policy: Policy) -> [(String, String)] {

@@ -39,20 +39,3 @@ extension InstalmentStatus.State {
     }
   }
 }
-
-extension AccountFlags {
-  private static let words = [
-    "promised", "promise broken", "disputed", "credits", "over limit", "no first contact", "says paid",
-    "put off", "plan", "escalated", "on hold", "credit hold",
-  ]
-
-  /// Each letter with what it means, in their order.
-  static var meanings: [(letter: String, words: String)] {
-    words.enumerated().map { (AccountFlags(rawValue: 1 << $0.offset).letters, $0.element) }
-  }
-
-  /// What the letters mean, in their order.
-  var words: String {
-    Self.words.enumerated().filter { rawValue & (1 << $0.offset) != 0 }.map(\.element).joined(separator: ", ")
-  }
-}

@@ -19,10 +19,7 @@ struct SavingWords {
 
   /// The account's next step, which need not be the one that was agreed: an attempt in vain leaves what was due.
   private func next(after body: EntryBody, in file: AccountFile) -> String {
-    let moves = body.sections.contains {
-      $0 is ContactRecord || $0 is Withdrawal || $0 is MatterChange || $0 is Reversal || $0 is HoldTerms
-    }
-    guard moves else { return "" }
+    guard body.movesNextStep else { return "" }
     do {
       return try sitting.picture(of: file).summary.next.map { " Next: \($0.step(today))." } ?? ""
     } catch {
