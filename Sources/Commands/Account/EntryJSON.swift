@@ -11,6 +11,9 @@ extension JSONValue {
     case .credit(let credit):
       entries = self.credit(credit)
       entries["event"] = "credit"
+    case .lapsed(let incentive):
+      entries = self.incentive(incentive)
+      entries["event"] = "incentive_lapsed"
     case .application(let application, let invoice):
       entries = [
         "event": "application", "invoice": .string(invoice), "source": .string(application.source.rawValue),

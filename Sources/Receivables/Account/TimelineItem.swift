@@ -8,6 +8,8 @@ public struct TimelineItem: Hashable, Sendable {
     case credit(Credit)
     /// An invoice was settled or reduced without a known credit behind it, or a credit was reversed.
     case application(Application, invoice: String)
+    /// The last day of a discount or a waived fee passed without enough money.
+    case lapsed(Incentive)
   }
 
   /// The effective day.
@@ -22,9 +24,12 @@ extension TimelineItem {
   ///
   /// Applications of a credit that is in the story are left out, except when they take it back.
   static func story(
-    _ file: AccountFile, _ books: OpenItems, _ entries: EntriesInForce, _ asOf: CalendarDay
+    _ file: AccountFile, _ books: OpenItems, _ entries: EntriesInForce, _ incentives: [IncentiveStatus],
+    _ asOf: CalendarDay
   ) -> [TimelineItem] {
-    var items: [TimelineItem] = []
+    var items = incentives.filter { $0.state == .lapsed }.map {
+      TimelineItem(day: $0.terms.until, event: .lapsed($0.terms))
+    }
     items.reserveCapacity(books.applications.count + file.credits.count + file.entries.count)
     for application in books.applications where application.credit == nil || application.amount < 0 {
       guard let place = books.place(of: application.invoice) else { continue }

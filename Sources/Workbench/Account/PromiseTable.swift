@@ -90,7 +90,11 @@ struct PromiseTable {
     case 6: return ""
     default:
       let rhythm = plan.terms.rhythm.map { ", \($0.rawValue)" } ?? ""
-      return TextCell("instalment \(place + 1) of \(plan.instalments.count)\(rhythm)")
+      // What is given up is given up for the whole plan; it is told once, with the last instalment.
+      let isLast = place == plan.instalments.count - 1
+      let incentive =
+        isLast ? plan.incentive.map { ", \($0.line(on: (try? plan.terms.total()) ?? .zero(currency)))" } : nil
+      return TextCell("instalment \(place + 1) of \(plan.instalments.count)\(rhythm)\(incentive ?? "")")
     }
   }
 
@@ -116,6 +120,7 @@ struct PromiseTable {
     if promise.terms.kind == .promise, promise.state.isActive, let run = likelyRun(promise) {
       parts.append("likely \(run.brief)")
     }
+    if let incentive = promise.incentive { parts.append(incentive.line(on: promise.standing)) }
     if let late = promise.daysLate { parts.append("paid \(late) days late") }
     if promise.replaced != 0, promise.state != .superseded {
       parts.append("was \(promise.terms.amount.grouped), the rest is promised anew")

@@ -29,6 +29,17 @@ extension PromiseState {
   }
 }
 
+extension IncentiveStatus {
+  var role: Role {
+    switch state {
+    case .open: .normal
+    case .earned, .settled: .good
+    case .lapsed: .warning
+    case .over: .dim
+    }
+  }
+}
+
 extension InstalmentStatus.State {
   var role: Role? {
     switch self {

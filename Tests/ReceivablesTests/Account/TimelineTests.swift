@@ -19,6 +19,7 @@ struct TimelineTests {
       switch item.event {
       case .entry(let entry, let isReversed): "\(item.day.iso) entry \(entry.number.rawValue) \(isReversed)"
       case .credit(let credit): "\(item.day.iso) credit \(credit.number)"
+      case .lapsed(let incentive): "\(item.day.iso) \(incentive.title) lapsed"
       case .application(let application, let invoice): "\(item.day.iso) \(invoice) \(application.amount)"
       }
     }

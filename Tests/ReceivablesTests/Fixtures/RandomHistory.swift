@@ -30,6 +30,7 @@ struct RandomHistory {
     let days = (0..<random.below(12)).map { _ in anyDay() }.sorted()
     for day in days { try addEntry(on: day) }
     payPromises()
+    payLess()
     file.applications = applications(bookedBy: CalendarDay(number: .max))
   }
 
@@ -127,6 +128,43 @@ extension RandomHistory {
     file.credits.sort { $0.dated < $1.dated }
   }
 
+  /// What is left of some of the promises and plans with a discount comes by its last day or soon after, and the credit
+  /// note for the discount weeks later, or never.
+  private mutating func payLess() {
+    var offers: [(covers: [CoveredInvoice], whole: Int64, incentive: Incentive)] = []
+    for body in file.entries.map(\.body) {
+      for terms in body.all(PromiseTerms.self) {
+        if let incentive = terms.incentive { offers.append((terms.covers, terms.amount.minor, incentive)) }
+      }
+      for terms in body.all(PlanTerms.self) {
+        if let incentive = terms.incentive {
+          offers.append((terms.covers, terms.instalments.reduce(0) { $0 + $1.amount }, incentive))
+        }
+      }
+    }
+    for (covers, whole, incentive) in offers where chance(2) {
+      let invoices = covers.compactMap { cover in file.invoices.first { $0.number == cover.number } }
+      guard let invoice = invoices.first else { continue }
+      let dated = max(incentive.until.advanced(by: random.below(5) - 3), invoice.issued)
+      let part = whole - incentive.amount.minor - Int64(random.below(4) == 0 ? random.below(9) : 0)
+      guard part > 0 else { continue }
+      book(.payment, part, on: pick([invoice] + invoices), dated, booked: dated)
+      guard chance(2) else { continue }
+      let credited = dated.advanced(by: random.below(40))
+      book(
+        .creditNote, pick([incentive.amount.minor, amount()]), on: pick([invoice] + invoices), credited,
+        booked: credited)
+    }
+  }
+
+  private mutating func book(
+    _ source: Application.Source, _ amount: Int64, on invoice: Invoice, _ dated: CalendarDay,
+    booked day: CalendarDay
+  ) {
+    booked.append(
+      (day, Application(id: nextID(), invoice: invoice.id, source: source, dated: dated, amount: amount)))
+  }
+
   /// Half of the reversals do not say what they take back.
   private mutating func forgetReversals() {
     for index in booked.indices where random.below(2) == 0 { booked[index].application.reverses = nil }
@@ -212,10 +250,39 @@ extension RandomHistory {
       for _ in 0..<pick([0, 0, 1, 2]) { call.outcomes.append(try outcome(pick(agreeing), picture)) }
       var rules = policy
       rules.plans.breaksAfter = 1 + random.below(2)
-      return try call.completed(for: picture, policy: rules).body
+      return givingUp(try call.completed(for: picture, policy: rules).body, picture.asOf)
     } catch {
       return nil
     }
+  }
+
+  /// The same with a discount on some of its promises and plans.
+  private mutating func givingUp(_ body: EntryBody, _ day: CalendarDay) -> EntryBody {
+    EntryBody(
+      body.sections.map { section in
+        switch section {
+        case var promise as PromiseTerms where promise.kind == .promise && chance(2):
+          promise.incentive = incentive(on: promise.amount, day, promise.day)
+          return promise
+        case var plan as PlanTerms where chance(2):
+          guard let last = plan.instalments.last, let total = try? plan.total() else { return plan }
+          plan.incentive = incentive(on: total, day, last.due)
+          return plan
+        default: return section
+        }
+      })
+  }
+
+  /// A twentieth or so of `whole`, for money by a day from the one on which it was agreed to the last that was.
+  private mutating func incentive(
+    on whole: Money, _ day: CalendarDay, _ last: CalendarDay
+  ) -> Incentive? {
+    guard whole.minor > 1 else { return nil }
+    let until = chance(2) ? last : day.advanced(by: random.below(day.distance(to: last) + 1))
+    return Incentive(
+      pick(Incentive.Kind.allCases),
+      Money(minor: max(whole.minor / Int64(3 + random.below(30)), 1), whole.currency),
+      until: until)
   }
 
   private mutating func outcome(_ rule: CallResult, _ picture: AccountPicture) throws -> ProposedOutcome {
