@@ -68,7 +68,12 @@ extension Incentive {
 
   /// What is given up on `whole` and what for: `"2 % off, 98.00 USD, if 4 802.00 is paid by Fri 27 Nov"`,
   /// `"40.00 USD off if …"`, `"fee of 40.00 USD waived if …"`.
-  public func terms(on whole: Money) -> String {
+  public func terms(on whole: Money) -> String { terms(on: whole, by: until.brief) }
+
+  /// The same as it is said on the phone: `"2 % off, 98.00 USD, if 4 802.00 is paid by Friday 27 November"`.
+  func spoken(on whole: Money) -> String { terms(on: whole, by: until.spoken) }
+
+  private func terms(on whole: Money, by day: String) -> String {
     let rest = Money(minor: max(whole.minor - amount.minor, 0), whole.currency).grouped
     let offer =
       switch (kind, basisPoints) {
@@ -76,7 +81,7 @@ extension Incentive {
       case (.discount, nil): "\(amount) off"
       case (.waivedFee, _): "fee of \(amount) waived"
       }
-    return "\(offer) if \(rest) is paid by \(until.brief)"
+    return "\(offer) if \(rest) is paid by \(day)"
   }
 
   /// Hundredths of a percent as people write them: 200 is `"2 %"`, 125 `"1.25 %"`.

@@ -56,11 +56,21 @@ public struct IncentiveStatus: Hashable, Sendable {
       .checkCredit, on: policy.office.day(policy.incentives.creditDays, businessDaysAfter: earnedOn))
   }
 
+  /// What the state of its promise or plan says of it: `"discount earned"`; nil where there is nothing to say.
+  var remark: String? {
+    switch state {
+    case .earned: "\(name) earned"
+    case .lapsed: "\(name) lapsed"
+    case .open, .settled, .over: nil
+    }
+  }
+
+  private var name: String { terms.kind == .discount ? "discount" : "waived fee" }
+
   /// What people read of it; nil while it is open, when its terms are read.
   ///
   /// `"98.00 USD to be credited (discount earned)"`, `"discount of 98.00 USD lapsed on Fri 27 Nov"`.
   public var outcome: String? {
-    let name = terms.kind == .discount ? "discount" : "waived fee"
     switch state {
     case .open: return nil
     case .earned:

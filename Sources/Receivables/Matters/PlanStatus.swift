@@ -273,7 +273,7 @@ extension MattersInProgress {
     expectCredit(for: status.incentive, of: status.id)
     return Matter(
       id: status.id, kind: "plan", openedOn: status.agreedOn,
-      state: credit == nil ? status.state : "\(status.state), discount earned",
+      state: [status.state, status.incentive?.remark].compactMap { $0 }.joined(separator: ", "),
       isOpen: isOpen || credit != nil, title: "\(title) in \(status.instalments.count)\(first)",
       held: held > 0 ? [Money(minor: held, currency)] : [], step: next ?? credit)
   }

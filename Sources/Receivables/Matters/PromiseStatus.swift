@@ -170,7 +170,7 @@ extension MattersInProgress {
       Matter(
         id: status.id, kind: isClaim ? "claim" : PromiseTerms.name, person: taken.person,
         openedOn: status.takenOn,
-        state: credit == nil ? status.state.title : "\(status.state.title), discount earned",
+        state: [status.state.title, status.incentive?.remark].compactMap { $0 }.joined(separator: ", "),
         isOpen: isOpen || credit != nil,
         title: "\(status.standing) on \(terms.day.brief)",
         held: held > 0 ? [Money(minor: held, terms.amount.currency)] : [],

@@ -11,7 +11,7 @@ public struct IncentivePolicy: Hashable, Sendable {
 
   /// The rules of incentives.
   public init(
-    largestBasisPoints: Int = 300, longestDays: Int = 30, owner: String? = nil, creditDays: Int = 10
+    largestBasisPoints: Int = 300, longestDays: Int = 90, owner: String? = "billing", creditDays: Int = 10
   ) {
     self.largestBasisPoints = largestBasisPoints
     self.longestDays = longestDays

@@ -92,9 +92,8 @@ struct PromiseTable {
       let rhythm = plan.terms.rhythm.map { ", \($0.rawValue)" } ?? ""
       // What is given up is given up for the whole plan; it is told once, with the last instalment.
       let isLast = place == plan.instalments.count - 1
-      let incentive =
-        isLast ? plan.incentive.map { ", \($0.line(on: (try? plan.terms.total()) ?? .zero(currency)))" } : nil
-      return TextCell("instalment \(place + 1) of \(plan.instalments.count)\(rhythm)\(incentive ?? "")")
+      let incentive = isLast ? plan.incentive.map { ", \($0.brief)" } ?? "" : ""
+      return TextCell("instalment \(place + 1) of \(plan.instalments.count)\(incentive)\(rhythm)")
     }
   }
 
@@ -115,12 +114,12 @@ struct PromiseTable {
 
   private func more(_ promise: PromiseStatus) -> String {
     var parts: [String] = []
+    if let incentive = promise.incentive { parts.append(incentive.brief) }
     if let reason = promise.endedBecause { parts.append(reason) }
     if promise.terms.kind == .saysPaid { parts.append("says it is paid") }
     if promise.terms.kind == .promise, promise.state.isActive, let run = likelyRun(promise) {
       parts.append("likely \(run.brief)")
     }
-    if let incentive = promise.incentive { parts.append(incentive.line(on: promise.standing)) }
     if let late = promise.daysLate { parts.append("paid \(late) days late") }
     if promise.replaced != 0, promise.state != .superseded {
       parts.append("was \(promise.terms.amount.grouped), the rest is promised anew")

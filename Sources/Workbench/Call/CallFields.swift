@@ -48,7 +48,8 @@ struct CallFields: Sendable {
       { answers in
         answers.sitting.policy.approvers.map { Choice([line.name: $0], $0) }
       }
-    case .date, .amount, .time, .reference, .invoices, .instalments, .address, .exception, .note: nil
+    case .date, .amount, .time, .reference, .invoices, .instalments, .discount, .address, .exception, .note:
+      nil
     }
   }
 

@@ -250,39 +250,19 @@ extension RandomHistory {
       for _ in 0..<pick([0, 0, 1, 2]) { call.outcomes.append(try outcome(pick(agreeing), picture)) }
       var rules = policy
       rules.plans.breaksAfter = 1 + random.below(2)
-      return givingUp(try call.completed(for: picture, policy: rules).body, picture.asOf)
+      return try call.completed(for: picture, policy: rules).body
     } catch {
       return nil
     }
   }
 
-  /// The same with a discount on some of its promises and plans.
-  private mutating func givingUp(_ body: EntryBody, _ day: CalendarDay) -> EntryBody {
-    EntryBody(
-      body.sections.map { section in
-        switch section {
-        case var promise as PromiseTerms where promise.kind == .promise && chance(2):
-          promise.incentive = incentive(on: promise.amount, day, promise.day)
-          return promise
-        case var plan as PlanTerms where chance(2):
-          guard let last = plan.instalments.last, let total = try? plan.total() else { return plan }
-          plan.incentive = incentive(on: total, day, last.due)
-          return plan
-        default: return section
-        }
-      })
-  }
-
-  /// A twentieth or so of `whole`, for money by a day from the one on which it was agreed to the last that was.
-  private mutating func incentive(
-    on whole: Money, _ day: CalendarDay, _ last: CalendarDay
-  ) -> Incentive? {
-    guard whole.minor > 1 else { return nil }
-    let until = chance(2) ? last : day.advanced(by: random.below(day.distance(to: last) + 1))
-    return Incentive(
-      pick(Incentive.Kind.allCases),
-      Money(minor: max(whole.minor / Int64(3 + random.below(30)), 1), whole.currency),
-      until: until)
+  /// A discount on every other promise and plan, for money by a day from this one to the last that was agreed.
+  private mutating func incentive(_ day: CalendarDay, _ last: CalendarDay) -> ProposedIncentive? {
+    guard chance(2) else { return nil }
+    return ProposedIncentive(
+      pick(Incentive.Kind.allCases), .share(pick([200, 500, 2_000])),
+      until: chance(2) ? nil : day.advanced(by: random.below(max(day.distance(to: last), 0) + 1)),
+      approvedBy: "Ann Lee")
   }
 
   private mutating func outcome(_ rule: CallResult, _ picture: AccountPicture) throws -> ProposedOutcome {
@@ -292,7 +272,8 @@ extension RandomHistory {
     let part = Money(minor: chance(3) ? 0 : amount(), currency)
     if let kind = rule.promiseKind {
       outcome.promise = ProposedPromise(
-        kind: kind, amount: part, day: kind == .saysPaid ? picture.asOf : day, invoices: outcome.invoices)
+        kind: kind, amount: part, day: kind == .saysPaid ? picture.asOf : day, invoices: outcome.invoices,
+        incentive: incentive(picture.asOf, day))
     }
     if rule.holdsDispute {
       outcome.dispute = ProposedDispute(
@@ -304,6 +285,8 @@ extension RandomHistory {
         splitting: whole, into: 1 + random.below(4), first: day, every: pick(PlanRhythm.allCases),
         invoices: outcome.invoices)
       outcome.plan?.approvedBy = "Ann Lee"
+      let last = outcome.plan?.instalments.last?.due ?? day
+      outcome.plan?.incentive = incentive(picture.asOf, last)
     }
     if chance(2) || rule.returns == .askedDay {
       outcome.next = NextAction(

@@ -11,12 +11,14 @@ struct CallFrameTests {
     "menu": "", "promise": "pfri⏎", "problem": "pfri⏎12.5kk", "dispute": "d77⏎400⏎price",
     "callback": "ctom⏎2pm",
     "plan": "y6⏎+5", "approval": "y7⏎+5⇓", "several": "d77⏎400⏎price~pfri", "contact": "pfri↑↑",
-    "added": "d77⏎400⏎price~",
+    "added": "d77⏎400⏎price~", "discount": "pfri↑↑↑↑2%",
   ]
 
   @Test("at every size a collector can read it", arguments: scripts.keys.sorted(), Golden.sizes)
   func golden(name: String, size: Size) throws {
-    guard size == Golden.sizes[0] || ["menu", "promise", "several", "plan"].contains(name) else { return }
+    guard size == Golden.sizes[0] || ["menu", "promise", "several", "plan", "discount"].contains(name) else {
+      return
+    }
     var bench = try CallBench(file: CallBench.called(), size: size)
     bench.play(try #require(Self.scripts[name]))
     try Golden.check(bench.frame, "call-\(name)-\(size.columns)x\(size.rows)")
