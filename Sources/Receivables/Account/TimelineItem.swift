@@ -20,16 +20,14 @@ public struct TimelineItem: Hashable, Sendable {
 
 extension TimelineItem {
   /// Books and journal of an account as of a day in one story, newest first; on one day the journal comes above
-  /// the books.
+  /// the books, and above both what lapsed with it.
   ///
   /// Applications of a credit that is in the story are left out, except when they take it back.
   static func story(
     _ file: AccountFile, _ books: OpenItems, _ entries: EntriesInForce, _ incentives: [IncentiveStatus],
     _ asOf: CalendarDay
   ) -> [TimelineItem] {
-    var items = incentives.filter { $0.state == .lapsed }.map {
-      TimelineItem(day: $0.terms.until, event: .lapsed($0.terms))
-    }
+    var items: [TimelineItem] = []
     items.reserveCapacity(books.applications.count + file.credits.count + file.entries.count)
     for application in books.applications where application.credit == nil || application.amount < 0 {
       guard let place = books.place(of: application.invoice) else { continue }
@@ -42,6 +40,10 @@ extension TimelineItem {
     for entry in file.entries where entry.day <= asOf {
       let isReversed = entries.reversed[entry.number] != nil
       items.append(TimelineItem(day: entry.day, event: .entry(entry, isReversed: isReversed)))
+    }
+    // What lapses does so when its day is over.
+    for incentive in incentives where incentive.state == .lapsed {
+      items.append(TimelineItem(day: incentive.terms.until, event: .lapsed(incentive.terms)))
     }
     let order = items.indices.sorted { (items[$0].day, $0) > (items[$1].day, $1) }
     return order.map { items[$0] }

@@ -92,8 +92,8 @@ struct PromiseTable {
       let rhythm = plan.terms.rhythm.map { ", \($0.rawValue)" } ?? ""
       // What is given up is given up for the whole plan; it is told once, with the last instalment.
       let isLast = place == plan.instalments.count - 1
-      let incentive = isLast ? plan.incentive.map { ", \($0.brief)" } ?? "" : ""
-      return TextCell("instalment \(place + 1) of \(plan.instalments.count)\(incentive)\(rhythm)")
+      let incentive = isLast ? plan.incentive.map { "\($0.brief), " } ?? "" : ""
+      return TextCell("\(incentive)instalment \(place + 1) of \(plan.instalments.count)\(rhythm)")
     }
   }
 

@@ -120,12 +120,20 @@ struct IncentiveTests {
 
   @Test("with the discount lapsed, the rest is chased as after any promise that was kept in part")
   func lapsed() throws {
-    let (account, _) = try account(
+    var (account, _) = try account(
       Row(money: [("2026-05-02", 490_200)], promise: .partlyKept, incentive: .lapsed))
+    try account.enter(.note("called"), on: "2026-05-01")
+    let incentiveDay = try day("2026-05-01")
     let picture = try account.picture("2026-05-04")
     #expect(picture.summary.lane == .brokenPromise)
     #expect(picture.summary.balances[0].toCollect == 309_800)
     #expect(picture.promises[0].left == 9_800)
+    guard case .lapsed(let incentive) = picture.timeline.first(where: { $0.day == incentiveDay })?.event
+    else {
+      Issue.record("the story does not say first that it lapsed on its day")
+      return
+    }
+    #expect(incentive.amount.minor == 9_800)
   }
 
   @Test("its words tell the terms while it is open, and then what became of it")
