@@ -49,8 +49,8 @@ struct BookCommandTests {
         """)
     #expect(
       try ProgramRun(["promises", "--format", "csv"], in: home).output == """
-        account,taken_on,date,amount,currency,method,state,paid,level,name,who,in_grace
-        1001,2026-11-27,2026-12-04,1200.00,USD,ach,open,0.00,1,Acme,Jane,no
+        account,taken_on,date,amount,currency,method,state,paid,level,name,who,in_grace,discount,discount_until,discount_state,to_be_credited
+        1001,2026-11-27,2026-12-04,1200.00,USD,ach,open,0.00,1,Acme,Jane,no,,,,
 
         """)
     let account = try ProgramRun(["account", "1001", "--format", "json"], in: home).output

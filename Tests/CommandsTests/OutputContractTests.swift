@@ -57,8 +57,8 @@ struct OutputContractTests {
     }
     #expect(
       PromiseListing(rows: rows, asOf: book.today).csv() == """
-        account,taken_on,date,amount,currency,method,state,paid,level,name,who,in_grace
-        1001,2026-11-13,2026-11-20,1000.00,USD,ach,broken,0.00,1,"Acme, Inc.",Jane,no
+        account,taken_on,date,amount,currency,method,state,paid,level,name,who,in_grace,discount,discount_until,discount_state,to_be_credited
+        1001,2026-11-13,2026-11-20,1000.00,USD,ach,broken,0.00,1,"Acme, Inc.",Jane,no,,,,
 
         """)
   }

@@ -130,6 +130,13 @@ struct PolicyFaultTests {
       "longest_days = 30\n", "longest_days = 30\n[plans]\nbreaks_after = 0\n",
       "line 18, column 16: breaks_after is 0; it must be from 1 to 120."),
     fault(
+      "longest_days = 30\n", "longest_days = 30\n[incentives]\nlargest_basis_points = 10_001\n",
+      "line 18, column 24: largest_basis_points is 10001; it must be from 0 to 10000."),
+    fault(
+      "longest_days = 30\n", "longest_days = 30\n[incentives]\npercent = 3\n",
+      "line 18, column 1: Unknown key \"percent\"; known here: largest_basis_points, longest_days, owner, credit_days."
+    ),
+    fault(
       "longest_days = 30\n", "longest_days = 30\n[approval]\nwho = []\n",
       "line 18, column 1: Unknown key \"who\"; known here: by."),
     fault(
@@ -174,7 +181,7 @@ struct PolicyFaultTests {
     // Missing and unknown.
     fault(
       "[aging]", "[ageing]",
-      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, plans, approval, corrections, worklist, calls, disputes, escalation, credit, holds, rates."
+      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, plans, incentives, approval, corrections, worklist, calls, disputes, escalation, credit, holds, rates."
     ),
     fault(
       "basis = \"due\"\n", "",
@@ -347,7 +354,7 @@ struct PolicyFaultTests {
       "line 32, column 71: \"asked_day\" needs a day, so asks must hold \"date\"."),
     fault(
       "asks = [\"date\"]", "asks = [\"date\", \"when\"]",
-      "line 32, column 115: Unknown field \"when\"; known are \"amount\", \"date\", \"time\", \"method\", \"reference\", \"who\", \"reason\", \"dispute_reason\", \"invoices\", \"address\", \"instalments\", \"approval\"."
+      "line 32, column 115: Unknown field \"when\"; known are \"amount\", \"date\", \"time\", \"method\", \"reference\", \"who\", \"reason\", \"dispute_reason\", \"invoices\", \"address\", \"instalments\", \"discount\", \"approval\"."
     ),
     fault(
       "asks = [\"date\"]", "asks = [\"date\", \"date\"]",

@@ -33,7 +33,7 @@ struct AccountListing: Listing {
   func csv() -> String {
     var writer = CSVWriter(header: [
       "account", "invoice", "issued", "due", "currency", "original", "open", "days_past_due", "disputed",
-      "planned", "promised", "collectable", "reference", "said_paid", "on_hold",
+      "planned", "promised", "collectable", "reference", "said_paid", "on_hold", "to_be_credited",
     ])
     for status in picture.invoices {
       let currency = status.invoice.original.currency
@@ -50,7 +50,7 @@ struct AccountListing: Listing {
         writer.write(Money(minor: minor, currency))
       }
       writer.write(status.invoice.reference)
-      for slice in [Slice.claimed, .held] { writer.write(Money(minor: slices[slice], currency)) }
+      for slice in [Slice.claimed, .held, .discounted] { writer.write(Money(minor: slices[slice], currency)) }
       writer.endRecord()
     }
     return writer.drain()
@@ -99,7 +99,7 @@ struct AccountListing: Listing {
     var table = TextTable([
       ("INVOICE", .left), ("DUE", .left), ("DAYS", .right), ("OPEN", .right), ("", .left),
       ("DISPUTED", .right), ("PLANNED", .right), ("PROMISED", .right), ("SAID PAID", .right),
-      ("ON HOLD", .right), ("TO COLLECT", .right),
+      ("ON HOLD", .right), ("TO CREDIT", .right), ("TO COLLECT", .right),
     ])
     for status in picture.invoices {
       let currency = status.invoice.original.currency
@@ -193,6 +193,10 @@ struct TimelineLine {
       what = credit.kind == .payment ? "payment" : "credit note"
       who = ""
       note = "\(credit.number) \(credit.amount)"
+    case .lapsed(let incentive):
+      what = "\(incentive.title) lapsed"
+      who = ""
+      note = ""
     case .application(let application, let invoice):
       what = application.amount < 0 ? "reversal" : application.source.rawValue
       who = ""

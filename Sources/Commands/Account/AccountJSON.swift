@@ -75,6 +75,7 @@ extension JSONValue {
       "promised": .amount(status.slices[.promised], currency),
       "said_paid": .amount(status.slices[.claimed], currency),
       "on_hold": .amount(status.slices[.held], currency),
+      "to_be_credited": .amount(status.slices[.discounted], currency),
       "collectable": .amount(status.slices.free, currency),
       "promise_level": .integer(status.promiseLevel), "reference": .text(status.invoice.reference),
     ]
@@ -146,6 +147,7 @@ extension JSONValue {
             "paid": .amount(instalment.paid, currency), "state": .string(instalment.state.rawValue),
           ]
         }),
+      "incentive": plan.incentive.map { incentive($0) } ?? .null,
     ]
   }
 }

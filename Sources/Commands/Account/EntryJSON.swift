@@ -12,6 +12,9 @@ extension JSONValue {
     case .credit(let credit):
       entries = self.credit(credit)
       entries["event"] = "credit"
+    case .lapsed(let incentive):
+      entries = self.incentive(incentive)
+      entries["event"] = "incentive_lapsed"
     case .application(let application, let invoice):
       entries = [
         "event": "application", "invoice": .string(invoice), "source": .string(application.source.rawValue),
@@ -144,6 +147,7 @@ extension JSONValue {
       "kind": .string(terms.kind.rawValue), "amount": .amount(terms.amount.minor, terms.amount.currency),
       "currency": .string(terms.amount.currency.code), "date": .day(terms.day), "method": .text(terms.method),
       "reference": .text(terms.reference), "invoices": .list(terms.covers.map { .string($0.number) }),
+      "incentive": terms.incentive.map { .object(incentive($0)) } ?? .null,
     ]
   }
 
@@ -161,6 +165,7 @@ extension JSONValue {
       "currency": .string(terms.currency.code), "invoices": .list(terms.covers.map { .string($0.number) }),
       "instalments": .list(
         terms.instalments.map { ["due": .day($0.due), "amount": .amount($0.amount, terms.currency)] }),
+      "incentive": terms.incentive.map { .object(incentive($0)) } ?? .null,
     ]
   }
 }

@@ -99,13 +99,21 @@ struct LogCommand: ParsableCommand {
     help: ArgumentHelp("Into how many monthly instalments; the first is on the date.", valueName: "count"))
   var instalments: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What is given up of a promise or a plan if the rest comes by its last day: 2%, 98.00, 'fee 40.00', '2% until fri'."
+    ))
+  var discount: String?
+
   @Option(help: "Where to send what the customer does not have.")
   var address: String?
 
   @Option(help: ArgumentHelp("Why a promise is further away than the policy allows.", valueName: "text"))
   var whyLate: String?
 
-  @Option(help: ArgumentHelp("Who approved a plan that is beyond the policy's limits.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Who approved a plan or a discount that is beyond the policy's limits.", valueName: "name"))
   var approvedBy: String?
 
   func validate() throws {
@@ -197,7 +205,8 @@ struct LogCommand: ParsableCommand {
       "action": action, "contact": who, "phone": phone, "date": date, "amount": amount, "time": time,
       "method": method, "reference": reference,
       "invoices": invoice.isEmpty ? nil : invoice.joined(separator: " "),
-      "instalments": instalments, "dispute_reason": disputeReason, "address": address, "reason": reason,
+      "instalments": instalments, "discount": discount, "dispute_reason": disputeReason, "address": address,
+      "reason": reason,
       "exception": whyLate, "approval": approvedBy, "note": note, "matter": matter,
     ].compactMapValues { $0 }
   }

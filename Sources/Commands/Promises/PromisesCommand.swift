@@ -50,7 +50,7 @@ struct PromiseListing: Listing {
   func csv() -> String {
     var writer = CSVWriter(header: [
       "account", "taken_on", "date", "amount", "currency", "method", "state", "paid", "level", "name", "who",
-      "in_grace",
+      "in_grace", "discount", "discount_until", "discount_state", "to_be_credited",
     ])
     for row in rows {
       let promise = row.promise
@@ -67,6 +67,10 @@ struct PromiseListing: Listing {
       writer.write(row.name)
       writer.write(promise.contact)
       writer.write(promise.state == .inGrace ? "yes" : "no")
+      writer.write(promise.incentive?.terms.amount.text)
+      writer.write(promise.incentive?.terms.until)
+      writer.write(promise.incentive?.state.rawValue)
+      writer.write(promise.incentive.map { Money(minor: $0.toCredit, currency).text })
       writer.endRecord()
     }
     return writer.drain()
@@ -86,6 +90,7 @@ struct PromiseListing: Listing {
     var table = TextTable([
       ("ACCOUNT", .left), ("NAME", .left), ("TAKEN", .left), ("FOR", .left), ("AMOUNT", .right), ("", .left),
       ("PAID", .right), ("STATE", .left), ("LEVEL", .right), ("METHOD", .left), ("WHO", .left),
+      ("DISCOUNT", .left),
     ])
     for row in rows {
       let promise = row.promise
@@ -95,6 +100,7 @@ struct PromiseListing: Listing {
         currency.code, Money(minor: promise.paid, currency).grouped, promise.state.title,
         String(promise.level),
         promise.terms.method ?? "", promise.contact ?? "",
+        promise.incentive?.line(on: promise.standing) ?? "",
       ])
     }
     return table.text
@@ -127,7 +133,29 @@ extension JSONValue {
       "days_late": .integer(promise.daysLate),
       "ended_because": .text(promise.endedBecause),
       "exception": .text(terms.exception),
+      "incentive": promise.incentive.map { incentive($0) } ?? .null,
     ]
+  }
+
+  /// What is given up for money that comes by a day.
+  static func incentive(_ terms: Incentive) -> [String: JSONValue] {
+    let currency = terms.amount.currency
+    return [
+      "kind": .string(terms.kind.rawValue), "amount": .amount(terms.amount.minor, currency),
+      "currency": .string(currency.code), "until": .day(terms.until),
+      "basis_points": .integer(terms.basisPoints), "approved_by": .text(terms.approvedBy),
+    ]
+  }
+
+  /// The same with what became of it.
+  static func incentive(_ status: IncentiveStatus) -> JSONValue {
+    let currency = status.terms.amount.currency
+    var entries = incentive(status.terms)
+    entries["state"] = .string(status.state.rawValue)
+    entries["earned_on"] = .day(status.earnedOn)
+    entries["credited"] = .amount(status.credited, currency)
+    entries["to_be_credited"] = .amount(status.toCredit, currency)
+    return .object(entries)
   }
 }
 

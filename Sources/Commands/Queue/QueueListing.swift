@@ -140,6 +140,7 @@ extension JSONValue {
       "promised": .amount(balance.pastDue[.promised], currency),
       "said_paid": .amount(balance.pastDue[.claimed], currency),
       "on_hold": .amount(balance.pastDue[.held], currency),
+      "to_be_credited": .amount(balance.pastDue[.discounted], currency),
       "to_collect": .amount(balance.toCollect, currency),
       "buckets": .object(
         Dictionary(zip(names, balance.buckets).map { ($0, .amount($1, currency)) }) { _, last in last }),

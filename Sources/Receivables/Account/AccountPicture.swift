@@ -57,7 +57,8 @@ extension AccountPicture {
       plans: account.inProgress.plans, disputes: account.inProgress.disputes,
       escalations: account.inProgress.escalations.reversed(), ladder: ladder,
       matters: account.inProgress.matters.sorted { $0.id > $1.id }, candidates: candidates,
-      timeline: TimelineItem.story(file, account.items, account.entries, asOf), habits: habits,
+      timeline: TimelineItem.story(
+        file, account.items, account.entries, account.inProgress.incentives, asOf), habits: habits,
       deadNumbers: account.entries.deadNumbers, summary: summary)
   }
 

@@ -66,6 +66,10 @@ struct NetApplication {
   /// What of it came since, minor units.
   var new: Int64 { net - known - disputed }
 
+  /// The day from which it counts for what was agreed on `day`: money that came to the books later counts although it was
+  /// dated before.
+  func counts(since day: CalendarDay) -> CalendarDay { max(received(since: day) ?? application.dated, day) }
+
   /// When the money was received, for what was agreed on `day`: a payment that came since counts from its own date, also
   /// where it was applied later. Nil where the application tells.
   func received(since day: CalendarDay) -> CalendarDay? {

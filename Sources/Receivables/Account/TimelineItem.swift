@@ -8,6 +8,8 @@ public struct TimelineItem: Hashable, Sendable {
     case credit(Credit)
     /// An invoice was settled or reduced without a known credit behind it, or a credit was reversed.
     case application(Application, invoice: String)
+    /// The last day of a discount or a waived fee passed without enough money.
+    case lapsed(Incentive)
   }
 
   /// The effective day.
@@ -18,11 +20,12 @@ public struct TimelineItem: Hashable, Sendable {
 
 extension TimelineItem {
   /// Books and journal of an account as of a day in one story, newest first; on one day the journal comes above
-  /// the books, and a correction above what it corrects.
+  /// the books, a correction above what it corrects, and what lapsed with the day above all of it.
   ///
   /// Applications of a credit that is in the story are left out, except when they take it back.
   static func story(
-    _ file: AccountFile, _ books: OpenItems, _ entries: EntriesInForce, _ asOf: CalendarDay
+    _ file: AccountFile, _ books: OpenItems, _ entries: EntriesInForce, _ incentives: [IncentiveStatus],
+    _ asOf: CalendarDay
   ) -> [TimelineItem] {
     var items: [TimelineItem] = []
     items.reserveCapacity(books.applications.count + file.credits.count + file.entries.count)
@@ -42,6 +45,10 @@ extension TimelineItem {
       items.append(
         TimelineItem(
           day: (corrected ?? entry).day, event: .entry(entry, journal.standing(of: entry.number))))
+    }
+    // What lapses does so when its day is over.
+    for incentive in incentives where incentive.state == .lapsed {
+      items.append(TimelineItem(day: incentive.terms.until, event: .lapsed(incentive.terms)))
     }
     let order = items.indices.sorted { (items[$0].day, $0) > (items[$1].day, $1) }
     return order.map { items[$0] }

@@ -32,6 +32,7 @@ extension CallReading {
     case .instalments: return said(try instalmentsReading(), isTyped)
     case .address: return said(text(.address) ?? person?.email ?? "", isTyped, preset: person?.email)
     case .exception: return said("beyond \(policy.promises.longestDays) days", isTyped)
+    case .discount: return said(try discountReading(), isTyped)
     case .approval: return said(excess ?? "", isTyped)
     case .because: return .standing("why it is corrected")
     case .reference, .note: return .standing("")
@@ -115,6 +116,12 @@ extension CallReading {
       covered.count > pastDue.count, let full = try? picture.fullAmount(on: covered, in: amount.currency)
     else { return nil }
     return "\(covered.count) invoices, \(full), some not due"
+  }
+
+  private func discountReading() throws(TypingProblem) -> String {
+    guard try incentive() != nil else { return "2%, 98.00, fee 40.00; none" }
+    return try offered().map { "\($0.terms.amount) off, until \($0.terms.until.brief)" }
+      ?? "until the last day"
   }
 
   private func instalmentsReading() throws(TypingProblem) -> String {

@@ -8,6 +8,8 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
   case invoices, instalments
   /// Why it is contested.
   case disputeReason = "dispute_reason"
+  /// What is given up for money that comes by a day.
+  case discount
   /// Where to send, why it is unpaid, why a promise lies so far ahead, and what else was said.
   case address, reason, exception, note
   /// Who approved what is beyond a limit of the policy.
@@ -35,6 +37,7 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
     case .invoices: self = .invoices
     case .address: self = .address
     case .instalments: self = .instalments
+    case .discount: self = .discount
     case .approval: self = .approval
     }
   }
@@ -59,6 +62,7 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
     case .invoices: "Invoices"
     case .instalments: "Instalments"
     case .disputeReason: "Dispute"
+    case .discount: "Discount"
     case .address: "Send to"
     case .reason: "Why unpaid"
     case .exception: "Why so late"
@@ -68,9 +72,11 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// How and with whom, what the result asks in its order, what it holds besides, why, and the note.
+  /// How and with whom, what the result asks in its order, what it holds besides, why, and the note. What is given up stands
+  /// above all of it: few need it, and on the way down it would cost everybody a key.
   public static func lines(of result: CallResult) -> [CallLine] {
-    var lines = [CallLine.action, .contact, .phone]
+    var lines: [CallLine] = canGiveUp(result) ? [.discount] : []
+    lines += [.action, .contact, .phone]
     for line in result.asks.map({ CallLine($0) }) + implied(by: result) + [.reason, .note]
     where !lines.contains(line) {
       lines.append(line)
@@ -81,6 +87,11 @@ public enum CallLine: String, Hashable, Sendable, CaseIterable {
   /// What a promise or a plan holds without being asked, because it has a default.
   public static func implied(by result: CallResult) -> [CallLine] {
     result.promiseKind != nil || result.holdsPlan ? [.amount, .invoices] : []
+  }
+
+  /// Whether something can be given up for it: for a promise or a plan, not for what is said to be paid already.
+  private static func canGiveUp(_ result: CallResult) -> Bool {
+    result.promiseKind == .promise || result.holdsPlan
   }
 }
 

@@ -229,6 +229,13 @@ extension CallReading {
 extension CallReading {
   /// The instalments that the form describes.
   public func plan() throws(LineProblem) -> ProposedPlan {
+    var plan = try planned()
+    plan.incentive = try at(.discount, incentive)
+    return plan
+  }
+
+  /// The same without what is given up.
+  func planned() throws(LineProblem) -> ProposedPlan {
     guard let (count, rhythm) = try at(.instalments, instalments) else {
       throw LineProblem(.instalments, "In how many instalments? Type 3 or 6 weekly.")
     }
@@ -247,13 +254,16 @@ extension CallReading {
     }
   }
 
-  /// Why the plan is beyond what a collector may agree on alone; nil when it is not.
+  /// Why the plan, or what is given up, is beyond what a collector may agree on alone; nil when it is not.
   public var excess: String? {
-    guard result.holdsPlan, let plan = try? plan() else { return nil }
-    return policy.excess(of: plan, today: today)
+    if result.holdsPlan, let plan = try? planned(), let excess = policy.excess(of: plan, today: today) {
+      return excess
+    }
+    guard let (terms, whole) = try? offered() else { return nil }
+    return policy.excess(of: terms, on: whole, today: today)
   }
 
-  /// What has to be said besides what the result asks: why a promise is so late, who approved a plan.
+  /// What has to be said besides what the result asks: why a promise is so late, who approved a plan or a discount.
   public var needed: [CallLine] { (isLate ? [.exception] : []) + (excess == nil ? [] : [.approval]) }
 
   /// How many instalments, and how far apart: `3`, `6 weekly`, `4 f`. Monthly unless said otherwise.

@@ -2,7 +2,7 @@
 ///
 /// Outcomes stand between semicolons. Each begins with the code of its result; what follows is understood by what it is:
 /// a day, an amount, a time, a way of paying, a reason, an invoice by its whole number or as `#` and its ending, a person
-/// in the books. What could be several things is named: `ref:TR-77`, `who:Bob`. A text in quotes is the note.
+/// in the books, and behind `less` a discount: `less 2% until fri`. What could be several things is named: `ref:TR-77`, `who:Bob`. A text in quotes is the note.
 public struct CallSentence {
   /// A word or several, with where they stand in the line, from 0.
   struct Word: Hashable {
@@ -150,7 +150,7 @@ extension CallSentence {
   ) throws(SentenceProblem) -> Int {
     let first = words[words.startIndex]
     let lines = TypedCall.lines(of: part.result)
-    for count in stride(from: min(words.count, 3), through: 1, by: -1) {
+    for count in stride(from: min(words.count, Self.longest), through: 1, by: -1) {
       let run = words.prefix(count)
       guard !run.contains(where: \.isQuoted) else { continue }
       let text = run.map(\.text).joined(separator: " ")
@@ -166,9 +166,13 @@ extension CallSentence {
       "“\(first.text)” is not understood here. Name it, such as who:\(first.text), or put a note in quotes.")
   }
 
+  /// As many words as `less fee 40.00 usd until 27 nov` has.
+  private static let longest = 7
+
   /// The lines that a word can be of without being named, the most particular first.
   private static let order: [CallLine] = [
-    .invoices, .instalments, .date, .time, .amount, .method, .disputeReason, .reason, .contact, .phone,
+    .discount, .invoices, .instalments, .date, .time, .amount, .method, .disputeReason, .reason, .contact,
+    .phone,
     .action,
   ]
 
@@ -177,6 +181,7 @@ extension CallSentence {
     let reading = CallReading(
       picture: picture, tagged: [], policy: policy, today: picture.asOf, result: result, texts: [line: text])
     switch line {
+    case .discount: return discount(text, reading)
     case .invoices: return invoice(text)
     case .instalments: return (try? reading.instalments()) == nil ? nil : text
     case .date: return (try? reading.day()) == nil ? nil : text
@@ -190,6 +195,17 @@ extension CallSentence {
     case .action: return policy.actions.first { $0.code == text.uppercased() && !$0.isRetired }?.code
     case .reference, .address, .exception, .note, .approval, .because: return nil
     }
+  }
+
+  /// What stands behind `less`, without that word.
+  private func discount(_ text: String, _ reading: CallReading) -> String? {
+    let words = text.split(separator: " ")
+    guard words.count > 1, words[0].lowercased() == "less" else { return nil }
+    let said = words.dropFirst().joined(separator: " ")
+    let read = try? TypedIncentive.read(
+      said, in: reading.picture.leadingCurrency ?? policy.currency, today: picture.asOf,
+      order: policy.dateOrder)
+    return read == nil ? nil : said
   }
 
   private func invoice(_ text: String) -> String? {

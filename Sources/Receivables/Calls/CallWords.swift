@@ -131,6 +131,10 @@ struct SaidOutcome {
   private func details(_ policy: Policy) -> String {
     if let promise = section(PromiseTerms.self) {
       return policy.byMethod(promise.method) + (promise.reference.map { ", reference \($0)" } ?? "")
+        + (promise.incentive.map { ", \($0.terms(on: promise.amount))" } ?? "")
+    }
+    if let plan = section(PlanTerms.self), let incentive = plan.incentive, let total = try? plan.total() {
+      return ", \(incentive.terms(on: total))"
     }
     return section(DisputeTerms.self).map { ", \(policy.disputeReasons.title($0.reason))" } ?? ""
   }
@@ -228,7 +232,8 @@ extension PromiseTerms {
     case .promise:
       // It may be about invoices that it has no part on; nobody is told that they will be paid.
       let paid = covers.filter { $0.amount.minor > 0 }.map(\.number)
-      return "you will pay \(money) for \(EntryBody.titles(of: paid)). I will note that."
+      let less = incentive.map { ", \($0.spoken(on: amount))" } ?? ""
+      return "you will pay \(money) for \(EntryBody.titles(of: paid))\(less). I will note that."
     case .saysPaid:
       let reference = reference.map { ", reference \($0)" } ?? ""
       let invoices = EntryBody.titles(of: covers.map(\.number))
@@ -256,6 +261,6 @@ extension PlanTerms {
     let ends = instalments.count == 1 ? payment(first) : "from \(payment(first)) to \(payment(last))"
     return
       "you will pay \(total) for \(EntryBody.titles(of: covers.map(\.number))) in \(instalments.count) "
-      + "instalments, \(ends). I will note that."
+      + "instalments, \(ends)\(incentive.map { ", \($0.spoken(on: total))" } ?? ""). I will note that."
   }
 }

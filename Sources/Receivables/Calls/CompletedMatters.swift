@@ -28,7 +28,9 @@ extension ProposedPromise {
     return PromiseTerms(
       kind: kind, amount: amount, day: day, method: method, reference: reference, covers: covers,
       graceDays: policy.promises.graceDays, tolerance: policy.promises.tolerance(in: currency),
-      replaces: kind == .promise ? picture.replaced(by: covers) : [], exception: exception)
+      replaces: kind == .promise ? picture.replaced(by: covers) : [], exception: exception,
+      incentive: kind == .promise
+        ? try incentive?.completed(on: amount, last: day, today: picture.asOf, policy: policy) : nil)
   }
 
   private func checkDay(today: CalendarDay, policy: PromisePolicy) throws(CallProblem) {
@@ -82,7 +84,7 @@ extension ProposedDispute {
 extension ProposedPlan {
   /// The terms with their invoices in order, checked against the account. Without invoices, all that are past due.
   func completed(for picture: AccountPicture, policy: Policy) throws(CallProblem) -> PlanTerms {
-    guard let first = instalments.first else {
+    guard let first = instalments.first, let last = instalments.last else {
       throw CallProblem(.instalments, "How many instalments were agreed?")
     }
     guard first.due >= picture.asOf else { throw CallProblem(.date, "\(first.due.long) has passed.") }
@@ -108,19 +110,8 @@ extension ProposedPlan {
       currency: currency, instalments: instalments, covers: covers, graceDays: policy.promises.graceDays,
       replaces: picture.replaced(by: covers), tolerance: policy.promises.tolerance(in: currency),
       breaksAfter: policy.plans.breaksAfter,
-      approvedBy: try excess.map { (sentence) throws(CallProblem) in try approval(sentence, policy) })
-  }
-
-  /// Who approved what is beyond a limit, told by `sentence`.
-  private func approval(_ sentence: String, _ policy: Policy) throws(CallProblem) -> String {
-    guard let name = approvedBy, !name.isEmpty else {
-      throw CallProblem(.approval, "\(sentence) Say who approved it.")
-    }
-    guard !policy.approvers.isEmpty else { return name }
-    guard let known = policy.approvers.first(where: { $0.lowercased() == name.lowercased() }) else {
-      let who = policy.approvers.joined(separator: ", ")
-      throw CallProblem(.approval, "\(name) may not approve it. By the policy these may: \(who).")
-    }
-    return known
+      approvedBy: try excess.map { (sentence) throws(CallProblem) in
+        try policy.approval(of: sentence, by: approvedBy)
+      }, incentive: try incentive?.completed(on: total, last: last.due, today: picture.asOf, policy: policy))
   }
 }

@@ -83,11 +83,14 @@ public struct ProposedPromise: Hashable, Sendable {
   public var invoices: [DocumentID]
   /// Why the day is beyond the policy's longest range, when it is.
   public var exception: String?
+  /// What is given up when it is kept by a day.
+  public var incentive: ProposedIncentive?
 
   /// A commitment.
   public init(
     kind: PromiseTerms.Kind = .promise, amount: Money, day: CalendarDay, method: String? = nil,
-    reference: String? = nil, invoices: [DocumentID], exception: String? = nil
+    reference: String? = nil, invoices: [DocumentID], exception: String? = nil,
+    incentive: ProposedIncentive? = nil
   ) {
     self.kind = kind
     self.amount = amount
@@ -96,6 +99,7 @@ public struct ProposedPromise: Hashable, Sendable {
     self.reference = reference
     self.invoices = invoices
     self.exception = exception
+    self.incentive = incentive
   }
 }
 
@@ -129,15 +133,20 @@ public struct ProposedPlan: Hashable, Sendable {
   public var invoices: [DocumentID]
   /// Who approved it, where it is beyond what the policy allows.
   public var approvedBy: String?
+  /// What is given up when the rest of all of it is there by a day.
+  public var incentive: ProposedIncentive?
 
   /// A plan.
   public init(
-    currency: Currency, instalments: [PlanTerms.Instalment], invoices: [DocumentID], approvedBy: String? = nil
+    currency: Currency, instalments: [PlanTerms.Instalment], invoices: [DocumentID],
+    approvedBy: String? = nil,
+    incentive: ProposedIncentive? = nil
   ) {
     self.currency = currency
     self.instalments = instalments
     self.invoices = invoices
     self.approvedBy = approvedBy
+    self.incentive = incentive
   }
 
   /// `amount` in `count` even instalments from `first` on, the remainder on the last. Throws `CallProblem`.

@@ -30,11 +30,12 @@ extension AccountPicture {
   /// What the call that is being recorded left of an invoice, minor units.
   func left(of item: OpenItem) -> Int64 { max(item.open - (said.held[item.invoice.number] ?? 0), 0) }
 
-  /// What can be promised of an invoice: what is neither contested nor in a plan nor on hold nor agreed in this call,
-  /// minor units. A new plan takes the place of an old one, so what that one holds can be planned anew.
+  /// What can be promised of an invoice: what is neither contested nor in a plan nor on hold nor given up nor agreed in this
+  /// call, minor units. A new plan takes the place of an old one, so what that one holds can be planned anew.
   func promisable(_ item: OpenItem, inPlan: Bool = false) -> Int64 {
     let planned = inPlan ? 0 : item.slices[.planned]
-    return max(left(of: item) - item.slices[.disputed] - planned - item.slices[.held], 0)
+    let others = item.slices[.disputed] + item.slices[.held] + item.slices[.discounted]
+    return max(left(of: item) - others - planned, 0)
   }
 
   /// What is past due and free beside what the call said, by currency, but for invoices that a step of their own is

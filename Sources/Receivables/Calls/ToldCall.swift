@@ -4,7 +4,7 @@ extension TypedCall {
     var fields = Set(CallLine.lines(of: result)).union([.invoices])
     if result.promiseKind != nil { fields.formUnion([.method, .reference]) }
     if result.promiseKind == .promise { fields.insert(.exception) }
-    if result.holdsPlan { fields.insert(.approval) }
+    if result.holdsPlan || result.promiseKind == .promise { fields.insert(.approval) }
     if result.promiseKind == nil, result.returns == .askedDay { fields.formUnion([.date, .time]) }
     return Set(fields.map(\.rawValue))
   }

@@ -140,7 +140,8 @@ extension CallReading {
     return ProposedPromise(
       kind: kind, amount: try at(.amount, amount), day: day, method: try at(.method, method)?.code,
       reference: text(.reference), invoices: try at(.invoices, chosenIDs),
-      exception: isLate ? text(.exception) : nil)
+      exception: isLate ? text(.exception) : nil,
+      incentive: kind == .promise ? try at(.discount, incentive) : nil)
   }
 
   private func dispute() throws(LineProblem) -> ProposedDispute {

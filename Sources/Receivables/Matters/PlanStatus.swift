@@ -58,37 +58,48 @@ public struct PlanStatus: Hashable, Sendable {
   /// later does not mend it.
   public private(set) var brokenOn: CalendarDay?
 
+  /// What became of what was given up for the whole of it; nil when nothing was.
+  public internal(set) var incentive: IncentiveStatus?
+
   /// Puts money into the instalments, oldest first; what is too much for one rolls forward. What was credited comes off
-  /// the last ones: nobody pays it. `came` is what came since it was agreed.
+  /// the last ones: nobody pays it, nor what was given up and earned. `came` is what came since it was agreed. `isWhole`
+  /// tells whether no newer plan took a part over.
   ///
   /// 900.00 in three with 400.00 paid: 300.00 paid, 100.00 of 300.00, 0.00 of 300.00. Throws `MoneyError.overflow`.
   init(
-    _ taken: TakenMatter<PlanTerms>, _ came: [NetApplication], _ asOf: inout AsOf
+    _ taken: TakenMatter<PlanTerms>, _ came: [NetApplication], isWhole: Bool, _ asOf: inout AsOf
   ) throws(MoneyError) {
     id = taken.id
     agreedOn = taken.day
     terms = taken.terms
-    instalments = try taken.terms.filled(by: came).map { instalment in
+    var counting = terms
+    if !isWhole { counting.incentive = nil }
+    let earned = try counting.earned(by: came, since: taken.day)
+    instalments = try counting.filled(by: came, less: earned?.toCredit ?? 0).map { instalment in
       InstalmentStatus(
         due: instalment.due, deadline: instalment.due.advanced(by: taken.terms.graceDays),
         amount: instalment.amount, paid: instalment.paid,
         tolerance: taken.terms.tolerance?.of(instalment.amount) ?? 0, &asOf)
     }
-    brokenOn = try breakingDay(came, &asOf)
+    brokenOn = try breakingDay(of: counting, came, &asOf)
+    incentive = terms.incentive.map {
+      IncentiveStatus(
+        $0, isOver: !isWhole, earnedOn: earned?.on, credited: earned?.credited ?? 0,
+        toCredit: earned?.toCredit ?? 0, &asOf)
+    }
   }
 
   /// The first deadline after which as many instalments were not filled by what had come up to it as break the plan.
   /// Neither money nor a credit note that comes later mends it.
   private func breakingDay(
-    _ came: [NetApplication], _ asOf: inout AsOf
+    of terms: PlanTerms, _ came: [NetApplication], _ asOf: inout AsOf
   ) throws(MoneyError) -> CalendarDay? {
     guard let limit = terms.breaksAfter, limit > 0 else { return nil }
     for (place, instalment) in instalments.enumerated() where place + 1 >= limit {
       guard asOf.hasPassed(instalment.deadline) else { return nil }
       let then = came.filter { $0.application.dated <= instalment.deadline }
-      let missed = try terms.filled(by: then)[...place].count {
-        $0.paid < $0.amount - (terms.tolerance?.of($0.amount) ?? 0)
-      }
+      let givenUp = try terms.earned(by: then, since: agreedOn)?.toCredit ?? 0
+      let missed = try terms.filled(by: then, less: givenUp)[...place].count { !terms.isFilled($0) }
       if missed >= limit { return instalment.deadline.advanced(by: 1) }
     }
     return nil
@@ -109,11 +120,18 @@ public struct PlanStatus: Hashable, Sendable {
 }
 
 extension PlanTerms {
-  /// Its instalments when that much had come: money fills them oldest first, and credit lowers the last ones.
-  fileprivate func filled(
-    by came: [NetApplication]
-  ) throws(MoneyError) -> [(due: CalendarDay, amount: Int64, paid: Int64)] {
-    var (paid, credited): (Int64, Int64) = (0, 0)
+  /// An instalment with what had come of it, minor units.
+  typealias Filled = (due: CalendarDay, amount: Int64, paid: Int64)
+
+  /// Whether no more is missing of it than may be.
+  func isFilled(_ instalment: Filled) -> Bool {
+    instalment.paid >= instalment.amount - (tolerance?.of(instalment.amount) ?? 0)
+  }
+
+  /// Its instalments when that much had come: money fills them oldest first, and credit lowers the last ones, as does
+  /// what was given up.
+  func filled(by came: [NetApplication], less givenUp: Int64) throws(MoneyError) -> [Filled] {
+    var (paid, credited) = (Int64(0), givenUp)
     for item in came {
       if item.application.isMoney {
         paid = try paid.addingChecked(item.new)
@@ -160,11 +178,18 @@ extension PlanTerms: MatterTerms {
       }
       let since = coverage.since(plan.day, account.items)
       var came: [NetApplication] = []
+      var missing: [(place: Int, amount: Int64)] = []
       for index in mine {
-        came += try account.disputedCredits.lowering(
-          since[index], at: coverage.places[index], part: coverage.parts[index], account.items)
+        let (place, part) = (coverage.places[index], coverage.parts[index])
+        let lowering = try account.disputedCredits.lowering(
+          since[index], at: place, part: part, account.items)
+        var left = part
+        for item in lowering { left = try left.subtractingChecked(item.new) }
+        missing.append((place, left))
+        came += lowering
       }
-      let status = try PlanStatus(plan, came, &asOf)
+      var status = try PlanStatus(plan, came, isWhole: mine.count == coverage.places.count, &asOf)
+      status.incentive?.hold { account.credit($0, of: missing) }
       account.plans.append(status)
       var held: Int64 = 0
       for instalment in status.instalments where instalment.state == .due && status.brokenOn == nil {
@@ -184,6 +209,15 @@ extension PlanTerms: MatterTerms {
 }
 
 extension MattersInProgress {
+  /// What was given up and earned holds what is missing of the newest of the invoices; how much that is.
+  fileprivate mutating func credit(_ wanted: Int64, of missing: [(place: Int, amount: Int64)]) -> Int64 {
+    var left = wanted
+    for (place, amount) in missing.reversed() where left > 0 {
+      left -= items.take(min(left, max(amount, 0)), at: place, as: .discounted)
+    }
+    return wanted - left
+  }
+
   /// An instalment in its grace is to be collected, and the plan asks for it when the grace is over.
   fileprivate mutating func follow(_ status: PlanStatus, at places: [Int]) {
     guard status.brokenOn == nil else { return }
@@ -234,9 +268,13 @@ extension MattersInProgress {
           settledByContactAfter: broken.advanced(by: -1)))
     }
     let first = status.instalments.first.map { " from \($0.due.brief)" } ?? ""
+    let credit = status.incentive?.step(policy)
+    let held = held + (credit == nil ? 0 : status.incentive?.toCredit ?? 0)
+    expectCredit(for: status.incentive, of: status.id)
     return Matter(
-      id: status.id, kind: "plan", openedOn: status.agreedOn, state: status.state, isOpen: isOpen,
-      title: "\(title) in \(status.instalments.count)\(first)",
-      held: held > 0 ? [Money(minor: held, currency)] : [], step: next)
+      id: status.id, kind: "plan", openedOn: status.agreedOn,
+      state: [status.state, status.incentive?.remark].compactMap { $0 }.joined(separator: ", "),
+      isOpen: isOpen || credit != nil, title: "\(title) in \(status.instalments.count)\(first)",
+      held: held > 0 ? [Money(minor: held, currency)] : [], step: next ?? credit)
   }
 }

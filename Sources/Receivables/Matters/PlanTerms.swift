@@ -33,13 +33,15 @@ public struct PlanTerms: EntrySection {
   public var breaksAfter: Int?
   /// Who approved it, where it is beyond what the policy allows.
   public var approvedBy: String?
+  /// What is given up when the rest of the whole plan is there by a day.
+  public var incentive: Incentive?
 
   /// A plan as agreed.
   public init(
     currency: Currency, instalments: [Instalment], covers: [CoveredInvoice], graceDays: Int,
     replaces: [PromiseTerms.Replacement] = [], tolerance: PromiseTerms.Tolerance? = nil,
     breaksAfter: Int? = nil,
-    approvedBy: String? = nil
+    approvedBy: String? = nil, incentive: Incentive? = nil
   ) {
     self.currency = currency
     self.instalments = instalments
@@ -49,6 +51,7 @@ public struct PlanTerms: EntrySection {
     self.tolerance = tolerance
     self.breaksAfter = breaksAfter
     self.approvedBy = approvedBy
+    self.incentive = incentive
   }
 
   /// Reads what `write` wrote. Throws `EntryTextError`.
@@ -72,11 +75,12 @@ public struct PlanTerms: EntrySection {
       tolerance: try lines.optional("tolerance", PromiseTerms.Tolerance.init(entryText:)),
       breaksAfter: try lines.optional("breaks") { (text) throws(EntryTextError) in
         Int(clamping: try EntryValue.number(text))
-      }, approvedBy: lines["approved"])
+      }, approvedBy: lines["approved"], incentive: try Incentive.read(lines, currency))
   }
 
   /// `currency USD`, `instalment 2026-12-01 333.33 USD`, `covers INV-4711 1000.00 USD`, `grace 2`,
-  /// `replaces 12.1 INV-4711 500.00 USD`, `tolerance 100 0.00 USD`, `breaks 2`, `approved Ann Lee`.
+  /// `replaces 12.1 INV-4711 500.00 USD`, `tolerance 100 0.00 USD`, `breaks 2`, `approved Ann Lee`,
+  /// `discount 98.00 USD 2026-11-27`.
   public func write(to lines: inout SectionWriter) {
     lines.line("currency", currency.code as String)
     for instalment in instalments {
@@ -89,6 +93,7 @@ public struct PlanTerms: EntrySection {
     lines.line("tolerance", tolerance?.entryText(currency))
     lines.line("breaks", breaksAfter.map { String($0) })
     lines.line("approved", approvedBy)
+    Incentive.write(incentive, to: &lines)
   }
 
   /// The invoices; the terms are told with their outcome.

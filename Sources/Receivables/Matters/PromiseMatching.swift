@@ -23,6 +23,8 @@ struct PromiseMatching {
   private var late: [(day: CalendarDay, index: Int, amount: Int64)] = []
   /// The day on which a person or a newer promise ended it.
   private(set) var endedOn: CalendarDay?
+  /// What counts towards the incentive; nil without one, and when a part of the promise was taken over.
+  private var incentive: IncentiveCount?
 
   init(_ taken: TakenMatter<PromiseTerms>, _ entries: EntriesInForce, _ items: OpenItems) {
     terms = taken.terms
@@ -36,6 +38,7 @@ struct PromiseMatching {
       coverage.reduce(part.invoice, by: amount, items)
       if replaced == terms.amount.minor, endedOn == nil { endedOn = day }
     }
+    if terms.kind == .promise, replaced == 0 { incentive = terms.incentive.map { IncentiveCount($0) } }
   }
 
   private var isClaim: Bool { terms.kind == .saysPaid }
@@ -43,11 +46,9 @@ struct PromiseMatching {
   /// What is still to come of it, minor units.
   var left: Int64 { max(standing - paid - credited, 0) }
 
-  /// The least money that keeps it: the promised amount less credit notes and the tolerance. A tolerance larger than
-  /// the promise does not keep it without any money.
+  /// The least money that keeps it: the promised amount less credit notes and the tolerance.
   private var needed: Int64 {
-    let amount = standing - credited
-    return max(amount - terms.tolerance.of(amount), 1)
+    terms.tolerance.least(of: standing - credited)
   }
 
   /// The least money that would still keep it, minor units.
@@ -55,6 +56,30 @@ struct PromiseMatching {
 
   /// What newer promises left of it, minor units.
   private var standing: Int64 { terms.amount.minor - replaced }
+
+  /// The day on which enough was there to earn the incentive.
+  var earnedOn: CalendarDay? { incentive?.earnedOn(of: standing, terms.tolerance) }
+
+  /// What was credited of an incentive since it was earned, minor units.
+  var creditedSinceEarned: Int64 { earnedOn.flatMap { incentive?.credited(after: $0) } ?? 0 }
+
+  /// What is still to be credited of an incentive that was earned, minor units; nothing when it was taken back since.
+  var toCredit: Int64 { endedOn == nil ? expectedCredit : 0 }
+
+  /// What is still to be paid of it by money that is there on `day`: what is given up is not, and what comes beyond that
+  /// pays something else.
+  private func payable(by day: CalendarDay) -> Int64 {
+    guard let offered = incentive?.incentive, day <= offered.until || earnedOn != nil else { return left }
+    return max(left - offered.amount.minor, 0)
+  }
+
+  private var expectedCredit: Int64 {
+    guard let amount = incentive?.incentive.amount.minor, earnedOn != nil else { return 0 }
+    return min(max(amount - creditedSinceEarned, 0), left)
+  }
+
+  /// The least money that would still earn the incentive, minor units; nil when there is none to earn.
+  var missingToEarn: Int64? { incentive?.missing(of: standing, terms.tolerance) }
 
   /// Whether it was kept, or nothing of it was left to keep, by the end of `day`.
   func wasSettled(by day: CalendarDay) -> Bool { settledOn.map { $0 <= day } ?? false }
@@ -69,15 +94,17 @@ struct PromiseMatching {
     let application = money.application
     let left = min(left, coverage.room[index])
     guard !isVoided, left > 0 else { return 0 }
-    // Money that came to the books later counts although it was dated before.
-    let day = max(money.received(since: takenOn) ?? application.dated, takenOn)
-    guard isClaim || day <= terms.deadline else {
-      if application.isMoney { late.append((day, index, left)) }
+    let day = money.counts(since: takenOn)
+    let isInTime = isClaim || day <= terms.deadline
+    if !isInTime, application.isMoney {
+      late.append((day, index, left))
       return 0
     }
     if let endedOn, day >= endedOn { return 0 }
-    let used = min(left, self.left)
+    // When its time is over, only the credit note of a discount that was earned is still to come.
+    let used = min(left, application.isMoney ? payable(by: day) : isInTime ? self.left : expectedCredit)
     coverage.count(used, at: index)
+    incentive?.add(used, on: day, isMoney: application.isMoney)
     if application.isMoney {
       paid += used
       if used > 0 { paidUpTo = max(paidUpTo ?? day, day) }
@@ -88,7 +115,7 @@ struct PromiseMatching {
     guard standing > 0, settledOn == nil else { return used }
     if credited == standing {
       creditedAwayOn = day
-    } else if paid >= needed {
+    } else if paid >= needed || earnedOn != nil {
       // What was received earlier may have been applied later.
       keptOn = paidUpTo
     }

@@ -61,6 +61,8 @@ public struct PromiseStatus: Hashable, Sendable {
   public var daysLate: Int?
   /// Why it was withdrawn, voided or superseded.
   public var endedBecause: String?
+  /// What became of what was given up for it; nil when nothing was.
+  public var incentive: IncentiveStatus?
 
   /// What stands of it after newer promises and plans, in its currency.
   public var standing: Money { Money(minor: terms.amount.minor - replaced, terms.amount.currency) }
@@ -83,6 +85,7 @@ extension PromiseTerms: MatterTerms {
       if status.state.isActive { active.append(index) }
     }
     receive(matchings, &account)
+    for index in taken.indices { credit(matchings[index], of: index, &account) }
     // The promise that is due first holds first; what is said to be paid after what is promised.
     active.sort { (taken[$0].terms.day, $0) < (taken[$1].terms.day, $1) }
     var held: [Int: Int64] = [:]
@@ -122,6 +125,19 @@ extension PromiseTerms: MatterTerms {
     }
   }
 
+  /// What was given up and earned holds what is missing of the covered invoices, until it is credited or paid after all.
+  private static func credit(_ matching: PromiseMatching, of index: Int, _ account: inout MattersInProgress) {
+    var incentive = account.promises[index].incentive
+    incentive?.hold { wanted in
+      var left = wanted
+      for (number, place) in matching.coverage.places.enumerated() where left > 0 {
+        left -= account.items.take(min(left, matching.coverage.left(at: number)), at: place, as: .discounted)
+      }
+      return wanted - left
+    }
+    account.promises[index].incentive = incentive
+  }
+
   /// What is still to come holds the covered invoices, each up to its part.
   private static func hold(
     _ amount: Int64, of matching: PromiseMatching, as slice: Slice, _ items: inout OpenItems
@@ -147,12 +163,19 @@ extension MattersInProgress {
     let isReceived = status.state == .received
     let step = NextAction(isReceived ? .applyCash : isClaim ? .checkPayment : .checkPromise, on: checkOn)
     let isOpen = status.state.isActive || status.state == .verifying || isReceived
+    let credit = status.incentive?.step(policy)
+    let toCredit = credit == nil ? 0 : status.incentive?.toCredit ?? 0
+    let held = held + toCredit
     matters.append(
       Matter(
         id: status.id, kind: isClaim ? "claim" : PromiseTerms.name, person: taken.person,
-        openedOn: status.takenOn, state: status.state.title, isOpen: isOpen,
+        openedOn: status.takenOn,
+        state: [status.state.title, status.incentive?.remark].compactMap { $0 }.joined(separator: ", "),
+        isOpen: isOpen || credit != nil,
         title: "\(status.standing) on \(terms.day.brief)",
-        held: held > 0 ? [Money(minor: held, terms.amount.currency)] : [], step: isOpen ? step : nil))
+        held: held > 0 ? [Money(minor: held, terms.amount.currency)] : [],
+        step: isOpen ? step : credit))
+    expectCredit(for: status.incentive, of: status.id)
     if isReceived {
       follow(status, matching)
       steps.append(
@@ -177,8 +200,13 @@ extension MattersInProgress {
           lane: .brokenPromise, finding: .failed(status.standing, paid: status.paid, terms.day),
           freed: matching.coverage.places, settledByContactAfter: failedOn.advanced(by: -1)))
     }
-    if status.state == .withdrawn, let withdrawal = taken.withdrawal {
-      addStep(after: withdrawal, of: status.id, status.standing, at: matching.coverage.places)
+    if let withdrawal = taken.withdrawal {
+      let places = matching.coverage.places
+      if status.state == .withdrawn {
+        addStep(after: withdrawal, of: status.id, status.standing, at: places)
+      } else if matching.earnedOn != nil {
+        addStep(after: withdrawal, of: status.id, terms.incentive?.amount, at: places)
+      }
     }
   }
 
@@ -226,6 +254,11 @@ extension PromiseStatus {
     case .superseded: endedBecause = "a newer promise or a plan took it over"
     default: break
     }
+    guard let offered = taken.terms.incentive, taken.terms.kind == .promise else { return }
+    let isOver = matching.replaced > 0 || matching.endedOn != nil || state == .voided
+    incentive = IncentiveStatus(
+      offered, isOver: isOver, earnedOn: matching.earnedOn, credited: matching.creditedSinceEarned,
+      toCredit: matching.toCredit, &asOf)
   }
 
   private static func state(

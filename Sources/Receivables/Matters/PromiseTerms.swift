@@ -27,6 +27,9 @@ public struct PromiseTerms: EntrySection {
       return max(promised / 10_000 * share + promised % 10_000 * share / 10_000, min(amount, promised))
     }
 
+    /// The least money that keeps `promised`. A tolerance larger than the promise does not keep it without any money.
+    func least(of promised: Int64) -> Int64 { max(promised - of(promised), 1) }
+
     /// `100 0.00 USD`: hundredths of a percent, then an amount.
     func entryText(_ currency: Currency) -> String {
       "\(basisPoints) \(Money(minor: amount, currency).entryText)"
@@ -101,12 +104,14 @@ public struct PromiseTerms: EntrySection {
   public var checkOn: CalendarDay?
   /// Why the day is beyond the policy's longest range, when it is.
   public var exception: String?
+  /// What is given up for it when it is kept by a day; of a promise, not of a claim.
+  public var incentive: Incentive?
 
   /// A commitment.
   public init(
     kind: Kind = .promise, amount: Money, day: CalendarDay, method: String? = nil, reference: String? = nil,
     covers: [CoveredInvoice], graceDays: Int, tolerance: Tolerance, replaces: [Replacement] = [],
-    checkOn: CalendarDay? = nil, exception: String? = nil
+    checkOn: CalendarDay? = nil, exception: String? = nil, incentive: Incentive? = nil
   ) {
     self.kind = kind
     self.amount = amount
@@ -119,6 +124,7 @@ public struct PromiseTerms: EntrySection {
     self.replaces = replaces
     self.checkOn = checkOn
     self.exception = exception
+    self.incentive = incentive
   }
 
   /// The last day on which money counts.
@@ -136,11 +142,12 @@ public struct PromiseTerms: EntrySection {
       graceDays: Int(clamping: try EntryValue.number(try lines.needed("grace"))),
       tolerance: try Tolerance(entryText: try lines.needed("tolerance")),
       replaces: try Replacement.read(lines), checkOn: try lines.optional("check", EntryValue.day),
-      exception: lines["exception"])
+      exception: lines["exception"], incentive: try Incentive.read(lines, amount.currency))
   }
 
   /// `amount 1200.00 USD`, `day 2026-11-27`, `method ach`, `covers INV-4711 1200.00 USD`, `grace 2`,
-  /// `tolerance 100 0.00 USD` (hundredths of a percent, then an amount), `replaces 12.1 INV-4711 500.00 USD`.
+  /// `tolerance 100 0.00 USD` (hundredths of a percent, then an amount), `replaces 12.1 INV-4711 500.00 USD`,
+  /// `discount 98.00 USD 2026-11-27`.
   public func write(to lines: inout SectionWriter) {
     if kind != .promise { lines.line("kind", kind.rawValue as String) }
     lines.line("amount", amount.entryText as String)
@@ -153,6 +160,7 @@ public struct PromiseTerms: EntrySection {
     Replacement.write(replaces, to: &lines)
     lines.line("check", checkOn?.iso)
     lines.line("exception", exception)
+    Incentive.write(incentive, to: &lines)
   }
 
   /// The invoices; the terms are told with their outcome.

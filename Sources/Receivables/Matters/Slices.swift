@@ -10,6 +10,8 @@ public enum Slice: Int, Hashable, Sendable, CaseIterable {
   case claimed
   /// Not chased until a day: do-not-call, insolvency.
   case held
+  /// Given up as a discount that was earned, until its credit note is in the books.
+  case discounted
 
   /// What people read: `"promised"`.
   public var title: String {
@@ -19,6 +21,7 @@ public enum Slice: Int, Hashable, Sendable, CaseIterable {
     case .promised: "promised"
     case .claimed: "said to be paid"
     case .held: "on hold"
+    case .discounted: "to be credited"
     }
   }
 }
@@ -29,7 +32,7 @@ public enum Slice: Int, Hashable, Sendable, CaseIterable {
 public struct Slices: Hashable, Sendable {
   /// All of it, minor units.
   public private(set) var open: Int64 = 0
-  // Eight lanes for five cases: a value without storage of its own, for millions of invoices.
+  // Eight lanes for six cases: a value without storage of its own, for millions of invoices.
   private var parts = SIMD8<Int64>()
 
   /// Nothing.

@@ -55,16 +55,30 @@ extension PromiseTerms {
   ) {
     guard !account.items.unapplied.isEmpty else { return }
     var money = UnappliedMoney(account.items.unapplied)
-    let failed = matchings.indices.filter { account.promises[$0].state.isFailed }
-    for index in failed.sorted(by: { (matchings[$0].terms.day, $0) < (matchings[$1].terms.day, $1) }) {
+    // What would earn an incentive was there in time, whenever it is applied: that has not lapsed.
+    let judged = matchings.indices.filter {
+      account.promises[$0].state.isFailed
+        || (account.promises[$0].state.isActive && account.promises[$0].incentive?.state == .lapsed)
+    }
+    for index in judged.sorted(by: { (matchings[$0].terms.day, $0) < (matchings[$1].terms.day, $1) }) {
       let matching = matchings[index]
       // What was paid late, or is cleared, has nothing left to be applied to.
       guard matching.paidLateOn == nil, matching.takenOn <= matching.terms.deadline,
         matching.coverage.places.contains(where: { account.items[$0].open > 0 })
       else { continue }
-      let missing = Money(minor: matching.missing, matching.terms.amount.currency)
-      if money.cover(missing, dated: matching.takenOn...matching.terms.deadline) {
-        account.promises[index].state = .received
+      let currency = matching.terms.amount.currency
+      let isFailed = account.promises[index].state.isFailed
+      if let until = matching.terms.incentive?.until, matching.takenOn <= until,
+        let missing = matching.missingToEarn,
+        money.cover(Money(minor: missing, currency), dated: matching.takenOn...until)
+      {
+        account.promises[index].incentive?.state = .open
+        if isFailed { account.promises[index].state = .received }
+      } else if isFailed {
+        let missing = Money(minor: matching.missing, currency)
+        if money.cover(missing, dated: matching.takenOn...matching.terms.deadline) {
+          account.promises[index].state = .received
+        }
       }
     }
   }

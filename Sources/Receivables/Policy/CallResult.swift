@@ -87,6 +87,8 @@ public enum CallField: String, Hashable, Sendable, CaseIterable {
   case address
   /// How many instalments; the first is on `date`, the others monthly.
   case instalments
+  /// What is given up for money that comes by a day.
+  case discount
   /// Who approved what is beyond a limit.
   case approval
 }

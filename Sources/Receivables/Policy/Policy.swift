@@ -20,6 +20,8 @@ public struct Policy: Hashable, Sendable {
   public var promises: PromisePolicy
   /// Limits of plans and when they break.
   public var plans: PlanPolicy
+  /// What may be given up for money that comes by a day.
+  public var incentives: IncentivePolicy
   /// Who may approve what is beyond a limit; nobody named is anybody.
   public var approvers: [String]
   /// Who may correct what a colleague wrote; nobody named is anybody.
@@ -70,7 +72,8 @@ public struct Policy: Hashable, Sendable {
   /// A policy with every part named.
   public init(
     digest: String, currency: Currency, dateOrder: DateOrder?, calendar: BusinessCalendar, aging: AgingPolicy,
-    promises: PromisePolicy, plans: PlanPolicy = PlanPolicy(), approvers: [String] = [],
+    promises: PromisePolicy, plans: PlanPolicy = PlanPolicy(),
+    incentives: IncentivePolicy = IncentivePolicy(), approvers: [String] = [],
     correctors: [String] = [], firstContactDays: Int, restDays: Int, preRunDays: Int, staleBooksDays: Int,
     noContactDays: Int, escalationDays: Int,
     snapshotShrinkPercent: Int, lanes: [Lane], rules: [PriorityRule], bands: [Int], actions: [CodedText],
@@ -86,6 +89,7 @@ public struct Policy: Hashable, Sendable {
     self.aging = aging
     self.promises = promises
     self.plans = plans
+    self.incentives = incentives
     self.approvers = approvers
     self.correctors = correctors
     self.firstContactDays = firstContactDays

@@ -82,7 +82,7 @@ struct PolicyComparison {
     var told = try TOMLDocument(text: text, name: "policy").entries
     for (name, node) in shipped where told[name] == nil && name != "date_order" { told[name] = node }
     // In these tables each key may be left out by itself.
-    for name in ["plans", "credit"] {
+    for name in ["plans", "incentives", "credit"] {
       guard case .table(let own)? = told[name], case .table(let usual)? = shipped[name] else { continue }
       told[name] = .table(own.merging(usual) { own, _ in own })
     }

@@ -26,6 +26,7 @@ extension PolicyReader {
     read { () throws(SettingsError) in _ = try aging() }
     read { () throws(SettingsError) in _ = try promises() }
     read { () throws(SettingsError) in _ = try plans() }
+    read { () throws(SettingsError) in _ = try incentives() }
     read { () throws(SettingsError) in _ = try names("approval") }
     read { () throws(SettingsError) in _ = try names("corrections") }
     read { () throws(SettingsError) in _ = try lanes(worklist()) }

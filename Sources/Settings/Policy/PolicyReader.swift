@@ -43,7 +43,7 @@ struct PolicyReader {
     var policy = Policy(
       digest: digest, currency: try currency(), dateOrder: try dateOrder(),
       calendar: try calendar(), aging: try aging(), promises: try promises(),
-      plans: try plans(), approvers: try names("approval"),
+      plans: try plans(), incentives: try incentives(), approvers: try names("approval"),
       correctors: try names("corrections"),
       firstContactDays: try root.integer("first_contact_days", in: 0...60),
       restDays: try optional("rest_days", else: 1),
@@ -67,7 +67,8 @@ struct PolicyReader {
   static let names = [
     "currency", "date_order", "first_contact_days", "rest_days", "pre_run_days", "stale_books_days",
     "snapshot_shrink_percent", "no_contact_days", "escalation_days", "calendar", "aging", "promises",
-    "plans", "approval", "corrections", "worklist", "calls", "disputes", "escalation", "credit", "holds",
+    "plans", "incentives", "approval", "corrections", "worklist", "calls", "disputes", "escalation", "credit",
+    "holds",
     "rates",
   ]
 
@@ -143,6 +144,25 @@ struct PolicyReader {
     }
     if section.has("breaks_after") { plans.breaksAfter = try section.integer("breaks_after", in: 1...120) }
     return plans
+  }
+
+  /// What may be given up, each where a policy for an earlier version does not name it as usual.
+  func incentives() throws(SettingsError) -> IncentivePolicy {
+    var incentives = IncentivePolicy()
+    guard root.has("incentives") else { return incentives }
+    let section = try root.section("incentives")
+    try section.allow(only: ["largest_basis_points", "longest_days", "owner", "credit_days"])
+    if section.has("largest_basis_points") {
+      incentives.largestBasisPoints = try section.integer("largest_basis_points", in: 0...10_000)
+    }
+    if section.has("longest_days") {
+      incentives.longestDays = try section.integer("longest_days", in: 0...3_650)
+    }
+    if section.has("owner") { incentives.owner = try section.string("owner") }
+    if section.has("credit_days") {
+      incentives.creditDays = try section.integer("credit_days", in: 1...365)
+    }
+    return incentives
   }
 
   /// Who is named in a section as somebody who may do something; nobody without it.

@@ -20,11 +20,15 @@ struct AccountPane {
           instalment.state.role ?? .normal, into: &frame)
       }
     }
+    for plan in picture.plans where plan.incentive != nil {
+      add(plan.incentive, on: (try? plan.terms.total()) ?? .zero(plan.terms.currency), &column, &frame)
+    }
     if picture.promises.isEmpty, picture.plans.isEmpty { column.add("none yet", .dim, into: &frame) }
     for promise in picture.promises.prefix(max(column.left, 0)) {
       column.add(
         promise.terms.day.dated, width: 9, "\(promise.terms.amount) \(promise.state.title)",
         promise.state.role ?? .normal, into: &frame)
+      add(promise.incentive, on: promise.standing, &column, &frame)
     }
     for dispute in picture.openDisputes.prefix(max(column.left, 0)) {
       column.add(
@@ -32,5 +36,12 @@ struct AccountPane {
         "\(dispute.amountWords) disputed: \(dispute.standing(sitting.policy, sitting.today))",
         dispute.state.role ?? .normal, into: &frame)
     }
+  }
+
+  private func add(
+    _ incentive: IncentiveStatus?, on whole: Money, _ column: inout TextColumn, _ frame: inout Frame
+  ) {
+    guard let incentive, column.left > 0 else { return }
+    column.add("", width: 9, incentive.line(on: whole), incentive.role, into: &frame)
   }
 }

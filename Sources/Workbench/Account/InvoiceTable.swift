@@ -97,6 +97,7 @@ extension Slice {
     case .promised: "Promised"
     case .claimed: "Said paid"
     case .held: "On hold"
+    case .discounted: "To credit"
     }
   }
 }

@@ -97,7 +97,10 @@ struct PromiseTable {
     case 6: return ""
     default:
       let rhythm = plan.terms.rhythm.map { ", \($0.rawValue)" } ?? ""
-      return TextCell("instalment \(place + 1) of \(plan.instalments.count)\(rhythm)")
+      // What is given up is given up for the whole plan; it is told once, with the last instalment.
+      let isLast = place == plan.instalments.count - 1
+      let incentive = isLast ? plan.incentive.map { "\($0.brief), " } ?? "" : ""
+      return TextCell("\(incentive)instalment \(place + 1) of \(plan.instalments.count)\(rhythm)")
     }
   }
 
@@ -118,6 +121,7 @@ struct PromiseTable {
 
   private func more(_ promise: PromiseStatus) -> String {
     var parts: [String] = []
+    if let incentive = promise.incentive { parts.append(incentive.brief) }
     if let reason = promise.endedBecause { parts.append(reason) }
     if promise.terms.kind == .saysPaid { parts.append("says it is paid") }
     if promise.terms.kind == .promise, promise.state.isActive, let run = likelyRun(promise) {

@@ -28,6 +28,7 @@ struct StorySearch: Hashable, Sendable {
       case .credit(let credit):
         texts += paid[credit.id] ?? []
         amounts = [credit.amount]
+      case .lapsed(let incentive): amounts = [incentive.amount]
       case .application(let application, _):
         if let currency = currencies[application.invoice] {
           amounts = [Money(minor: application.amount, currency)]

@@ -147,6 +147,7 @@ struct TimelineWords {
     switch item.event {
     case .entry(let entry, _): entry.collector
     case .credit, .application: "books"
+    case .lapsed: "terms"
     }
   }
 
@@ -157,6 +158,7 @@ struct TimelineWords {
     case .credit(let credit):
       let kind = credit.kind == .payment ? "payment" : "credit note"
       return "\(kind) \(credit.number): \(credit.amount)\(policy.byMethod(credit.method))"
+    case .lapsed(let incentive): return "\(incentive.title) lapsed"
     case .application(let application, let invoice):
       let amount = currencies[application.invoice].map { " \(Money(minor: application.amount, $0))" } ?? ""
       return "\(application.amount < 0 ? "taken back" : source(application))\(amount), invoice \(invoice)"
@@ -173,6 +175,7 @@ struct TimelineWords {
     switch item.event {
     case .entry(_, let standing): standing == .inForce ? .normal : .dim
     case .credit: .good
+    case .lapsed: .warning
     case .application(let application, _): application.amount < 0 ? .bad : .good
     }
   }

@@ -102,6 +102,7 @@ struct CallStory {
       case .credit(let credit):
         let kind = credit.kind == .payment ? "paid" : "credit note"
         add(item.day, "books  \(kind) \(credit.amount)", .good, width, sitting)
+      case .lapsed(let incentive): add(item.day, "terms  \(incentive.title) lapsed", .warning, width, sitting)
       case .application: break
       }
     }

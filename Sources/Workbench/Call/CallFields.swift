@@ -54,7 +54,8 @@ struct CallFields: Sendable {
       { answers in
         answers.sitting.policy.approvers.map { Choice([line.name: $0], $0) }
       }
-    case .date, .amount, .time, .reference, .invoices, .instalments, .address, .exception, .note, .because:
+    case .date, .amount, .time, .reference, .invoices, .instalments, .discount, .address, .exception, .note,
+      .because:
       nil
     }
   }

@@ -39,15 +39,23 @@ struct CallLayout: Hashable {
       return Rectangle(column: Self.label, row: next, columns: width - Self.label - 1, rows: rows)
     }
     others = take(count)
-    let contact = take(1).origin.row
     var rows: [DraftName: Int] = [:]
-    for field in state.fields where field.name != CallLine.note.name {
+    // What is given up has a row while it is asked for and once it is said, so that no other line is moved for it.
+    let discount = CallLine.discount.name
+    let isDiscountShown = state.focus == discount || !state.text(discount).trimmed.isEmpty
+    if isDiscountShown, state.fields.contains(where: { $0.name == discount }) {
+      rows[discount] = take(1).origin.row
+    }
+    let contact = take(1).origin.row
+    var shared: DraftName?
+    for field in state.fields where ![CallLine.note.name, discount].contains(field.name) {
       guard CallLine(field.name).map(CallLine.ofContact.contains) ?? false else {
         rows[field.name] = take(1).origin.row
         continue
       }
-      if field.name == state.focus || rows.isEmpty { rows = [field.name: contact] }
+      if field.name == state.focus || shared == nil { shared = field.name }
     }
+    if let shared { rows[shared] = contact }
     self.rows = rows
     let noteRows = take(body.size.rows > 30 ? 5 : 2)
     note = Rectangle(

@@ -51,6 +51,7 @@ enum Legends {
         case .promised: "promised, by date and grace"
         case .claimed: "said to be paid, to be looked for in the books"
         case .held: "on hold, not to be collected until it ends"
+        case .discounted: "given up as a discount that was earned"
         }
       return ("state \(slice.title)", meaning)
     }

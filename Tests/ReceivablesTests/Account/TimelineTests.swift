@@ -20,6 +20,7 @@ struct TimelineTests {
       case .entry(let entry, let standing):
         "\(item.day.iso) entry \(entry.number.rawValue) \(standing != .inForce)"
       case .credit(let credit): "\(item.day.iso) credit \(credit.number)"
+      case .lapsed(let incentive): "\(item.day.iso) \(incentive.title) lapsed"
       case .application(let application, let invoice): "\(item.day.iso) \(invoice) \(application.amount)"
       }
     }

@@ -32,6 +32,12 @@ struct CallSentenceTests {
         "ps y ach ref:TR-1 \"sent; by the bank\"",
         ["PS date=y method=ach reference=TR-1 note=sent; by the bank"]
       ),
+      ("pp 12.5k fri ach less 2%", ["PP amount=12.5k date=fri method=ach discount=2%"]),
+      (
+        "pp less fee 40.00 until 27 nov fri jane",
+        ["PP date=fri contact=Jane Doe discount=fee 40.00 until 27 nov"]
+      ),
+      ("pl 3 less 98 +5", ["PL date=+5 instalments=3 discount=98"]),
       ("na", ["NA "]),
       ("rf cash flow who:Ann", ["RF contact=Ann reason=cash flow"]),
       (
@@ -58,7 +64,8 @@ struct CallSentenceTests {
     arguments: [
       ("pp 12.5k fir", 9, "“fir” is not understood"), ("xx 12", 0, "“xx” is no result"),
       ("pp fri; zz", 8, "“zz” is no result"), ("pp fri mon", 7, "“mon” is not understood"),
-      ("na 400", 3, "“400” is not understood"), ("na amount:400", 3, "asks for no amount"),
+      ("na 400", 3, "“400” is not understood"), ("ps less 2%", 3, "“less” is not understood"),
+      ("pp fri less x", 7, "“less” is not understood"), ("na amount:400", 3, "asks for no amount"),
       ("pp 400 amount:500 fri", 7, "Amount is “400” already"), ("", 0, "Type a result"),
       (" ; ;", 0, "Type a result"),
       ("pp fri jane; cb tue 14 bob", 13, "Contact is said twice"),

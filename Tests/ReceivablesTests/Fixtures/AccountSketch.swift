@@ -105,7 +105,7 @@ extension AccountSketch {
   mutating func promise(
     _ minor: Int64, for promised: String, on made: String, _ invoices: [DocumentID],
     kind: PromiseTerms.Kind = .promise, replaces: [PromiseTerms.Replacement] = [], checkOn: String? = nil,
-    _ policy: Policy? = nil
+    less incentive: Incentive? = nil, _ policy: Policy? = nil
   ) throws -> EntryNumber {
     let policy = try policy ?? .shipped
     let amount = Money(minor: minor, .usd)
@@ -113,7 +113,7 @@ extension AccountSketch {
     let terms = PromiseTerms(
       kind: kind, amount: amount, day: try day(promised), covers: file.covers(invoices, amount),
       graceDays: policy.promises.graceDays, tolerance: policy.promises.tolerance(in: .usd),
-      replaces: replaces, checkOn: kind == .saysPaid ? check : nil)
+      replaces: replaces, checkOn: kind == .saysPaid ? check : nil, incentive: incentive)
     return try call(kind == .saysPaid ? "PS" : "PP", on: made, terms: [terms])
   }
 
@@ -147,12 +147,14 @@ extension AccountSketch {
   /// Agrees on a plan of these instalments.
   @discardableResult
   mutating func plan(
-    _ parts: [(String, Int64)], on made: String, _ invoices: [DocumentID]
+    _ parts: [(String, Int64)], on made: String, _ invoices: [DocumentID], less incentive: Incentive? = nil,
+    breaksAfter: Int? = nil
   ) throws -> EntryNumber {
     let total = Money(minor: parts.reduce(0) { $0 + $1.1 }, .usd)
     let terms = PlanTerms(
       currency: .usd, instalments: try parts.map { .init(due: try day($0.0), amount: $0.1) },
-      covers: file.covers(invoices, total), graceDays: try Policy.shipped.promises.graceDays)
+      covers: file.covers(invoices, total), graceDays: try Policy.shipped.promises.graceDays,
+      breaksAfter: breaksAfter, incentive: incentive)
     return try call("PL", on: made, terms: [terms])
   }
 

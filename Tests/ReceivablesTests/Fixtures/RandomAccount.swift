@@ -12,9 +12,12 @@ struct RandomAccount {
   private var random: Randomness
   private var lastID: Int64 = 0
   private let escalates: Bool
+  private let givesUp: Bool
 
-  /// Where it `escalates`, rungs of the ladder are proposed and decided on too.
-  init(seed: UInt64, _ policy: Policy, escalates: Bool = false) {
+  /// Where it `escalates`, rungs of the ladder are proposed and decided on too; where it `givesUp` something, there are
+  /// discounts on promises and plans.
+  init(seed: UInt64, _ policy: Policy, escalates: Bool = false, givesUp: Bool = false) {
+    self.givesUp = givesUp
     random = Randomness(seed: seed)
     self.escalates = escalates
     file = AccountFile(customer: Customer(id: AccountID(rawValue: 1), number: "C-1", name: "Random"))
@@ -86,6 +89,7 @@ extension RandomAccount {
   private mutating func payPromises() {
     let promises = file.entries.flatMap { $0.body.all(PromiseTerms.self) }
     for promise in promises where chance(3) {
+      if let incentive = promise.incentive, chance(2) { pay(promise, less: incentive) }
       let id = DocumentID(rawValue: nextID())
       let dated = promise.day.advanced(by: random.below(9) - 5)
       file.credits.append(
@@ -101,6 +105,21 @@ extension RandomAccount {
     }
     file.credits.sort { $0.dated < $1.dated }
     file.applications.sort { ($0.dated, $0.id) < ($1.dated, $1.id) }
+  }
+
+  /// What is left of a promise with a discount comes around the last day of that, and perhaps the credit note some weeks
+  /// later.
+  private mutating func pay(_ promise: PromiseTerms, less incentive: Incentive) {
+    let covered = promise.covers.map(\.number)
+    guard let invoice = file.invoices.first(where: { covered.contains($0.number) }) else { return }
+    let dated = incentive.until.advanced(by: random.below(4) - 3)
+    let parts =
+      [(Application.Source.payment, promise.amount.minor - incentive.amount.minor, dated)]
+      + (chance(2) ? [(.creditNote, incentive.amount.minor, dated.advanced(by: random.below(30)))] : [])
+    for (source, amount, day) in parts {
+      file.applications.append(
+        Application(id: nextID(), invoice: invoice.id, source: source, dated: day, amount: amount))
+    }
   }
 
   /// The books as they were on a day; what is dated up to then may also have been booked later.
@@ -196,7 +215,17 @@ extension RandomAccount {
       kind: kind, amount: amount, day: day.advanced(by: random.below(20)),
       covers: books(on: day).covers(invoices, amount), graceDays: policy.promises.graceDays,
       tolerance: policy.promises.tolerance(in: .usd),
-      replaces: replaces, checkOn: kind == .saysPaid ? day.advanced(by: random.below(9)) : nil)
+      replaces: replaces, checkOn: kind == .saysPaid ? day.advanced(by: random.below(9)) : nil,
+      incentive: incentive(on: amount, day))
+  }
+
+  /// Up to a tenth of `whole`, or nearly all of it; its last day is as often before the agreement as long after.
+  private mutating func incentive(on whole: Money, _ day: CalendarDay) -> Incentive? {
+    guard givesUp, chance(2) else { return nil }
+    return Incentive(
+      pick(Incentive.Kind.allCases),
+      Money(minor: max(pick([whole.minor / 50, whole.minor / 10, whole.minor - 100]), 1), whole.currency),
+      until: day.advanced(by: random.below(25) - 2))
   }
 
   private mutating func replaces(
@@ -239,7 +268,7 @@ extension RandomAccount {
       covers: books(on: day).covers(invoices, Money(minor: part * 3, .usd)),
       graceDays: policy.promises.graceDays, replaces: replaces(earlier, on: invoices),
       tolerance: pick([nil, policy.promises.tolerance(in: .usd), .init(basisPoints: 0, amount: 15_000)]),
-      breaksAfter: pick([nil, 1, 2]))
+      breaksAfter: pick([nil, 1, 2]), incentive: incentive(on: Money(minor: part * 3, .usd), day))
   }
 
   private mutating func paymentRun() -> PaymentRunRecord {

@@ -62,12 +62,14 @@ enum RandomBody {
   }
 
   private static func promise(_ random: inout Randomness) throws -> PromiseTerms {
-    PromiseTerms(
-      kind: chance(&random) ? .promise : .saysPaid, amount: try money(&random), day: day(&random),
+    let amount = try money(&random)
+    return PromiseTerms(
+      kind: chance(&random) ? .promise : .saysPaid, amount: amount, day: day(&random),
       method: maybe(&random, text), reference: maybe(&random, text),
       covers: try covers(&random), graceDays: Int.random(in: 0...99, using: &random),
       tolerance: tolerance(&random),
-      replaces: try replaces(&random), checkOn: maybe(&random, day), exception: maybe(&random, text))
+      replaces: try replaces(&random), checkOn: maybe(&random, day), exception: maybe(&random, text),
+      incentive: incentive(&random, amount.currency))
   }
 
   private static func replaces(_ random: inout Randomness) throws -> [PromiseTerms.Replacement] {
@@ -132,7 +134,16 @@ enum RandomBody {
         .init(due: day(&random), amount: Int64.random(in: 0 ... .max, using: &random))
       }, covers: try covers(&random), graceDays: Int.random(in: 0...99, using: &random),
       replaces: try replaces(&random), tolerance: maybe(&random, tolerance),
-      breaksAfter: maybe(&random) { Int.random(in: 0...99, using: &$0) }, approvedBy: maybe(&random, text))
+      breaksAfter: maybe(&random) { Int.random(in: 0...99, using: &$0) }, approvedBy: maybe(&random, text),
+      incentive: incentive(&random, currency))
+  }
+
+  private static func incentive(_ random: inout Randomness, _ currency: Currency) -> Incentive? {
+    guard chance(&random) else { return nil }
+    return Incentive(
+      chance(&random) ? .discount : .waivedFee,
+      Money(minor: Int64.random(in: 1 ... .max, using: &random), currency), until: day(&random),
+      basisPoints: maybe(&random) { Int.random(in: 0...9_999, using: &$0) }, approvedBy: maybe(&random, text))
   }
 
   private static func tolerance(_ random: inout Randomness) -> PromiseTerms.Tolerance {

@@ -30,6 +30,7 @@ struct RandomHistory {
     let days = (0..<random.below(12)).map { _ in anyDay() }.sorted()
     for day in days { try addEntry(on: day) }
     payPromises()
+    payLess()
     file.applications = applications(bookedBy: CalendarDay(number: .max))
   }
 
@@ -127,6 +128,43 @@ extension RandomHistory {
     file.credits.sort { $0.dated < $1.dated }
   }
 
+  /// What is left of some of the promises and plans with a discount comes by its last day or soon after, and the credit
+  /// note for the discount weeks later, or never.
+  private mutating func payLess() {
+    var offers: [(covers: [CoveredInvoice], whole: Int64, incentive: Incentive)] = []
+    for body in file.entries.map(\.body) {
+      for terms in body.all(PromiseTerms.self) {
+        if let incentive = terms.incentive { offers.append((terms.covers, terms.amount.minor, incentive)) }
+      }
+      for terms in body.all(PlanTerms.self) {
+        if let incentive = terms.incentive {
+          offers.append((terms.covers, terms.instalments.reduce(0) { $0 + $1.amount }, incentive))
+        }
+      }
+    }
+    for (covers, whole, incentive) in offers where chance(2) {
+      let invoices = covers.compactMap { cover in file.invoices.first { $0.number == cover.number } }
+      guard let invoice = invoices.first else { continue }
+      let dated = max(incentive.until.advanced(by: random.below(5) - 3), invoice.issued)
+      let part = whole - incentive.amount.minor - Int64(random.below(4) == 0 ? random.below(9) : 0)
+      guard part > 0 else { continue }
+      book(.payment, part, on: pick([invoice] + invoices), dated, booked: dated)
+      guard chance(2) else { continue }
+      let credited = dated.advanced(by: random.below(40))
+      book(
+        .creditNote, pick([incentive.amount.minor, amount()]), on: pick([invoice] + invoices), credited,
+        booked: credited)
+    }
+  }
+
+  private mutating func book(
+    _ source: Application.Source, _ amount: Int64, on invoice: Invoice, _ dated: CalendarDay,
+    booked day: CalendarDay
+  ) {
+    booked.append(
+      (day, Application(id: nextID(), invoice: invoice.id, source: source, dated: dated, amount: amount)))
+  }
+
   /// Half of the reversals do not say what they take back.
   private mutating func forgetReversals() {
     for index in booked.indices where random.below(2) == 0 { booked[index].application.reverses = nil }
@@ -191,7 +229,7 @@ extension RandomHistory {
     guard !picture.openDisputes.isEmpty else { return call(picture) }
     let dispute = pick(picture.openDisputes)
     var change = ProposedDisputeChange(
-      of: dispute.id, state: chance(6) ? nil : pick(DisputeState.settable),
+      of: dispute.id, state: chance(6) ? nil : pick([.inProcess] + DisputeState.settable),
       owner: pick([nil, "sales", "Bob Roe"]), cause: policy.disputes.rootCauses.first?.code, note: "found out"
     )
     let isDecided = change.state?.isDecision ?? false
@@ -230,6 +268,15 @@ extension RandomHistory {
     }
   }
 
+  /// A discount on every other promise and plan, for money by a day from this one to the last that was agreed.
+  private mutating func incentive(_ day: CalendarDay, _ last: CalendarDay) -> ProposedIncentive? {
+    guard chance(2) else { return nil }
+    return ProposedIncentive(
+      pick(Incentive.Kind.allCases), .share(pick([200, 500, 2_000])),
+      until: chance(2) ? nil : day.advanced(by: random.below(max(day.distance(to: last), 0) + 1)),
+      approvedBy: "Ann Lee")
+  }
+
   private mutating func outcome(_ rule: CallResult, _ picture: AccountPicture) throws -> ProposedOutcome {
     var outcome = ProposedOutcome(rule.code, invoices: chance(3) ? some(picture) : [])
     let currency = picture.leadingCurrency ?? .usd
@@ -237,7 +284,8 @@ extension RandomHistory {
     let part = Money(minor: chance(3) ? 0 : amount(), currency)
     if let kind = rule.promiseKind {
       outcome.promise = ProposedPromise(
-        kind: kind, amount: part, day: kind == .saysPaid ? picture.asOf : day, invoices: outcome.invoices)
+        kind: kind, amount: part, day: kind == .saysPaid ? picture.asOf : day, invoices: outcome.invoices,
+        incentive: incentive(picture.asOf, day))
     }
     if rule.holdsDispute {
       outcome.dispute = ProposedDispute(
@@ -249,6 +297,8 @@ extension RandomHistory {
         splitting: whole, into: 1 + random.below(4), first: day, every: pick(PlanRhythm.allCases),
         invoices: outcome.invoices)
       outcome.plan?.approvedBy = "Ann Lee"
+      let last = outcome.plan?.instalments.last?.due ?? day
+      outcome.plan?.incentive = incentive(picture.asOf, last)
     }
     if chance(2) || rule.returns == .askedDay {
       outcome.next = NextAction(

@@ -65,7 +65,7 @@ struct OracleRun {
   static func file(of seed: UInt64, _ policy: Policy) throws -> AccountFile {
     var file =
       seed % 2 == 0
-      ? RandomAccount(seed: seed, policy).file : try RandomHistory(seed: seed, policy).file
+      ? RandomAccount(seed: seed, policy, givesUp: true).file : try RandomHistory(seed: seed, policy).file
     // Every third customer is in a country that works on other days.
     if seed % 3 == 0 { file.customer.timeZone = Policy.elsewhere.zones[0] }
     return file
@@ -80,6 +80,7 @@ extension OracleRun {
     private var plans: Set<String> = []
     private var disputes: Set<DisputeState> = []
     private var slices: Set<Slice> = []
+    private var incentives: Set<IncentiveStatus.State> = []
     private var lanes: Set<Lane> = []
     private var reasons: Set<PlainDeadline.Reason> = []
     /// How many outcomes a call had, up to three.
@@ -96,6 +97,7 @@ extension OracleRun {
       all.plans = ["active", "delinquent", "broken", "completed"]
       all.disputes = Set(DisputeState.allCases)
       all.slices = Set(Slice.allCases)
+      all.incentives = Set(IncentiveStatus.State.allCases)
       all.lanes = Set(Lane.allCases)
       all.reasons = Set(PlainDeadline.Reason.allCases)
       all.outcomes = [0, 1, 2, 3]
@@ -108,6 +110,8 @@ extension OracleRun {
       instalments.formUnion(picture.plans.flatMap(\.instalments).map(\.state))
       plans.formUnion(picture.plans.map(\.state))
       disputes.formUnion(picture.disputes.map(\.state))
+      let incentives = picture.promises.map(\.incentive) + picture.plans.map(\.incentive)
+      self.incentives.formUnion(incentives.compactMap { $0?.state })
       for item in picture.invoices { slices.formUnion(Slice.allCases.filter { item.slices[$0] > 0 }) }
       if let lane = picture.summary.lane { lanes.insert(lane) }
       reasons.formUnion(deadlines.map(\.reason))
@@ -128,6 +132,7 @@ extension OracleRun {
       plans.formUnion(other.plans)
       disputes.formUnion(other.disputes)
       slices.formUnion(other.slices)
+      incentives.formUnion(other.incentives)
       lanes.formUnion(other.lanes)
       reasons.formUnion(other.reasons)
       outcomes.formUnion(other.outcomes)

@@ -119,6 +119,7 @@ extension PictureChecks {
       expect(.promises, found.credited, promise.credited, "credited of \(id)")
       expect(.promises, found.replaced, promise.replaced, "replaced of \(id)")
       expect(.promises, found.level, promise.level, "level of \(id)")
+      check(.promises, found.incentive, promise.incentive, "what was given up for \(id)")
       let isFailed = promise.state == .broken || promise.state == .partlyKept
       let late = isFailed ? promise.lateOn.map { promise.terms.day.distance(to: $0) } : nil
       if promise.state == .kept, !promise.isClaim {
@@ -138,8 +139,17 @@ extension PictureChecks {
         plan.instalments.map { "\($0.due.iso) \($0.paid) of \($0.amount) \($0.state.title)" },
         "instalments of \(plan.id.text)")
       expect(.plans, found.state, plan.state, "state of \(plan.id.text)")
+      check(.plans, found.incentive, plan.incentive, "what was given up for \(plan.id.text)")
       expect(.plans, found.brokenOn?.iso, plan.brokenOn?.iso, "breaking of \(plan.id.text)")
     }
+  }
+
+  /// How what was given up stands, and what is to be credited of it.
+  private mutating func check(
+    _ property: Property, _ found: IncentiveStatus?, _ expected: PlainIncentive?, _ what: String
+  ) {
+    expect(property, found?.state.rawValue, expected?.state.rawValue, what)
+    expect(property, found?.toCredit, expected?.toCredit, "the credit of \(what)")
   }
 
   /// What was contested is disputed now, paid, credited, written off or rejected.
@@ -165,18 +175,22 @@ extension PictureChecks {
 
   /// What the matters of a kind hold adds up to their slice of all invoices, and what is over holds nothing.
   private mutating func checkHeld() {
-    let kinds: [(Slice, String)] = [
-      (.disputed, DisputeTerms.name), (.planned, PlanTerms.name), (.promised, PromiseTerms.name),
-      (.claimed, "claim"), (.held, HoldTerms.name),
+    let kinds: [(slices: [Slice], kinds: [String])] = [
+      ([.disputed], [DisputeTerms.name]),
+      ([.planned, .promised, .discounted], [PlanTerms.name, PromiseTerms.name]), ([.claimed], ["claim"]),
+      ([.held], [HoldTerms.name]),
     ]
-    for (slice, kind) in kinds {
-      let matters = picture.matters.filter { $0.kind == kind }
+    for (slices, kinds) in kinds {
+      let matters = picture.matters.filter { kinds.contains($0.kind) }
       for currency in account.currencies {
         let held = matters.flatMap(\.held).filter { $0.currency == currency }.reduce(0) { $0 + $1.minor }
         let taken = account.books.file.invoices.indices.filter {
           account.books.file.invoices[$0].original.currency == currency
-        }.reduce(0) { $0 + (account.slices.taken[$1][slice] ?? 0) }
-        expect(.held, held, taken, "held by every \(kind) in \(currency.code)")
+        }.reduce(0) { sum, place in
+          slices.reduce(sum) { $0 + (account.slices.taken[place][$1] ?? 0) }
+        }
+        expect(
+          .held, held, taken, "held by every \(kinds.joined(separator: " and ")) in \(currency.code)")
       }
       for matter in matters where !matter.isOpen {
         expect(.held, matter.held.map(\.minor), [], "held by \(matter.id.text), which is over")

@@ -4,6 +4,8 @@ import Receivables
 /// days, amounts and the terms of entries.
 struct PlainAccount {
   let policy: Policy
+  /// The days on which our own office works.
+  private let office: BusinessCalendar
   let books: PlainBooks
   let journal: PlainJournal
   /// Oldest first.
@@ -19,13 +21,14 @@ struct PlainAccount {
   /// `worth` is that of a coin of the file: `PlainBooks.worth`.
   init(_ file: AccountFile, _ policy: Policy, _ day: CalendarDay, worth: Int64) {
     self.policy = Self.there(policy, file)
+    office = policy.calendar
     books = PlainBooks(file, day, worth: worth)
     journal = PlainJournal(file, day)
     var (disputes, settling) = PlainDispute.all(journal, books)
-    promises = PlainPromise.all(journal, books, settling: settling)
-    plans = PlainPlan.all(journal, books, settling: settling)
-    slices = PlainSlices(journal, books, promises, plans, &disputes)
-    self.disputes = disputes
+    var promises = PlainPromise.all(journal, books, settling: settling)
+    var plans = PlainPlan.all(journal, books, settling: settling)
+    slices = PlainSlices(journal, books, &promises, &plans, &disputes)
+    (self.promises, self.plans, self.disputes) = (promises, plans, disputes)
   }
 
   /// The policy with the days of the customer's country.
@@ -75,11 +78,18 @@ extension PlainAccount {
 
   /// The day of the own step of each matter that is not over, by the list of the domain: a promise after its day and grace,
   /// a claim when the money should be there, a dispute when it is looked at again, a plan after the next instalment and
-  /// its grace, a hold at its end.
+  /// its grace, a hold at its end; a promise or a plan of which a discount was earned when that should be credited.
   var matterSteps: [MatterID: CalendarDay] {
     var steps: [MatterID: CalendarDay] = [:]
     for promise in promises where [.open, .inGrace, .verifying, .received].contains(promise.state) {
       steps[promise.id] = promise.terms.checkOn ?? firstBusinessDay(after: promise.deadline)
+    }
+    let expected =
+      promises.map { ($0.id, $0.incentive, $0.earnedOn(worth: books.worth)) }
+      + plans.map { ($0.id, $0.incentive, $0.earnedOn) }
+    for (id, incentive, earnedOn) in expected where incentive?.state == .earned {
+      guard let earnedOn else { continue }
+      steps[id] = office.day(policy.incentives.creditDays, businessDaysAfter: earnedOn)
     }
     for dispute in disputes where dispute.isOpen { steps[dispute.id] = dispute.dueOn }
     for plan in plans where plan.brokenOn == nil && plan.covers.contains(where: { books.owed($0.place) > 0 })

@@ -13,6 +13,13 @@ struct PlainBooks {
     let dated: CalendarDay
     /// The date of the payment, where the books say which it is.
     let paymentDated: CalendarDay?
+
+    /// The day from which it counts for what was agreed on `day`: money counts from the day on which it was there, and not
+    /// from that on which it was applied; what came to the books later counts from the day of the agreement.
+    func counts(since day: CalendarDay) -> CalendarDay {
+      if isMoney, let paymentDated, day <= paymentDated, paymentDated < dated { return paymentDated }
+      return max(dated, day)
+    }
   }
 
   /// A covered invoice: its place in the file, the part that is meant, and what the books had on it then.
@@ -173,10 +180,12 @@ extension PlainBooks {
       var covers: [CoveredInvoice] = []
       if let terms = section as? PromiseTerms {
         amounts += [terms.amount.minor] + terms.replaces.map(\.amount.minor)
+        if let incentive = terms.incentive { amounts.append(incentive.amount.minor) }
         covers = terms.covers
       }
       if let terms = section as? PlanTerms {
         amounts += terms.replaces.map(\.amount.minor)
+        if let incentive = terms.incentive { amounts.append(incentive.amount.minor) }
         covers = terms.covers
       }
       if let terms = section as? DisputeTerms { covers = terms.covers }

@@ -181,7 +181,8 @@ private struct FreeInvoice {
     var withdrawals = holds.filter { hold in hold.withdrawal.map { $0.day < hold.terms.until } ?? false }
       .map(\.withdrawal)
     withdrawals += account.promises.filter { promise in
-      promise.state == .withdrawn && promise.covers.contains { $0.place == place }
+      (promise.state == .withdrawn || promise.earnedOn(worth: account.books.worth) != nil)
+        && promise.covers.contains { $0.place == place }
     }.map(\.withdrawal)
     withdrawals += account.disputes.filter { dispute in
       dispute.state == .withdrawn && dispute.parts.contains { $0.place == place }

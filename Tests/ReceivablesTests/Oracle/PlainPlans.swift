@@ -16,6 +16,12 @@ struct PlainPlan {
   private(set) var instalments: [Instalment]
   /// The day after the deadline at which it broke.
   private(set) var brokenOn: CalendarDay?
+  /// What is given up on the whole of it.
+  var incentive: PlainIncentive?
+  /// Since when that is earned.
+  private(set) var earnedOn: CalendarDay?
+  /// What came to each invoice.
+  private var came: [Int: Int64] = [:]
 
   var state: String {
     let states = instalments.map(\.state)
@@ -63,7 +69,16 @@ extension PlainPlan {
       return true
     }
     let new = came.map { books.coins[$0] }
-    instalments = Self.filled(opened.terms, new, books)
+    for coin in new { self.came[coin.place, default: 0] += books.worth }
+    let isWhole = covers.count == books.covers(opened.terms.covers).count
+    incentive = opened.terms.incentive.map { PlainIncentive($0, isOver: !isWhole) }
+    let earned = isWhole ? Self.earned(opened, new, books) : nil
+    earnedOn = earned?.on
+    let total = opened.terms.instalments.reduce(0) { $0 + $1.amount }
+    for coin in new { incentive?.count(coin.counts(since: opened.entry.day), isMoney: coin.isMoney) }
+    incentive?.judge(
+      books.day, earned: earnedOn, left: max(total - Int64(new.count) * books.worth, 0), worth: books.worth)
+    instalments = Self.filled(opened.terms, new, books, less: earned?.toCredit ?? 0)
     for index in instalments.indices where !instalments[index].isFilled(opened.terms) {
       let instalment = instalments[index]
       instalments[index].state =
@@ -72,21 +87,50 @@ extension PlainPlan {
     // Judged when a deadline is over, by what had come up to it: what comes later does not mend it.
     guard let limit = opened.terms.breaksAfter, limit > 0 else { return }
     for (index, last) in instalments.enumerated() where last.deadline < books.day && brokenOn == nil {
-      let then = Self.filled(opened.terms, new.filter { $0.dated <= last.deadline }, books)
+      let there = new.filter { $0.dated <= last.deadline }
+      let givenUp = isWhole ? Self.earned(opened, there, books)?.toCredit ?? 0 : 0
+      let then = Self.filled(opened.terms, there, books, less: givenUp)
       let missed = then[...index].count { !$0.isFilled(opened.terms) }
       if missed >= limit { brokenOn = last.deadline.advanced(by: 1) }
     }
   }
 
+  /// Whether every instalment less what is given up was filled on a day up to its last, with some money; what is to be
+  /// credited of it then.
+  private static func earned(
+    _ opened: PlainJournal.Opened<PlanTerms>, _ coins: [PlainBooks.Coin], _ books: PlainBooks
+  ) -> (on: CalendarDay, toCredit: Int64)? {
+    guard let terms = opened.terms.incentive else { return nil }
+    let incentive = coins.reduce(into: PlainIncentive(terms, isOver: false)) {
+      $0.count($1.counts(since: opened.entry.day), isMoney: $1.isMoney)
+    }
+    var day = opened.entry.day
+    while day <= terms.until {
+      let there = coins.filter { $0.counts(since: opened.entry.day) <= day }
+      let filled = filled(opened.terms, there, books, less: terms.amount.minor)
+      if there.contains(where: \.isMoney), filled.allSatisfy({ $0.isFilled(opened.terms) }) {
+        let total = opened.terms.instalments.reduce(0) { $0 + $1.amount }
+        let left = max(total - Int64(coins.count) * books.worth, 0)
+        return (day, min(incentive.expected(since: day, worth: books.worth), left))
+      }
+      day = day.advanced(by: 1)
+    }
+    return nil
+  }
+
+  /// What is missing of its part of an invoice.
+  func missing(of cover: PlainBooks.Cover) -> Int64 { max(cover.part - (came[cover.place] ?? 0), 0) }
+
   /// The instalments with the coins that came, each paid.
   private static func filled(
-    _ terms: PlanTerms, _ coins: [PlainBooks.Coin], _ books: PlainBooks
+    _ terms: PlanTerms, _ coins: [PlainBooks.Coin], _ books: PlainBooks, less givenUp: Int64
   ) -> [Instalment] {
     var instalments = terms.instalments.map {
       Instalment(due: $0.due, deadline: $0.due.advanced(by: terms.graceDays), amount: $0.amount, state: .paid)
     }
     var paid = Int64(coins.count(where: \.isMoney)) * books.worth
-    var credited = Int64(coins.count { !$0.isMoney }) * books.worth
+    // What is given up is paid by nobody either.
+    var credited = Int64(coins.count { !$0.isMoney }) * books.worth + givenUp
     for index in instalments.indices.reversed() {
       let less = min(credited, instalments[index].amount)
       instalments[index].amount -= less

@@ -22,6 +22,8 @@ struct PlainPromise {
   var state = PromiseState.open
   /// 1 for the first on its invoices.
   var level = 0
+  /// What is given up when it is kept by a day.
+  var incentive: PlainIncentive?
   /// What was counted of what came to an invoice.
   fileprivate var counted: [Int: Int64] = [:]
   /// How much of what comes to an invoice still counts, where a part of it was taken over.
@@ -40,10 +42,26 @@ struct PlainPromise {
 
   /// The least money that keeps it. Credit notes reduce what was promised, then the tolerance applies; where that is all
   /// of it, something must have come (the product's choice: `PromiseMatching.needed`).
-  fileprivate var needed: Int64 {
-    let amount = standing - credited
+  fileprivate var needed: Int64 { least(of: standing - credited) }
+
+  private func least(of amount: Int64) -> Int64 {
     let tolerance = max(amount * Int64(terms.tolerance.basisPoints) / 10_000, terms.tolerance.amount)
     return max(amount - tolerance, 1)
+  }
+
+  /// The first day on which there was as much as keeps what is promised less what is given up.
+  func earnedOn(worth: Int64) -> CalendarDay? {
+    guard let incentive, replaced == 0 else { return nil }
+    return incentive.earnedOn(
+      since: takenOn,
+      isEnough: { paid, credited in
+        paid >= 1 && paid >= least(of: max(standing - credited - incentive.terms.amount.minor, 0))
+      }, worth: worth)
+  }
+
+  /// What is missing of its part of an invoice.
+  func missing(of place: Int) -> Int64 {
+    max((covers.first { $0.place == place }?.part ?? 0) - (counted[place] ?? 0), 0)
   }
 }
 
@@ -53,7 +71,10 @@ extension PlainPromise {
   static func all(_ journal: PlainJournal, _ books: PlainBooks, settling: Set<Int>) -> [PlainPromise] {
     var promises = journal.opened(PromiseTerms.self).map { PlainPromise($0, journal, books) }
     handOver(books, settling, &promises)
-    for index in promises.indices { promises[index].state = promises[index].state(books) }
+    for index in promises.indices {
+      promises[index].state = promises[index].state(books)
+      promises[index].judgeIncentive(books)
+    }
     receive(books, &promises)
     raise(&promises)
     return promises
@@ -76,6 +97,17 @@ extension PlainPromise {
       }
       if standing == 0, endedOn == nil { endedOn = day }
     }
+    if !isClaim {
+      incentive = terms.incentive.map {
+        PlainIncentive($0, isOver: isVoided || replaced > 0 || withdrawal != nil)
+      }
+    }
+  }
+
+  private mutating func judgeIncentive(_ books: PlainBooks) {
+    if state == .voided { incentive?.isOver = true }
+    let (earned, left) = (earnedOn(worth: books.worth), left)
+    incentive?.judge(books.day, earned: earned, left: left, worth: books.worth)
   }
 
   /// Every coin goes to the promise with the earliest day that it counts for, and to one only; a claim takes none away. A
@@ -111,20 +143,28 @@ extension PlainPromise {
   /// Whether a coin that is new to it counts. It must be there by day and grace, and before it ended; what came to the
   /// books after it was taken counts from the day on which it was taken.
   private mutating func takes(_ coin: PlainBooks.Coin, worth: Int64) -> Bool {
-    var day = max(coin.dated, takenOn)
-    // Money counts from the day on which it was there, and not from that on which it was applied.
-    if coin.isMoney, let dated = coin.paymentDated, takenOn <= dated, dated < coin.dated { day = dated }
+    let day = coin.counts(since: takenOn)
     guard left > 0, room[coin.place].map({ $0 > 0 }) ?? true else { return false }
-    guard isClaim || day <= deadline else {
+    if !isClaim, day > deadline {
       late.append((coin, day))
-      return false
+      // Only the credit note of what was given up and earned is still to come then.
+      guard !coin.isMoney, let incentive, let earned = earnedOn(worth: worth),
+        incentive.expected(since: earned, worth: worth) > 0
+      else { return false }
     }
     if let endedOn, day >= endedOn { return false }
+    // Nobody has to pay what is given up: money beyond the rest is for something else.
+    if coin.isMoney, let terms = incentive?.terms, replaced == 0,
+      day <= terms.until || earnedOn(worth: worth) != nil, left <= terms.amount.minor
+    {
+      return false
+    }
     room[coin.place]? -= worth
     counted[coin.place, default: 0] += worth
     if coin.isMoney { paid += worth } else { credited += worth }
     if coin.isMoney { paidUpTo = max(paidUpTo ?? day, day) }
-    if keptOn == nil, paid >= needed { keptOn = paidUpTo ?? day }
+    incentive?.count(day, isMoney: coin.isMoney)
+    if keptOn == nil, paid >= needed || earnedOn(worth: worth) != nil { keptOn = paidUpTo ?? day }
     if credited == standing { creditedAwayOn = day }
     return true
   }
@@ -161,23 +201,45 @@ extension PlainPromise {
     for index in promises.indices.sorted(by: { (promises[$0].terms.day, $0) < (promises[$1].terms.day, $1) })
     {
       let promise = promises[index]
-      guard promise.state == .broken || promise.state == .partlyKept, promise.lateOn == nil,
+      let isFailed = promise.state == .broken || promise.state == .partlyKept
+      let isLapsed = [.open, .inGrace].contains(promise.state) && promise.incentive?.state == .lapsed
+      guard isFailed || isLapsed, promise.lateOn == nil,
         promise.covers.contains(where: { books.owed($0.place) > 0 })
       else { continue }
-      let inTime = pieces.indices.filter { piece in
-        let credit = pieces[piece].credit
-        return credit.amount.currency == promise.terms.amount.currency && credit.dated >= promise.takenOn
-          && credit.dated <= promise.deadline
+      // What is enough by the last day of what is given up, else, once it failed, what is enough by day and grace.
+      var ways: [(missing: Int64, last: CalendarDay, earns: Bool)] = []
+      if let missing = promise.missingToEarn(worth: books.worth), let incentive = promise.incentive {
+        ways.append((missing, incentive.terms.until, true))
       }
-      var missing = promise.needed - promise.paid
-      guard inTime.reduce(0, { $0 + pieces[$1].left }) >= missing else { continue }
-      promises[index].state = .received
-      for piece in inTime {
-        let taken = min(missing, pieces[piece].left)
-        pieces[piece].left -= taken
-        missing -= taken
+      if isFailed { ways.append((promise.needed - promise.paid, promise.deadline, false)) }
+      for (missing, last, earns) in ways {
+        let inTime = pieces.indices.filter { piece in
+          let credit = pieces[piece].credit
+          return credit.amount.currency == promise.terms.amount.currency && credit.dated >= promise.takenOn
+            && credit.dated <= last
+        }
+        guard inTime.reduce(0, { $0 + pieces[$1].left }) >= missing else { continue }
+        if isFailed { promises[index].state = .received }
+        if earns { promises[index].incentive?.state = .open }
+        var missing = missing
+        for piece in inTime {
+          let taken = min(missing, pieces[piece].left)
+          pieces[piece].left -= taken
+          missing -= taken
+        }
+        break
       }
     }
+  }
+
+  /// What would still earn what is given up, by what was there on its last day; nil where nothing can.
+  private func missingToEarn(worth: Int64) -> Int64? {
+    guard let incentive, replaced == 0, takenOn <= incentive.terms.until else { return nil }
+    let there = incentive.coins.filter { $0.day <= incentive.terms.until }
+    let (paid, credited) = (
+      Int64(there.count(where: \.isMoney)) * worth, Int64(there.count { !$0.isMoney }) * worth
+    )
+    return least(of: max(standing - credited - incentive.terms.amount.minor, 0)) - paid
   }
 
   private func state(_ books: PlainBooks) -> PromiseState {

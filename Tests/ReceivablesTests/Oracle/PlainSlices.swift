@@ -1,7 +1,7 @@
 import Receivables
 
 /// The open amounts of an account cut into slices, each taken once, in the order of the domain: disputed, planned,
-/// promised, said to be paid, held. What is left is free.
+/// to be credited, promised, said to be paid, held. What is left is free.
 struct PlainSlices {
   /// What is taken of each invoice, by its place in the file.
   private(set) var taken: [[Slice: Int64]]
@@ -13,15 +13,25 @@ struct PlainSlices {
 
   /// Closes the disputes of which nothing is held.
   init(
-    _ journal: PlainJournal, _ books: PlainBooks, _ promises: [PlainPromise], _ plans: [PlainPlan],
-    _ disputes: inout [PlainDispute]
+    _ journal: PlainJournal, _ books: PlainBooks, _ promises: inout [PlainPromise],
+    _ plans: inout [PlainPlan], _ disputes: inout [PlainDispute]
   ) {
     free = books.file.invoices.indices.map(books.owed)
     taken = Array(repeating: [:], count: free.count)
     inGrace = Array(repeating: 0, count: free.count)
     received = Array(repeating: 0, count: free.count)
     dispute(&disputes)
-    for plan in plans { follow(plan) }
+    for index in plans.indices {
+      let wanted = plans[index].incentive?.toCredit ?? 0
+      let missing = plans[index].covers.reversed().map { ($0.place, plans[index].missing(of: $0)) }
+      plans[index].incentive?.settle(held: credit(wanted, missing))
+      follow(plans[index])
+    }
+    for index in promises.indices {
+      let wanted = promises[index].incentive?.toCredit ?? 0
+      let missing = promises[index].covers.map { ($0.place, promises[index].missing(of: $0.place)) }
+      promises[index].incentive?.settle(held: credit(wanted, missing))
+    }
     promise(promises, books)
     for promise in promises where promise.state == .received { apply(promise) }
     hold(journal, books)
@@ -45,6 +55,11 @@ struct PlainSlices {
       }
       disputes[index].close(held: held)
     }
+  }
+
+  /// What was given up and earned lies where something is missing; how much of it is open.
+  private mutating func credit(_ wanted: Int64, _ missing: [(place: Int, amount: Int64)]) -> Int64 {
+    missing.reduce(0) { $0 + take(min(wanted - $0, $1.amount), $1.place, .discounted) }
   }
 
   /// Instalments still to come lie on the newest invoices, so that the oldest come free first; those in their grace on

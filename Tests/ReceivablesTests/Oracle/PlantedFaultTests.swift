@@ -9,7 +9,8 @@ struct PlantedFaultTests {
   enum Plant: String, CaseIterable, Sendable {
     case invoiceLost, openOffByOne, sliceOffByOne, bucketOffByOne, creditLost, promiseCalledKept,
       unitPaidTwice, moneyOverlooked
-    case planMended, disputeForgotten, creditCountedTwice, disputeCalledOver
+    case planMended, disputeForgotten, creditCountedTwice, disputeCalledOver, discountForgotten,
+      discountCalledEarned
     case instalmentLost, matterHoldsMore, matterWithoutStep, stepTakenAway, stepTooLate, queueLeft
 
     var property: PictureChecks.Property {
@@ -17,7 +18,8 @@ struct PlantedFaultTests {
       case .invoiceLost, .openOffByOne: .open
       case .sliceOffByOne: .slices
       case .bucketOffByOne, .creditLost: .balances
-      case .promiseCalledKept, .unitPaidTwice, .moneyOverlooked: .promises
+      case .promiseCalledKept, .unitPaidTwice, .moneyOverlooked, .discountForgotten, .discountCalledEarned:
+        .promises
       case .instalmentLost, .planMended: .plans
       case .disputeForgotten, .creditCountedTwice, .disputeCalledOver: .disputes
       case .matterHoldsMore: .held
@@ -60,6 +62,18 @@ struct PlantedFaultTests {
         guard let index = picture.promises.firstIndex(where: { $0.paid > 0 }) else { return nil }
         picture.promises[index].paid += 1
         return picture.promises[index].id.text
+      case .discountForgotten:
+        guard let index = picture.promises.firstIndex(where: { $0.incentive?.state == .earned }) else {
+          return nil
+        }
+        picture.promises[index].incentive?.toCredit = 0
+        return "the credit of what was given up for \(picture.promises[index].id.text)"
+      case .discountCalledEarned:
+        guard let index = picture.promises.firstIndex(where: { $0.incentive?.state == .lapsed }) else {
+          return nil
+        }
+        picture.promises[index].incentive?.state = .earned
+        return "what was given up for \(picture.promises[index].id.text)"
       case .instalmentLost:
         guard !picture.plans.isEmpty else { return nil }
         picture.plans[0].instalments.removeLast()

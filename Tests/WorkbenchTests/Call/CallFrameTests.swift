@@ -11,7 +11,7 @@ struct CallFrameTests {
     "menu": "", "promise": "pfri⏎", "problem": "pfri⏎12.5kk", "dispute": "d77⏎400⏎price",
     "callback": "ctom⏎2pm",
     "plan": "y6⏎+5", "approval": "y7⏎+5⇓", "several": "d77⏎400⏎price~pfri", "contact": "pfri↑↑",
-    "added": "d77⏎400⏎price~",
+    "added": "d77⏎400⏎price~", "discount": "pfri↑↑↑↑2%",
   ]
 
   @Test("at every size a collector can read it", arguments: scripts.keys.sorted(), Golden.sizes)

@@ -81,6 +81,28 @@ struct KeyCountTests {
     #expect(plan.invoices == [DocumentID(rawValue: 1), DocumentID(rawValue: 2)])
   }
 
+  @Test("a discount is one line above the others, and costs nobody else a key")
+  func discount() throws {
+    var bench = try CallBench()
+    bench.play("pfri")
+    #expect(!bench.lines.contains { $0.hasPrefix(" Discount") })
+    bench.play("↑↑↑↑2%§")
+    let promise = try #require(bench.sent?.entry.body.first(PromiseTerms.self))
+    #expect(promise.incentive?.amount == Money(minor: 2_400, CallBench.currency("USD")))
+    #expect(promise.incentive?.until == promise.day && promise.incentive?.basisPoints == 200)
+  }
+
+  @Test("a discount beyond what the policy allows asks who approved it, and nothing is saved until then")
+  func approvedDiscount() throws {
+    var bench = try CallBench()
+    bench.play("pfri↑↑↑↑5%§")
+    #expect(bench.sent == nil)
+    #expect(bench.screen.form?.focus == .approval)
+    #expect(bench.lines.contains { $0.hasPrefix(" Discount    5%") })
+    bench.play("Ann Lee§")
+    #expect(bench.sent?.entry.body.first(PromiseTerms.self)?.incentive?.approvedBy == "Ann Lee")
+  }
+
   @Test("a count that is typed into the invoices is no ending of a number")
   func singleDigit() throws {
     var bench = try CallBench()

@@ -134,6 +134,29 @@ struct AccountTests {
       bench.lines.contains { $0.contains("11 Dec 26 3 333.34 USD due") && $0.contains("instalment 3 of 3") })
   }
 
+  @Test("says of a discount until when it is, and in list and story when it has lapsed", arguments: [3, -2])
+  func discount(days: Int) throws {
+    var file = Book.account(1, "Muster AG", [(-33, 1_000_000)])
+    let amount = Money(minor: 1_000_000, Book.usd)
+    let until = Book.today.advanced(by: days)
+    let terms = PromiseTerms(
+      amount: amount, day: Book.today.advanced(by: 4), covers: file.covers([file.invoices[0].id], amount),
+      graceDays: 2, tolerance: .init(basisPoints: 100, amount: 0),
+      incentive: Incentive(.discount, Money(minor: 20_000, Book.usd), until: until))
+    file.entries = [Book.entry(1, on: 1, -5, EntryBody(terms))]
+    var bench = try DeskBench([file])
+    try bench.type("vall acc")
+    try bench.press(.enter, .enter, .tab)
+    #expect(bench.lines.contains { $0.contains("discount of 200.00 USD lapsed") } == (days < 0))
+    try bench.press(.tab)
+    let told = days < 0 ? "200.00 off lapsed \(until.short)" : "200.00 off by \(until.short)"
+    #expect(bench.lines.contains { $0.contains(told) }, "\(bench.lines)")
+    var wide = try DeskBench([file], size: Size(columns: 132, rows: 43))
+    try wide.type("vall acc")
+    try wide.press(.enter, .enter)
+    #expect(wide.lines.contains { $0.contains(days < 0 ? "discount of 200.00 USD" : "200.00 USD off if") })
+  }
+
   @Test("says whom to dial, and the figures that a call is about, above everything")
   func figures() throws {
     var bench = try DeskBench(try Self.book())

@@ -12,13 +12,13 @@ struct CallFieldTests {
     .action: "call out", .contact: "Bob Roe", .phone: "+1 555 0200", .date: "fri", .amount: "900",
     .time: "2pm", .method: "ach", .reference: "No 81", .invoices: "77 78", .instalments: "3 weekly",
     .disputeReason: "price", .address: "ap@muster.example", .reason: "cash f", .exception: "a grant",
-    .note: "one\ntwo", .approval: "Pat", .because: "misheard",
+    .note: "one\ntwo", .approval: "Pat", .because: "misheard", .discount: "2%",
   ]
 
   /// Something that a line does not take.
   static let mistakes: [CallLine: String] = [
     .action: "zinc", .date: "fir", .amount: "12.x", .time: "25:00", .method: "zinc", .invoices: "no-77",
-    .instalments: "many", .disputeReason: "zinc", .reason: "zinc",
+    .instalments: "many", .disputeReason: "zinc", .reason: "zinc", .discount: "zinc",
   ]
 
   static func codes() throws -> [String] {
