@@ -23,10 +23,12 @@ struct WorklistSQL {
   private(set) var values: [any SQLValue] = []
   private let columns: [String]
   private var conditions: [String] = []
+  private let isSearch: Bool
 
   /// Of a search only those that it `found`, as `SQLDialect.list`.
   init(_ query: WorklistQuery, found: String? = nil) {
     columns = query.order.columns(in: query.view)
+    isSearch = found != nil
     let mask = WorklistViews(query.view).rawValue
     conditions.append(
       query.view == .mine || query.view == .everyone ? DerivedRow.isQueued : "(views & \(mask)) <> 0")
@@ -50,8 +52,12 @@ struct WorklistSQL {
     join account a on a.id = s.account_id
     """
 
-  /// How many rows there are.
-  var count: String { "select count(*) from account_summary where \(condition)" }
+  /// How many rows there are; without a search that is known of every view.
+  var count: String {
+    isSearch
+      ? "select count(*) from account_summary where \(condition)"
+      : "select coalesce(sum(accounts), 0) from account_sums where \(condition)"
+  }
 
   /// Whether an account is in the list. Adds the account.
   var membership: String {
