@@ -74,6 +74,12 @@ struct SearchableText {
 
   init(of file: AccountFile) {
     account = file.customer.id
-    text = file.searchedLines.map { SearchText.folded($0.text) }.joined(separator: "\n")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
+    for line in file.searchedLines {
+      if !bytes.isEmpty { bytes.append(0x0A) }
+      bytes += SearchText.folded(line.text).utf8
+    }
+    text = String(decoding: bytes, as: UTF8.self)
   }
 }

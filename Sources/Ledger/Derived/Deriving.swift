@@ -7,7 +7,7 @@ import SQLEngine
 /// Every start asks for it, so it goes by the name of the policy's text and not by the policy's parts.
 enum RulesMark {
   /// Counted up when rows hold the same in another form: a test holds it to a digest of the rows of fixed books.
-  static let form = 6
+  static let form = 7
 
   /// `"3 1 account,contact,… af63dc4c8601ec8c"`: other rules, and other kinds of sections that can be read, derive other
   /// rows.
@@ -44,8 +44,8 @@ struct Deriving {
       try sums.add(before, times: -1)
     }
     try sums.add(row.counted, times: 1)
-    try connection.run(DerivedRow.upsert, values: row.cells)
-    if !isNewDayOnly { try connection.run(SearchableText.upsert, values: SearchableText(of: file).row) }
+    try connection.run(DerivedRow.upsert, cells: row.cells)
+    if !isNewDayOnly { try connection.run(SearchableText.upsert, cells: SearchableText(of: file).row) }
   }
 
   /// Derives all accounts of `selection`. `progress` hears how many of how many are done and says whether to go on.
