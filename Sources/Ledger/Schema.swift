@@ -12,8 +12,9 @@ enum LedgerSchema {
     Migration(name: "journal", sql: journal),
     Migration(name: "derived", sql: derived + derivedIndices),
     Migration(name: "drafts and settings", sql: desk),
-    Migration(name: "amounts of lists", sql: derivedAmounts + derivedAmountIndices + creditsByDay),
+    Migration(name: "amounts of lists", sql: derivedAmounts + firstAmountIndices + creditsByDay),
     Migration(name: "amounts that are searched", sql: searchedAmounts),
+    Migration(name: "sums of lists", sql: "drop index if exists summary_to_collect;" + derivedSums),
   ]
 
   /// The rows that a running import has changed, by account. Lives only as long as the connection.
@@ -188,7 +189,7 @@ enum LedgerSchema {
   /// of keeping them up to date.
   static let derivedIndexNames = [
     "summary_by_lane", "summary_of_collector", "summary_by_amount", "summary_by_age", "summary_by_contact",
-    "summary_by_next", "summary_by_name", "summary_by_change", "summary_to_collect", "summary_promised",
+    "summary_by_next", "summary_by_name", "summary_by_change", "summary_promised",
   ]
 
   static let derivedIndices = """
@@ -206,9 +207,9 @@ enum LedgerSchema {
     create index summary_by_change on account_summary (changes_on) where changes_on is not null;
     """
 
-  /// What lists come to, so that it is added up from an index alone: `collect_in` and `to_collect` are the currency and
-  /// amount to collect, or one text of all currencies where there are several; `promised` is what is still to come of
-  /// open promises, day by day.
+  /// What an account adds to what lists come to: `collect_in` and `to_collect` are the currency and amount to collect, or
+  /// one text of all currencies where there are several; `promised` is what is still to come of open promises, day by
+  /// day.
   static let derivedAmounts = """
     alter table account_summary add column collect_in text not null default '';
     alter table account_summary add column to_collect integer not null default 0;
@@ -216,11 +217,40 @@ enum LedgerSchema {
 
     """
 
-  /// Every row has what the first asks for: it keeps the planner from listing queues by this index.
   static let derivedAmountIndices = """
+    create index summary_promised on account_summary (collector, promised) where promised <> '';
+
+    """
+
+  /// What lists were added up from before their sums were stored.
+  private static let firstAmountIndices =
+    """
     create index summary_to_collect on account_summary (collector, views, lane_order, collect_in, to_collect)
       where collect_in >= '';
-    create index summary_promised on account_summary (collector, promised) where promised <> '';
+
+    """ + derivedAmountIndices
+
+  /// What the accounts of each collector come to: their number in the rows without a currency, and what is to be
+  /// collected of them in its own row of each currency, as `high` times 2^32 and `low`. What they paid on the business
+  /// date stands beside it.
+  static let derivedSums = """
+    create table account_sums (
+      collector text not null,
+      views integer not null,
+      lane_order integer not null,
+      currency text not null,
+      accounts integer not null,
+      high integer not null,
+      low integer not null,
+      primary key (collector, views, lane_order, currency)
+    ) strict, without rowid;
+    create table received_sums (
+      collector text not null,
+      currency text not null,
+      high integer not null,
+      low integer not null,
+      primary key (collector, currency)
+    ) strict, without rowid;
 
     """
 

@@ -134,6 +134,13 @@ extension Connection {
     while try statement.step() {}
   }
 
+  /// The same with whole rows of cells, as they are written by the million. Throws `SQLError`.
+  public func run(_ sql: String, cells: [SQLCell]) throws(SQLError) {
+    let statement = try statement(sql)
+    try statement.bind(cells)
+    while try statement.step() {}
+  }
+
   /// The first row as `read` makes it, or nil without any. Throws `SQLError` and what `read` throws.
   ///
   /// `try connection.first("select name from account where id = $1", 7) { $0.text(0) }`.

@@ -45,6 +45,9 @@ public enum SQLDialect {
     "[" + numbers.map { String($0) }.joined(separator: ",") + "]"
   }
 
+  /// The numbers of a `list` bound as `parameter`, as what `in` asks for: `"account_id in \\(members("$1"))"`.
+  public static func members(_ parameter: String) -> String { "(select value from json_each(\(parameter)))" }
+
   /// `table` with the numbers of a `list` bound as `parameter` beside it as `wanted.value`. The numbers come first,
   /// whatever index of the table looks better: few are meant.
   public static func numbers(_ parameter: String, beside table: String) -> String {

@@ -58,6 +58,12 @@ public final class Statement {
     }
   }
 
+  /// Binds `cells` to `$1`, `$2` …. Throws `SQLError`.
+  func bind(_ cells: [SQLCell]) throws(SQLError) {
+    precondition(cells.count == indices.count, "\(indices.count) parameters in: \(sql)")
+    for (offset, cell) in cells.enumerated() { try cell.bind(to: self, at: offset + 1) }
+  }
+
   /// Binds an integer to `$number`. Throws `SQLError`.
   public func bind(_ value: Int64, at number: Int) throws(SQLError) {
     try check(sqlite3_bind_int64(handle, indices[number - 1], value))

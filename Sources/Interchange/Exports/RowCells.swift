@@ -26,9 +26,13 @@ extension RowReader {
         "\"\(text)\" has lost digits in a spreadsheet. Export again and import without opening it there.")
   }
 
-  func word(_ role: ColumnRole, _ record: Record) -> DocumentWord? {
+  mutating func word(_ role: ColumnRole, _ record: Record) -> DocumentWord? {
     guard columns[role] != nil, let text = text(role, record) else { return nil }
-    return names.words[HeadingName(text)]
+    if let known = readWords[text] { return known }
+    let word = names.words[HeadingName(text)]
+    // A column of something else is not kept.
+    if word != nil { readWords[text] = word }
+    return word
   }
 
   /// Minor units of `currency`, a credit negative; nil when the cell is empty. Counts what was rounded.

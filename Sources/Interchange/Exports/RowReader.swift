@@ -18,6 +18,8 @@ struct RowReader {
   private var section: String?
   /// What texts of terms mean: few of them stand on millions of lines.
   private var readTerms: [String: Terms?] = [:]
+  /// What texts of kinds and states mean, likewise.
+  var readWords: [String: DocumentWord] = [:]
   var unnumbered: [String: Int] = [:]
 
   init(_ export: ExportFile) {

@@ -15,6 +15,8 @@ struct ReadLately {
   /// What the last search found of accounts.
   private var found: [AccountID: [SearchMatch]] = [:]
   private var search: SearchQuery?
+  /// The accounts that it finds.
+  private var foundAccounts: String?
   /// What the accounts of collectors come to.
   private(set) var tallies: [String: WorklistTally] = [:]
   /// Who has accounts; nil before it was asked for.
@@ -37,8 +39,20 @@ struct ReadLately {
   }
 
   mutating func add(_ matches: [SearchMatch], of account: AccountID, by search: SearchQuery) {
-    if search != self.search { (self.search, found) = (search, [:]) }
+    begin(search)
     found[account] = matches
+  }
+
+  /// All accounts that a search finds, as `SQLDialect.list`; nil when that is not known.
+  func accounts(foundBy search: SearchQuery) -> String? { search == self.search ? foundAccounts : nil }
+
+  mutating func add(_ accounts: String, foundBy search: SearchQuery) {
+    begin(search)
+    foundAccounts = accounts
+  }
+
+  private mutating func begin(_ search: SearchQuery) {
+    if search != self.search { (self.search, found, foundAccounts) = (search, [:], nil) }
   }
 
   mutating func add(_ total: Int, of query: WorklistQuery) { totals[query] = total }
@@ -60,6 +74,7 @@ struct ReadLately {
     rows.forget(account)
     found[account] = nil
     // Whether an account matches a search costs as much as the search.
+    foundAccounts = nil
     totals = totals.filter { $0.key.text.isEmpty }
     for query in now.subtracting(before) { totals[query]? += 1 }
     for query in before.subtracting(now) { totals[query]? -= 1 }

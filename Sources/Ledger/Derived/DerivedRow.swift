@@ -6,6 +6,8 @@ import SQLEngine
 struct DerivedRow: Hashable {
   /// In the order of `columns`.
   let cells: [SQLCell]
+  /// What it adds to the sums of lists.
+  let counted: CountedAccount
 
   static let columns = [
     "account_id", "number", "name_order", "collector", "views", "lane_order", "inside_order", "amount_order",
@@ -22,16 +24,17 @@ struct DerivedRow: Hashable {
     let summary = listed.summary
     let last = Int64(Int32.max)
     let order = try summary.sortKey(policy)
-    let figures = TallyRow(summary)
+    counted = CountedAccount(
+      summary, collector: file.customer.collector ?? "", rank: Int(order[0]))
     cells = [
       .integer(file.customer.id.rawValue), .text(file.customer.number),
-      .text(SearchText.folded(file.customer.name)), .text(file.customer.collector ?? ""),
+      .text(SearchText.folded(file.customer.name)), .text(counted.collector),
       SQLCell(summary.views.rawValue), .integer(order[0]), .integer(order[1]), .integer(order[2]),
       .integer(order[3]), .integer(summary.lastContact.map { Int64($0.number) } ?? -last),
       .integer(summary.next?.order ?? last * 4_320),
       .integer(summary.promise.map { Int64($0.day.number) } ?? last), SQLCell(summary.changesOn?.number),
-      .text(SummaryText.text(of: summary)), .text(figures.collectIn), .integer(figures.toCollect),
-      .text(figures.promised), .text(AmountSought.lines(listed.amounts.map(\.amount))),
+      .text(SummaryText.text(of: summary)), .text(counted.collectIn), .integer(counted.toCollect),
+      .text(counted.promised), .text(AmountSought.lines(listed.amounts.map(\.amount))),
     ]
   }
 
@@ -71,6 +74,12 @@ struct SearchableText {
 
   init(of file: AccountFile) {
     account = file.customer.id
-    text = file.searchedLines.map { SearchText.folded($0.text) }.joined(separator: "\n")
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
+    for line in file.searchedLines {
+      if !bytes.isEmpty { bytes.append(0x0A) }
+      bytes += SearchText.folded(line.text).utf8
+    }
+    text = String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -7,7 +7,7 @@ import SQLEngine
 /// Every start asks for it, so it goes by the name of the policy's text and not by the policy's parts.
 enum RulesMark {
   /// Counted up when rows hold the same in another form: a test holds it to a digest of the rows of fixed books.
-  static let form = 6
+  static let form = 8
 
   /// `"3 1 account,contact,… af63dc4c8601ec8c"`: other rules, and other kinds of sections that can be read, derive other
   /// rows.
@@ -29,8 +29,23 @@ struct Deriving {
 
   /// Derives one account and stores it. Throws `SQLError` and `MoneyError`.
   func store(_ file: AccountFile) throws {
-    try connection.run(DerivedRow.upsert, values: DerivedRow(of: file, policy: policy, asOf: day).cells)
-    if !isNewDayOnly { try connection.run(SearchableText.upsert, values: SearchableText(of: file).row) }
+    var sums = ListSums()
+    try store(file, &sums)
+    try sums.addToStored(on: connection)
+  }
+
+  /// What was stored before is taken out of `sums`, unless nothing of any account is counted yet.
+  private func store(_ file: AccountFile, isCounted: Bool = true, _ sums: inout ListSums) throws {
+    let row = try DerivedRow(of: file, policy: policy, asOf: day)
+    if isCounted,
+      let before = try connection.first(
+        CountedAccount.select, file.customer.id.rawValue, read: { CountedAccount(row: $0) })
+    {
+      try sums.add(before, times: -1)
+    }
+    try sums.add(row.counted, times: 1)
+    try connection.run(DerivedRow.upsert, cells: row.cells)
+    if !isNewDayOnly { try connection.run(SearchableText.upsert, cells: SearchableText(of: file).row) }
   }
 
   /// Derives all accounts of `selection`. `progress` hears how many of how many are done and says whether to go on.
@@ -44,13 +59,17 @@ struct Deriving {
     if isBulk {
       for index in LedgerSchema.derivedIndexNames { try connection.execute("drop index if exists \(index)") }
     }
+    if selection == .all { try connection.run("delete from account_sums") }
+    var sums = ListSums()
     let stream = try AccountStream(selection, on: connection)
     var done = 0
     while let file = try stream.next() {
       if done % 256 == 0, !progress(done, total) { throw LedgerError.cancelled(doing: "work out the queue") }
-      try store(file)
+      try store(file, isCounted: selection != .all, &sums)
       done += 1
     }
+    try sums.addToStored(on: connection)
+    try ReceivedSums.store(day, on: connection)
     if isBulk {
       try connection.execute(LedgerSchema.derivedIndices)
       try connection.execute(LedgerSchema.derivedAmountIndices)
@@ -137,7 +156,8 @@ extension LedgerFile {
           try connection.execute(
             LedgerSchema.derived.replacing("create table", with: "create temp table")
               + LedgerSchema.derivedAmounts + LedgerSchema.searchedAmounts + LedgerSchema.derivedIndices
-              + LedgerSchema.derivedAmountIndices)
+              + LedgerSchema.derivedAmountIndices
+              + LedgerSchema.derivedSums.replacing("create table", with: "create temp table"))
           let deriving = Deriving(connection: connection, policy: policy, day: day, isNewDayOnly: true)
           try deriving.store(.all, progress: progress)
         }
@@ -152,7 +172,11 @@ extension LedgerFile {
 
   private func leaveOtherDay() throws(LedgerError) {
     try LedgerError.wrapping("go back to the book's day") {
-      try connection.execute("drop table if exists temp.account_summary")
+      try connection.execute(
+        """
+        drop table if exists temp.account_summary; drop table if exists temp.account_sums;
+        drop table if exists temp.received_sums;
+        """)
     }
     lately = ReadLately()
     lookingAt = nil

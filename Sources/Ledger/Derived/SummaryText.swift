@@ -7,64 +7,79 @@ import Receivables
 /// America/New_York`, `balance USD 0 6902 0 0 0 credits 0 past 6902 0 0 1200 0 0`.
 enum SummaryText {
   static func text(of summary: AccountSummary) -> String {
-    var text = ""
-    func line(_ key: String, _ words: String...) {
-      if !text.isEmpty { text += "\n" }
-      text += key
-      for word in words { text += " " + word }
-    }
-    if let lane = summary.lane { line("lane", lane.rawValue) }
+    var lines = WordLines()
+    if let lane = summary.lane { lines.begin("lane", lane.rawValue) }
     if let next = summary.next {
-      line(
-        "next", next.kind.rawValue, String(next.day.number), next.time.map { String($0.minutes) } ?? "-",
-        next.offset.map { String($0) } ?? "-", next.zone ?? "")
+      lines.begin("next", next.kind.rawValue)
+      lines.add(next.day)
+      lines.add(next.time?.minutes)
+      lines.add(next.offset)
+      lines.add(next.zone ?? "")
     }
-    line(
-      "rank", String(summary.priority), summary.band.rawValue, String(summary.orderAmount),
-      String(summary.flags.rawValue), String(summary.views.rawValue), String(summary.promiseLevel),
-      String(summary.openMatters))
-    if let day = summary.oldestDue { line("oldest", String(day.number)) }
+    lines.begin("rank")
+    lines.add(summary.priority)
+    lines.add(summary.band.rawValue)
+    lines.add(summary.orderAmount)
+    for number in [
+      summary.flags.rawValue, summary.views.rawValue, summary.promiseLevel, summary.openMatters,
+    ] { lines.add(number) }
+    if let day = summary.oldestDue { lines.begin("oldest", day) }
     if let promise = summary.promise {
-      line("promise", words(of: promise.amount), String(promise.day.number), promise.state.rawValue)
+      lines.begin("promise")
+      lines.add(promise.amount, promise.day)
+      lines.add(promise.state.rawValue)
     }
     for promised in summary.promised {
-      line("awaited", words(of: promised.amount), String(promised.day.number))
+      lines.begin("awaited")
+      lines.add(promised.amount, promised.day)
     }
-    if let day = summary.lastContact { line("contact", String(day.number)) }
-    if let worked = summary.lastWorked { line("worked", String(worked.day.number), worked.result) }
-    if let day = summary.changesOn { line("changes", String(day.number)) }
+    if let day = summary.lastContact { lines.begin("contact", day) }
+    if let worked = summary.lastWorked {
+      lines.begin("worked", worked.day)
+      lines.add(worked.result)
+    }
+    if let day = summary.changesOn { lines.begin("changes", day) }
     for balance in summary.balances {
-      let parts = Slice.allCases.map { String(balance.pastDue[$0]) }.joined(separator: " ")
-      line(
-        "balance", balance.currency.code, balance.buckets.map { String($0) }.joined(separator: " "),
-        "credits",
-        String(balance.credits), "past", String(balance.pastDue.open), parts)
+      lines.begin("balance", balance.currency.code)
+      for bucket in balance.buckets { lines.add(bucket) }
+      lines.add("credits")
+      lines.add(balance.credits)
+      lines.add("past")
+      lines.add(balance.pastDue.open)
+      for slice in Slice.allCases { lines.add(balance.pastDue[slice]) }
     }
     for reason in summary.reasons {
-      line("why", String(reason.points), words(of: reason.finding), "for", reason.code)
+      lines.begin("why")
+      lines.add(reason.points)
+      add(reason.finding, to: &lines)
+      lines.add("for")
+      lines.add(reason.code)
     }
-    return text
+    return lines.text
   }
 
-  private static func words(of money: Money) -> String { "\(money.minor) \(money.currency.code)" }
-
-  private static func words(of finding: Reason.Finding) -> String {
+  private static func add(_ finding: Reason.Finding, to lines: inout WordLines) {
     switch finding {
-    case .since(let day): "since \(day.number)"
-    case .amount(let money): "amount \(words(of: money))"
-    case .number(let number): "number \(number)"
-    case .promise(let money, let day): "promise \(words(of: money)) \(day.number)"
-    case .failed(let money, let paid, let day): "failed \(words(of: money)) \(day.number) \(paid)"
-    case .at(let day, let time): "at \(day.number)" + (time.map { " \($0.minutes)" } ?? "")
-    case .newlyDue(let money, let day): "newly_due \(words(of: money)) \(day.number)"
-    case .takenBack(let money, let day): "taken_back \(words(of: money)) \(day.number)"
-    case .disputed(let day, let owner): "disputed \(day.number)\(word(of: owner))"
-    case .creditExpected(let day, let owner): "credit_expected \(day.number)\(word(of: owner))"
-    case .freed(let money, let day): "freed \(words(of: money)) \(day.number)"
+    case .since(let day): lines.add("since", day)
+    case .amount(let money): lines.add("amount", money)
+    case .number(let number): lines.add("number", number)
+    case .promise(let money, let day): lines.add("promise", money, day)
+    case .failed(let money, let paid, let day):
+      lines.add("failed", money, day)
+      lines.add(paid)
+    case .at(let day, let time):
+      lines.add("at", day)
+      if let time { lines.add(time.minutes) }
+    case .newlyDue(let money, let day): lines.add("newly_due", money, day)
+    case .takenBack(let money, let day): lines.add("taken_back", money, day)
+    case .disputed(let day, let owner): lines.add("disputed", day, word(of: owner))
+    case .creditExpected(let day, let owner): lines.add("credit_expected", day, word(of: owner))
+    case .freed(let money, let day): lines.add("freed", money, day)
     case .escalated(let title, let state, let day, let owner):
-      "escalated \(state.rawValue) \(day.number)\(word(of: title))\(word(of: owner))"
-    case .gate(let finding): "gate " + GateText.words(of: finding) + word(of: finding.title)
-    case .review(let review): "review " + GateText.words(of: review)
+      lines.add("escalated")
+      lines.add(state.rawValue, day, word(of: title) + word(of: owner))
+    case .gate(let finding): lines.add("gate " + GateText.words(of: finding) + word(of: finding.title))
+    case .review(let review): lines.add("review " + GateText.words(of: review))
     }
   }
 

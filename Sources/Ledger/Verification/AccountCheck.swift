@@ -7,9 +7,17 @@ struct AccountCheck {
   let policy: Policy
   /// The business date of the derived rows; nil when there should not be any.
   let day: CalendarDay?
+  /// What lists should come to, as far as accounts were checked.
+  private var sums = ListSums()
+
+  init(connection: Connection, policy: Policy, day: CalendarDay?) {
+    self.connection = connection
+    self.policy = policy
+    self.day = day
+  }
 
   /// Compares every derived cell with a new derivation. Throws `SQLError`.
-  func checkDerived(_ file: AccountFile, _ problems: inout ProblemList) throws {
+  mutating func checkDerived(_ file: AccountFile, _ problems: inout ProblemList) throws {
     guard let day else { return }
     let account = file.customer.number
     let wanted: DerivedRow
@@ -19,6 +27,7 @@ struct AccountCheck {
       problems.add(.books, account: account, "Account \(account) cannot be derived: \(error)")
       return
     }
+    try sums.add(wanted.counted, times: 1)
     let id = file.customer.id.rawValue
     let stored = try connection.first(DerivedRow.select, id) { row in
       DerivedRow.columns.indices.map { row.cell($0) }
@@ -28,6 +37,17 @@ struct AccountCheck {
     compare(
       words, with: SearchableText(of: file).row, ["account_id", "words"], of: "account_search", account,
       &problems)
+  }
+
+  /// Compares what lists come to with the accounts that were checked, when that were all. Throws `SQLError`.
+  func checkSums(_ problems: inout ProblemList) throws {
+    guard let day else { return }
+    if try ListSums(on: connection) != sums {
+      problems.add(.derived, "The sums of lists in account_sums are not what the accounts come to.")
+    }
+    if try connection.first(ReceivedSums.differences, day.number, read: { _ in true }) != nil {
+      problems.add(.derived, "The sums in received_sums are not what came in on \(day.iso).")
+    }
   }
 
   /// What must hold of the rows of the books and of what the journal says about them.

@@ -51,7 +51,7 @@ extension LedgerFile {
     let meta = Meta(connection: connection)
     // Rows of other rules are derived again at the next roll: there is nothing to compare them with.
     let isComparable = try meta.value(.rules) == RulesMark.text(of: policy)
-    let check = AccountCheck(
+    var check = AccountCheck(
       connection: connection, policy: policy, day: isComparable ? try meta.businessDate() : nil)
     let stream = try AccountStream(.all, on: connection)
     while let file = try stream.next() {
@@ -59,6 +59,7 @@ extension LedgerFile {
       check.checkRows(file, &problems)
       try check.checkDerived(file, &problems)
     }
+    try check.checkSums(&problems)
     _ = progress(total, total)
   }
 }

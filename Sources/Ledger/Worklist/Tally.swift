@@ -1,36 +1,17 @@
 public import Receivables
 import SQLEngine
 
-/// What an account adds to the sums of lists, as the columns of its row say it.
-struct TallyRow: Hashable {
+/// What an account adds to the sums of lists, as its row says it.
+struct CountedAccount: Hashable {
+  let collector: String
+  let views: WorklistViews
+  let rank: Int
   /// The currency to collect in; `"CAD 320000 USD 99950"` where there are several, empty without any.
   let collectIn: String
   /// The amount in it; 0 where there is not one currency.
   let toCollect: Int64
   /// `"20784 153074 USD 20790 5000 USD"`: day, amount and currency of what is still to come of promises.
   let promised: String
-
-  init(_ summary: AccountSummary) {
-    let owed = summary.balances.filter { $0.toCollect != 0 }
-    let isOne = owed.count == 1
-    collectIn =
-      isOne
-      ? owed[0].currency.code
-      : owed.map { "\($0.currency.code) \($0.toCollect)" }.joined(separator: " ")
-    toCollect = isOne ? owed[0].toCollect : 0
-    promised = summary.promised.map { "\($0.day.number) \($0.amount.minor) \($0.amount.currency.code)" }
-      .joined(separator: " ")
-  }
-}
-
-/// An account as it was or is counted.
-struct CountedAccount {
-  let collector: String
-  fileprivate let views: WorklistViews
-  fileprivate let rank: Int
-  fileprivate let collectIn: String
-  fileprivate let toCollect: Int64
-  fileprivate let promised: String
 
   /// Reads the row of the account `$1`.
   static let select = """
@@ -46,34 +27,47 @@ struct CountedAccount {
     toCollect = row.int64(4)
     promised = row.text(5)
   }
+
+  init(_ summary: AccountSummary, collector: String, rank: Int) {
+    self.collector = collector
+    self.rank = rank
+    views = summary.views
+    let owed = summary.balances.filter { $0.toCollect != 0 }
+    let isOne = owed.count == 1
+    collectIn =
+      isOne
+      ? owed[0].currency.code
+      : owed.map { "\($0.currency.code) \($0.toCollect)" }.joined(separator: " ")
+    toCollect = isOne ? owed[0].toCollect : 0
+    promised = summary.promised.map { "\($0.day.number) \($0.amount.minor) \($0.amount.currency.code)" }
+      .joined(separator: " ")
+  }
+
+  /// What is to be collected, by code of the currency. Throws `LedgerError.unreadable`.
+  func amounts() throws(LedgerError) -> [(currency: String, minor: Int64)] {
+    guard collectIn.utf8.contains(0x20) else { return collectIn.isEmpty ? [] : [(collectIn, toCollect)] }
+    let words = collectIn.split(separator: " ")
+    var amounts: [(currency: String, minor: Int64)] = []
+    for place in stride(from: 0, to: words.count, by: 2) {
+      guard place + 1 < words.count, let minor = Int64(words[place + 1]) else {
+        throw .unreadable("the amounts “\(collectIn)”")
+      }
+      amounts.append((String(words[place]), minor))
+    }
+    return amounts
+  }
 }
 
 extension WorklistTally {
   /// Counts an account, or with -1 takes it out. Throws `LedgerError.unreadable`.
   mutating func add(_ account: CountedAccount, times: Int) throws(LedgerError) {
-    try add(
-      account.collectIn, Int128(account.toCollect), accounts: times, in: account.views, rank: account.rank)
-    try add(promised: account.promised, times: times)
-  }
-
-  /// Counts accounts alike, of which so much is to be collected. Throws `LedgerError.unreadable`.
-  fileprivate mutating func add(
-    _ collectIn: String, _ toCollect: Int128, accounts: Int, in views: WorklistViews, rank: Int
-  ) throws(LedgerError) {
     var standing = Standing()
-    standing.add(accounts: accounts)
-    if let currency = Currency(collectIn) {
-      standing.add(accounts < 0 ? -toCollect : toCollect, currency)
-    } else {
-      let words = collectIn.split(separator: " ")
-      for place in stride(from: 0, to: words.count, by: 2) {
-        guard place + 1 < words.count, let currency = Currency(String(words[place])),
-          let minor = Int64(words[place + 1])
-        else { throw .unreadable("the amounts “\(collectIn)”") }
-        standing.add(Int128(minor) * Int128(accounts), currency)
-      }
+    standing.add(accounts: times)
+    for (code, minor) in try account.amounts() {
+      standing.add(Int128(minor) * Int128(times), try Currency(stored: code))
     }
-    add(standing, in: views, rank: rank)
+    add(standing, in: account.views, rank: account.rank)
+    try add(promised: account.promised, times: times)
   }
 
   /// Adds what is promised, or with -1 takes it out. Throws `LedgerError.unreadable`.
@@ -85,6 +79,14 @@ extension WorklistTally {
       else { throw .unreadable("the promises “\(promised)”") }
       add(Int128(minor) * Int128(times), currency, promisedFor: CalendarDay(number: day))
     }
+  }
+}
+
+extension Currency {
+  /// One by the code that is stored. Throws `LedgerError.unreadable`.
+  fileprivate init(stored code: String) throws(LedgerError) {
+    guard let currency = Currency(code) else { throw .unreadable("the currency “\(code)”") }
+    self = currency
   }
 }
 
@@ -114,49 +116,30 @@ extension LedgerFile {
     func next(_ sql: String, _ values: [any SQLValue]) throws -> String? {
       try connection.all(sql, values: values) { $0.optionalText(0) }.first ?? nil
     }
-    var name = try next("select min(collector) from account_summary where collect_in >= ''", [])
+    var name = try next("select min(collector) from account_sums", [])
     while let found = name {
       names.append(found)
-      name = try next(
-        "select min(collector) from account_summary where collect_in >= '' and collector > $1", [found])
+      name = try next("select min(collector) from account_sums where collector > $1", [found])
     }
     return names
   }
 
-  /// The halves of an amount are added up apart: the sum of many need not fit where each of them does.
   private func count(_ collector: String) throws -> WorklistTally {
     var tally = WorklistTally()
-    let groups = try connection.all(
-      """
-      select views, lane_order, collect_in, count(*), sum(to_collect >> 32), sum(to_collect & 4294967295)
-      from account_summary where collector = $1 and collect_in >= '' group by views, lane_order, collect_in
-      """, collector
-    ) { row in
-      (
-        WorklistViews(rawValue: row.int(0)), row.int(1), row.text(2), row.int(3),
-        Int128(row.int64(4)) << 32 + Int128(row.int64(5))
-      )
-    }
-    for (views, rank, collectIn, accounts, sum) in groups {
-      try tally.add(collectIn, sum, accounts: accounts, in: views, rank: rank)
+    for (group, sum) in try ListSums(of: collector, on: connection).groups {
+      var standing = Standing()
+      standing.add(accounts: sum.accounts)
+      if !group.currency.isEmpty { standing.add(sum.toCollect, try Currency(stored: group.currency)) }
+      tally.add(standing, in: group.views, rank: group.rank)
     }
     let promised = try connection.all(
       "select promised from account_summary where collector = $1 and promised <> ''", collector
     ) { $0.text(0) }
     for text in promised { try tally.add(promised: text, times: 1) }
-    guard let day = try lookingAt ?? Meta(connection: connection).businessDate() else { return tally }
     let received = try connection.all(
-      """
-      select credit.currency, sum(credit.amount >> 32), sum(credit.amount & 4294967295)
-      from credit join account on account.id = credit.account_id
-      where credit.dated = $1 and credit.kind = 'payment' and coalesce(account.collector, '') = $2
-      group by credit.currency
-      """, day.number, collector
+      "select currency, high, low from received_sums where collector = $1", collector
     ) { row in (row.text(0), Int128(row.int64(1)) << 32 + Int128(row.int64(2))) }
-    for (code, sum) in received {
-      guard let currency = Currency(code) else { throw LedgerError.unreadable("the currency “\(code)”") }
-      tally.add(received: sum, currency)
-    }
+    for (code, sum) in received { tally.add(received: sum, try Currency(stored: code)) }
     return tally
   }
 

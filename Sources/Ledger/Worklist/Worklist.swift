@@ -7,8 +7,8 @@ extension LedgerFile {
   public func worklist(_ query: WorklistQuery, range: Range<Int>) throws(LedgerError) -> WorklistPage {
     try LedgerError.wrapping("read the queue") {
       try connection.transaction(.deferred) {
-        let sql = WorklistSQL(query)
         lately.hold(in: try connection.dataVersion())
+        let sql = try sql(query)
         let listed = try connection.all(sql.stretch, values: sql.values + [range.count, range.lowerBound]) {
           AccountID(rawValue: $0.int64(0))
         }
@@ -53,7 +53,7 @@ extension LedgerFile {
   /// How many accounts a list has. Throws `LedgerError`.
   public func length(of query: WorklistQuery) throws(LedgerError) -> Int {
     try LedgerError.wrapping("count the accounts") {
-      try connection.transaction(.deferred) { try total(of: query, WorklistSQL(query)) }
+      try connection.transaction(.deferred) { try total(of: query, sql(query)) }
     }
   }
 
@@ -86,7 +86,7 @@ extension LedgerFile {
   /// How many rows come before the account's, or nil when the list does not hold it. Throws `LedgerError`.
   public func rank(of account: AccountID, in query: WorklistQuery) throws(LedgerError) -> Int? {
     try LedgerError.wrapping("find the account in the queue") {
-      let sql = WorklistSQL(query)
+      let sql = try sql(query)
       let values = sql.values + [account.rawValue]
       guard try !connection.all(sql.membership, values: values, read: { $0.int(0) }).isEmpty else {
         return nil

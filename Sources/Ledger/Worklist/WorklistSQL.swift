@@ -23,49 +23,17 @@ struct WorklistSQL {
   private(set) var values: [any SQLValue] = []
   private let columns: [String]
   private var conditions: [String] = []
+  private let isSearch: Bool
 
-  init(_ query: WorklistQuery) {
+  /// Of a search only those that it `found`, as `SQLDialect.list`.
+  init(_ query: WorklistQuery, found: String? = nil) {
     columns = query.order.columns(in: query.view)
+    isSearch = found != nil
     let mask = WorklistViews(query.view).rawValue
     conditions.append(
       query.view == .mine || query.view == .everyone ? DerivedRow.isQueued : "(views & \(mask)) <> 0")
     if query.view == .mine { conditions.append("collector in ('', \(parameter(query.collector)))") }
-    let search = SearchQuery(query.text)
-    if !search.words.isEmpty { conditions.append("(\(matching(search)))") }
-  }
-
-  /// Whether an account is found. All that only texts say is looked for in one pass over them.
-  private mutating func matching(_ search: SearchQuery) -> String {
-    // Phone numbers are stored as they were written and as digits, and are asked for in every form.
-    let phone = search.phoneDigits.map { contains($0) }
-    var ways: [String] = []
-    if search.words.count == 1, let amount = search.words[0].amount {
-      ways = [found([contains(search.words[0].text), phone].compactMap { $0 }), has(amount)]
-    } else if search.words.contains(where: { $0.amount != nil }) {
-      let texts = search.words.filter { $0.amount == nil }.map { contains($0.text) }.joined(
-        separator: " and ")
-      var all = texts.isEmpty ? [] : [found([texts])]
-      for word in search.words {
-        if let amount = word.amount { all.append("(\(found([contains(word.text)])) or \(has(amount)))") }
-      }
-      ways = [all.joined(separator: " and ")] + (phone.map { [found([$0])] } ?? [])
-    } else {
-      let words = search.words.map { contains($0.text) }.joined(separator: " and ")
-      ways = [found([words, phone].compactMap { $0 })]
-    }
-    if let amount = search.amount { ways.append(has(amount)) }
-    return ways.joined(separator: " or ")
-  }
-
-  private mutating func contains(_ text: String) -> String { SQLDialect.contains("words", parameter(text)) }
-
-  private mutating func has(_ amount: AmountSought) -> String {
-    let found = amount.patterns.map { SQLDialect.contains("amounts", parameter($0)) }
-    return "(\(found.joined(separator: " or ")))"
-  }
-
-  private func found(_ ways: [String]) -> String {
-    "account_id in (select account_id from account_search where \(ways.joined(separator: " or ")))"
+    if let found { conditions.append("account_id in \(SQLDialect.members(parameter(found)))") }
   }
 
   /// The accounts of a stretch, from the narrow rows of an index. Adds how many and after how many.
@@ -84,8 +52,12 @@ struct WorklistSQL {
     join account a on a.id = s.account_id
     """
 
-  /// How many rows there are.
-  var count: String { "select count(*) from account_summary where \(condition)" }
+  /// How many rows there are; without a search that is known of every view.
+  var count: String {
+    isSearch
+      ? "select count(*) from account_summary where \(condition)"
+      : "select coalesce(sum(accounts), 0) from account_sums where \(condition)"
+  }
 
   /// Whether an account is in the list. Adds the account.
   var membership: String {

@@ -71,24 +71,35 @@ extension CallReading {
   /// The invoices that the call is about, oldest due first: those typed, else those tagged, else all past due in
   /// `currency`, else all that are open in it. Where no sum is agreed the currency does not matter.
   public func covered(_ currency: Currency) throws(TypingProblem) -> (invoices: [OpenItem], cover: Cover) {
-    if let typed = text(.invoices) { return (try picture.named(typed), .typed) }
-    let chosen = taggedInvoices
-    if !chosen.isEmpty { return (chosen, .tagged) }
-    let open =
-      result.agreesSum
-      ? picture.invoices.filter { $0.invoice.original.currency == currency && picture.left(of: $0) > 0 }
-      : picture.invoices
-    if result.holdsPlan, open.contains(where: { $0.slices[.planned] > 0 }) {
-      return (open.filter { $0.isPastDue || $0.slices[.planned] > 0 }, .planned)
-    }
-    let pastDue = open.filter(\.isPastDue)
-    return pastDue.isEmpty ? (open, .open) : (pastDue, .pastDue)
+    if let chosen = try chosenInvoices(currency) { return chosen }
+    let isPastDue = picture.invoices.contains { $0.isPastDue && isOpen($0, in: currency) }
+    let invoices = picture.invoices.filter { ($0.isPastDue || !isPastDue) && isOpen($0, in: currency) }
+    return (invoices, isPastDue ? .pastDue : .open)
   }
 
   /// What was typed, tagged or is in an earlier plan; nothing where it is what is past due or open.
   func chosen(_ currency: Currency) throws(TypingProblem) -> [OpenItem] {
-    let (invoices, cover) = try covered(currency)
-    return [.typed, .tagged, .planned].contains(cover) ? invoices : []
+    try chosenInvoices(currency)?.invoices ?? []
+  }
+
+  /// What was typed or tagged, or for a new plan is in an earlier one; nil when the rules choose.
+  private func chosenInvoices(
+    _ currency: Currency
+  ) throws(TypingProblem) -> (invoices: [OpenItem], cover: Cover)? {
+    if let typed = text(.invoices) { return (try picture.named(typed), .typed) }
+    let tagged = taggedInvoices
+    if !tagged.isEmpty { return (tagged, .tagged) }
+    guard result.holdsPlan,
+      picture.invoices.contains(where: { $0.slices[.planned] > 0 && isOpen($0, in: currency) })
+    else { return nil }
+    let planned = picture.invoices.filter {
+      ($0.isPastDue || $0.slices[.planned] > 0) && isOpen($0, in: currency)
+    }
+    return (planned, .planned)
+  }
+
+  private func isOpen(_ item: OpenItem, in currency: Currency) -> Bool {
+    !result.agreesSum || (item.invoice.original.currency == currency && picture.left(of: item) > 0)
   }
 
   /// The same by their names, of one currency.
@@ -137,9 +148,10 @@ extension AccountPicture {
   /// Open invoices by their numbers: whole, or an ending of two characters or more that only one of them has.
   public func named(_ typed: String) throws(TypingProblem) -> [OpenItem] {
     if typed.lowercased() == "all" { return invoices }
-    let byKey = Dictionary(grouping: invoices) { DocumentKey($0.invoice.number).text.lowercased() }
+    let words = typed.split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" })
+    let byKey = numbered(Set(words.map { DocumentKey($0).text.lowercased() }))
     var found: Set<DocumentID> = []
-    for word in typed.split(whereSeparator: { $0 == " " || $0 == "," || $0 == ";" }) {
+    for word in words {
       let matches = byKey[DocumentKey(word).text.lowercased()] ?? ending(in: word.lowercased())
       guard let match = matches.first else {
         throw TypingProblem("No open invoice is called “\(word)”.", asksForList: true)
@@ -150,6 +162,16 @@ extension AccountPicture {
       found.insert(match.invoice.id)
     }
     return invoices.filter { found.contains($0.invoice.id) }
+  }
+
+  /// Those with one of these numbers.
+  private func numbered(_ keys: Set<String>) -> [String: [OpenItem]] {
+    var found: [String: [OpenItem]] = [:]
+    for item in invoices {
+      let key = DocumentKey(item.invoice.number).text.lowercased()
+      if keys.contains(key) { found[key, default: []].append(item) }
+    }
+    return found
   }
 
   private func ending(in text: String) -> [OpenItem] {

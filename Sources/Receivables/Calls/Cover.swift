@@ -7,9 +7,9 @@ extension AccountPicture {
 
   /// The invoice that is meant when none is named: the only open one, or the only one past due.
   public var onlyInvoice: OpenItem? {
-    let pastDue = invoices.filter(\.isPastDue)
-    let candidates = pastDue.isEmpty ? invoices : pastDue
-    return candidates.count == 1 ? candidates[0] : nil
+    guard invoices.count > 1 else { return invoices.first }
+    let pastDue = Array(invoices.lazy.filter(\.isPastDue).prefix(2))
+    return pastDue.count == 1 ? pastDue[0] : nil
   }
 
   /// What a customer can be expected to promise at most at once: the past-due amount on `chosen`, or on all invoices
@@ -19,12 +19,12 @@ extension AccountPicture {
     on chosen: [DocumentID] = [], in currency: Currency, inPlan: Bool = false
   ) throws(MoneyError) -> Money {
     let wanted = Set(chosen)
-    let candidates = invoices.filter {
-      $0.invoice.original.currency == currency && (wanted.isEmpty || wanted.contains($0.invoice.id))
+    func isCandidate(_ item: OpenItem) -> Bool {
+      item.invoice.original.currency == currency && (wanted.isEmpty || wanted.contains(item.invoice.id))
     }
-    let overdue = candidates.filter(\.isPastDue)
+    let isOfOverdue = chosen.isEmpty && invoices.contains { $0.isPastDue && isCandidate($0) }
     var sum: Int64 = 0
-    for item in overdue.isEmpty || !chosen.isEmpty ? candidates : overdue {
+    for item in invoices where (item.isPastDue || !isOfOverdue) && isCandidate(item) {
       sum = try sum.addingChecked(promisable(item, inPlan: inPlan))
     }
     return Money(minor: sum, currency)

@@ -59,21 +59,29 @@ extension Money {
   }
 
   private func decimals(grouping: UInt8?) -> String {
-    var reversed: [UInt8] = []
-    reversed.reserveCapacity(28)
-    var rest = minor.magnitude
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(28)
+    if minor < 0 { bytes.append(0x2D) }
+    Self.write(minor.magnitude, places: currency.exponent, grouping: grouping, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Adds the digits of an amount without its sign, with a point before the last `places` of them.
+  ///
+  /// `Money.write(5, places: 2, to: &bytes)` adds `0.05`.
+  public static func write(_ minor: UInt64, places: Int, grouping: UInt8? = nil, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    var rest = minor
     var place = 0
-    let exponent = currency.exponent
-    while rest > 0 || place <= exponent {
-      if place == exponent, exponent > 0 { reversed.append(0x2E) }
-      if let grouping, place > exponent, (place - exponent) % 3 == 0 { reversed.append(grouping) }
+    while rest > 0 || place <= places {
+      if place == places, places > 0 { bytes.append(0x2E) }
+      if let grouping, place > places, (place - places) % 3 == 0 { bytes.append(grouping) }
       let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      reversed.append(0x30 + UInt8(digit))
+      bytes.append(0x30 + UInt8(digit))
       rest = quotient
       place += 1
     }
-    if minor < 0 { reversed.append(0x2D) }
-    return String(decoding: reversed.reversed(), as: UTF8.self)
+    bytes[start...].reverse()
   }
 
   /// Reads what `text` writes and nothing else: a minus or nothing, digits, and at most the currency's decimals

@@ -36,13 +36,18 @@ public struct AmountSought: Hashable, Sendable {
   /// Texts of which at least one stands in the `lines` of an account that has the amount, byte for byte.
   public var patterns: [String] { beginnings.map { "\n" + $0 } }
 
-  /// Amounts in the form in which `patterns` find them, each once: `"\n8466.17\n1564.01\n"`; nothing of none.
+  /// Amounts in the form in which `patterns` find them, each once: `"\n1564.01\n8466.17\n"`; nothing of none.
   public static func lines(_ amounts: [Money]) -> String {
     guard !amounts.isEmpty else { return "" }
-    var known: Set<Money> = []
-    var lines = "\n"
-    for amount in amounts where known.insert(amount).inserted { lines += plain(amount) + "\n" }
-    return lines
+    let digits = amounts.map { ($0.minor.magnitude, $0.currency.exponent) }.sorted(by: <)
+    var lines: [UInt8] = [0x0A]
+    lines.reserveCapacity(digits.count * 10)
+    for (index, (minor, places)) in digits.enumerated()
+    where index == 0 || (minor, places) != digits[index - 1] {
+      Money.write(minor, places: places, to: &lines)
+      lines.append(0x0A)
+    }
+    return String(decoding: lines, as: UTF8.self)
   }
 
   /// Whether it means that amount, whichever way it goes.

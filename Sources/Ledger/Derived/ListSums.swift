@@ -1,0 +1,109 @@
+import Receivables
+import SQLEngine
+
+/// What the accounts of each collector come to, by the views that list them, lane and currency: the rows of
+/// `account_sums`. A start reads a few of them where it would have to add up every account.
+struct ListSums: Hashable {
+  /// What is added up in one row.
+  struct Group: Hashable {
+    var collector: String
+    var views: WorklistViews
+    var rank: Int
+    /// The code of a currency; empty for the row that counts the accounts.
+    var currency: String
+  }
+
+  /// What a row comes to.
+  struct Sum: Hashable {
+    var accounts = 0
+    /// Minor units. Wider than an amount, because accounts that fit each need not fit together.
+    var toCollect: Int128 = 0
+  }
+
+  /// Those that come to something.
+  private(set) var groups: [Group: Sum] = [:]
+
+  /// Nothing.
+  init() {}
+
+  /// Those of one collector, or of all. Throws `SQLError`.
+  init(of collector: String? = nil, on connection: Connection) throws {
+    let which = collector == nil ? "" : " where collector = $1"
+    let rows = try connection.all(
+      "select collector, views, lane_order, currency, accounts, high, low from account_sums" + which,
+      values: [collector].compactMap { $0 }
+    ) { row in
+      (
+        Group(
+          collector: row.text(0), views: WorklistViews(rawValue: row.int(1)), rank: row.int(2),
+          currency: row.text(3)),
+        Sum(accounts: row.int(4), toCollect: Int128(row.int64(5)) << 32 + Int128(row.int64(6)))
+      )
+    }
+    for (group, sum) in rows where sum != Sum() { groups[group] = sum }
+  }
+
+  /// Counts an account, or with -1 takes it out. Throws `LedgerError.unreadable`.
+  mutating func add(_ account: CountedAccount, times: Int) throws(LedgerError) {
+    var group = Group(collector: account.collector, views: account.views, rank: account.rank, currency: "")
+    add(Sum(accounts: times), to: group)
+    for (currency, minor) in try account.amounts() {
+      group.currency = currency
+      add(Sum(toCollect: Int128(minor) * Int128(times)), to: group)
+    }
+  }
+
+  private mutating func add(_ part: Sum, to group: Group) {
+    var sum = groups[group] ?? Sum()
+    sum.accounts += part.accounts
+    sum.toCollect += part.toCollect
+    groups[group] = sum == Sum() ? nil : sum
+  }
+
+  /// Adds all of it to what is stored. Throws `SQLError`.
+  func addToStored(on connection: Connection) throws {
+    var isLess = false
+    for (group, sum) in groups {
+      // The halves of an amount are kept apart: SQL has no wider number.
+      try connection.run(
+        """
+        insert into account_sums (collector, views, lane_order, currency, accounts, high, low)
+        values ($1, $2, $3, $4, $5, $6, $7)
+        on conflict (collector, views, lane_order, currency) do update
+        set accounts = accounts + excluded.accounts, high = high + excluded.high, low = low + excluded.low
+        """, group.collector, group.views.rawValue, group.rank, group.currency, sum.accounts,
+        Int64(sum.toCollect >> 32), Int64(sum.toCollect & 0xFFFF_FFFF))
+      isLess = isLess || sum.accounts < 0 || sum.toCollect < 0
+    }
+    guard isLess else { return }
+    try connection.run(
+      "delete from account_sums where accounts = 0 and high + (low >> 32) = 0 and low & 4294967295 = 0")
+  }
+}
+
+/// What came in on the business date by collector and currency. Only imports and new days change it, so it is added up
+/// with them and not at every start.
+enum ReceivedSums {
+  /// Adds up the payments of a day. Throws `SQLError`.
+  static func store(_ day: CalendarDay, on connection: Connection) throws {
+    try connection.run("delete from received_sums")
+    try connection.run(
+      "insert into received_sums (collector, currency, high, low) \(payments)", day.number)
+  }
+
+  /// The rows of the payments of the day `$1`.
+  static let payments = """
+    select coalesce(account.collector, ''), credit.currency, sum(credit.amount >> 32),
+      sum(credit.amount & 4294967295)
+    from credit join account on account.id = credit.account_id
+    where credit.dated = $1 and credit.kind = 'payment' group by 1, 2
+    """
+
+  /// The rows of the payments of the day `$1` that are not stored as they should be, and those stored of none.
+  static let differences = """
+    with wanted (collector, currency, high, low) as (\(payments)),
+      stored as (select collector, currency, high, low from received_sums)
+    select * from (select * from wanted except select * from stored)
+    union all select * from (select * from stored except select * from wanted)
+    """
+}
