@@ -229,7 +229,7 @@ extension RandomHistory {
     guard !picture.openDisputes.isEmpty else { return call(picture) }
     let dispute = pick(picture.openDisputes)
     var change = ProposedDisputeChange(
-      of: dispute.id, state: chance(6) ? nil : pick([.inProcess] + DisputeState.settable),
+      of: dispute.id, state: chance(6) ? nil : pick([.inProcess, .rejected] + DisputeState.settable),
       owner: pick([nil, "sales", "Bob Roe"]), cause: policy.disputes.rootCauses.first?.code, note: "found out"
     )
     let isDecided = change.state?.isDecision ?? false
