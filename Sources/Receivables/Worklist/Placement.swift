@@ -9,7 +9,8 @@ struct Placement {
   /// Everything that could be done, first things first.
   let candidates: [Candidate]
 
-  /// What is due comes before what is not; among what is due the lanes decide, then true time.
+  /// What is due comes before what is not, and of that an earlier day before a later one; in a day the lanes decide, then
+  /// true time.
   init(_ candidates: Candidates, _ policy: Policy, _ asOf: inout AsOf) {
     var due: [Candidate] = []
     var later: [Candidate] = []
@@ -20,7 +21,7 @@ struct Placement {
       policy.lanes.firstIndex(of: candidate.lane) ?? policy.lanes.count
     }
     due.sort { (rank($0), $0.action.order) < (rank($1), $1.action.order) }
-    later.sort { ($0.action.order, rank($0)) < ($1.action.order, rank($1)) }
+    later.sort { ($0.action.day, rank($0), $0.action.order) < ($1.action.day, rank($1), $1.action.order) }
     self.candidates = due + later
     next = self.candidates.first?.action
     lane = due.first?.lane

@@ -79,6 +79,19 @@ struct WorklistOrderTests {
     #expect(last < tomorrow.order)
   }
 
+  @Test("a callback of a later day is the next step before what has no time on that day")
+  func laterCallback() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(100_000, due: "2026-10-01")
+    try account.dispute(40_000, on: "2026-11-17", [invoice], due: "2026-11-24")
+    try account.call(
+      "CB", on: "2026-11-27", next: (.callBack, "2026-12-01"), at: TimeOfDay(hour: 14, minute: 0))
+    for asOf in ["2026-11-27", "2026-11-30", "2026-12-01"] {
+      let summary = try account.summary(asOf)
+      #expect(summary.next?.kind == .callBack && summary.next?.time?.text == "14:00", "\(asOf)")
+    }
+  }
+
   @Test("follows the lanes of the policy")
   func lanesOfPolicy() throws {
     var policy = try Policy.shipped
