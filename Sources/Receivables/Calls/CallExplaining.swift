@@ -105,6 +105,7 @@ extension CallReading {
   /// Why part of these invoices is left out of what can be expected.
   private func limit(_ invoices: [OpenItem]) -> String? {
     if invoices.contains(where: { $0.slices[.disputed] > 0 }) { return "not disputed" }
+    if invoices.contains(where: { $0.slices[.held] > 0 }) { return "not on hold" }
     if result.holdsPlan { return nil }
     return invoices.contains { $0.slices[.planned] > 0 } ? "not in a plan" : nil
   }

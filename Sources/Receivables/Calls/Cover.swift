@@ -93,8 +93,8 @@ extension AccountPicture {
     return invoices.first { wanted.contains($0.invoice.id) }?.invoice.original.currency
   }
 
-  /// `amount` laid on the invoices, oldest due first: on what nothing else holds, then on what is left of them; all of
-  /// what is open of each without an amount. With what the books have on each today.
+  /// `amount` laid on the invoices, oldest due first: on what nothing else holds, then on what is on hold, then on what is
+  /// left of them; all of what is open of each without an amount. With what the books have on each today.
   func parts(of amount: Int64?, on chosen: [DocumentID], inPlan: Bool = false) -> [CoveredInvoice] {
     let wanted = Set(chosen)
     let items = invoices.filter { wanted.contains($0.invoice.id) }
@@ -103,6 +103,12 @@ extension AccountPicture {
       let part = amount == nil ? self.left(of: item) : min(left, promisable(item, inPlan: inPlan))
       left -= amount == nil ? 0 : part
       return part
+    }
+    // A hold only says that nobody asks for it: whoever pays pays that before what they contest.
+    for index in items.indices where left > 0 {
+      let more = min(left, items[index].slices[.held], self.left(of: items[index]) - parts[index])
+      parts[index] += more
+      left -= more
     }
     for index in items.indices where left > 0 {
       let more = min(left, self.left(of: items[index]) - parts[index])

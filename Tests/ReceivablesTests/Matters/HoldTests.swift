@@ -32,6 +32,22 @@ struct HoldTests {
     #expect(try account.picture("2026-04-24").candidates.map(\.action.day).min() == day("2026-05-04"))
   }
 
+  @Test("lets a promise take what is on hold before what is contested")
+  func promised() throws {
+    var (account, invoice) = try held()
+    try account.dispute(4_452, on: "2026-04-08", [invoice])
+    let picture = try account.picture("2026-04-09")
+    #expect(picture.invoices[0].slices[.held] == 300_000 - 4_452)
+    let amount = Money(minor: 300_000 - 4_452, .usd)
+    let call = ProposedCall(
+      action: "OUT", result: "PP",
+      promise: ProposedPromise(amount: amount, day: try day("2026-04-17"), invoices: []))
+    try account.log(call, on: "2026-04-09")
+    let after = try account.picture("2026-04-10")
+    #expect(after.invoices[0].slices[.promised] == amount.minor)
+    #expect(after.invoices[0].slices[.disputed] == 4_452)
+  }
+
   @Test("asks for nothing when what it held was paid meanwhile")
   func paid() throws {
     var (account, invoice) = try held()
