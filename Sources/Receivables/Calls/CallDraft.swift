@@ -50,6 +50,9 @@ extension DraftName: ExpressibleByStringLiteral {
 }
 
 extension CallDraft {
+  /// The field of a draft that names the business date on which it was typed: `2026-11-20`.
+  public static let dayField: DraftName = "typed_on"
+
   /// The field of a draft that names its form; a call log needs none.
   public static let formField: DraftName = "form"
 

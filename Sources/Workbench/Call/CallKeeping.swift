@@ -17,6 +17,26 @@ extension CallScreen {
       after: restored(fields, "after", policy, with: form))
   }
 
+  /// Writes out the days of a draft of another day as they were meant then: `fri` is another Friday by now.
+  mutating func pinDays(_ policy: Policy) {
+    guard let day = draft.typedOn else { return }
+    if let shown = form { form = pinned(shown, on: day, policy) }
+    others = OtherOutcomes(
+      before: others.before.map { pinned($0, on: day, policy) },
+      after: others.after.map { pinned($0, on: day, policy) })
+  }
+
+  private func pinned(_ form: CallForm, on day: CalendarDay, _ policy: Policy) -> CallForm {
+    var form = form
+    let reading = CallReading(
+      picture: picture, tagged: tagged, policy: policy, today: day, result: form.result,
+      texts: form.part.texts)
+    if !form.text(.date).trimmed.isEmpty, let meant = try? reading.day() {
+      form.state.set(CallLine.date.name, to: meant.iso)
+    }
+    return form
+  }
+
   private func restored(_ fields: FormTexts, _ policy: Policy) -> CallForm? {
     guard let result = fields[Kept.result].flatMap({ policy.result($0) }) else { return nil }
     var form = CallForm(result, tagged: tagged, isCorrection: correcting != nil)

@@ -8,6 +8,9 @@ struct CallRemarks {
   let call: TypedCall
   let form: CallForm
   let sitting: Sitting
+  /// The business date on which a draft was typed, where that is not today.
+  private let typedOn: CalendarDay?
+  private let isCorrection: Bool
   /// Everything but the script.
   private(set) var all: [CallRemark] = []
 
@@ -16,8 +19,10 @@ struct CallRemarks {
     reading = call.reading(of: screen.others.place)
     self.form = form
     self.sitting = sitting
+    typedOn = screen.draft.typedOn
+    isCorrection = screen.correcting != nil
     let problem = problem
-    all = [problem].compactMap { $0 } + outcome.filter { $0.text != problem?.text } + unasked
+    all = [problem, older].compactMap { $0 } + outcome.filter { $0.text != problem?.text } + unasked
   }
 
   /// What was typed for another result, so that nobody wonders where it went.
@@ -25,6 +30,16 @@ struct CallRemarks {
     guard !form.unasked.isEmpty else { return [] }
     let text = "\(form.unasked.joined(separator: ", ")). Not asked here; saved with the note."
     return [CallRemark(label: "Kept", text: text, role: .warning)]
+  }
+
+  /// That what nobody typed may have been something else when the rest was typed.
+  private var older: CallRemark? {
+    typedOn.map {
+      CallRemark(
+        label: "Draft",
+        text: "Typed on \($0.long). What was not typed, such as amount and invoices, is as of today.",
+        role: .warning)
+    }
   }
 
   /// What to keep in mind and to ask, in one line.
@@ -87,10 +102,14 @@ struct CallRemarks {
       label: "Rest", text: "\(sum) not covered: \(step.step(sitting.today)).", role: .warning)
   }
 
-  /// The first step of all, unless the rest told it.
+  /// The account's next step once this is saved, unless the rest told it.
   private func next(_ call: CompletedCall) -> CallRemark? {
-    guard let next = call.body.next(sitting.policy.applied(to: reading.picture.file)),
-      rest(call) == nil || next != call.step
+    let policy = sitting.policy
+    let next =
+      isCorrection
+      ? call.body.next(policy.applied(to: reading.picture.file))
+      : reading.picture.next(after: call.body, by: sitting.collector, policy)
+    guard let next, rest(call) == nil || next != call.step
     else {
       return nil
     }

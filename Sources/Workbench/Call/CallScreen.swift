@@ -36,6 +36,7 @@ struct CallScreen: Screen {
     self.draft = FormDraft(.call, on: picture.file.customer.id, goingOnWith: draft, &sitting)
     guard let kept = self.draft.kept else { return }
     restore(kept, sitting.policy)
+    pinDays(sitting.policy)
     settle(sitting)
     if draft == nil { hold(sitting.policy) }
   }
@@ -70,6 +71,7 @@ struct CallScreen: Screen {
       })
     unchanged = texts
     if let kept = self.draft.kept { restore(kept, sitting.policy) }
+    pinDays(sitting.policy)
     settle(sitting)
   }
 

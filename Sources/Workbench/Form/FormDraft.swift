@@ -8,6 +8,8 @@ struct FormDraft: Sendable {
   let action: ActionID
   /// The entry that the form corrects.
   private let corrects: EntryNumber?
+  /// The business date on which it was typed, where that is not today: `fri` meant another day then.
+  let typedOn: CalendarDay?
   /// What is kept; nil for nothing.
   private(set) var kept: FormTexts?
 
@@ -21,6 +23,9 @@ struct FormDraft: Sendable {
     let draft = draft ?? sitting.draft(form, on: account, correcting: corrects)
     action = draft?.action ?? sitting.newAction()
     kept = draft?.fields
+    let day = kept?[CallDraft.dayField].flatMap { CalendarDay(iso: $0) }
+    typedOn = day == sitting.today ? nil : day
+    kept?[CallDraft.dayField] = nil
     kept?[CallDraft.formField] = nil
     kept?[CallDraft.correctsField] = nil
   }
@@ -30,6 +35,7 @@ struct FormDraft: Sendable {
     guard !texts.isEmpty, texts != kept else { return [] }
     kept = texts
     var fields = texts
+    fields[CallDraft.dayField] = (typedOn ?? sitting.today).iso
     if form != .call { fields[CallDraft.formField] = form.text }
     if let corrects { fields[CallDraft.correctsField] = String(corrects.rawValue) }
     return [

@@ -33,7 +33,10 @@ struct EntryForm: Overlay {
     let draft = FormDraft(inquiry.name, on: file.customer.id, &sitting)
     var form = Form(fields)
     let isWhole = form.take((draft.kept ?? [:]).merging(typed, uniquingKeysWith: { $1 }))
-    let said = isWhole ? nil : "What you had chosen is not there any more; look before you save."
+    let said =
+      isWhole
+      ? draft.typedOn.map { "Typed on \($0.long): days in it are read as of today. Look before you save." }
+      : "What you had chosen is not there any more; look before you save."
     let entryForm = EntryForm(inquiry: inquiry, form: form, picture: picture, draft: draft)
     return Turn(move: .overlay(entryForm), message: said.map { Message(text: $0, kind: .failure) })
   }

@@ -53,6 +53,29 @@ struct CallDraftTests {
     #expect(bench.drafts.count == 2)
   }
 
+  @Test(
+    "a day that was typed on another day is the day that was meant then, and the form says how old it is",
+    arguments: [
+      ("+5", "2026-11-19", "2026-11-24", true), ("fri", "2026-11-13", "2026-11-20", true),
+      ("2026-12-04", "2026-11-19", "2026-12-04", true), ("12.x", "2026-11-19", "12.x", true),
+      ("fri", "2026-11-23", "fri", false),
+    ])
+  func older(typed: String, on: String, expected: String, isOlder: Bool) throws {
+    var bench = try CallBench()
+    bench.play("p" + typed)
+    bench.hear(.input(.hangUp))
+    var draft = try #require(bench.drafts.last)
+    #expect(draft.fields[CallDraft.dayField] == CallBench.today.iso)
+    draft.fields[CallDraft.dayField] = on
+    var restored = try CallBench(draft: draft)
+    #expect(restored.screen.form?.text(.date) == expected)
+    let said = restored.lines.contains { $0.contains("Draft       Typed on ") }
+    #expect(said == isOlder)
+    restored.play("⏎9")
+    restored.hear(.input(.hangUp))
+    #expect(restored.drafts.last?.fields[CallDraft.dayField] == on, "it goes on being that old")
+  }
+
   @Test("pasted line breaks in a note survive")
   func pastedNote() throws {
     var bench = try CallBench()

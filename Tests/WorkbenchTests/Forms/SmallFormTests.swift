@@ -41,7 +41,7 @@ struct SmallFormTests {
     try bench.fill()
     try bench.desk.send(.input(.hangUp))
     let draft = try #require(bench.draft)
-    let names = try bench.fields().map(\.name) + [CallDraft.formField]
+    let names = try bench.fields().map(\.name) + [CallDraft.formField, CallDraft.dayField]
     #expect(Set(draft.fields.keys) == Set(names), "every field is filled")
     #expect(CallDraft.fields(in: draft.fieldsText) == draft.fields)
 
