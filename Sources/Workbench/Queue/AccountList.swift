@@ -67,7 +67,9 @@ struct AccountList: Hashable, Sendable {
       rank = offset + index
       return counting
     }
-    rank = min(rank, max(total - 1, 0))
+    // Whoever types a whole account number means that account, whatever else has the digits in it.
+    let exact = isSearch && selected == nil ? rows.firstIndex { $0.number == query.text } : nil
+    rank = exact.map { offset + $0 } ?? min(rank, max(total - 1, 0))
     selected = row(rank)?.id
     return counting + (total > 0 && selected == nil ? [.read(.worklist(query, around(rank)))] : [])
   }

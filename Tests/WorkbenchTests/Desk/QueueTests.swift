@@ -192,6 +192,28 @@ struct QueueTests {
     #expect(bench.lines[0].contains("my queue"))
   }
 
+  @Test("a search for a whole account number stands on that account, whatever else has it in it")
+  func exactNumber() throws {
+    var book = try Book.six()
+    book[4].invoices[0].number = "77-1002"
+    var bench = try DeskBench(book)
+    try bench.type("/1002")
+    try bench.press(.enter)
+    #expect(bench.lines[0].contains("“1002” 2/2"), "\(bench.lines)")
+    #expect(bench.cursorLine.contains("Northern Timber"))
+  }
+
+  @Test("what a form says will come then is what saving it announces", arguments: ["N", "f", "H"])
+  func announced(key: String) throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type("c" + key)
+    if key == "f" { try bench.send(.input(.paste("cash flow"))) }
+    let row = try #require(bench.lines.first { $0.contains("Then  ") })
+    let then = String(try #require(row.split(separator: "Then").last)).trimmed
+    try bench.press(.function(10))
+    #expect(bench.message.contains("Next: \(then)."), "\(bench.message)")
+  }
+
   @Test("a search of the queue counts what matches elsewhere, and one key lists all of it")
   func elsewhere() throws {
     var bench = try DeskBench(Book.six())
