@@ -39,6 +39,18 @@ struct LogLineTests {
     }
   }
 
+  @Test("a note that is too long is refused, not cut", arguments: [4_000, 4_001])
+  func longNote(count: Int) throws {
+    let note = String(repeating: "a", count: count)
+    for words in [["--result", "VM", "--note", note], ["vm \"\(note)\""]] {
+      let log = try ProgramRun(["log", "1001"] + words, in: home)
+      #expect(log.status == (count > 4_000 ? 65 : 0), "\(log.said)")
+      #expect(log.said.contains("The note has 4001 characters and takes 4000 at most.") == (count > 4_000))
+    }
+    let account = try ProgramRun(["account", "1001", "--format", "json"], in: home).output
+    #expect(account.contains(#""note":"\#(note)""#) == (count <= 4_000))
+  }
+
   @Test(
     "what is wrong is told with its place, and nothing is recorded",
     arguments: [

@@ -133,6 +133,9 @@ extension CallSentence {
       let what = "\(part.result.code), \(part.result.meaning),"
       throw SentenceProblem(word, "\(what) asks for no \(line.title.lowercased()).")
     }
+    if line == .note {
+      do { try NoteLimit.check(text) } catch { throw SentenceProblem(word, error.sentence) }
+    }
     guard let earlier = part.texts[line] else { return part.texts[line] = text }
     guard line == .invoices else {
       throw SentenceProblem(word, "\(line.title) is “\(earlier)” already; “\(text)” is a second one.")

@@ -17,7 +17,9 @@ struct LineInquiry: Inquiry {
 
   private let line = Asked.words(
     Self.line, "Call", hint: "pp 12.5k fri ach jane; di INV-77 400 price; cb tue 1400 “note”",
-    missing: "Type what came of the call: pp 1200 fri ach.")
+    missing: "Type what came of the call: pp 1200 fri ach.",
+    // A note in quotes and what else is said.
+    limit: NoteLimit.characters + 500)
 
   func fields(_ subject: Subject) -> [FormField] { [line.field] }
 
