@@ -44,6 +44,9 @@ public struct TypedCall {
     return reading(of: place, on: completion.picture)
   }
 
+  /// The same of every part, in their order.
+  public var readings: [CallReading] { parts.indices.map(reading) }
+
   /// The call that the texts describe, with every default of its results. `started` and `ended` are when it was made.
   /// Throws the first line that is wrong.
   public func completed(started: Instant? = nil, ended: Instant? = nil) throws(LineProblem) -> CompletedCall {

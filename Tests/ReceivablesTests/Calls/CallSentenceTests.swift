@@ -32,7 +32,8 @@ struct CallSentenceTests {
         "ps y ach ref:TR-1 \"sent; by the bank\"",
         ["PS date=y method=ach reference=TR-1 note=sent; by the bank"]
       ),
-      ("na", ["NA "]),
+      ("na", ["NA "]), ("pp fri in", ["PP date=fri action=IN"]),
+      ("pp fri reason:di", ["PP date=fri reason=di"]), ("pp fri disputed", ["PP date=fri reason=disputed"]),
       ("rf cash flow who:Ann", ["RF contact=Ann reason=cash flow"]),
       (
         "pp 12.5k fri ach jane; di INV-77 400 price; cb tue 1400",
@@ -61,6 +62,10 @@ struct CallSentenceTests {
       ("na 400", 3, "“400” is not understood"), ("na amount:400", 3, "asks for no amount"),
       ("pp 400 amount:500 fri", 7, "Amount is “400” already"), ("", 0, "Type a result"),
       (" ; ;", 0, "Type a result"),
+      ("na; pp 5k fri", 0, "NA, no answer, reached nobody"),
+      ("pp 5k fri; vm", 11, "VM, left voicemail, reached nobody"),
+      ("pp fri ach 500 di", 15, "“di” begins another outcome, DI, disputes: put ; before it"),
+      ("pp fri cb tue", 7, "“cb” begins another outcome"),
       ("pp fri jane; cb tue 14 bob", 13, "Contact is said twice"),
     ])
   func misunderstood(line: String, place: Int, sentence: String) throws {
