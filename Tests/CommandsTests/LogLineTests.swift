@@ -55,6 +55,8 @@ struct LogLineTests {
     "what is wrong is told with its place, and nothing is recorded",
     arguments: [
       (["pp fir"], 65, "“fir” is not understood here"), (["pp fri", "--amount", "3"], 64, "--amount"),
+      (["pp fri phone:80k"], 65, "“80k” is no number."),
+      (["--result", "NA", "--phone", "tomorrow 14h"], 65, "“tomorrow 14h” is no number."),
       (["pp fri", "--result", "PP"], 64, "Say the call in one line, or --result"),
     ])
   func wrong(arguments: [String], status: Int32, sentence: String) throws {

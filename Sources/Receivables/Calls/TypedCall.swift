@@ -55,8 +55,8 @@ public struct TypedCall {
     for place in order { try complete(place, note: note, &completion) }
     let first = reading(of: 0, on: picture)
     let call = ProposedCall(
-      action: try first.at(.action, first.action).code, contact: first.contact, phone: first.phone,
-      note: note,
+      action: try first.at(.action, first.action).code, contact: first.contact,
+      phone: try first.at(.phone, first.dialled), note: note,
       started: started, ended: ended, outcomes: [])
     do {
       return try completion.call(call)
