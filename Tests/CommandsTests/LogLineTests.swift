@@ -39,10 +39,24 @@ struct LogLineTests {
     }
   }
 
+  @Test("a note that is too long is refused, not cut", arguments: [4_000, 4_001])
+  func longNote(count: Int) throws {
+    let note = String(repeating: "a", count: count)
+    for words in [["--result", "VM", "--note", note], ["vm \"\(note)\""]] {
+      let log = try ProgramRun(["log", "1001"] + words, in: home)
+      #expect(log.status == (count > 4_000 ? 65 : 0), "\(log.said)")
+      #expect(log.said.contains("The note has 4001 characters and takes 4000 at most.") == (count > 4_000))
+    }
+    let account = try ProgramRun(["account", "1001", "--format", "json"], in: home).output
+    #expect(account.contains(#""note":"\#(note)""#) == (count <= 4_000))
+  }
+
   @Test(
     "what is wrong is told with its place, and nothing is recorded",
     arguments: [
       (["pp fir"], 65, "“fir” is not understood here"), (["pp fri", "--amount", "3"], 64, "--amount"),
+      (["pp fri phone:80k"], 65, "“80k” is no number."),
+      (["--result", "NA", "--phone", "tomorrow 14h"], 65, "“tomorrow 14h” is no number."),
       (["pp fri", "--result", "PP"], 64, "Say the call in one line, or --result"),
     ])
   func wrong(arguments: [String], status: Int32, sentence: String) throws {

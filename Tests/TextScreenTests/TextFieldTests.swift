@@ -79,7 +79,18 @@ import Testing
     field.insert("abcdef")
     #expect(field.text == "12abc345")
     #expect(field.cursor == 5)
-    #expect(TextField("123456789", limit: 3).text == "123")
+    #expect(field.leftOut == 3)
+    #expect(field.handle(.character("x")) && field.leftOut == 1)
+    #expect(field.handle(.backspace) && field.leftOut == 0)
+    field.insert("y")
+    #expect(field.text == "12aby345" && field.leftOut == 0)
+  }
+
+  @Test func whatIsThereAlreadyIsNotCut() {
+    var field = TextField("123456789", limit: 3)
+    #expect(field.text == "123456789")
+    field.insert("a")
+    #expect(field.text == "123456789" && field.leftOut == 1)
   }
 
   @Test func aLongTextScrolls() {

@@ -53,6 +53,7 @@ struct DisputeCommand: ParsableCommand {
   var note: String?
 
   func run() throws {
+    try refuseLong(note)
     try recording.record(on: account, options) { try body(on: $0, in: $1) }
   }
 

@@ -63,6 +63,7 @@ struct EscalateCommand: ParsableCommand {
   }
 
   func run() throws {
+    try refuseLong(note)
     try recording.record(on: account, options) { try body(on: $0, in: $1) }
   }
 

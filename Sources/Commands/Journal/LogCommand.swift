@@ -128,6 +128,7 @@ struct LogCommand: ParsableCommand {
   }
 
   func run() throws {
+    try refuseLong(note)
     try recording.record(on: account, options) { picture, book in
       guard let corrects else { return try body(on: picture, in: book) }
       return try correction(of: EntryNumber(rawValue: corrects), on: picture, in: book)

@@ -55,3 +55,12 @@ struct RecordingOptions: ParsableArguments {
     try EntryListing(entry: entry, picture: picture, policy: book.policy).write(as: options.format)
   }
 }
+
+/// Throws for a note that is longer than one may be, before anything is opened.
+func refuseLong(_ note: String?) throws {
+  do {
+    try NoteLimit.check(note ?? "")
+  } catch {
+    throw CommandFailure("Nothing was recorded. \(error.sentence)", .badData)
+  }
+}

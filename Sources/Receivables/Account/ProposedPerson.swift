@@ -99,6 +99,15 @@ public struct TypedNumbers: Hashable, Sendable {
     }
     return numbers
   }
+
+  /// One number that is dialled, as it is typed. Throws `TypingProblem` for what cannot be dialled.
+  public static func dialled(_ text: String) throws(TypingProblem) -> String {
+    let numbers = try read(text)
+    guard numbers.added.count == 1, numbers.dropped.isEmpty else {
+      throw TypingProblem("“\(text)” is not one number. Type +1 555 0100.")
+    }
+    return text
+  }
 }
 
 /// How a person can be reached, as it is typed.

@@ -81,12 +81,17 @@ extension Weekday {
     }
   }
 
-  /// The day that a word of at least two letters begins or names, in any case: `th`, `Thu`, `thursday`.
+  /// The day that a word names, in any case, whole or as it is usually shortened: `th`, `Thu`, `thurs`, `thursday`.
   public init?(name: some StringProtocol) {
     let folded = name.lowercased()
-    guard folded.utf8.count >= 2,
-      let day = Self.allCases.first(where: { $0.title.lowercased().hasPrefix(folded) })
-    else { return nil }
+    let isUsual =
+      [2, 3].contains(folded.utf8.count)
+      || ["tues", "weds", "thur", "thurs"].contains(folded)
+    let day = Self.allCases.first {
+      let title = $0.title.lowercased()
+      return title == folded || isUsual && title.hasPrefix(folded == "weds" ? "wed" : folded)
+    }
+    guard let day else { return nil }
     self = day
   }
 }

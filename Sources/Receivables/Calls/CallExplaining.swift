@@ -13,7 +13,7 @@ extension CallReading {
     switch field {
     case .action: return said(try action().title, isTyped, preset: try action().title)
     case .contact: return contactReading(isTyped)
-    case .phone: return phoneReading(isTyped, moment)
+    case .phone: return try phoneReading(isTyped, moment)
     case .date:
       let forms = side == .past ? "12 nov, -3, 15 …" : "fri, +3, 15, eom …"
       return said(try day().map { TypedDay.explain($0, today: today) } ?? forms, isTyped)
@@ -49,9 +49,9 @@ extension CallReading {
       [person.name, person.role].compactMap { $0 }.joined(separator: ", "), isTyped, preset: person.name)
   }
 
-  private func phoneReading(_ isTyped: Bool, _ moment: Moment) -> LineReading {
+  private func phoneReading(_ isTyped: Bool, _ moment: Moment) throws(TypingProblem) -> LineReading {
     let clock = moment.clock(in: person?.zone, hours: person?.hours)
-    guard let number = phone else {
+    guard let number = try dialled() else {
       let all = Callee.all(of: picture).contains { $0.phone != nil }
       return said(all ? "every number was found dead" : "no number is in the books", isTyped)
     }

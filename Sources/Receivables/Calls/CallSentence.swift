@@ -26,11 +26,17 @@ public struct CallSentence {
   public func parts(of line: String) throws(SentenceProblem) -> [TypedCall.Part] {
     var parts: [TypedCall.Part] = []
     var shared: [CallLine: String] = [:]
-    for words in try Self.outcomes(in: line) {
+    let outcomes = try Self.outcomes(in: line)
+    for words in outcomes {
       guard let first = words.first else { continue }
       guard let result = policy.result(first.text.uppercased()), !result.isRetired else {
         throw SentenceProblem(
           first, "“\(first.text)” is no result of a call. Begin with its code, such as pp or di.")
+      }
+      guard outcomes.count == 1 || result.isRightParty else {
+        throw SentenceProblem(
+          first,
+          "\(result.code), \(result.meaning), reached nobody who could say more: it stands alone in a line.")
       }
       var part = TypedCall.Part(result, [:])
       try read(words.dropFirst(), into: &part)
@@ -133,6 +139,9 @@ extension CallSentence {
       let what = "\(part.result.code), \(part.result.meaning),"
       throw SentenceProblem(word, "\(what) asks for no \(line.title.lowercased()).")
     }
+    if line == .note {
+      do { try NoteLimit.check(text) } catch { throw SentenceProblem(word, error.sentence) }
+    }
     guard let earlier = part.texts[line] else { return part.texts[line] = text }
     guard line == .invoices else {
       throw SentenceProblem(word, "\(line.title) is “\(earlier)” already; “\(text)” is a second one.")
@@ -150,6 +159,7 @@ extension CallSentence {
   ) throws(SentenceProblem) -> Int {
     let first = words[words.startIndex]
     let lines = TypedCall.lines(of: part.result)
+    try refuseResult(first)
     for count in stride(from: min(words.count, Self.longest), through: 1, by: -1) {
       let run = words.prefix(count)
       guard !run.contains(where: \.isQuoted) else { continue }
@@ -169,11 +179,22 @@ extension CallSentence {
   /// As many words as `less fee 40.00 usd until 27 nov` has.
   private static let longest = 7
 
+  /// A result within another one is a slip: the semicolon before it is missing. The code of an action stays one.
+  private func refuseResult(_ word: Word) throws(SentenceProblem) {
+    let code = word.text.uppercased()
+    guard let result = policy.result(code), !result.isRetired,
+      !policy.actions.contains(where: { $0.code == code && !$0.isRetired })
+    else { return }
+    throw SentenceProblem(
+      word,
+      "“\(word.text)” begins another outcome, \(result.code), \(result.meaning): put ; before it, or name what it is, "
+        + "such as who:\(word.text).")
+  }
+
   /// The lines that a word can be of without being named, the most particular first.
   private static let order: [CallLine] = [
-    .discount, .invoices, .instalments, .date, .time, .amount, .method, .disputeReason, .reason, .contact,
-    .phone,
-    .action,
+    .action, .discount, .invoices, .instalments, .date, .time, .amount, .method, .disputeReason, .reason,
+    .contact, .phone,
   ]
 
   /// The text as the line takes it; nil when it is nothing of the kind.

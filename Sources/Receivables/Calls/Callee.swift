@@ -90,6 +90,13 @@ extension CallReading {
     return dialled.phone?.number
   }
 
+  /// The same, unless what was typed is neither known here nor can be dialled: then it throws.
+  func dialled() throws(TypingProblem) -> String? {
+    guard let typed = text(.phone), !Callee.all(of: picture).contains(where: { $0.phone?.number == typed })
+    else { return phone }
+    return try TypedNumbers.dialled(typed)
+  }
+
   /// The zone in which the customer's times are said.
   var zone: String? { person?.zone ?? picture.file.customer.timeZone }
 }

@@ -14,6 +14,20 @@ public enum RealismCheck {
     ].compactMap { $0 }
   }
 
+  /// What speaks against the days that an outcome is typed with: that of a promise, of a payment run, of instalments.
+  public static func remarks(on reading: CallReading) -> [String] {
+    let (result, picture) = (reading.result, reading.picture)
+    guard result.promiseKind != .promise else {
+      guard let day = try? reading.day() else { return [] }
+      return remarks(on: day, for: picture, policy: reading.policy)
+    }
+    var days: [CalendarDay] = []
+    if result.holdsPlan, let plan = try? reading.plan() { days = plan.instalments.map(\.due) }
+    if result.nextKind == .checkRun, let day = try? reading.day() { days = [day] }
+    let calendar = reading.policy.applied(to: picture.file).calendar
+    return [closed(days, calendar: calendar)].compactMap { $0 }
+  }
+
   /// What speaks against the first of `days` on which nobody pays; nil when all of them are business days.
   public static func closed(_ days: [CalendarDay], calendar: BusinessCalendar) -> String? {
     days.lazy.compactMap { closed($0, calendar: calendar) }.first

@@ -44,6 +44,9 @@ public struct TypedCall {
     return reading(of: place, on: completion.picture)
   }
 
+  /// The same of every part, in their order.
+  public var readings: [CallReading] { parts.indices.map(reading) }
+
   /// The call that the texts describe, with every default of its results. `started` and `ended` are when it was made.
   /// Throws the first line that is wrong.
   public func completed(started: Instant? = nil, ended: Instant? = nil) throws(LineProblem) -> CompletedCall {
@@ -52,8 +55,8 @@ public struct TypedCall {
     for place in order { try complete(place, note: note, &completion) }
     let first = reading(of: 0, on: picture)
     let call = ProposedCall(
-      action: try first.at(.action, first.action).code, contact: first.contact, phone: first.phone,
-      note: note,
+      action: try first.at(.action, first.action).code, contact: first.contact,
+      phone: try first.at(.phone, first.dialled), note: note,
       started: started, ended: ended, outcomes: [])
     do {
       return try completion.call(call)

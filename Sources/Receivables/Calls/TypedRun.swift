@@ -18,10 +18,11 @@ public enum TypedRun {
       "“\(text)” is no rhythm. Type thu, fortnightly thu, 2nd thu, last fri, 15, 1,15 or none.")
   }
 
-  /// `15th` without its ending.
+  /// `15th` without its ending; a word that ends so, such as `month`, stays whole.
   private static func ordinal(_ typed: String) -> String {
     let ending = ["st", "nd", "rd", "th"].first { typed.hasSuffix($0) }
-    return ending == nil ? typed : String(typed.dropLast(2))
+    let number = typed.dropLast(2)
+    return ending == nil || !number.utf8.allSatisfy(\.isDigit) ? typed : String(number)
   }
 
   /// Lead days: `2`. Throws `TypingProblem`.

@@ -3,7 +3,7 @@ public struct NoteField: Hashable, Sendable {
   private var field: TextField
 
   /// A note that holds `text` with the cursor behind it.
-  public init(_ text: String = "", limit: Int = 2000) {
+  public init(_ text: String = "", limit: Int = 4000) {
     field = TextField(text, limit: limit, keepsLines: true)
   }
 
@@ -11,6 +11,10 @@ public struct NoteField: Hashable, Sendable {
   public var text: String { field.text }
   /// Characters before the cursor.
   public var cursor: Int { field.cursor }
+  /// The most characters it takes. A longer text that it was made with is kept whole.
+  public var limit: Int { field.limit }
+  /// How many characters of what was typed or pasted last did not fit and were not taken.
+  public var leftOut: Int { field.leftOut }
   /// Whether nothing is in it.
   public var isEmpty: Bool { field.isEmpty }
 

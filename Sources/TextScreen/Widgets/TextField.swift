@@ -4,8 +4,10 @@ public struct TextField: Hashable, Sendable {
   public private(set) var text: String
   /// Characters before the cursor.
   public private(set) var cursor: Int
-  /// The most characters it takes.
+  /// The most characters it takes. A longer text that it was made with is kept whole.
   public let limit: Int
+  /// How many characters of what was typed or pasted last did not fit and were not taken.
+  public private(set) var leftOut = 0
   private let keepsLines: Bool
 
   /// A field that holds `text` with the cursor behind it.
@@ -17,7 +19,7 @@ public struct TextField: Hashable, Sendable {
   init(_ text: String, limit: Int, keepsLines: Bool) {
     self.limit = limit
     self.keepsLines = keepsLines
-    self.text = String(TypedText.of(text, keepingLines: keepsLines).prefix(limit))
+    self.text = String(TypedText.of(text, keepingLines: keepsLines))
     cursor = self.text.count
   }
 
@@ -27,11 +29,13 @@ public struct TextField: Hashable, Sendable {
   /// Replaces everything and puts the cursor at the end.
   public mutating func set(_ text: String) { self = TextField(text, limit: limit, keepsLines: keepsLines) }
 
-  /// Types or pastes at the cursor; line breaks and tabs become blanks, what is over the limit is left out.
+  /// Types or pastes at the cursor; line breaks and tabs become blanks, what is over the limit is left out and counted.
   public mutating func insert(_ pasted: String) {
-    let room = limit - text.count
+    let room = max(limit - text.count, 0)
+    let typed = TypedText.of(pasted, keepingLines: keepsLines)
+    leftOut = max(typed.count - room, 0)
     guard room > 0 else { return }
-    let head = text.prefix(cursor) + TypedText.of(pasted, keepingLines: keepsLines).prefix(room)
+    let head = text.prefix(cursor) + typed.prefix(room)
     let whole = head + text.dropFirst(cursor)
     text = String(whole)
     cursor = min(head.count, text.count)
@@ -42,6 +46,7 @@ public struct TextField: Hashable, Sendable {
 
   /// Edits or moves, and answers whether the key meant something here; the caller uses the others.
   public mutating func handle(_ key: Key) -> Bool {
+    leftOut = 0
     switch key {
     case .character(let character): insert(String(character))
     case .left, .control("b"): moveCursor(to: cursor - 1)

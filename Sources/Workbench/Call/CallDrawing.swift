@@ -24,7 +24,8 @@ extension CallScreen {
   private func drawMenu(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
     let choices = Callee.all(of: picture)
     let layout = menuLayout(body, sitting)
-    let hint = held == nil ? "Capital letter: note first" : "What you typed is kept."
+    let back = "\(sitting.commands.name(of: .take, in: .callMenu)) goes back to the form."
+    let hint = held == nil ? "Capital letter: note first" : isTyped ? "What you typed is kept." : back
     let said = others.last.map { "What else?  " + lines(besides: $0, sitting).joined(separator: "; ") }
     drawHeading(said ?? "What came of it?  \(hint)", into: &frame, layout.heading)
     let chosen = callee ?? held.flatMap { reading($0, sitting).person } ?? Callee.usual(of: picture)

@@ -122,20 +122,7 @@ struct CallRemarks {
 
   /// What speaks against the day that is promised, said while it is typed.
   private var doubts: [CallRemark] {
-    remarksOnDays.map { CallRemark(label: "Check", text: $0, role: .warning) }
-  }
-
-  private var remarksOnDays: [String] {
-    let result = form.result
-    guard result.promiseKind != .promise else {
-      guard let day = try? reading.day() else { return [] }
-      return RealismCheck.remarks(on: day, for: reading.picture, policy: sitting.policy)
-    }
-    var days: [CalendarDay] = []
-    if result.holdsPlan, let plan = try? reading.plan() { days = plan.instalments.map(\.due) }
-    if result.nextKind == .checkRun, let day = try? reading.day() { days = [day] }
-    let calendar = sitting.policy.applied(to: reading.picture.file).calendar
-    return [RealismCheck.closed(days, calendar: calendar)].compactMap { $0 }
+    RealismCheck.remarks(on: reading).map { CallRemark(label: "Check", text: $0, role: .warning) }
   }
 }
 

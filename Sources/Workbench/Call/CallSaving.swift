@@ -91,8 +91,13 @@ extension CallScreen {
     let message = Message(text: SavingWords(sitting).saved(entry, file), kind: .notice)
     guard correcting == nil else { return Turn(move: .pop, message: message) }
     if let outcome = entry.body.first(Outcome.self), sitting.policy.result(outcome.result)?.returns == .now,
-      let picture = try? sitting.picture(of: file), Callee.all(of: picture).contains(where: \.isLive)
+      let picture = try? sitting.picture(of: file)
     {
+      guard Callee.all(of: picture).contains(where: \.isLive) else {
+        let key = sitting.commands.name(of: .person, in: .account)
+        let text = "\(message.text) No number is left to call here: \(key) adds one."
+        return Turn(move: .pop, message: Message(text: text, kind: .notice))
+      }
       startAgain(on: picture, &sitting)
       return Turn(message: message)
     }

@@ -174,7 +174,7 @@ extension CallScreen {
     guard form == nil else {
       _ = form?.state.handle(key, width: CallLayout.noteWidth(sitting.size))
       settle(sitting)
-      return .none
+      return Turn(message: form?.state.overflow)
     }
     guard case .character(let letter) = key else {
       _ = menu.handle(key)
@@ -197,7 +197,7 @@ extension CallScreen {
     }
     form?.state.insert(text)
     settle(sitting)
-    return .none
+    return Turn(message: form?.state.overflow)
   }
 
   /// Takes the marked result. None is marked until somebody moves to it: a stray Enter must not log a call.

@@ -143,6 +143,19 @@ struct Message: Hashable, Sendable {
   var text: String
   var kind: Kind
 
+  /// What was said.
+  init(text: String, kind: Kind) {
+    self.text = text
+    self.kind = kind
+  }
+
+  /// That so many characters of what was typed or pasted did not fit into what is called `title`; nil for none.
+  init?(_ title: String, leavingOut count: Int, limit: Int) {
+    guard count > 0 else { return nil }
+    let were = count == 1 ? "1 character was" : "\(count) characters were"
+    self.init(text: "\(title) takes \(limit) characters at most: \(were) not taken.", kind: .failure)
+  }
+
   /// Draws it into the last row; what is longer than that takes the rows above, at most three in all.
   func draw(into frame: inout Frame, lastRow: Int) {
     let width = frame.size.columns

@@ -23,10 +23,12 @@ extension Asked where Value == CalendarDay {
 }
 
 extension Asked where Value == String {
-  /// Words that are kept as they are typed.
-  static func words(_ name: DraftName, _ title: String, hint: String, missing: String? = nil) -> Asked {
+  /// Words that are kept as they are typed, so many characters at most.
+  static func words(
+    _ name: DraftName, _ title: String, hint: String, missing: String? = nil, limit: Int = 500
+  ) -> Asked {
     Asked(
-      name, title, missing: missing, hint: { _ in hint },
+      name, title, .line(limit: limit), missing: missing, hint: { _ in hint },
       read: { (text, _) throws(TypingProblem) in text }, explain: { _, _ in nil })
   }
 

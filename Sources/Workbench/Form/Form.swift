@@ -114,6 +114,9 @@ extension Form {
     change(held)
   }
 
+  /// What to say when not all of what was typed or pasted last fitted into the field with the cursor; nil when it did.
+  var overflow: Message? { focused.flatMap { held($0.name).overflow(of: $0.title) } }
+
   /// Goes so many values further on a field of a few, round and round.
   private mutating func choose(by step: Int) -> Step {
     guard let values = focused?.values, let place = values.firstIndex(where: { $0.value == text(focus) })
@@ -209,7 +212,7 @@ enum FieldText: Hashable, Sendable {
   init(_ text: String, of entry: FormField.Entry) {
     switch entry {
     case .line(let limit): self = .line(TextField(text, limit: limit))
-    case .note: self = .note(NoteField(text))
+    case .note: self = .note(NoteField(text, limit: NoteLimit.characters))
     case .chosen: self = .line(TextField(text, limit: 500))
     }
   }
@@ -218,6 +221,14 @@ enum FieldText: Hashable, Sendable {
     switch self {
     case .line(let field): field.text
     case .note(let note): note.text
+    }
+  }
+
+  /// What to say when not all of what was typed or pasted last fitted.
+  func overflow(of title: String) -> Message? {
+    switch self {
+    case .line(let field): Message(title, leavingOut: field.leftOut, limit: field.limit)
+    case .note(let note): Message(title, leavingOut: note.leftOut, limit: note.limit)
     }
   }
 

@@ -92,7 +92,7 @@ struct DisputeInquiry: Inquiry {
       text.isEmpty ? nil : try answers.sitting.policy.disputes.rootCauses.meant(by: text)
     }, explain: { cause, _ in cause?.title })
 
-  private let note = Asked.words("note", "Note", hint: "what was found out")
+  private let note = Asked.words("note", "Note", hint: "what was found out", limit: NoteLimit.characters)
 
   private static func isAccepted(_ answers: FormAnswers) -> Bool {
     DisputeState(rawValue: answers.text(state))?.expectsCredit == true

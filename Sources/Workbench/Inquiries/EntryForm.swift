@@ -82,15 +82,15 @@ struct EntryForm: Overlay {
     case .save: return save(sitting)
     case .pick: return pick(sitting)
     case nil:
-      _ = form.handle(key, width: width)
-      return .stay
+      guard form.handle(key, width: width) else { return .stay }
+      return form.overflow.map(OverlayTurn.message) ?? .stay
     }
   }
 
   mutating func paste(_ text: String, _ sitting: inout Sitting) -> OverlayTurn {
     if let turn = list?.paste(text, &sitting) { return hear(turn, sitting) }
     form.insert(text)
-    return .stay
+    return form.overflow.map(OverlayTurn.message) ?? .stay
   }
 
   mutating func point(_ event: InputEvent, _ sitting: inout Sitting) -> OverlayTurn {

@@ -54,7 +54,8 @@ struct EscalationInquiry: Inquiry {
     },
     explain: { day, answers in day.map { TypedDay.explain($0, today: answers.sitting.today) } })
 
-  private let reason = Asked.words("reason", "Reason", hint: "why, or what came of it")
+  private let reason = Asked.words(
+    "reason", "Reason", hint: "why, or what came of it", limit: NoteLimit.characters)
 
   private static func isDecision(_ answers: FormAnswers) -> Bool {
     Deed(answers.text(what)).map { $0.state == .approved || $0.state == .declined } ?? false

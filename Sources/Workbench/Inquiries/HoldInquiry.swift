@@ -5,7 +5,7 @@ struct HoldInquiry: Inquiry {
   let name: DraftName = "hold"
   let noun = "hold"
   let title = "Hold"
-  let outlookRows = 1
+  let outlookRows = 2
 
   var row: CommandRow {
     CommandRow(
@@ -69,12 +69,18 @@ struct HoldInquiry: Inquiry {
   }
 
   func outlook(_ answers: FormAnswers) -> [String] {
-    guard let day = try? answers[until], let items = try? answers[what] else { return [] }
-    let back = answers.calendar.firstBusinessDay(onOrAfter: day)
+    guard let until = try? answers[until], let items = try? answers[what] else { return [] }
+    let back = answers.calendar.firstBusinessDay(onOrAfter: until)
     let (what, (verb, comes)) =
       items.count > 1
       ? ("\(items.count) invoices", ("are", "come"))
       : (items.first?.invoice.number ?? "The account", ("is", "comes"))
-    return ["\(what) \(verb) not chased until then and \(comes) back on \(back.brief)."]
+    let today = answers.sitting.today
+    let day = back.components.year == today.components.year ? back.brief : back.long
+    let chased = "\(what) \(verb) not chased until then and \(comes) back on \(day)."
+    // A hold takes nothing from what has a step of its own.
+    let kept = answers.picture.matters.filter { $0.isOpen && $0.kind != HoldTerms.name }.compactMap(\.step)
+      .filter { $0.day < back }.sorted { $0.order < $1.order }.map { $0.step(today) }
+    return [chased] + (kept.isEmpty ? [] : ["Still before that: \(kept.joined(separator: ", "))."])
   }
 }

@@ -17,25 +17,40 @@ struct LineInquiry: Inquiry {
 
   private let line = Asked.words(
     Self.line, "Call", hint: "pp 12.5k fri ach jane; di INV-77 400 price; cb tue 1400 “note”",
-    missing: "Type what came of the call: pp 1200 fri ach.")
+    missing: "Type what came of the call: pp 1200 fri ach.",
+    // A note in quotes and what else is said.
+    limit: NoteLimit.characters + 500)
 
   func fields(_ subject: Subject) -> [FormField] { [line.field] }
 
-  func body(_ answers: FormAnswers) throws(FormProblem) -> EntryBody { try call(answers).body }
+  func body(_ answers: FormAnswers) throws(FormProblem) -> EntryBody {
+    try completed(try call(answers), answers).body
+  }
 
   let outlookRows = 4
 
   func outlook(_ answers: FormAnswers) -> [String] {
     guard !answers.text(Self.line).isEmpty else { return [] }
     let call: CompletedCall
-    do { call = try self.call(answers) } catch { return [error.sentence] }
+    let doubts: [String]
+    do {
+      let typed = try self.call(answers)
+      call = try completed(typed, answers)
+      doubts = typed.readings.flatMap(RealismCheck.remarks)
+    } catch { return [error.sentence] }
     let policy = answers.sitting.policy
     var lines = call.body.outcomeLines(policy: policy)
+    lines += call.body.all(Outcome.self).compactMap { outcome in
+      outcome.reason.map { "\(outcome.result) why unpaid: \(policy.reasons.title($0))" }
+    }
     if let contact = call.body.first(ContactRecord.self) {
       lines.append(
         ["With \(contact.person ?? "nobody named")", contact.phone].compactMap { $0 }.joined(separator: ", "))
     }
+    let note = call.body.freeText
+    if !note.isEmpty { lines.append("Note “\(note.shortened(to: 200))”") }
     if let said = call.body.readBack(policy) { lines.append(said) }
+    lines += doubts
     lines += CallbackCheck.remarks(on: call.body, for: answers.picture, answers.sitting.moment)
     lines += answers.picture.takenOver(by: call.body).map { "Earlier: \($0)" }
     if !call.rest.isEmpty, let step = call.step {
@@ -45,20 +60,23 @@ struct LineInquiry: Inquiry {
     return lines
   }
 
-  private func call(_ answers: FormAnswers) throws(FormProblem) -> CompletedCall {
+  private func call(_ answers: FormAnswers) throws(FormProblem) -> TypedCall {
     let sitting = answers.sitting
     let text = try answers[line]
     do {
       let parts = try CallSentence(on: answers.picture, policy: sitting.policy).parts(of: text)
-      let call = TypedCall(
+      return TypedCall(
         parts, on: answers.picture, tagged: [], policy: sitting.policy, zones: sitting.moment.zones)
-      return try call.completed(ended: sitting.moment.now)
-    } catch let problem as SentenceProblem {
-      throw FormProblem(sentence: problem.description, field: Self.line)
-    } catch let problem as LineProblem {
-      throw FormProblem(sentence: problem.sentence, field: Self.line)
     } catch {
-      throw FormProblem(sentence: "\(error)", field: Self.line)
+      throw FormProblem(sentence: error.description, field: Self.line)
+    }
+  }
+
+  private func completed(_ call: TypedCall, _ answers: FormAnswers) throws(FormProblem) -> CompletedCall {
+    do {
+      return try call.completed(ended: answers.sitting.moment.now)
+    } catch {
+      throw FormProblem(sentence: error.sentence, field: Self.line)
     }
   }
 }

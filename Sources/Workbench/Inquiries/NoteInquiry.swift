@@ -13,7 +13,8 @@ struct NoteInquiry: Inquiry {
   }
 
   private let comment = Asked.words(
-    "comment", "Comment", hint: "does not count as worked", missing: "Type the comment first.")
+    "comment", "Comment", hint: "does not count as worked", missing: "Type the comment first.",
+    limit: NoteLimit.characters)
 
   func fields(_ subject: Subject) -> [FormField] { [comment.field] }
 

@@ -15,7 +15,8 @@ struct WithdrawalInquiry: Inquiry {
   private static let matter: DraftName = "promise"
 
   private let who = Asked.person("who", "Who", preset: { meant($0)?.person }) { _ in "who withdrew it" }
-  private let reason = Asked.words("reason", "Reason", hint: "why it does not hold any more")
+  private let reason = Asked.words(
+    "reason", "Reason", hint: "why it does not hold any more", limit: NoteLimit.characters)
 
   func fields(_ subject: Subject) throws(FormProblem) -> [FormField] {
     let open = subject.picture.withdrawable

@@ -132,6 +132,8 @@ struct Prompt: Overlay {
     let start = frame.put(label, at: Position(column: 0, row: row), role: .message)
     let width = field.isEmpty ? 4 : frame.size.columns - start
     frame.put(field, at: Position(column: start, row: row), width: width, focused: true)
+    // It is typed where messages stand, so what did not fit is said above it.
+    Message("This line", leavingOut: field.leftOut, limit: field.limit)?.draw(into: &frame, lastRow: row - 1)
     if field.isEmpty { frame.put(hint, at: Position(column: start + width + 1, row: row), role: .dim) }
   }
 }

@@ -72,14 +72,19 @@ struct PaymentRunDaysTests {
       ("fortnightly thu", "fortnightly from 2026-12-03"), ("fortnightly fri", "fortnightly from 2026-11-27"),
       ("every second mon", "fortnightly from 2026-11-30"),
       ("fortnightly 10 dec", "fortnightly from 2026-12-10"),
-      ("2nd thu", "2nd Thu"), ("none", nil), ("-", nil),
+      ("2nd thu", "2nd Thu"), ("every monday", "Mon"), ("thurs", "Thu"), ("weds", "Wed"), ("none", nil),
+      ("-", nil),
     ] as [(String, String?)])
   func said(text: String, run: String?) throws {
     #expect(try TypedRun.read(text, today: try day("2026-11-27"), order: nil)?.text == run)
   }
 
   @Test(
-    "is refused on the phone when it means nothing", arguments: ["40", "fortnightly x", "5th thu", "", "0"])
+    "is refused on the phone when it means nothing",
+    arguments: [
+      "40", "fortnightly x", "5th thu", "", "0", "every month", "month", "2nd month", "last month", "mondial",
+      "every mond", "saturn", "monthly every month",
+    ])
   func misheard(text: String) throws {
     let today = try day("2026-11-27")
     #expect(throws: TypingProblem.self) { try TypedRun.read(text, today: today, order: nil) }

@@ -38,7 +38,8 @@ struct CallSentenceTests {
         ["PP date=fri contact=Jane Doe discount=fee 40.00 until 27 nov"]
       ),
       ("pl 3 less 98 +5", ["PL date=+5 instalments=3 discount=98"]),
-      ("na", ["NA "]),
+      ("na", ["NA "]), ("pp fri in", ["PP date=fri action=IN"]),
+      ("pp fri reason:di", ["PP date=fri reason=di"]), ("pp fri disputed", ["PP date=fri reason=disputed"]),
       ("rf cash flow who:Ann", ["RF contact=Ann reason=cash flow"]),
       (
         "pp 12.5k fri ach jane; di INV-77 400 price; cb tue 1400",
@@ -68,6 +69,10 @@ struct CallSentenceTests {
       ("pp fri less x", 7, "“less” is not understood"), ("na amount:400", 3, "asks for no amount"),
       ("pp 400 amount:500 fri", 7, "Amount is “400” already"), ("", 0, "Type a result"),
       (" ; ;", 0, "Type a result"),
+      ("na; pp 5k fri", 0, "NA, no answer, reached nobody"),
+      ("pp 5k fri; vm", 11, "VM, left voicemail, reached nobody"),
+      ("pp fri ach 500 di", 15, "“di” begins another outcome, DI, disputes: put ; before it"),
+      ("pp fri cb tue", 7, "“cb” begins another outcome"),
       ("pp fri jane; cb tue 14 bob", 13, "Contact is said twice"),
     ])
   func misunderstood(line: String, place: Int, sentence: String) throws {

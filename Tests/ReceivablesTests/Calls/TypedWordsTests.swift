@@ -39,7 +39,8 @@ struct TypedTests {
   @Test(
     "is refused with a sentence when it is no day",
     arguments: [
-      "", "fir", "0", "32", "+99999999999999999999", "31 apr", "30/2", "12/5", "1/2/2026", "f", "+", "+x",
+      "", "fir", "0", "month", "satu", "mondial", "32", "+99999999999999999999", "31 apr", "30/2", "12/5",
+      "1/2/2026", "f", "+", "+x",
       "99/99", "12:30", "2026-02-30",
     ])
   func noDay(text: String) throws {

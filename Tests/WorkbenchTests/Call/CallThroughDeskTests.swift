@@ -38,6 +38,26 @@ struct CallThroughDeskTests {
     #expect(bench.office.files.allSatisfy { $0.entries.count <= 1 })
   }
 
+  @Test("after a wrong number the account stays, and where it was the only one a new one is asked for")
+  func wrongNumber() throws {
+    var files = (1...3).map { Book.account($0, "Customer \($0)", [(-40, 100_000 * $0)]) }
+    for place in files.indices {
+      files[place].contacts = [
+        Contact(name: "Jane Doe", phones: [Phone(number: "+1 555 0100"), Phone(number: "+1 555 0101")])
+      ]
+    }
+    var bench = try DeskBench(files)
+    let first = bench.desk.sitting.list.selected
+    try bench.type("cw")
+    #expect(bench.lines.contains { $0.contains("What came of it?") })
+    #expect(!bench.message.contains("No number"))
+    try bench.type("w")
+    #expect(bench.message.contains("No number is left to call here: e adds one."), "\(bench.message)")
+    #expect(bench.desk.sitting.list.selected == first)
+    try bench.type("e")
+    #expect(bench.lines.contains { $0.contains("Person at") })
+  }
+
   @Test(
     "a letter for the results never ends up in a field of what was left there before",
     arguments: [false, true])

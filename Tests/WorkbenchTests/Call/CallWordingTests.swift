@@ -73,7 +73,7 @@ struct CallWordingTests {
 
   @Test(
     "what is typed as a number does not change who is called",
-    arguments: [("ask the desk", "Jane Doe"), ("+1 555 9999", "Jane Doe"), ("+1 555 0200", "Bob Roe")])
+    arguments: [("+1 555 9999 mobile", "Jane Doe"), ("+1 555 9999", "Jane Doe"), ("+1 555 0200", "Bob Roe")])
   func number(text: String, name: String) throws {
     var bench = try CallBench()
     bench.play("pfri")
@@ -85,6 +85,21 @@ struct CallWordingTests {
     bench.press(.function(10))
     #expect(try bench.record().contact == name)
     #expect(try bench.record().phone == text)
+  }
+
+  @Test(
+    "what cannot be dialled is no number, and is not saved",
+    arguments: ["28 nov", "80k", "yesterday", "tomorrow 14h", "not +1 555 0100", "+1 555 0100, +1 555 0101"])
+  func noNumber(text: String) throws {
+    var bench = try CallBench()
+    bench.play("pfri")
+    bench.press(.up, .up)
+    bench.screen.form?.state.focus(on: "phone")
+    bench.play(text)
+    bench.press(.function(10))
+    #expect(bench.sent == nil)
+    #expect(bench.screen.form?.focus == .phone)
+    #expect(bench.message?.text.contains("Type +1 555 0100") == true, "\(bench.message?.text ?? "")")
   }
 
   @Test("what was saved is told to its end")

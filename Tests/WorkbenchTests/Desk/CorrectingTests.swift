@@ -121,7 +121,10 @@ struct CorrectingTests {
   func draft() throws {
     var bench = try story(try call(("PP", [.date: "27 nov", .note: "after lunch"])))
     try bench.type("C")
-    try bench.press(.escape, .escape)
+    try bench.press(.escape)
+    #expect(!bench.lines.joined().contains("What you typed is kept"), "nothing was typed")
+    #expect(bench.lines.joined().contains("Enter goes back to the form."))
+    try bench.press(.escape)
     #expect(bench.desk.sitting.drafts.isEmpty, "nothing was changed")
     try bench.type("C")
     while !bench.cursorLine.hasPrefix(" Corrected") { try bench.press(.tab) }

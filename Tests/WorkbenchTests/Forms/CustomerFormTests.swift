@@ -113,6 +113,19 @@ struct CustomerFormTests {
     #expect(bench.desk.lines.contains { $0.contains("hold sales asked until Thu 3 Dec") })
   }
 
+  @Test("a hold says the year when it is another one, and which steps stay before it is over")
+  func holdOutlook() throws {
+    var bench = try FormBench("hold", onAccount: true)
+    try bench.desk.press(.tab)
+    try bench.desk.type("t")
+    #expect(!bench.desk.lines.contains { $0.contains("Still before that") })
+    try bench.desk.press(.control("u"))
+    try bench.desk.type("20 nov")
+    let shown = bench.desk.lines.joined(separator: "\n")
+    #expect(shown.contains("comes back on Mon 22 Nov 2027."), "\(shown)")
+    #expect(shown.contains("Still before that: ") && shown.contains("dispute on "), "\(shown)")
+  }
+
   @Test("a hold of tagged invoices is offered for them alone")
   func tagged() throws {
     var bench = try FormBench("hold", onAccount: true)

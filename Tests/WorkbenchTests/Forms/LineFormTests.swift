@@ -23,6 +23,15 @@ struct LineFormTests {
     #expect(!form.isOpen)
   }
 
+  @Test("its preview shows the note, why it is unpaid, and what speaks against the day")
+  func doubts() throws {
+    var form = try FormBench("line")
+    try form.desk.type("pp 500 28 nov cash flow \"after lunch\"")
+    for told in ["PP why unpaid: cash flow", "Note “after lunch”", "Sat 28 Nov is on a weekend"] {
+      #expect(form.desk.lines.contains { $0.contains(told) }, "\(told)")
+    }
+  }
+
   @Test("what is not understood is told with its place and is not saved")
   func misunderstood() throws {
     var form = try FormBench("line")
