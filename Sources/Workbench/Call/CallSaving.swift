@@ -48,6 +48,10 @@ extension CallScreen {
   /// Goes on to another outcome of the same call, once this one can be understood.
   mutating func addOutcome(_ sitting: Sitting) -> Turn {
     guard let form else { return .none }
+    guard form.result.isRightParty else {
+      let result = "\(form.result.code), \(form.result.meaning),"
+      return .message("\(result) reached nobody who could say more: nothing else comes of this call.")
+    }
     do {
       _ = try typedCall(form, sitting).completed()
     } catch {

@@ -86,6 +86,15 @@ struct CallDraftTests {
     #expect(restored.screen.form?.text(.note) == "one\ntwo")
   }
 
+  @Test("nothing stands beside what reached nobody")
+  func alone() throws {
+    var bench = try CallBench()
+    bench.play("Vsaid")
+    bench.press(.control("a"))
+    #expect(bench.message?.text.contains("VM, left voicemail, reached nobody") == true)
+    #expect(bench.screen.form?.result.code == "VM")
+  }
+
   @Test("leaving keeps the draft and says so")
   func leave() throws {
     var bench = try CallBench()
