@@ -71,7 +71,7 @@ struct CorrectingTests {
     #expect(bench.lines.contains { $0.contains("CORRECTED by entry 2:") })
   }
 
-  @Test("is readable on a small screen and on a wide one", arguments: [Golden.sizes[0], Golden.sizes[2]])
+  @Test("is readable at every size", arguments: Golden.sizes)
   func golden(size: Size) throws {
     let said = try call(
       ("DI", [.amount: "100", .disputeReason: "price", .invoices: "INV-10", .note: "after lunch"]),
