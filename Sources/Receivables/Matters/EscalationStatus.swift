@@ -39,10 +39,3 @@ public struct EscalationStatus: Hashable, Sendable {
   /// Whether nobody has decided on it yet, or nobody has carried it out.
   public var isAhead: Bool { isOpen && (state == .proposed || state == .approved) }
 }
-
-extension AccountPicture {
-  /// The escalations that are not over, those to be looked at first before the others.
-  public var openEscalations: [EscalationStatus] {
-    escalations.filter(\.isOpen).sorted { ($0.dueOn, $0.id) < ($1.dueOn, $1.id) }
-  }
-}

@@ -148,12 +148,4 @@ extension Int64 {
     guard !overflow else { throw .overflow }
     return difference
   }
-
-  /// `self × other`, or `MoneyError.overflow`.
-  @inlinable
-  public func multipliedChecked(by other: Int64) throws(MoneyError) -> Int64 {
-    let (product, overflow) = multipliedReportingOverflow(by: other)
-    guard !overflow else { throw .overflow }
-    return product
-  }
 }

@@ -184,11 +184,11 @@ struct AccountTabs {
   }
 
   private static func promises(_ picture: AccountPicture) -> String {
-    let holds = picture.matters.count { $0.kind == HoldTerms.name }
+    let others = Dictionary(grouping: PromiseRow.others(picture), by: \.kind).mapValues(\.count)
     let instalments = picture.plans.reduce(0) { $0 + $1.instalments.count }
     return "Promises \(picture.promises.count + instalments)"
       + (picture.disputes.isEmpty ? "" : ", disputes \(picture.disputes.count)")
-      + (holds == 0 ? "" : ", holds \(holds)")
+      + others.sorted { $0.key < $1.key }.map { ", \($0.key)s \($0.value)" }.joined()
       + (picture.escalations.isEmpty ? "" : ", escalations \(picture.escalations.count)")
   }
 

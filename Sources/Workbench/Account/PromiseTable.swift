@@ -13,7 +13,7 @@ struct PromiseTable {
     paying = picture.paying
     calendar = sitting.policy.applied(to: picture.file).calendar
     let contested = picture.disputes.compactMap { try? $0.contested().first }
-    let held = picture.matters.filter { $0.kind == HoldTerms.name }.flatMap(\.held)
+    let held = PromiseRow.others(picture).flatMap(\.held)
     let promised = picture.promises.map(\.terms.amount) + Self.money(picture, \.amount) + contested + held
     let kept =
       picture.promises.map { Money(minor: $0.paid, $0.terms.amount.currency) }
@@ -47,7 +47,7 @@ struct PromiseTable {
     case .dispute(let dispute): cell(index, dispute)
     case .escalation(let escalation): cell(index, escalation, sitting)
     case .ladder(let ladder): cell(index, ladder, sitting)
-    case .hold(let hold): cell(index, hold)
+    case .matter(let matter): cell(index, matter)
     }
   }
 
@@ -58,15 +58,17 @@ struct PromiseTable {
     return DisplayWidth.of(text) > slot.width ? text : nil
   }
 
-  private func cell(_ index: Int, _ hold: Matter) -> TextCell {
+  private func cell(_ index: Int, _ matter: Matter) -> TextCell {
     switch index {
-    case 0: return TextCell(hold.step?.day.dated ?? "")
-    case 1: return TextCell(hold.held.first?.grouped ?? "")
-    case 2: return TextCell(hold.held.first?.currency.code ?? "")
-    case 3: return TextCell(hold.isOpen ? "on hold" : hold.state, hold.isOpen ? .warning : .dim)
-    case 5: return TextCell(hold.openedOn.dated)
+    case 0: return TextCell(matter.step?.day.dated ?? "")
+    case 1: return TextCell(matter.held.first?.grouped ?? "")
+    case 2: return TextCell(matter.held.first?.currency.code ?? "")
+    case 3:
+      let isOnHold = matter.isOpen && matter.kind == HoldTerms.name
+      return TextCell(isOnHold ? "on hold" : matter.state, matter.isOpen ? .warning : .dim)
+    case 5: return TextCell(matter.openedOn.dated)
     case 4, 6: return ""
-    default: return TextCell([hold.title, hold.person].compactMap { $0 }.joined(separator: ", "))
+    default: return TextCell([matter.title, matter.person].compactMap { $0 }.joined(separator: ", "))
     }
   }
 
@@ -151,13 +153,13 @@ extension PromiseTable {
 }
 
 /// A line of what an account promised or contests, or of what is not chased: an instalment of a plan, a promise, a
-/// dispute, a hold, or an escalation.
+/// dispute, an escalation, or a matter of a kind that needs no row of its own, such as a hold.
 enum PromiseRow {
   /// The instalment at a place of its plan, counted from 0.
   case instalment(PlanStatus, Int)
   case promise(PromiseStatus)
   case dispute(DisputeStatus)
-  case hold(Matter)
+  case matter(Matter)
   case escalation(EscalationStatus)
   /// Where the account stands on the ladder.
   case ladder(LadderStanding)
@@ -168,17 +170,25 @@ enum PromiseRow {
     case .instalment: nil
     case .promise(let promise): promise.id
     case .dispute(let dispute): dispute.id
-    case .hold(let hold): hold.id
+    case .matter(let matter): matter.id
     case .escalation(let escalation): escalation.id
     case .ladder: nil
     }
   }
 
-  /// The plans first, then the promises, then the disputes, then the holds, and the ladder last.
+  /// Holds, and whatever else has neither instalments nor a course of its own to tell.
+  static func others(_ picture: AccountPicture) -> [Matter] {
+    let told = Set(
+      picture.plans.map(\.id) + picture.promises.map(\.id) + picture.disputes.map(\.id)
+        + picture.escalations.map(\.id))
+    return picture.matters.filter { !told.contains($0.id) }
+  }
+
+  /// The plans first, then the promises, then the disputes, then the others, and the ladder last.
   static func rows(_ picture: AccountPicture) -> [PromiseRow] {
     picture.plans.flatMap { plan in plan.instalments.indices.map { .instalment(plan, $0) } }
       + picture.promises.map { .promise($0) } + picture.disputes.map { .dispute($0) }
-      + picture.matters.filter { $0.kind == HoldTerms.name }.map { .hold($0) }
+      + others(picture).map { .matter($0) }
       + picture.escalations.map { .escalation($0) }
       + (picture.ladder.isWorthTelling ? [.ladder(picture.ladder)] : [])
   }
