@@ -124,8 +124,13 @@ public enum TypedReach {
     return parts.joined(separator: "-")
   }
 
+  /// Whether a time is neither in these hours nor at their ends; false for hours in other words.
+  static func isOutside(_ hours: String, at time: TimeOfDay) -> Bool {
+    span(of: hours).map { !$0.contains(time.minutes) } ?? false
+  }
+
   /// The minutes of the day, from midnight, in which somebody is there; nil for hours in other words.
-  static func span(of hours: String) -> ClosedRange<Int>? {
+  private static func span(of hours: String) -> ClosedRange<Int>? {
     let ends = hours.split(separator: "-", omittingEmptySubsequences: false).compactMap {
       minutes(String($0))
     }

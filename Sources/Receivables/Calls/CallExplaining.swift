@@ -28,7 +28,7 @@ extension CallReading {
       return .standing("as the customer paid last", preset: method.title)
     case .reason: return said(try reason()?.title ?? "why it is not paid yet", isTyped)
     case .disputeReason: return said(try disputeReason()?.title ?? "why it is contested", isTyped)
-    case .invoices: return said(try invoicesReading(), isTyped, preset: try invoicesPreset())
+    case .invoices: return try invoicesReading(isTyped)
     case .instalments: return said(try instalmentsReading(), isTyped)
     case .address: return said(text(.address) ?? person?.email ?? "", isTyped, preset: person?.email)
     case .exception: return said("beyond \(policy.promises.longestDays) days", isTyped)
@@ -75,18 +75,13 @@ extension CallReading {
     return .standing("\(full)" + (cover == .pastDue ? which : ""), preset: full.grouped)
   }
 
-  /// The numbers of the invoices, where a few are covered without having been typed.
-  private func invoicesPreset() throws(TypingProblem) -> String? {
-    guard text(.invoices) == nil, !result.holdsDispute || isChosen else { return nil }
-    let invoices = try covered(try currency()).invoices
-    guard (1...4).contains(invoices.count) else { return nil }
-    return invoices.map(\.invoice.number).joined(separator: " ")
-  }
-
-  private func invoicesReading() throws(TypingProblem) -> String {
-    if result.holdsDispute, !isChosen { return "which of them" }
+  private func invoicesReading(_ isTyped: Bool) throws(TypingProblem) -> LineReading {
+    if result.holdsDispute, !isChosen { return said("which of them", isTyped) }
     let (invoices, cover) = try covered(try currency())
-    if cover == .pastDue, let more = promised(beyond: invoices) { return more }
+    if cover == .pastDue, let more = promised(beyond: invoices) { return said(more, isTyped) }
+    // As many numbers as a field can show.
+    let isFew = (1...4).contains(invoices.count)
+    let preset = isFew ? invoices.map(\.invoice.number).joined(separator: " ") : nil
     let isOne = invoices.count == 1
     let limit = limit(invoices)
     let count = isOne ? invoices[0].invoice.number : "\(invoices.count) invoices"
@@ -99,7 +94,8 @@ extension CallReading {
       case .pastDue: limit.map { " \($0)" } ?? (isOne ? ", past due" : ", all past due")
       case .open: isOne ? ", open" : ", all open"
       }
-    return result.agreesSum ? "\(count), \(try full())\(which)" : "\(count)\(which)"
+    return said(
+      result.agreesSum ? "\(count), \(try full())\(which)" : "\(count)\(which)", isTyped, preset: preset)
   }
 
   /// Why part of these invoices is left out of what can be expected.

@@ -24,7 +24,7 @@ public enum CallbackCheck {
 
   private static func outside(_ step: NextAction, _ contact: Contact?) -> String? {
     guard let time = step.time, let contact, let hours = contact.hours,
-      let span = TypedReach.span(of: hours), !span.contains(time.minutes)
+      TypedReach.isOutside(hours, at: time)
     else { return nil }
     return
       "\(time.text) on \(step.day.long) is outside the hours of \(contact.title), who is there \(hours)."

@@ -66,12 +66,15 @@ struct Coverage {
   private(set) var room: [Int64] = []
   /// What was counted of what came to each.
   private var counted: [Int64] = []
+  /// Where each place stands in `places`: a promise may cover thousands of invoices.
+  private var indices: [Int: Int] = [:]
 
   init(_ covers: [CoveredInvoice], _ items: OpenItems) {
     for cover in covers {
-      guard let place = items.place(number: cover.number), !places.contains(place),
+      guard let place = items.place(number: cover.number), indices[place] == nil,
         items[place].invoice.original.currency == cover.amount.currency
       else { continue }
+      indices[place] = places.count
       places.append(place)
       parts.append(cover.amount.minor)
       paid.append(cover.paid)
@@ -83,7 +86,7 @@ struct Coverage {
 
   /// Takes up to `amount` off the part on `invoice`; what comes to it counts for no more than what is left.
   mutating func reduce(_ invoice: String, by amount: Int64, _ items: OpenItems) {
-    guard let place = items.place(number: invoice), let index = places.firstIndex(of: place) else { return }
+    guard let place = items.place(number: invoice), let index = indices[place] else { return }
     parts[index] = max(parts[index] - amount, 0)
     room[index] = parts[index]
   }

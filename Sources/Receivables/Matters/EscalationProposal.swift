@@ -100,7 +100,8 @@ extension ProposedEscalation {
     let days = isCarriedOut ? max(rung.checkDays, 1) : 1
     let due = dueOn ?? policy.office.day(days, businessDaysAfter: today)
     guard due >= today else { throw CallProblem(.date, "\(due.long) has passed.") }
-    let chosen = picture.invoices.filter { invoices.contains($0.invoice.id) }
+    let wanted = Set(invoices)
+    let chosen = picture.invoices.filter { wanted.contains($0.invoice.id) }
     let pastDue = picture.invoices.filter(\.isPastDue)
     let about = chosen.isEmpty ? (pastDue.isEmpty ? picture.invoices : pastDue) : chosen
     let owner = owner.map(policy.escalation.owner(typed:)).flatMap { $0.isEmpty ? nil : $0 } ?? rung.owner

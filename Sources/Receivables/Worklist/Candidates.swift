@@ -9,18 +9,18 @@ struct Candidates {
   let account: AccountDerivation
   let conclusion: EntriesInForce.Conclusion?
   /// The steps agreed at the conclusion that still have an object.
-  let steps: [ContactStep]
+  let steps: [AgreedStep]
   var calendar: BusinessCalendar { account.policy.calendar }
 
   init(_ account: AccountDerivation, _ asOf: inout AsOf) throws(MoneyError) {
     self.account = account
     conclusion = account.entries.conclusion
     isSnoozed = conclusion?.snoozedUntil.map { !asOf.hasCome($0) } ?? false
-    var needed: [ContactStep] = []
+    var needed: [AgreedStep] = []
     if let conclusion {
       for step in conclusion.steps
       where try Self.isNeeded(step, of: conclusion, account, isSnoozed: isSnoozed) {
-        needed.append(step)
+        needed.append(AgreedStep(step, account.items))
       }
     }
     steps = needed
@@ -137,7 +137,7 @@ struct Candidates {
     }
     let agreed = (step.freed ?? step.about).map { places in
       steps.filter { agreed in
-        places.contains { account.items[$0].toCollect > 0 && isAbout($0, agreed) }
+        places.contains { account.items[$0].toCollect > 0 && agreed.isAbout($0) }
       }
     }
     addUnlessSettled(
@@ -150,7 +150,7 @@ struct Candidates {
   /// business day.
   mutating func addUnlessSettled(
     _ action: NextAction, _ lane: Lane, _ finding: Reason.Finding, _ matter: MatterID?,
-    raisedBy entry: EntryNumber? = nil, agreed: [ContactStep]? = nil
+    raisedBy entry: EntryNumber? = nil, agreed: [AgreedStep]? = nil
   ) {
     var action = action
     if let conclusion, action.day <= conclusion.day, entry.map({ $0 < conclusion.entry }) ?? true {
@@ -171,4 +171,19 @@ extension AccountDerivation {
     let free = places.filter { items[$0].toCollect > 0 }
     return !free.isEmpty && free.allSatisfy { inProgress.escalated[$0].map(isIt) ?? false }
   }
+}
+
+/// A step that was agreed with a contact, and what it is about.
+struct AgreedStep {
+  let action: NextAction
+  /// Places of the invoices that it is about; nil for the whole account. A set, because an account of thousands of invoices
+  /// asks for each of them.
+  private let places: Set<Int>?
+
+  init(_ step: ContactStep, _ items: OpenItems) {
+    action = step.action
+    places = step.invoices.isEmpty ? nil : Set(step.invoices.compactMap { items.place(number: $0) })
+  }
+
+  func isAbout(_ place: Int) -> Bool { places?.contains(place) ?? true }
 }

@@ -66,11 +66,7 @@ extension Candidates {
 
   /// Whether a step that was agreed is about the invoice at `place`.
   private func isUnderStep(_ place: Int) -> Bool {
-    steps.contains { isAbout(place, $0) }
-  }
-
-  func isAbout(_ place: Int, _ step: ContactStep) -> Bool {
-    step.invoices.isEmpty || step.invoices.contains { account.items.place(number: $0) == place }
+    steps.contains { $0.isAbout(place) }
   }
 
   /// The last day since the conclusion on which money was taken back of the invoice at `place`.

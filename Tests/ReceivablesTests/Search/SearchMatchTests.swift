@@ -8,10 +8,6 @@ struct SearchMatchTests {
 
   private static func file() throws -> AccountFile {
     let usd = try #require(usd)
-    func day(_ iso: String) throws -> CalendarDay {
-      let day = CalendarDay(iso: iso)
-      return try #require(day)
-    }
     var file = AccountFile(
       customer: Customer(id: AccountID(rawValue: 1), number: "12548", name: "Corner Logistics Inc"),
       invoices: try [("272828", "PO-1129", 690_216), ("272829", "PO-4299", 156_401)].map {

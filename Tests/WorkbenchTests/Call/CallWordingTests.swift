@@ -40,6 +40,7 @@ struct CallWordingTests {
     var bench = try CallBench()
     bench.play(key == "p" ? "pfri⏎1500" : "y3⏎fri⏎1500")
     #expect(row("Invoices", bench)?.contains("3 invoices, 1 700.00 USD, some not due") == true)
+    #expect(row("Invoices", bench)?.contains("INV-77") == false, "those past due are not all of them")
     bench.press(.function(10))
     #expect(
       try (bench.record().outcome.promise?.invoices ?? bench.record().outcome.plan?.invoices)?.count == 3)

@@ -1,0 +1,40 @@
+import Receivables
+import SampleEntries
+import Testing
+
+@Suite("An account of thousands of invoices")
+struct LargeAccountTests {
+  /// An account of 2 000 invoices that an entry is about as a whole.
+  private static func account(_ said: String) throws -> AccountSketch {
+    var account = AccountSketch()
+    let invoices = try (0..<2_000).map { try account.invoice(1_000 + Int64($0), due: "2026-04-01") }
+    let total = invoices.indices.reduce(into: Int64(0)) { $0 += 1_000 + Int64($1) }
+    switch said {
+    case "NR": try account.call("NR", on: "2026-04-07", next: (.resend, "2026-04-09"), invoices: invoices)
+    case "PP": try account.promise(total, for: "2026-04-09", on: "2026-04-07", invoices)
+    case "DI": try account.dispute(nil, on: "2026-04-07", invoices)
+    case "two":
+      try account.promise(total, for: "2026-04-09", on: "2026-04-07", invoices)
+      let call = ProposedCall(
+        action: "OUT", result: "PP",
+        promise: ProposedPromise(
+          amount: Money(minor: total, .usd), day: try day("2026-04-17"), invoices: invoices))
+      try account.log(call, on: "2026-04-08")
+    default: break
+    }
+    return account
+  }
+
+  @Test(
+    "is derived in a time that grows with what is said of it, not with its square",
+    arguments: ["NR", "PP", "DI", "two"])
+  func grows(said: String) throws {
+    let (plain, spoken) = (try Self.account(""), try Self.account(said))
+    let clock = ContinuousClock()
+    func least(_ account: AccountSketch) throws -> Duration {
+      try (0..<3).map { _ in try clock.measure { _ = try account.picture("2026-04-20") } }.min() ?? .zero
+    }
+    // Below three, beside other work too; much more where each invoice is held against each other one.
+    #expect(try least(spoken) < least(plain) * 6)
+  }
+}
