@@ -40,6 +40,8 @@ extension SaidOutcome {
         texts[.method] = promise.method.map(policy.methods.title)
         texts[.reference] = promise.reference
         texts[.exception] = promise.exception
+        texts[.discount] = promise.incentive?.typed(last: promise.day)
+        texts[.approval] = promise.incentive?.approvedBy
         about = chosen(promise.covers, promise.amount, on: picture)
       case let dispute as DisputeTerms:
         texts[.amount] = dispute.amount?.entryText
@@ -50,7 +52,8 @@ extension SaidOutcome {
         texts[.date] = plan.instalments.first?.due.iso
         let rhythm = plan.rhythm.map { " \($0.rawValue)" } ?? ""
         texts[.instalments] = "\(plan.instalments.count)\(rhythm)"
-        texts[.approval] = plan.approvedBy
+        texts[.discount] = plan.incentive?.typed(last: plan.instalments.last?.due)
+        texts[.approval] = plan.approvedBy ?? plan.incentive?.approvedBy
         about = chosen(plan.covers, try? plan.total(), on: picture)
       case let escalation as EscalationTerms: about = escalation.invoices
       case let step as ContactStep where rule.returns == .askedDay && rule.promiseKind == nil:

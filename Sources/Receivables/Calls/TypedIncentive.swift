@@ -47,6 +47,19 @@ enum TypedIncentive {
   }
 }
 
+extension Incentive {
+  /// The text that means it: `"2.5% until 2026-12-04"`, `"fee 40.00 GBP"`. The last day of what it is given on goes without
+  /// saying, so that it moves with it.
+  func typed(last: CalendarDay?) -> String {
+    let share = basisPoints.map { points in
+      let rest = points % 100
+      return "\(points / 100)" + (rest == 0 ? "" : rest < 10 ? ".0\(rest)" : ".\(rest)") + "%"
+    }
+    let figure = (kind == .waivedFee ? "fee " : "") + (share ?? amount.entryText)
+    return until == last ? figure : "\(figure) until \(until.iso)"
+  }
+}
+
 extension CallReading {
   /// What is given up, as it was typed; nil for nothing.
   func incentive() throws(TypingProblem) -> ProposedIncentive? {

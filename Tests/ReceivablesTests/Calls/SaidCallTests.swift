@@ -7,6 +7,7 @@ struct SaidCallTests {
   private static let texts: [CallLine: String] = [
     .amount: "200", .date: "fri", .time: "14:00", .method: "ach", .reference: "R 1", .invoices: "INV-1",
     .instalments: "3 weekly", .disputeReason: "price", .address: "ap@elm.example", .reason: "cash flow",
+    .discount: "2%",
   ]
 
   /// What somebody types for a result, as far as it is asked.
@@ -43,6 +44,32 @@ struct SaidCallTests {
       seen += 1
     }
     #expect(seen == results.count + 1)
+  }
+
+  @Test(
+    "holds what is given up, and who approved it",
+    arguments: [
+      "2%", "2.5% until fri", "1.05%", "98.00", "fee 12.5 until +2", "98.00 usd until 2026-04-17", "20%",
+      "fee 400",
+    ])
+  func discounts(typed: String) throws {
+    let policy = try Policy.shipped
+    var account = AccountSketch()
+    try account.invoice(1_000_000, due: "2026-04-01")
+    let picture = try account.picture("2026-04-15")
+    for code in ["PP", "PL"] {
+      var part = part(try #require(policy.result(code)))
+      (part.texts[.amount], part.texts[.discount], part.texts[.approval]) = (nil, typed, "Ann Lee")
+      let said = try call([part], picture, policy)
+      #expect((said.first(PromiseTerms.self)?.incentive ?? said.first(PlanTerms.self)?.incentive) != nil)
+      #expect(try call(try said.typed(on: picture, policy: policy), picture, policy) == said, "\(code)")
+    }
+  }
+
+  @Test("is asked about every line that a form has")
+  func everyLine() {
+    let elsewhere: Set<CallLine> = [.action, .contact, .phone, .note, .because, .exception, .approval]
+    #expect(Set(Self.texts.keys).union(elsewhere) == Set(CallLine.allCases))
   }
 
   @Test("is none for a result that is retired, or for what was no call")
