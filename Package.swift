@@ -4,6 +4,8 @@ import PackageDescription
 let settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
+  // Without it a member of Foundation is found where a library imports it, and the program carries all of Foundation.
+  .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
 /// The arrows of docs/ARCHITECTURE.md. A target sees what it lists here and nothing else.

@@ -1,3 +1,4 @@
+import Ledger
 import Receivables
 import Settings
 import Testing

@@ -1,3 +1,4 @@
+import Receivables
 import Settings
 import Testing
 

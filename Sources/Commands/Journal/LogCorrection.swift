@@ -1,3 +1,4 @@
+import ArgumentParser
 import Ledger
 import Receivables
 

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Glibc
+import Receivables
 
 /// The program. Without a subcommand it opens the workbench.
 public struct Kept: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interchange
 import Ledger
+import Receivables
 
 /// `kept config`: what is in force.
 struct ConfigCommand: ParsableCommand {

@@ -1,4 +1,5 @@
 import Receivables
+import TextScreen
 
 extension AccountScreen {
   /// Tags the invoice under the cursor for the next call, or takes its tag off.

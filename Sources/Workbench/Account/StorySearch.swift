@@ -1,4 +1,5 @@
 import Receivables
+import TextScreen
 
 /// What is looked for in an account's story: words of what is told and noted, names, numbers of invoices, amounts.
 struct StorySearch: Hashable, Sendable {

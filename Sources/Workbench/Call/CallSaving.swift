@@ -1,4 +1,5 @@
 import Receivables
+import TextScreen
 
 extension CallScreen {
   /// Sends the form to be saved, or puts the cursor on the field that is wrong.

@@ -1,4 +1,5 @@
 public import Receivables
+import TextScreen
 
 /// How somebody likes the desk to look: what is still so when it is opened again.
 public struct Preferences: Hashable, Sendable {

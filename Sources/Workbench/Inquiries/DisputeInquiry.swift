@@ -1,4 +1,5 @@
 import Receivables
+import TextScreen
 
 /// Asks how a dispute stands from here on: its state, with whom it is and until when, and on closing what is accepted
 /// and what it came from.

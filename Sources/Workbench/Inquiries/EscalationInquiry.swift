@@ -1,4 +1,5 @@
 import Receivables
+import TextScreen
 
 /// Asks what is done about an account on the ladder: a rung proposed, or an escalation approved, declined, carried out or
 /// taken back.

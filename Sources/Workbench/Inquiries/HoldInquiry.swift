@@ -1,4 +1,5 @@
 import Receivables
+import TextScreen
 
 /// Asks until when an account, or some of its invoices, is not chased, why, and who asked for it.
 struct HoldInquiry: Inquiry {

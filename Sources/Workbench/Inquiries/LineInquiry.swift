@@ -1,4 +1,5 @@
 import Receivables
+import TextScreen
 
 /// Asks for a whole call in one line, and tells in sentences what it means before it is saved.
 struct LineInquiry: Inquiry {

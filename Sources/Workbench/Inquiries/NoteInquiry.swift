@@ -1,4 +1,5 @@
 import Receivables
+import TextScreen
 
 /// Asks for a comment on an account.
 struct NoteInquiry: Inquiry {

@@ -1,4 +1,5 @@
 import Receivables
+import TextScreen
 
 /// Asks when a customer pays, how long before a run closes, and how long a document takes to be approved.
 struct PaymentRunInquiry: Inquiry {

@@ -1,4 +1,5 @@
 import Receivables
+import TextScreen
 
 /// Asks what was learned about a person at the customer: somebody new, or what is another way with somebody known.
 struct PersonInquiry: Inquiry {

@@ -1,4 +1,5 @@
 import Receivables
+import TextScreen
 
 /// Asks until when an account is put off, and why.
 struct SnoozeInquiry: Inquiry {

@@ -1,4 +1,5 @@
 import Receivables
+import TextScreen
 
 /// Asks what a customer takes back of all that is open, who says so, and why.
 struct WithdrawalInquiry: Inquiry {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import Ledger
 import Receivables

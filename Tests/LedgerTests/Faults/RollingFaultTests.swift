@@ -1,4 +1,5 @@
 import Receivables
+import SQLEngine
 import Testing
 
 @testable import Ledger

@@ -1,5 +1,7 @@
 import Receivables
+import SampleEntries
 import Testing
+import TextScreen
 
 @testable import Workbench
 

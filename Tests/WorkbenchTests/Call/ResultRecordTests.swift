@@ -2,6 +2,7 @@ import Receivables
 import SampleEntries
 import Settings
 import Testing
+import TextScreen
 
 @testable import Workbench
 
