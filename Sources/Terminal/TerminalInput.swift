@@ -24,6 +24,12 @@ extension TerminalSession {
     return !queue.isEmpty
   }
 
+  /// Leaves the processor to the terminal for a moment, so that it shows what was painted; false when somebody wants
+  /// something meanwhile.
+  public func staysQuiet(for time: Duration) -> Bool {
+    !hasPendingInput && !isInputGone && !waitForInput(until: ContinuousClock.now + time)
+  }
+
   /// Reads what is there: signals first, then keys up to the first that means something.
   private func collect() {
     while let signal = signals.next() { take(signal) }

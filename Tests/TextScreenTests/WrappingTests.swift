@@ -36,4 +36,16 @@ import Testing
     #expect(characters.count - end <= 1)
     for line in Wrapping.lines(of: text, width: width) { #expect(DisplayWidth.of(line) <= width) }
   }
+
+  /// Text of plain characters takes a shorter way.
+  @Test(arguments: 0..<200) func plainTextBreaksAsAnyOther(seed: UInt64) {
+    var random = HostileText(seed: seed)
+    let letters = Array("ab  1 9 N%·€…é—☎Fri 27")
+    let text = String((0..<random.next(below: 40)).map { _ in letters[random.next(below: letters.count)] })
+    for width in 1...24 {
+      let characters = Array(text)
+      let plainly = Wrapping.ranges(of: characters, width: width).map { String(characters[$0]) }
+      #expect(Wrapping.lines(of: text, width: width) == plainly)
+    }
+  }
 }

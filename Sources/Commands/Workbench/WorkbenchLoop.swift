@@ -114,8 +114,10 @@ final class WorkbenchLoop {
     return true
   }
 
-  /// Nobody waits now: the time goes into what the next key may ask for.
+  /// Nobody waits now: the time goes into what the next key may ask for. The frame is seen first, also where the terminal
+  /// shares the processor.
   private func readAhead() {
+    guard terminal.staysQuiet(for: .milliseconds(1)) else { return }
     for account in desk.accountsAhead {
       guard !terminal.hasPendingInput else { return }
       if let file = runner.readAhead(account) { desk.expect(file, at: runner.moment()) }

@@ -15,19 +15,22 @@ enum GateText {
   }
 
   /// What `words` wrote, with the title behind it.
-  static func gate(_ words: [String]) -> GateFinding? {
-    guard words.count == 9, let days = Int(words[0]), let least = Int(words[1]), let broken = Int(words[2]),
-      let found = Int(words[4]), let major = Int64(words[5]), let title = SummaryText.owner(words[8]) ?? nil
+  static func gate(_ words: [Word]) -> GateFinding? {
+    guard words.count == 9, let days: Int = words[0].number(), let least: Int = words[1].number(),
+      let broken: Int = words[2].number(), let found: Int = words[4].number(),
+      let major: Int64 = words[5].number(), let title = SummaryText.owner(words[8]) ?? nil
     else { return nil }
     var measures = LadderMeasures()
     (measures.brokenPromises, measures.major) = (found, major)
-    if words[3] != "-" {
-      guard let number = Int(words[3]) else { return nil }
-      measures.oldestDue = CalendarDay(number: number)
+    if let day = words[3].day {
+      measures.oldestDue = day
+    } else if !isNothing(words[3]) {
+      return nil
     }
-    if words[6] != "-" {
-      guard let minor = Int64(words[6]), let currency = Currency(words[7]) else { return nil }
-      measures.amount = Money(minor: minor, currency)
+    if let amount = SummaryText.money(words[6], words[7]) {
+      measures.amount = amount
+    } else if !isNothing(words[6]) {
+      return nil
     }
     return GateFinding(
       title: title, gate: .init(afterDays: days, atLeastMajor: least, brokenPromises: broken),
@@ -43,20 +46,22 @@ enum GateText {
   }
 
   /// What `words` wrote.
-  static func review(_ words: [String]) -> TermsReview? {
-    guard words.count == 4, let paid = Int(words[3]),
-      words[0] == "-" || Int64(words[0]) != nil, words[1] == "-" || Int(words[1]) != nil,
-      words[2] == "-" || Int(words[2]) != nil
+  static func review(_ words: [Word]) -> TermsReview? {
+    guard words.count == 4, let paid: Int = words[3].number(),
+      words.prefix(3).allSatisfy({ isNothing($0) || $0.number(Int64.self) != nil })
     else { return nil }
     return TermsReview(
-      limitPercent: Int64(words[0]), driftTenths: Int(words[1]), lateTenths: Int(words[2]), paid: paid)
+      limitPercent: words[0].number(), driftTenths: words[1].number(), lateTenths: words[2].number(),
+      paid: paid)
   }
 
+  private static func isNothing(_ word: Word) -> Bool { "-" ~= word }
+
   /// `"proposed 20784 =final%20demand =manager"`.
-  static func escalated(_ words: [String]) -> Reason.Finding? {
-    guard let state = EscalationState(rawValue: words[0]), let number = Int(words[1]),
+  static func escalated(_ words: [Word]) -> Reason.Finding? {
+    guard let state = EscalationState(rawValue: words[0].text), let day = words[1].day,
       let title = SummaryText.owner(words[2]) ?? nil, let owner = SummaryText.owner(words.dropFirst(3).first)
     else { return nil }
-    return .escalated(title, state, since: CalendarDay(number: number), owner: owner)
+    return .escalated(title, state, since: day, owner: owner)
   }
 }

@@ -110,47 +110,43 @@ extension SummaryText {
       reasons: [],
       changesOn: nil)
     var text = text
-    // Bytes, not characters: a queue's first frame reads some hundred of these.
-    let isRead = text.withUTF8 { bytes in
-      bytes.split(separator: 0x0A).allSatisfy { line in
-        take(line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }, into: &summary) != nil
-      }
-    }
+    let isRead = text.withUTF8 { bytes in Word.eachLine(of: bytes) { take($0, into: &summary) } }
     guard isRead else { throw .unreadable("the summary “\(text)”") }
     return summary
   }
 
   /// Takes the words of one line; nil when they mean nothing.
-  private static func take(_ words: [String], into summary: inout AccountSummary) -> Void? {
+  private static func take(_ words: [Word], into summary: inout AccountSummary) -> Void? {
     guard words.count > 1 else { return nil }
     switch words[0] {
     case "lane":
-      guard let lane = Lane(rawValue: words[1]) else { return nil }
+      guard let lane = Lane(rawValue: words[1].text) else { return nil }
       summary.lane = lane
     case "next":
       guard let next = next(words) else { return nil }
       summary.next = next
     case "rank":
-      guard words.count == 8, let priority = Int(words[1]), let band = Band(rawValue: words[2]),
-        let amount = Int64(words[3]), let flags = Int(words[4]), let views = Int(words[5]),
-        let level = Int(words[6]), let matters = Int(words[7])
+      guard words.count == 8, let priority: Int = words[1].number(), let band = Band(rawValue: words[2].text),
+        let amount: Int64 = words[3].number(), let flags: Int = words[4].number(),
+        let views: Int = words[5].number(), let level: Int = words[6].number(),
+        let matters: Int = words[7].number()
       else { return nil }
       (summary.priority, summary.band, summary.orderAmount) = (priority, band, amount)
       (summary.flags, summary.views) = (AccountFlags(rawValue: flags), WorklistViews(rawValue: views))
       (summary.promiseLevel, summary.openMatters) = (level, matters)
-    case "oldest": return day(words[1]).map { summary.oldestDue = $0 }
-    case "contact": return day(words[1]).map { summary.lastContact = $0 }
-    case "changes": return day(words[1]).map { summary.changesOn = $0 }
+    case "oldest": return words[1].day.map { summary.oldestDue = $0 }
+    case "contact": return words[1].day.map { summary.lastContact = $0 }
+    case "changes": return words[1].day.map { summary.changesOn = $0 }
     case "worked":
-      let result = words.dropFirst(2).joined(separator: " ")
-      return day(words[1]).map { summary.lastWorked = WorkedMark(day: $0, result: result) }
+      let result = joined(words[2...])
+      return words[1].day.map { summary.lastWorked = WorkedMark(day: $0, result: result) }
     case "promise":
-      guard words.count == 5, let amount = money(words[1], words[2]), let day = day(words[3]),
-        let state = PromiseState(rawValue: words[4])
+      guard words.count == 5, let amount = money(words[1], words[2]), let day = words[3].day,
+        let state = PromiseState(rawValue: words[4].text)
       else { return nil }
       summary.promise = PromiseMark(amount: amount, day: day, state: state)
     case "awaited":
-      guard words.count == 4, let amount = money(words[1], words[2]), let day = day(words[3]) else {
+      guard words.count == 4, let amount = money(words[1], words[2]), let day = words[3].day else {
         return nil
       }
       summary.promised.append(PromisedMoney(day: day, amount: amount))
@@ -159,56 +155,65 @@ extension SummaryText {
       summary.balances.append(balance)
     case "why":
       // The code is the policy's and may be of several words.
-      guard let end = words.firstIndex(of: "for"), end > 3, let points = Int(words[1]),
+      guard let end = words.firstIndex(where: { "for" ~= $0 }), end > 3, let points: Int = words[1].number(),
         let finding = finding(words[2], Array(words[3..<end]))
       else { return nil }
-      let code = words[(end + 1)...].joined(separator: " ")
-      summary.reasons.append(Reason(code: code, finding: finding, points: points))
+      summary.reasons.append(Reason(code: joined(words[(end + 1)...]), finding: finding, points: points))
     default: return nil
     }
     return ()
   }
 
-  private static func day(_ word: String) -> CalendarDay? { Int(word).map { CalendarDay(number: $0) } }
-
-  private static func time(_ word: String) -> TimeOfDay? {
-    Int(word).flatMap { TimeOfDay(hour: $0 / 60, minute: $0 % 60) }
+  /// A text of several words.
+  private static func joined(_ words: ArraySlice<Word>) -> String {
+    words.count == 1 ? words[words.startIndex].text : words.map(\.text).joined(separator: " ")
   }
 
-  private static func money(_ minor: String, _ currency: String) -> Money? {
-    guard let minor = Int64(minor), let currency = Currency(currency) else { return nil }
+  private static func time(_ word: Word) -> TimeOfDay? {
+    word.number(Int.self).flatMap { TimeOfDay(hour: $0 / 60, minute: $0 % 60) }
+  }
+
+  static func money(_ minor: Word, _ currency: Word) -> Money? {
+    guard let minor: Int64 = minor.number(), let currency = Currency(currency.text) else { return nil }
     return Money(minor: minor, currency)
   }
 
-  private static func next(_ words: [String]) -> NextAction? {
-    guard words.count >= 5, let kind = NextAction.Kind(rawValue: words[1]), let day = day(words[2]) else {
+  private static func next(_ words: [Word]) -> NextAction? {
+    guard words.count >= 5, let kind = NextAction.Kind(rawValue: words[1].text), let day = words[2].day else {
       return nil
     }
     return NextAction(
-      kind, on: day, at: time(words[3]), zone: words.count > 5 ? words[5] : nil, offset: Int(words[4]))
+      kind, on: day, at: time(words[3]), zone: words.count > 5 ? words[5].text : nil,
+      offset: words[4].number())
   }
 
-  private static func balance(_ words: [String]) -> CurrencyBalance? {
-    let slices = Slice.allCases.count
-    let numbers = words.dropFirst(2).filter { $0 != "credits" && $0 != "past" }.compactMap { Int64($0) }
-    let buckets = numbers.count - 2 - slices
-    guard let currency = Currency(words[1]), buckets > 0, numbers.count == words.count - 4 else { return nil }
-    var balance = CurrencyBalance(currency: currency, bucketCount: buckets)
-    balance.buckets = Array(numbers[..<buckets])
-    balance.credits = numbers[buckets]
-    guard let pastDue = Slices(open: numbers[buckets + 1], parts: Array(numbers[(buckets + 2)...])) else {
-      return nil
-    }
-    balance.pastDue = pastDue
+  private static func balance(_ words: [Word]) -> CurrencyBalance? {
+    guard let currency = Currency(words[1].text), let credits = words.firstIndex(where: { "credits" ~= $0 }),
+      credits > 2, words.count > credits + 3, "past" ~= words[credits + 2],
+      let credit: Int64 = words[credits + 1].number(), let open: Int64 = words[credits + 3].number(),
+      let buckets = numbers(words[2..<credits]), let parts = numbers(words[(credits + 4)...]),
+      let pastDue = Slices(open: open, parts: parts)
+    else { return nil }
+    var balance = CurrencyBalance(currency: currency, bucketCount: buckets.count)
+    (balance.buckets, balance.credits, balance.pastDue) = (buckets, credit, pastDue)
     return balance
   }
 
+  private static func numbers(_ words: ArraySlice<Word>) -> [Int64]? {
+    var numbers: [Int64] = []
+    numbers.reserveCapacity(words.count)
+    for word in words {
+      guard let number: Int64 = word.number() else { return nil }
+      numbers.append(number)
+    }
+    return numbers
+  }
+
   /// What `word` wrote, without a word no owner; nil in all when it is none of its words.
-  static func owner(_ word: String?) -> String?? {
+  static func owner(_ word: Word?) -> String?? {
     guard let word else { return .some(nil) }
-    guard word.utf8.first == 0x3D else { return nil }
+    guard var rest = word.bytes(after: 0x3D) else { return nil }
     var bytes: [UInt8] = []
-    var rest = Array(word.utf8.dropFirst())[...]
     while let byte = rest.popFirst() {
       guard byte == 0x25 else {
         bytes.append(byte)
@@ -224,30 +229,30 @@ extension SummaryText {
     return .some(String(decoding: bytes, as: UTF8.self))
   }
 
-  fileprivate static func finding(_ kind: String, _ words: [String]) -> Reason.Finding? {
+  fileprivate static func finding(_ kind: Word, _ words: [Word]) -> Reason.Finding? {
     switch (kind, words.count) {
     case ("escalated", 3), ("escalated", 4): return GateText.escalated(words)
     case ("gate", _): return GateText.gate(words).map { .gate($0) }
     case ("review", _): return GateText.review(words).map { .review($0) }
-    case ("since", 1): return day(words[0]).map { .since($0) }
-    case ("number", 1): return Int64(words[0]).map { .number($0) }
-    case ("at", 1): return day(words[0]).map { .at($0, nil) }
+    case ("since", 1): return words[0].day.map { .since($0) }
+    case ("number", 1): return words[0].number().map { .number($0) }
+    case ("at", 1): return words[0].day.map { .at($0, nil) }
     case ("at", 2):
-      guard let day = day(words[0]), let time = time(words[1]) else { return nil }
+      guard let day = words[0].day, let time = time(words[1]) else { return nil }
       return .at(day, time)
     case ("disputed", 1), ("disputed", 2), ("credit_expected", 1), ("credit_expected", 2):
-      guard let day = day(words[0]), let owner = owner(words.dropFirst().first) else { return nil }
-      return kind == "disputed"
+      guard let day = words[0].day, let owner = owner(words.dropFirst().first) else { return nil }
+      return "disputed" ~= kind
         ? .disputed(since: day, owner: owner) : .creditExpected(since: day, owner: owner)
     case ("amount", 2): return money(words[0], words[1]).map { .amount($0) }
     case (_, 3...):
-      guard let money = money(words[0], words[1]), let day = day(words[2]) else { return nil }
+      guard let money = money(words[0], words[1]), let day = words[2].day else { return nil }
       switch (kind, words.count) {
       case ("promise", 3): return .promise(money, day)
       case ("newly_due", 3): return .newlyDue(money, since: day)
       case ("taken_back", 3): return .takenBack(money, day)
       case ("freed", 3): return .freed(money, day)
-      case ("failed", 4): return Int64(words[3]).map { .failed(money, paid: $0, day) }
+      case ("failed", 4): return words[3].number().map { .failed(money, paid: $0, day) }
       default: return nil
       }
     default: return nil

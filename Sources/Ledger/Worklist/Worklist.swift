@@ -87,11 +87,11 @@ extension LedgerFile {
   public func rank(of account: AccountID, in query: WorklistQuery) throws(LedgerError) -> Int? {
     try LedgerError.wrapping("find the account in the queue") {
       let sql = try sql(query)
-      let values = sql.values + [account.rawValue]
-      guard try !connection.all(sql.membership, values: values, read: { $0.int(0) }).isEmpty else {
-        return nil
+      let place = try connection.all(sql.place, values: sql.values + [account.rawValue]) { row in
+        sql.columns.indices.map { row.cell($0) }
       }
-      return try connection.all(sql.rank, values: values) { $0.int(0) }.first
+      guard let place = place.first else { return nil }
+      return try connection.all(sql.rank, values: sql.values + place) { $0.int(0) }.first
     }
   }
 

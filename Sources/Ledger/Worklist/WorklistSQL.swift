@@ -21,7 +21,8 @@ extension WorklistOrder {
 struct WorklistSQL {
   /// For the parameters that all queries share. Each query adds some of its own.
   private(set) var values: [any SQLValue] = []
-  private let columns: [String]
+  /// What it is sorted by.
+  let columns: [String]
   private var conditions: [String] = []
   private let isSearch: Bool
 
@@ -70,12 +71,16 @@ struct WorklistSQL {
     return "select count(*) from \(wanted) on account_id = wanted.value where \(condition)"
   }
 
-  /// How many rows come before those of an account. Adds the account.
+  /// What an account is sorted by, where the list holds it. Adds the account.
+  var place: String {
+    "select \(list) from account_summary where account_id = $\(values.count + 1) and \(condition)"
+  }
+
+  /// How many rows come before such a place. Adds its values: were they asked for in the same statement, SQLite would
+  /// go through the whole lane.
   var rank: String {
-    """
-    select count(*) from account_summary
-    where \(condition) and (\(list)) < (select \(list) from account_summary where account_id = $\(values.count + 1))
-    """
+    let place = columns.indices.map { "$\(values.count + 1 + $0)" }.joined(separator: ", ")
+    return "select count(*) from account_summary where \(condition) and (\(list)) < (\(place))"
   }
 
   private var list: String { columns.joined(separator: ", ") }

@@ -2,7 +2,7 @@
 public enum DisplayWidth {
   /// Cells for the text once it is sanitised: `DisplayWidth.of("東京")` is 4.
   public static func of(_ text: String) -> Int {
-    if let plain = Sanitised.plainASCII(text, { $0.count }) { return plain }
+    if let plain = Sanitised.plain(text, { $0.count { $0.startsScalar } }) { return plain }
     return Sanitised(text).width
   }
 
@@ -47,6 +47,11 @@ public enum DisplayWidth {
     }
     return low < wide.count && wide[low].contains(value)
   }
+}
+
+extension UInt8 {
+  /// Whether a scalar begins with this byte of UTF-8.
+  var startsScalar: Bool { self & 0xC0 != 0x80 }
 }
 
 /// The ranges of East Asian wide characters and of emoji that show as pictures by default.

@@ -45,6 +45,14 @@ public struct Sanitised: Hashable, Sendable {
     }
     return result ?? nil
   }
+
+  /// Calls `body` with the bytes of a text that needs no care because every scalar is plain, and so a character and a
+  /// cell of its own.
+  static func plain<Result>(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+    if let result = plainASCII(text, body) { return result }
+    guard text.unicodeScalars.allSatisfy(\.isPlain) else { return nil }
+    return text.utf8.withContiguousStorageIfAvailable(body)
+  }
 }
 
 /// What the sanitising rule does with one scalar.

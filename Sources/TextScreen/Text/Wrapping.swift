@@ -12,11 +12,17 @@ public enum Wrapping {
   /// The sanitised lines of a text, each at most `width` cells: `lines(of: "kept his promise", width: 8)` is
   /// `["kept his", "promise"]`. An empty text is one empty line.
   public static func lines(of text: String, width: Int) -> [String] {
-    let plain = Sanitised.plainASCII(text) { bytes in
-      let pieces = bytes.indices.map { place in
-        Piece(isBlank: bytes[place] == 0x20 && !holds(place, in: bytes.count) { bytes[$0] })
+    let plain = Sanitised.plain(text) { bytes in
+      let starts = bytes.indices.filter { bytes[$0].startsScalar }
+      guard starts.count > width else { return [text] }
+      let pieces = starts.indices.map { place in
+        Piece(
+          isBlank: bytes[starts[place]] == 0x20 && !holds(place, in: starts.count) { bytes[starts[$0]] })
       }
-      return ranges(of: pieces, width: width).map { String(decoding: bytes[$0], as: UTF8.self) }
+      let ends = starts + [bytes.count]
+      return ranges(of: pieces, width: width).map {
+        String(decoding: bytes[ends[$0.lowerBound]..<ends[$0.upperBound]], as: UTF8.self)
+      }
     }
     if let plain { return plain }
     let characters = Array(text)

@@ -85,7 +85,8 @@ struct AccountScreen: Screen {
   }
 
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
-    fit(sitting)
+    // Who leaves moves nothing here, and the next account is to come at once.
+    if ![.nextAccount, .previousAccount, .back, .leave].contains(command) { fit(sitting) }
     return carryOut(command, &sitting)
   }
 
@@ -127,16 +128,18 @@ struct AccountScreen: Screen {
     }
   }
 
-  /// Takes the lengths and heights of the moment, so that a move stays inside.
+  /// Takes length and height of the moment for the section that shows, so that a move stays inside.
   mutating func fit(_ sitting: Sitting) {
     let width = AccountAreas.width(sitting.body)
     layout = storyLayout(width: width, sitting)
     let areas = parts(in: sitting.body, sitting).areas
     let height = areas.list.size.rows
-    invoices.fit(count: shown.count, height: height)
-    promises.fit(count: PromiseRow.rows(picture).count, height: height)
-    story.fit(count: layout?.lines ?? 0, height: height + 1)
-    people.fit(count: PeopleText(picture, sitting).lines.count, height: height + 1)
+    switch section {
+    case .invoices: invoices.fit(count: shown.count, height: height)
+    case .timeline: story.fit(count: layout?.lines ?? 0, height: height + 1)
+    case .promises: promises.fit(count: PromiseRow.rows(picture).count, height: height)
+    case .people: people.fit(count: PeopleText(picture, sitting).lines.count, height: height + 1)
+    }
   }
 
   /// The lines of the story in that width.

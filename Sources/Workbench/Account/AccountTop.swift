@@ -2,34 +2,38 @@ import Receivables
 import TextScreen
 
 /// The upper part of the account screen: whom to dial, the figures that a call is about, and how old the debt is.
+///
+/// How high it is, is asked at every key; what it says, only when it is drawn.
 struct AccountTop {
-  private let dial: String
-  private let terms: String
-  private let figures: AccountFigures
+  private let picture: AccountPicture
+  private let sitting: Sitting
+  /// Currencies for which there is room.
+  private let most: Int
   private let aging: [AgingLine]
-  /// Currencies for which there is no room.
-  private let hidden: Int
-  private let width: Int
 
   init(_ picture: AccountPicture, _ sitting: Sitting) {
-    let width = sitting.size.columns
-    self.width = width
-    terms = Self.terms(picture, sitting)
-    dial = Self.dial(picture, sitting, width: width - DisplayWidth.of(terms) - 2)
+    self.picture = picture
+    self.sitting = sitting
     let most = sitting.size.rows >= 36 ? 6 : 2
-    figures = AccountFigures(picture, sitting, rows: most)
-    let balances = picture.summary.balances.prefix(most)
-    aging = balances.map { AgingLine($0, sitting, width: width) }
-    hidden = picture.summary.balances.count - balances.count
+    self.most = most
+    aging = picture.summary.balances.prefix(most).map { AgingLine($0, sitting, width: sitting.size.columns) }
   }
 
+  private var hidden: Int { picture.summary.balances.count - aging.count }
+
   /// Rows that it takes.
-  var rows: Int { 2 + figures.rows + aging.reduce(0) { $0 + $1.rows } + (hidden > 0 ? 1 : 0) }
+  var rows: Int {
+    2 + AccountFigures.rows(picture, atMost: most) + aging.reduce(0) { $0 + $1.rows } + (hidden > 0 ? 1 : 0)
+  }
 
   func draw(into frame: inout Frame, _ area: Rectangle) {
-    frame.put(dial, at: area.origin, width: max(width - DisplayWidth.of(terms) - 1, 0), role: .accent)
-    frame.put(
-      terms, at: Position(column: width - DisplayWidth.of(terms), row: area.origin.row), role: .dim)
+    let width = sitting.size.columns
+    let terms = Self.terms(picture, sitting)
+    let left = width - DisplayWidth.of(terms)
+    let dial = Self.dial(picture, sitting, width: left - 2)
+    frame.put(dial, at: area.origin, width: max(left - 1, 0), role: .accent)
+    frame.put(terms, at: Position(column: left, row: area.origin.row), role: .dim)
+    let figures = AccountFigures(picture, sitting, rows: most)
     figures.draw(into: &frame, at: Position(column: area.origin.column, row: area.origin.row + 1))
     var row = area.origin.row + 2 + figures.rows
     for line in aging where row < area.rows.upperBound {
@@ -75,6 +79,11 @@ struct AccountFigures {
 
   /// Rows below the headings, one a currency.
   var rows: Int { max(amounts.count, 1) }
+
+  /// The same without making them.
+  static func rows(_ picture: AccountPicture, atMost most: Int) -> Int {
+    max(min(picture.summary.balances.count(where: \.isOwed), most), 1)
+  }
 
   init(_ picture: AccountPicture, _ sitting: Sitting, rows: Int) {
     let summary = picture.summary
