@@ -11,6 +11,8 @@ struct LargeBook {
   let kept: String
   let directory: String
   var customers = 100_000
+  /// The business date of the book.
+  var day = LargeBook.today
 
   var path: String { "\(directory)/book-\(customers).kept" }
   var exports: String { "\(directory)/exports-\(customers)" }
@@ -41,7 +43,7 @@ struct LargeBook {
   func run(_ arguments: [String]) throws -> TimedRun {
     try TimedRun(
       kept, arguments + ["--database", path, "--collector", "alex"],
-      environment: ["KEPT_TODAY": Self.today])
+      environment: ["KEPT_TODAY": day])
   }
 
   /// What SQLite's own shell takes to put the same file into a table of texts.

@@ -12,7 +12,8 @@ do {
   let wishes = ProcessInfo.processInfo.environment
   var book = LargeBook(kept: arguments[1], directory: arguments[2])
   if let customers = wishes["BENCH_CUSTOMERS"].flatMap({ Int($0) }) { book.customers = customers }
-  try PaceReport(book: book).run(importing: wishes["BENCH_KEEP"] == nil)
+  var report = PaceReport(book: book)
+  try report.run(importing: wishes["BENCH_KEEP"] == nil)
 } catch {
   print("Nothing more was measured: \(error)")
   exit(EXIT_FAILURE)

@@ -70,6 +70,7 @@ extension TerminalSession {
     let found = poll(&sources, 2, Self.milliseconds(until: deadline))
     if found == 0 { return false }
     let state = Int32(sources[0].revents)
+    if found < 0, errno != EINTR { isInputGone = true }
     if state & (POLLHUP | POLLERR | POLLNVAL) != 0 || (state & POLLIN != 0 && availableBytes() == 0) {
       isInputGone = true
     }

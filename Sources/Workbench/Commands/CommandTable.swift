@@ -22,13 +22,11 @@ public struct CommandTable: Sendable {
   /// Why a command cannot be done now: a sentence; nil when it can.
   func reason(_ command: Command, in situation: Situation) -> String? {
     if let reason = row(command)?.unavailable(situation) { return reason }
-    return Self.records(command) ? situation.readOnly : nil
+    return Self.recording.contains(command) ? situation.readOnly : nil
   }
 
-  /// Whether a command ends in something that is written into the book.
-  private static func records(_ command: Command) -> Bool {
-    [.logCall, .undo, .correct, .importFile].contains(command) || Inquiries.opened(by: command) != nil
-  }
+  /// The commands that end in something that is written into the book.
+  private static let recording = Set([.logCall, .undo, .correct, .importFile] + Inquiries.all.map(\.row.id))
 
   /// The row of a command.
   func row(_ command: Command) -> CommandRow? { rows.first { $0.id == command } }
