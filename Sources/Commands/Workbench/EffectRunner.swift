@@ -27,7 +27,9 @@ final class EffectRunner {
   private(set) var isDone = false
   private(set) var site: WorkSite
   private var zones = ZoneLibrary()
+  /// The zones met so far, and how clocks go in those that the system knows.
   private var neededZones: Set<String> = []
+  private var zoneRules: [String: ZoneRules] = [:]
   /// The state of the file when it was last looked at; taken before anything is read, so that nothing is missed.
   private var seenVersion: Int64?
 
@@ -40,11 +42,14 @@ final class EffectRunner {
 
   /// The clock with the rules of every zone met so far.
   func moment() -> Moment {
-    var rules: [String: ZoneRules] = [:]
-    for zone in neededZones { rules[zone] = zones.rules(of: zone) }
-    return Moment(
-      now: clock.now, zones: rules, localOffset: clock.localOffset,
+    Moment(
+      now: clock.now, zones: zoneRules, localOffset: clock.localOffset,
       localRules: clock.isSystem ? zones.local() : nil)
+  }
+
+  private func need(_ names: Set<String>) {
+    for zone in names.subtracting(neededZones) { zoneRules[zone] = zones.rules(of: zone) }
+    neededZones.formUnion(names)
   }
 
   /// Opens the site's book, when there is one, and brings it to the site's day. Throws `LedgerError`.
@@ -151,13 +156,13 @@ final class EffectRunner {
   private func listed(_ page: WorklistPage) -> [Event] {
     let zones = Set(page.rows.compactMap(\.summary.next?.zone)).subtracting(neededZones)
     guard !zones.isEmpty else { return [.worklist(page)] }
-    neededZones.formUnion(zones)
+    need(zones)
     return [.clock(moment()), .worklist(page)]
   }
 
   private func account(_ id: AccountID, on ledger: LedgerFile) throws -> AccountFile {
     let file = try ledger.knownAccount(id)
-    neededZones.formUnion(file.zones)
+    need(Set(file.zones))
     return file
   }
 

@@ -21,8 +21,11 @@ public struct CommandTable: Sendable {
 
   /// Why a command cannot be done now: a sentence; nil when it can.
   func reason(_ command: Command, in situation: Situation) -> String? {
-    if let reason = row(command)?.unavailable(situation) { return reason }
-    return Self.recording.contains(command) ? situation.readOnly : nil
+    row(command).flatMap { Self.reason($0, in: situation) }
+  }
+
+  private static func reason(_ row: CommandRow, in situation: Situation) -> String? {
+    row.unavailable(situation) ?? (recording.contains(row.id) ? situation.readOnly : nil)
   }
 
   /// The commands that end in something that is written into the book.
@@ -61,7 +64,7 @@ extension CommandTable {
   func keyBar(_ commands: [Command], in situation: Situation) -> KeyBar {
     KeyBar(
       commands.compactMap { command in
-        guard let row = row(command), reason(command, in: situation) == nil else { return nil }
+        guard let row = row(command), Self.reason(row, in: situation) == nil else { return nil }
         let keys = row.keys(in: situation.scope)
         let letter = keys.first { if case .character = $0 { true } else { false } }
         let named: [Key] = [.escape, .enter, .character(" ")]

@@ -7,8 +7,8 @@ struct QueueFigures: Sendable {
   private let query: WorklistQuery
   private let lanes: [Int: Standing]
   private let policy: Policy
-  /// What is to be collected of all that is listed, the largest first.
-  let total: [Money]
+  /// What the title says of all that is to be collected, from the most words to the fewest.
+  let titles: [String]
   /// What is promised for today and the days of this week after it.
   let promised: [PromisedMoney]
   /// What came in today.
@@ -24,7 +24,7 @@ struct QueueFigures: Sendable {
     policy = sitting.policy
     let tally = tallies.tally(of: query.view, for: query.collector)
     lanes = tally.lanes(in: query.view)
-    total = tally.standing(in: query.view).largest(sitting.policy)
+    titles = QueueTitle.amounts(tally.standing(in: query.view).largest(sitting.policy))
     received = tally.received.largest(sitting.policy)
     let today = sitting.today
     promised = tally.promised(for: today...today.advanced(by: 7 - today.weekday.rawValue)) ?? []

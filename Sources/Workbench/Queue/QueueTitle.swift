@@ -4,11 +4,11 @@ import TextScreen
 /// What the first row says of the list: its view, where the selection stands in it, and what is to be collected of all.
 struct QueueTitle {
   private let list: AccountList
-  private let total: [Money]
+  private let amounts: [String]
 
   init(_ list: AccountList, _ figures: QueueFigures?) {
     self.list = list
-    total = figures?.total ?? []
+    amounts = figures?.titles ?? []
   }
 
   /// `"my queue 3/44 · to collect 211 204.11 USD"`, with as much of the amounts as has room.
@@ -17,23 +17,17 @@ struct QueueTitle {
     let order = list.query.order == .lane ? "" : " · by \(list.query.order.title)"
     let plain = "\(list.query.view.title)\(search) \(place)\(order)"
     let room = width - DisplayWidth.of(plain)
-    for form in 0..<total.count + 2 where !total.isEmpty {
-      let amounts = amounts(form)
-      if DisplayWidth.of(amounts) <= room { return plain + amounts }
-    }
-    return plain
+    return plain + (amounts.first { DisplayWidth.of($0) <= room } ?? "")
   }
 
-  /// All amounts, or the largest with the number of those that have no room: from the most words, `0`, to the fewest.
-  private func amounts(_ form: Int) -> String {
-    switch form {
-    case 0: return " · to collect \(total.exact)"
-    case 1: return " · to collect \(total.rough)"
-    case 2: return " · \(total.rough)"
-    default:
-      let count = total.count + 2 - form
-      return " · \(Array(total.prefix(count)).rough) +\(total.count - count)"
-    }
+  /// All amounts, or the largest with the number of those that have no room, from the most words to the fewest.
+  static func amounts(_ total: [Money]) -> [String] {
+    guard !total.isEmpty else { return [] }
+    let whole = [" · to collect \(total.exact)", " · to collect \(total.rough)", " · \(total.rough)"]
+    return whole
+      + (1..<total.count).reversed().map { count in
+        " · \(Array(total.prefix(count)).rough) +\(total.count - count)"
+      }
   }
 
   /// `"3/44"`; of a search `"3/4 of 9"`, where five more match elsewhere.
