@@ -54,8 +54,12 @@ extension EntryBody {
   /// What each outcome of a contact says: `"DI disputes 800.00 USD, price"`.
   public func outcomeLines(policy: Policy) -> [String] { outcomes.map { $0.line(policy) } }
 
-  /// The free text.
-  public var freeText: String { said.sections.lazy.map(\.words.freeText).first { !$0.isEmpty } ?? "" }
+  /// The free text: of a contact its note, whatever came of it.
+  public var freeText: String {
+    let said = said
+    if let contact = said.first(ContactRecord.self) { return contact.words.freeText }
+    return said.sections.lazy.map(\.words.freeText).first { !$0.isEmpty } ?? ""
+  }
 
   /// The next step that it sets: the first of its matters' and of what was agreed. Nil when it sets none.
   public func next(_ policy: Policy) -> NextAction? {
@@ -94,7 +98,9 @@ struct SaidOutcome {
     guard let terms else {
       // Without its day, "contact away until" says nothing; other steps tell their day themselves.
       let isPartOfMeaning = step?.kind == .call
-      return "\(outcome.result)\(meaning(policy))\(isPartOfMeaning ? askedDay(policy) : "")"
+      let asked = isPartOfMeaning ? askedDay(policy) : ""
+      let proposed = section(EscalationTerms.self).map { ", \($0.title) \($0.state.title)" } ?? ""
+      return "\(outcome.result)\(meaning(policy))\(asked)\(proposed)"
     }
     return "\(outcome.result) \(terms)"
   }
@@ -127,7 +133,7 @@ struct SaidOutcome {
     return section(DisputeTerms.self)?.amount?.description
   }
 
-  /// How money comes, or why it is contested.
+  /// How money comes, why it is contested, or what is proposed instead.
   private func details(_ policy: Policy) -> String {
     if let promise = section(PromiseTerms.self) {
       return policy.byMethod(promise.method) + (promise.reference.map { ", reference \($0)" } ?? "")
@@ -136,6 +142,7 @@ struct SaidOutcome {
     if let plan = section(PlanTerms.self), let incentive = plan.incentive, let total = try? plan.total() {
       return ", \(incentive.terms(on: total))"
     }
+    if let escalation = section(EscalationTerms.self)?.words.gist { return ", \(escalation)" }
     return section(DisputeTerms.self).map { ", \(policy.disputeReasons.title($0.reason))" } ?? ""
   }
 

@@ -71,7 +71,7 @@ struct AccountScreen: Screen {
     situation.hasOpenMatter = !picture.withdrawable.isEmpty
     situation.hasOpenDispute = !picture.openDisputes.isEmpty
     situation.isOnInvoice = selectedInvoice != nil
-    if selectedEntry != nil { situation.nothingToCorrect = nil }
+    situation.isOnEntry = selectedEntry != nil
     situation.isInStory = section == .timeline
     situation.isSearchingStory = isSearchingStory
     situation.isOnPayments =

@@ -24,8 +24,8 @@ struct Situation: Sendable {
   var hasOpenDispute = false
   /// Whether the cursor stands on an open invoice.
   var isOnInvoice = false
-  /// Why what the cursor stands on cannot be corrected; nil when it can.
-  var nothingToCorrect: String?
+  /// Whether the cursor stands on what somebody wrote.
+  var isOnEntry = false
   /// Whether the cursor stands in the story, whether that is searched, and whether it stands on the payments of a day.
   var isInStory = false
   var isSearchingStory = false
@@ -41,9 +41,6 @@ struct Situation: Sendable {
   init(_ scope: Scope, _ sitting: Sitting) {
     self.scope = scope
     commands = sitting.commands
-    let section = sitting.commands.name(of: .nextSection, in: .account)
-    nothingToCorrect =
-      "Only what somebody wrote can be corrected: open an account, \(section) goes to its story, choose the line."
     hasBook = sitting.hasAccounts
     otherDay = sitting.isOtherDay ? sitting.today : nil
     isWide = sitting.isWide
@@ -56,6 +53,14 @@ struct Situation: Sendable {
 
 /// The reasons why something cannot be done.
 extension Situation {
+  /// What nobody wrote cannot be corrected.
+  var nothingToCorrect: String? {
+    guard !isOnEntry else { return nil }
+    let section = commands.name(of: .nextSection, in: .account)
+    return
+      "Only what somebody wrote can be corrected: open an account, \(section) goes to its story, choose the line."
+  }
+
   /// What would be recorded belongs to the book's own day.
   var readOnly: String? {
     guard let otherDay else { return nil }

@@ -46,13 +46,14 @@ struct DayLine {
     let rough: ([Money]) -> String = \.rough
     let counts = [worked(meter: true), "Spoke \(totals.contacts)"]
     let cameIn = received.isEmpty ? [] : ["Came in today \(exact(received))"]
-    let forms = [
-      counts + promised(exact) + expected(exact) + cameIn, counts + promised(exact) + expected(exact),
-      counts + promised(exact) + expected(rough),
-      counts + promised(rough) + expected(rough), [worked(meter: false)] + promised(rough) + expected(rough),
-      counts + promised(rough), [worked(meter: false)] + promised(rough), counts,
-    ].map { $0.joined(separator: "   ") }
-    return forms.first { DisplayWidth.of($0) <= width } ?? worked(meter: false)
+    let forms: [() -> [String]] = [
+      { counts + promised(exact) + expected(exact) + cameIn }, { counts + promised(exact) + expected(exact) },
+      { counts + promised(exact) + expected(rough) }, { counts + promised(rough) + expected(rough) },
+      { [worked(meter: false)] + promised(rough) + expected(rough) }, { counts + promised(rough) },
+      { [worked(meter: false)] + promised(rough) }, { counts },
+    ]
+    let texts = forms.lazy.map { $0().joined(separator: "   ") }
+    return texts.first { DisplayWidth.of($0) <= width } ?? worked(meter: false)
   }
 
   private func worked(meter: Bool) -> String {

@@ -32,9 +32,7 @@ extension QueueScreen {
     let width = drawn.table.layout.width
     switch line {
     case .lane(let lane):
-      let heading = figures.map {
-        $0.heading(lane, first: sitting.list.row(0), width: width, sitting.clock)
-      }
+      let heading = figures.map { $0.heading(lane, in: sitting.list, width: width, sitting.clock) }
       let name = lane?.heading ?? "NOTHING TO DO TODAY"
       frame.put(heading ?? name, at: position, width: width, role: .dim)
     case .row(let rank):

@@ -5,7 +5,7 @@ import TextScreen
 struct QueueFigures: Sendable {
   /// The list that it is of.
   private let query: WorklistQuery
-  private let lanes: [Int: Standing]
+  private let lanes: [Int: (accounts: Int, amounts: [Money])]
   private let policy: Policy
   /// What the title says of all that is to be collected, from the most words to the fewest.
   let titles: [String]
@@ -21,9 +21,10 @@ struct QueueFigures: Sendable {
       tallies.holds(query.view, for: query.collector)
     else { return nil }
     self.query = query
-    policy = sitting.policy
+    self.policy = sitting.policy
     let tally = tallies.tally(of: query.view, for: query.collector)
-    lanes = tally.lanes(in: query.view)
+    let policy = sitting.policy
+    lanes = tally.lanes(in: query.view).mapValues { ($0.accounts, $0.largest(policy)) }
     titles = QueueTitle.amounts(tally.standing(in: query.view).largest(sitting.policy))
     received = tally.received.largest(sitting.policy)
     let today = sitting.today
@@ -31,16 +32,19 @@ struct QueueFigures: Sendable {
   }
 
   /// What stands above the accounts of a lane: its name, how many, what is to be collected of them, and of callbacks
-  /// when the next one is.
-  func heading(_ lane: Lane?, first: WorklistRow?, width: Int, _ clock: DayClock) -> String {
+  /// when the next one is that nobody called today.
+  func heading(_ lane: Lane?, in list: AccountList, width: Int, _ clock: DayClock) -> String {
     let name = lane?.heading ?? "NOTHING TO DO TODAY"
-    guard let standing = lanes[policy.rank(of: lane)], standing.accounts > 0 else { return name }
-    let count = "\(name) \(standing.accounts)"
+    guard let (accounts, collected) = lanes[policy.rank(of: lane)], accounts > 0 else { return name }
+    let count = "\(name) \(accounts)"
     var next = ""
-    if lane == .callback, let action = first?.summary.next, first?.summary.lane == .callback {
+    let isNext = { (row: WorklistRow) in
+      row.summary.lane == .callback && row.summary.lastWorked?.day != clock.today
+    }
+    if lane == .callback, let action = list.rows.first(where: isNext)?.summary.next {
       next = " · next \(StepWords.moment(action, clock))"
     }
-    var amounts = standing.largest(policy)
+    var amounts = collected
     var suffix = ""
     if lane == .promiseDue {
       amounts = promised.filter { $0.day == clock.today }.map(\.amount).largestFirst(policy)

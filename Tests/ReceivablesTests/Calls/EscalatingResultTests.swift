@@ -52,6 +52,24 @@ struct EscalatingResultTests {
     #expect(picture.summary.flags.contains(.escalated))
   }
 
+  @Test("tells what it proposed, and of the rest what somebody wrote")
+  func told() throws {
+    var account = try account()
+    var body = try account.log(call("RF"), on: "2026-04-09").body
+    #expect(
+      body.line(policy: try .shipped)
+        == "RF refuses to pay, final demand proposed, before its gate: 8 of 60 days past due; skips reminder, "
+        + "call, firm call · Jane · unwilling")
+    #expect(body.gist(policy: try .shipped) == "RF refuses to pay, final demand proposed")
+    #expect(body.freeText == "said so")
+    var silent = call("IN")
+    silent.note = ""
+    account = try self.account()
+    body = try account.log(silent, on: "2026-04-09").body
+    #expect(body.gist(policy: try .shipped) == "IN insolvency notice, legal proposed")
+    #expect(body.freeText == "")
+  }
+
   @Test("proposes nothing where a proposal waits, and nothing is left without a step")
   func waits() throws {
     var account = try account()

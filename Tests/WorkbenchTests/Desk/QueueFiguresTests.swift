@@ -16,6 +16,15 @@ struct QueueFiguresTests {
     #expect(lines.contains { $0.hasPrefix("FIRST CONTACT 6 · 54 078 632.91 USD") })
   }
 
+  @Test("the next callback is one that nobody called today")
+  func nextCallback() throws {
+    var bench = try DeskBench(Book.morning(), size: Size(columns: 100, rows: 40))
+    #expect(bench.lines.contains { $0.hasPrefix("CALLBACKS 3") && $0.hasSuffix("next 10:00 BER (missed)") })
+    try bench.type("cn")
+    let heading = try #require(bench.lines.first { $0.hasPrefix("CALLBACKS") })
+    #expect(!heading.contains("10:00 BER") && heading.contains(" · next "), "\(heading)")
+  }
+
   @Test("headings are dim, and no amount in one is cut", arguments: [80, 81, 90, 120, 140])
   func headings(columns: Int) throws {
     let bench = try DeskBench(Book.morning(), size: Size(columns: columns, rows: 40))
