@@ -58,7 +58,9 @@ struct CallRemarks {
   private var outcome: [CallRemark] {
     do {
       let call = try call.completed()
-      let certain = [plan(call.body), replaced(call.body), say(call.body), rest(call), next(call)]
+      let certain = [
+        plan(call.body), escalation(call.body), replaced(call.body), say(call.body), rest(call), next(call),
+      ]
       let callbacks = CallbackCheck.remarks(on: call.body, for: reading.picture, sitting.moment)
       return certain.compactMap { $0 } + doubts
         + callbacks.map { CallRemark(label: "Check", text: $0, role: .warning) }
@@ -83,6 +85,12 @@ struct CallRemarks {
     }
     let more = instalments.count > 6 ? " … \(instalments.last ?? "")" : ""
     return CallRemark(label: "Plan", text: instalments.prefix(6).joined(separator: ", ") + more)
+  }
+
+  /// What a refusal proposes by itself: a gate that is skipped is seen before it is saved.
+  private func escalation(_ body: EntryBody) -> CallRemark? {
+    guard let terms = body.first(EscalationTerms.self), let text = terms.words.gist else { return nil }
+    return CallRemark(label: "Ladder", text: text, role: terms.exception == nil ? .normal : .warning)
   }
 
   /// What becomes of promises that were open on the same invoices.

@@ -19,6 +19,16 @@ struct CallWordingTests {
     #expect(row("Say", bench)?.contains("again and call") == true)
   }
 
+  @Test("what a refusal proposes, and the gate that it skips, is said before it is saved")
+  func proposed() throws {
+    var bench = try CallBench()
+    bench.play("funw")
+    #expect(row("Ladder", bench)?.contains("final demand proposed, before its gate: ") == true)
+    bench.play("§")
+    let terms = try #require(bench.sent?.entry.body.first(EscalationTerms.self))
+    #expect(terms.exception?.hasPrefix("before its gate: ") == true)
+  }
+
   @Test(
     "what to ask is what the policy has for the result, else for every call, below the form or beside it",
     arguments: [
