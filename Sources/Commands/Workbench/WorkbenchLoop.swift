@@ -118,6 +118,7 @@ final class WorkbenchLoop {
   /// shares the processor.
   private func readAhead() {
     guard terminal.staysQuiet(for: .milliseconds(1)) else { return }
+    desk.makeReady()
     for account in desk.accountsAhead {
       guard !terminal.hasPendingInput else { return }
       if let file = runner.readAhead(account) { desk.expect(file, at: runner.moment()) }

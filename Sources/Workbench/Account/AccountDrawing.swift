@@ -10,7 +10,7 @@ extension AccountScreen {
     switch section {
     case .invoices: drawInvoices(into: &frame, areas, sitting)
     case .timeline: drawTimeline(into: &frame, areas.reading, story, sitting)
-    case .promises: drawPromises(into: &frame, areas, sitting)
+    case .matters: drawMatters(into: &frame, areas, sitting)
     case .people: drawPeople(into: &frame, areas.reading, sitting)
     }
     foot.draw(into: &frame, areas.foot)
@@ -35,12 +35,12 @@ extension AccountScreen {
     }
   }
 
-  private func drawPromises(into frame: inout Frame, _ areas: AccountAreas, _ sitting: Sitting) {
-    let rows = PromiseRow.rows(picture)
-    let table = PromiseTable(picture, width: areas.list.size.columns, sitting)
+  private func drawMatters(into frame: inout Frame, _ areas: AccountAreas, _ sitting: Sitting) {
+    let rows = MatterRow.rows(picture)
+    let table = MatterTable(picture, width: areas.list.size.columns, sitting)
     frame.putHeadings(table.layout, at: areas.headings.origin)
     if rows.isEmpty { frame.put("nothing was promised yet", at: areas.list.origin, role: .dim) }
-    each(promises, rows.count, areas.list, &frame) { frame, position, index, role in
+    each(matters, rows.count, areas.list, &frame) { frame, position, index, role in
       frame.putRow(table.layout, at: position, role: role ?? .normal) {
         let cell = table.cell($0, rows[index])
         return role == nil ? cell : TextCell(cell.text)
@@ -49,14 +49,14 @@ extension AccountScreen {
     drawMore(of: rows, table, into: &frame, areas.list)
   }
 
-  /// Rows below the promises for the whole of what the selected one has no room for.
+  /// Rows below the list for the whole of what the selected one has no room for.
   private static let moreRows = 3
 
   private func drawMore(
-    of rows: [PromiseRow], _ table: PromiseTable, into frame: inout Frame, _ area: Rectangle
+    of rows: [MatterRow], _ table: MatterTable, into frame: inout Frame, _ area: Rectangle
   ) {
-    guard rows.indices.contains(promises.selected), rows.count + 1 < area.size.rows,
-      let more = table.more(rows[promises.selected])
+    guard rows.indices.contains(matters.selected), rows.count + 1 < area.size.rows,
+      let more = table.more(rows[matters.selected])
     else { return }
     let lines = Wrapping.lines(of: more, width: area.size.columns - 2)
     for (row, line) in zip(area.rows.dropFirst(rows.count + 1), lines) {
@@ -145,7 +145,7 @@ extension AccountScreen {
       switch section {
       case .invoices: shown.count
       case .timeline: storyLayout(width: width, sitting).lines
-      case .promises: PromiseRow.rows(picture).count + Self.moreRows
+      case .matters: MatterRow.rows(picture).count + Self.moreRows
       case .people: PeopleText(picture, sitting).lines.count
       }
     // What the list does not fill is worth the whole of why.
@@ -176,15 +176,15 @@ struct AccountTabs {
         switch section {
         case .invoices: "Invoices \(picture.invoices.count)"
         case .timeline: "Story \(picture.timeline.count)"
-        case .promises: Self.promises(picture)
+        case .matters: Self.matters(picture)
         case .people: "People \(picture.contacts.count) and habits"
         }
       return (section, section == current ? "[\(text)]" : " \(text) ")
     }
   }
 
-  private static func promises(_ picture: AccountPicture) -> String {
-    let others = Dictionary(grouping: PromiseRow.others(picture), by: \.kind).mapValues(\.count)
+  private static func matters(_ picture: AccountPicture) -> String {
+    let others = Dictionary(grouping: MatterRow.others(picture), by: \.kind).mapValues(\.count)
     let instalments = picture.plans.reduce(0) { $0 + $1.instalments.count }
     return "Promises \(picture.promises.count + instalments)"
       + (picture.disputes.isEmpty ? "" : ", disputes \(picture.disputes.count)")

@@ -14,7 +14,7 @@ struct AccountScreen: Screen {
   var lastTagged: DocumentID?
   var invoices = ListWindow()
   var story = ListWindow()
-  var promises = ListWindow()
+  var matters = ListWindow()
   var people = ListWindow()
   private(set) var widths: InvoiceWidths
   /// What the story shows.
@@ -123,7 +123,7 @@ struct AccountScreen: Screen {
     switch section {
     case .invoices: change(&invoices)
     case .timeline: change(&story)
-    case .promises: change(&promises)
+    case .matters: change(&matters)
     case .people: change(&people)
     }
   }
@@ -137,7 +137,7 @@ struct AccountScreen: Screen {
     switch section {
     case .invoices: invoices.fit(count: shown.count, height: height)
     case .timeline: story.fit(count: layout?.lines ?? 0, height: height + 1)
-    case .promises: promises.fit(count: PromiseRow.rows(picture).count, height: height)
+    case .matters: matters.fit(count: MatterRow.rows(picture).count, height: height)
     case .people: people.fit(count: PeopleText(picture, sitting).lines.count, height: height + 1)
     }
   }
@@ -252,7 +252,7 @@ extension AccountScreen {
     case .none:
       return Turn(
         effects: sitting.list.reload(), move: .pop,
-        message: Message(text: "No account below is left to work.", kind: .notice))
+        message: Message(text: sitting.nothingBelow, kind: .notice))
     }
   }
 
@@ -263,9 +263,9 @@ extension AccountScreen {
   }
 
   private var selectedMatter: MatterID? {
-    let rows = PromiseRow.rows(picture)
-    guard section == .promises, rows.indices.contains(promises.selected) else { return nil }
-    return rows[promises.selected].matter
+    let rows = MatterRow.rows(picture)
+    guard section == .matters, rows.indices.contains(matters.selected) else { return nil }
+    return rows[matters.selected].matter
   }
 
   private func copy(_ text: String) -> Turn {
@@ -285,7 +285,7 @@ extension AccountScreen {
 
 /// The parts of the account screen that share its lower half.
 enum AccountSection: Int, Hashable, Sendable, CaseIterable {
-  case invoices, timeline, promises, people
+  case invoices, timeline, matters, people
 
   /// The part so many places further, round and round.
   func advanced(by steps: Int) -> AccountSection {

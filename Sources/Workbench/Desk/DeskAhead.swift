@@ -34,6 +34,9 @@ extension Desk {
     overlay == nil && progress == nil && !sitting.isTooSmall ? screens.top.mayFollow(sitting) : nil
   }
 
+  /// Draws what the next key is likely to show. Nothing that shows changes.
+  public mutating func makeReady() { screens.makeReady(sitting) }
+
   /// Takes an account that was read ahead, and the time with its zones. Nothing that shows changes: whether
   /// the account is still like that is found out by whoever reads it when it is asked for.
   public mutating func expect(_ file: AccountFile, at moment: Moment) {

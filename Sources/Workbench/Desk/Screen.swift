@@ -44,6 +44,9 @@ protocol Screen: Sendable {
   /// Makes ready for the case that this account is the next that shows. Nothing that shows changes.
   mutating func expect(_ picture: AccountPicture, _ sitting: Sitting)
 
+  /// Makes ready for the keys that are likely to come. Nothing that shows changes.
+  mutating func makeReady(_ sitting: Sitting)
+
   /// A part of what it draws that may be painted a moment later while keys come fast; nil for none.
   func mayFollow(_ sitting: Sitting) -> Rectangle?
 
@@ -68,6 +71,8 @@ extension Screen {
   mutating func resume(_ sitting: inout Sitting) -> Turn { .none }
 
   mutating func expect(_ picture: AccountPicture, _ sitting: Sitting) {}
+
+  mutating func makeReady(_ sitting: Sitting) {}
 
   func mayFollow(_ sitting: Sitting) -> Rectangle? { nil }
 }
@@ -200,6 +205,9 @@ struct ScreenStack: Sendable {
   mutating func expect(_ picture: AccountPicture, _ sitting: Sitting) {
     screens[screens.count - 1].expect(picture, sitting)
   }
+
+  /// Lets the top screen make ready for the next key.
+  mutating func makeReady(_ sitting: Sitting) { screens[screens.count - 1].makeReady(sitting) }
 
   /// Lets one screen take a step.
   mutating func on(

@@ -65,6 +65,15 @@ public struct Sitting: Sendable {
   var isWide: Bool { size.columns >= 120 }
 }
 
+extension Sitting {
+  /// What to say when the list has no account to go on to.
+  var nothingBelow: String {
+    guard list.hasWorkAbove(today) else { return "No account below is left to work." }
+    let key = commands.letter(of: .top, in: .queue)
+    return "No account below is left to work, but above are some: \(key) goes to the first."
+  }
+}
+
 /// Why an account cannot be shown: a sentence.
 struct PictureProblem: Error, Hashable {
   var sentence: String

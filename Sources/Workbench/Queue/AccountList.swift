@@ -169,6 +169,13 @@ extension AccountList {
   }
 }
 
+extension AccountList {
+  /// Whether one of the accounts above that are here was not worked on `today`.
+  func hasWorkAbove(_ today: CalendarDay) -> Bool {
+    rows.prefix(max(rank - offset, 0)).contains { $0.summary.lastWorked?.day != today }
+  }
+}
+
 /// Views and searches.
 extension AccountList {
   var isSearch: Bool { !query.text.isEmpty }

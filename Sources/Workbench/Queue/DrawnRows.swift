@@ -26,11 +26,12 @@ struct DrawnRows: Sendable {
     }
   }
 
-  /// More than any screen shows.
-  private static let most = 400
+  /// More than three pages of any screen.
+  private static let most = 1_200
   let table: QueueTable
   private let ground: Ground
-  private var strips: [Int: Frame] = [:]
+  /// Rows as they look when they are not selected, by rank.
+  private(set) var strips: [Int: Frame] = [:]
 
   init(_ needs: QueueNeeds, columns: Int, _ sitting: Sitting) {
     table = QueueTable(needs, width: columns, sitting: sitting)

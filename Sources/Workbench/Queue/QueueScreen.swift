@@ -13,7 +13,7 @@ struct QueueScreen: Screen {
   private(set) var needs = QueueNeeds()
   /// What the list comes to; nil before it was added up.
   private(set) var figures: QueueFigures?
-  private var drawn: DrawnRows?
+  private(set) var drawn: DrawnRows?
   private(set) var panes = DrawnPanes()
 
   let scope = Scope.queue
@@ -81,6 +81,12 @@ struct QueueScreen: Screen {
     panes.add(SidePane(row: row, picture), area.size, sitting)
   }
 
+  mutating func makeReady(_ sitting: Sitting) {
+    let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
+    let page = areas.rows.size.rows
+    draw(Array(max(first - page, 0)..<first + 2 * page), areas, sitting)
+  }
+
   func mayFollow(_ sitting: Sitting) -> Rectangle? {
     let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
     return areas.pane ?? areas.account
@@ -117,10 +123,7 @@ struct QueueScreen: Screen {
     let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
     let lines = QueueLines(sitting.list, near: first, height: areas.rows.size.rows)
     first = lines.first
-    var rows = drawnRows(areas, sitting)
-    drawn = nil
-    rows.show(lines.ranks, of: sitting.list)
-    drawn = rows
+    draw(lines.ranks, areas, sitting)
     // What opens the account reads it too.
     guard !turn.opens, areas.pane != nil, let selected = missingBeside(sitting) else {
       return turn
@@ -129,6 +132,13 @@ struct QueueScreen: Screen {
     var turn = turn
     turn.effects.append(.read(.account(selected)))
     return turn
+  }
+
+  private mutating func draw(_ ranks: [Int], _ areas: QueueAreas, _ sitting: Sitting) {
+    var rows = drawnRows(areas, sitting)
+    drawn = nil
+    rows.show(ranks, of: sitting.list)
+    drawn = rows
   }
 
   /// What is drawn of the list, or a fresh table when that is of another list, day or width.
@@ -190,7 +200,7 @@ extension QueueScreen {
     case .selected: return .none
     case .further(let effects): return Turn(effects: effects, again: .nextAccount)
     case .none:
-      var turn = Turn.message("No account below is left to work.")
+      var turn = Turn.message(sitting.nothingBelow)
       if sitting.list.selectedRow == nil { turn.effects = sitting.list.reload() }
       return turn
     }

@@ -62,7 +62,7 @@ extension LadderStanding {
   }
 }
 
-extension PromiseTable {
+extension MatterTable {
   func cell(_ index: Int, _ escalation: EscalationStatus, _ sitting: Sitting) -> TextCell {
     switch index {
     case 0: TextCell(escalation.isOpen ? escalation.dueOn.dated : "")

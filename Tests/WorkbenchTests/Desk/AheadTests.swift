@@ -12,6 +12,7 @@ struct AheadTests {
 
   /// What the loop does while nobody presses a key.
   private func readAhead(_ bench: inout DeskBench) throws {
+    bench.desk.makeReady()
     for account in bench.desk.accountsAhead {
       let file = try #require(bench.office.file(account))
       bench.desk.expect(file, at: bench.desk.sitting.moment)
@@ -24,6 +25,23 @@ struct AheadTests {
     var plain = try DeskBench(Book.six(), size: Self.wide)
     for key in Self.keys + [.enter, .character("]"), .character("["), .escape, .down] {
       try readAhead(&ahead)
+      try ahead.press(key)
+      try plain.press(key)
+      #expect(ahead.frame == plain.frame, "\(key)")
+    }
+  }
+
+  @Test("the pages above and below are drawn, and are what they would be", arguments: [80, 140])
+  func pages(columns: Int) throws {
+    let files = (1...400).map { Book.account($0, "Customer \($0)", [(-Int($0), 10_000 + $0 * 900)]) }
+    let size = Size(columns: columns, rows: 24)
+    var ahead = try DeskBench(files, size: size)
+    var plain = try DeskBench(files, size: size)
+    for key in [Key.pageDown, .pageDown, .pageUp, .down, .pageDown, .end, .pageUp, .home, .pageDown] {
+      try readAhead(&ahead)
+      let queue = try #require(ahead.desk.screens.top as? QueueScreen)
+      let ranks = try #require(queue.drawn?.strips.keys)
+      #expect(Set(ranks).isSuperset(of: max(queue.first - 8, 0)..<min(queue.first + 24, files.count)))
       try ahead.press(key)
       try plain.press(key)
       #expect(ahead.frame == plain.frame, "\(key)")

@@ -1,8 +1,8 @@
 import Receivables
 import TextScreen
 
-/// The columns of an account's promises and disputes and what came of them.
-struct PromiseTable {
+/// The columns of what an account promised, contests or is held back by, and what came of it.
+struct MatterTable {
   let layout: TableLayout
   private let sitting: Sitting
   private let paying: PaymentCalendar?
@@ -13,7 +13,7 @@ struct PromiseTable {
     paying = picture.paying
     calendar = sitting.policy.applied(to: picture.file).calendar
     let contested = picture.disputes.compactMap { try? $0.contested().first }
-    let held = PromiseRow.others(picture).flatMap(\.held)
+    let held = MatterRow.others(picture).flatMap(\.held)
     let promised = picture.promises.map(\.terms.amount) + Self.money(picture, \.amount) + contested + held
     let kept =
       picture.promises.map { Money(minor: $0.paid, $0.terms.amount.currency) }
@@ -40,7 +40,7 @@ struct PromiseTable {
     }
   }
 
-  func cell(_ index: Int, _ row: PromiseRow) -> TextCell {
+  func cell(_ index: Int, _ row: MatterRow) -> TextCell {
     switch row {
     case .promise(let promise): cell(index, promise)
     case .instalment(let plan, let place): cell(index, plan, place)
@@ -52,7 +52,7 @@ struct PromiseTable {
   }
 
   /// The whole of what more is known of a row, where its column cuts it; nil where that shows it.
-  func more(_ row: PromiseRow) -> String? {
+  func more(_ row: MatterRow) -> String? {
     let text = cell(7, row).text
     guard let slot = layout.slot(of: 7) else { return text.isEmpty ? nil : text }
     return DisplayWidth.of(text) > slot.width ? text : nil
@@ -143,7 +143,7 @@ struct PromiseTable {
   }
 }
 
-extension PromiseTable {
+extension MatterTable {
   /// The run that can pay a promise, when that is on another day than it was said for.
   private func likelyRun(_ promise: PromiseStatus) -> CalendarDay? {
     let day = promise.terms.day
@@ -152,9 +152,9 @@ extension PromiseTable {
   }
 }
 
-/// A line of what an account promised or contests, or of what is not chased: an instalment of a plan, a promise, a
-/// dispute, an escalation, or a matter of a kind that needs no row of its own, such as a hold.
-enum PromiseRow {
+/// A line of an account's matters: an instalment of a plan, a promise, a dispute, an escalation, or a matter of a kind
+/// that needs no row of its own, such as a hold.
+enum MatterRow {
   /// The instalment at a place of its plan, counted from 0.
   case instalment(PlanStatus, Int)
   case promise(PromiseStatus)
@@ -185,7 +185,7 @@ enum PromiseRow {
   }
 
   /// The plans first, then the promises, then the disputes, then the others, and the ladder last.
-  static func rows(_ picture: AccountPicture) -> [PromiseRow] {
+  static func rows(_ picture: AccountPicture) -> [MatterRow] {
     picture.plans.flatMap { plan in plan.instalments.indices.map { .instalment(plan, $0) } }
       + picture.promises.map { .promise($0) } + picture.disputes.map { .dispute($0) }
       + others(picture).map { .matter($0) }
