@@ -38,8 +38,8 @@ struct PlainBooks {
   let open: [Int64?]
   /// Coins that no reversal took back.
   let coins: [Coin]
-  /// What was owed of its invoice once each coin lay there, without those that came after it.
-  let owedAfter: [Int64]
+  /// What was owed of its invoice once each coin lay there and all that came with it, without what came after them.
+  let owedAfterAll: [Int64]
 
   init(_ file: AccountFile, _ day: CalendarDay, worth: Int64) {
     self.file = file
@@ -64,9 +64,13 @@ struct PlainBooks {
     self.open = open
     self.coins = coins
     var later = open
-    owedAfter = coins.reversed().map { coin in
+    var last: (application: Int64, open: Int64)?
+    owedAfterAll = coins.reversed().map { coin in
       defer { later[coin.place]? += worth }
-      return max(later[coin.place] ?? 0, 0)
+      if let last, last.application == coin.application { return last.open }
+      let open = max(later[coin.place] ?? 0, 0)
+      last = (coin.application, open)
+      return open
     }.reversed()
   }
 
@@ -133,6 +137,21 @@ struct PlainBooks {
       }
     }
     return new
+  }
+}
+
+extension PlainBooks {
+  /// The same in their order, but of what came together these come last: what settled a dispute.
+  func new(to covers: [Cover], since day: CalendarDay, last: Set<Int>) -> [Int] {
+    inOrder(new(to: covers, since: day), last: last)
+  }
+
+  /// Places of coins in their order, but of what came together these come last.
+  func inOrder(_ places: [Int], last: Set<Int>) -> [Int] {
+    let groups = Dictionary(grouping: places) { coins[$0].application }
+    return groups.values.sorted { $0[0] < $1[0] }.flatMap { together in
+      together.filter { !last.contains($0) } + together.filter { last.contains($0) }
+    }
   }
 }
 

@@ -199,11 +199,12 @@ private struct FreeInvoice {
     account.books.covers(said).contains { $0.place == place }
   }
 
-  /// Money that had been applied to it.
+  /// Money that had been applied to it. On its due day it is not past due yet.
   private var takenBack: [PlainDeadline] {
     account.books.file.applications.filter { application in
       application.invoice == invoice.id && application.amount < 0 && application.dated <= account.day
         && isSince(application.dated) && invoice.due <= application.dated
-    }.map { deadline(account.firstBusinessDay($0.dated), .reversed) }.suffix(1)
+    }.map { deadline(account.firstBusinessDay(max($0.dated, invoice.due.advanced(by: 1))), .reversed) }
+      .suffix(1)
   }
 }

@@ -58,15 +58,15 @@ extension PlainPlan {
   ) {
     id = opened.id
     self.covers = covers
-    // A coin that settled a dispute lowers a plan only where more is planned of its invoice than is open without it.
+    // A coin that settled a dispute lowers a plan only where more is planned of its invoice than is open without it, once
+    // all that came with it lies there.
     var left = Dictionary(uniqueKeysWithValues: covers.map { ($0.place, $0.part) })
-    let came = books.new(to: covers, since: opened.entry.day).filter { coin in
+    var came: [Int] = []
+    for coin in books.new(to: covers, since: opened.entry.day, last: settling) {
       let place = books.coins[coin].place
-      guard !settling.contains(coin) || left[place] ?? 0 > books.owedAfter[coin] else {
-        return false
-      }
+      guard !settling.contains(coin) || left[place] ?? 0 > books.owedAfterAll[coin] else { continue }
       left[place]? -= books.worth
-      return true
+      came.append(coin)
     }
     let new = came.map { books.coins[$0] }
     for coin in new { self.came[coin.place, default: 0] += books.worth }

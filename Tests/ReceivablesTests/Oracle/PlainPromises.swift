@@ -111,18 +111,20 @@ extension PlainPromise {
   }
 
   /// Every coin goes to the promise with the earliest day that it counts for, and to one only; a claim takes none away. A
-  /// coin that settled a dispute counts where more is promised than is open without it, and for the last of them.
+  /// coin that settled a dispute counts where more is promised than is open without it, once all that came with it lies
+  /// there, and for the last of them.
   private static func handOver(_ books: PlainBooks, _ settling: Set<Int>, _ promises: inout [PlainPromise]) {
     let order = promises.indices.sorted { (promises[$0].terms.day, $0) < (promises[$1].terms.day, $1) }
     let new = promises.map { Set(books.new(to: $0.covers, since: $0.takenOn)) }
-    for (place, coin) in books.coins.enumerated() {
+    for place in books.inOrder(Array(books.coins.indices), last: settling) {
+      let coin = books.coins[place]
       let settles = settling.contains(place)
       var isTaken = false
-      var open = books.owedAfter[place]
+      var open = books.owedAfterAll[place]
       for index in order where !promises[index].isVoided {
         let isClaim = promises[index].isClaim
         if new[index].contains(place), isClaim || !isTaken,
-          !settles || promises[index].part(coin) > (isClaim ? books.owedAfter[place] : open)
+          !settles || promises[index].part(coin) > (isClaim ? books.owedAfterAll[place] : open)
         {
           let takes = promises[index].takes(coin, worth: books.worth)
           if !isClaim { isTaken = takes }
