@@ -28,6 +28,8 @@ struct EntriesInForce {
   private(set) var contacts: [Contact] = []
   /// The last one that settled what was due then.
   private(set) var conclusion: Conclusion?
+  /// To call back, as agreed before the conclusion for a later day: what was said since does not cancel it.
+  private(set) var callbacks: [ContactStep] = []
   /// Matters that were opened, in force or not, in the order they were written.
   private(set) var opened: [TakenMatter<any MatterTerms>] = []
   /// Parts of promises that a newer promise or plan took over, by the promise that had them.
@@ -75,10 +77,19 @@ struct EntriesInForce {
     for person in entry.body.all(PersonRecord.self) { people.append((entry.number, entry.day, person)) }
     if let run = entry.body.all(PaymentRunRecord.self).last { paymentRun = run }
     if let snooze = entry.body.first(Snooze.self) {
-      conclusion = Conclusion(
-        entry: entry.number, day: entry.day, steps: [ContactStep(NextAction(.call, on: snooze.until))],
-        snoozedUntil: snooze.until)
+      conclude(
+        Conclusion(
+          entry: entry.number, day: entry.day, steps: [ContactStep(NextAction(.call, on: snooze.until))],
+          snoozedUntil: snooze.until))
     }
+  }
+
+  /// An appointment stands until its day, or until another one is made.
+  private mutating func conclude(_ next: Conclusion) {
+    let isMadeAnew = next.steps.contains { $0.action.kind == .callBack }
+    let made = callbacks + (conclusion?.steps ?? [])
+    callbacks = isMadeAnew ? [] : made.filter { $0.action.kind == .callBack && $0.action.day > next.day }
+    conclusion = next
   }
 
   private mutating func add(_ record: ContactRecord, _ entry: JournalEntry) {
@@ -88,7 +99,7 @@ struct EntriesInForce {
       steps: entry.body.all(ContactStep.self))
     contacts.append(contact)
     guard contact.has(.leavesQueue) || contact.has(.rightParty) else { return }
-    conclusion = Conclusion(entry: entry.number, day: entry.day, steps: contact.steps, snoozedUntil: nil)
+    conclude(Conclusion(entry: entry.number, day: entry.day, steps: contact.steps, snoozedUntil: nil))
   }
 
   /// The step of the last attempt since the conclusion that reached nobody; nil without one.

@@ -47,6 +47,12 @@ struct Candidates {
         Candidate(
           action: action, lane: isCallback ? .callback : .followUp, finding: .at(action.day, action.time)))
     }
+    guard account.facts.hasOpen, !account.inProgress.isOnHold else { return }
+    for step in account.entries.callbacks {
+      all.append(
+        Candidate(
+          action: step.action, lane: .callback, finding: .at(step.action.day, step.action.time)))
+    }
   }
 
   /// An attempt that reached nobody settles nothing; it only adds when to try again.
@@ -57,7 +63,9 @@ struct Candidates {
       return
     }
     let last = account.entries.contacts.last { !$0.steps.isEmpty }
-    guard let last, try Self.isOpen(whatWasDueOn: last.day, account) else { return }
+    guard let last, try Self.isOpen(whatWasDueOn: last.day, account),
+      !Self.isEscalated(retry, since: last.entry, account)
+    else { return }
     all.append(
       Candidate(action: retry.action, lane: .followUp, finding: .at(retry.action.day, retry.action.time)))
   }
@@ -130,6 +138,8 @@ struct Candidates {
     }
     if let day = step.settledByContactAfter, let contact = account.facts.lastContact, contact > day { return }
     if let entry = step.raisedBy, let conclusion, conclusion.entry > entry, !steps.isEmpty { return }
+    // That a promise is due is of its day alone: once settled then it is checked when its grace is over.
+    if step.lane == .promiseDue, let conclusion, conclusion.day >= step.action.day { return }
     // To apply money is no contact: no step about what is to be chased holds it off, only that the account was put off.
     if step.lane == .cashApplication {
       let agreed = conclusion?.snoozedUntil == nil ? [] : steps

@@ -85,6 +85,20 @@ struct LaneTests {
     if lane == nil { #expect(summary.next == NextAction(.call, on: try day("2026-04-16"))) }
   }
 
+  @Test("a promise that is spoken of on its day is checked when its grace is over, and the next step says so")
+  func promiseSpokenOf() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(100_000, due: "2026-04-01")
+    try account.promise(100_000, for: "2026-04-29", on: "2026-04-15", [invoice])
+    try account.call("LM", on: "2026-04-29")
+    for asOf in ["2026-04-29", "2026-04-30", "2026-05-01"] {
+      let summary = try account.summary(asOf)
+      #expect(summary.lane == nil, "\(asOf)")
+      #expect(summary.next == NextAction(.checkPromise, on: try day("2026-05-04")), "\(asOf)")
+    }
+    #expect(try account.summary("2026-05-04").lane == .brokenPromise)
+  }
+
   @Test("a promise whose grace ends before a weekend comes up on Monday, also over what was said before")
   func overWeekend() throws {
     var account = AccountSketch()

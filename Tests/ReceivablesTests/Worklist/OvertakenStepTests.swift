@@ -48,8 +48,22 @@ private struct PlainSteps {
     inForce = PlainJournal(file, asOf).inForce
   }
 
-  var isCallback: Bool {
-    settled?.steps.contains { $0.action.kind == .callBack && $0.action.day <= asOf && owesAnything } ?? false
+  var isCallback: Bool { owesAnything && callbacks.contains { $0 <= asOf } }
+
+  /// The days of agreed callbacks: one stands until it was due at a conclusion, or until another is agreed.
+  private var callbacks: [CalendarDay] {
+    var standing: [CalendarDay] = []
+    for entry in inForce {
+      let contact = entry.body.first(ContactRecord.self)
+      let isConcluding =
+        entry.body.first(Snooze.self) != nil
+        || !(contact?.effects.isDisjoint(with: [.rightParty, .leavesQueue]) ?? true)
+      guard isConcluding else { continue }
+      let isPutOff = entry.body.first(Snooze.self) != nil
+      let agreed = entry.body.all(ContactStep.self).map(\.action).filter { $0.kind == .callBack && !isPutOff }
+      standing = agreed.isEmpty ? standing.filter { $0 > entry.day } : agreed.map(\.day)
+    }
+    return standing
   }
 
   var isFollowUp: Bool { isStepDue || isRetryDue || isTakenBackDue }
