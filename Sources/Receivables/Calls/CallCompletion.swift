@@ -75,7 +75,7 @@ struct CallCompletion {
       let completed = try outcome.completed(
         rule, for: picture, policy, contact: call.contact, zones)
       outcomes[place] = completed
-      picture.said.add(completed)
+      picture.said.add(completed, on: picture)
     } catch {
       var problem = error
       problem.outcome = place

@@ -160,9 +160,27 @@ extension AccountPicture {
   ///
   /// `"1 200.00 USD on Fri 4 Dec ends"`, `"400.00 USD of 1 200.00 USD on Fri 4 Dec ends"`,
   /// `"1 200.00 USD on Fri 4 Dec stands beside it"`; of a plan that another one takes the place of
-  /// `"the plan of 900.00 USD in 3 ends"`.
-  public func takenOver(by body: EntryBody) -> [String] {
-    promisesTakenOver(by: body) + plansTakenOver(by: body)
+  /// `"the plan of 900.00 USD in 3 ends"`; of a dispute that is raised anew `"400.00 USD contested on INV-2 for price ends"`.
+  public func takenOver(by body: EntryBody, _ policy: Policy) -> [String] {
+    promisesTakenOver(by: body) + plansTakenOver(by: body) + disputesTakenOver(by: body, policy)
+      + escalationsTakenOver(by: body)
+  }
+
+  private func escalationsTakenOver(by body: EntryBody) -> [String] {
+    guard let terms = body.first(EscalationTerms.self) else { return [] }
+    return escalations.filter { $0.isAhead && Set($0.terms.invoices).isSubset(of: terms.invoices) }.map {
+      "\($0.terms.title), \($0.state.title), is overtaken"
+    }
+  }
+
+  private func disputesTakenOver(by body: EntryBody, _ policy: Policy) -> [String] {
+    body.all(DisputeTerms.self).flatMap { terms in
+      contestedAnew(by: terms).map { part in
+        let amount = Money(minor: part.disputed, part.original.currency)
+        return
+          "\(amount) contested on \(part.invoice) for \(policy.disputeReasons.title(terms.reason)) ends"
+      }
+    }
   }
 
   private func plansTakenOver(by body: EntryBody) -> [String] {

@@ -93,16 +93,17 @@ extension ProposedOutcome {
   }
 
   /// Who refuses to pay, or is insolvent, is proposed for the next rung or the one that goes to law; what of its gate is not
-  /// fulfilled stands in the entry. Nil where a proposal waits already, and at the top.
+  /// fulfilled stands in the entry. Nil where a proposal waits already, unless the law overtakes it, and at the top.
   private func completedEscalation(
     _ rule: CallResult, _ chosen: [DocumentID], for picture: AccountPicture, _ policy: Policy
   ) throws(CallProblem) -> EscalationTerms? {
     guard rule.nextKind == .escalate || rule.nextKind == .legal,
       next == nil || next?.kind == rule.nextKind, !picture.said.isEscalated
     else { return nil }
-    let offered = picture.proposable(policy)
-    let legal = offered.first { $0.code == policy.escalation.legalRung?.code }
-    guard let rung = rule.nextKind == .legal ? legal : offered.first else { return nil }
+    let isLegal = rule.nextKind == .legal
+    guard let rung = isLegal ? picture.proposableLegal(policy) : picture.proposable(policy).first else {
+      return nil
+    }
     var day = next?.day
     if day == nil { day = try defaultDay(rule, for: picture, policy) }
     return try ProposedEscalation(rung.code, dueOn: day, reason: rule.meaning, invoices: chosen).terms(

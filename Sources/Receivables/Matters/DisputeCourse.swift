@@ -47,6 +47,9 @@ struct DisputeCourse {
   /// Whether nobody has decided and nobody took it back.
   var isUndecided: Bool { !isWithdrawn && !state.isDecision }
 
+  /// The entry that accepted it or a part of it; nil where nobody did, or somebody thought better of it.
+  var acceptedBy: EntryNumber? { !isWithdrawn && state.expectsCredit ? turn?.entry : nil }
+
   /// Whether what is contested, or accepted and not yet credited, is not chased.
   var holds: Bool { !isWithdrawn && state != .rejected && state != .toBeCollected }
 }

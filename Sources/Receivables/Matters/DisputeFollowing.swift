@@ -5,8 +5,9 @@ extension DisputeTerms: MatterTerms {
     state.flatMap(DisputeState.init(rawValue:))?.expectsCredit ?? false ? .checkCredit : .dispute
   }
 
-  /// Raised again for the same reason it replaces what was said before of an invoice; what is cleared since is not
-  /// contested any more. What is accepted is held until its credit is in the books, what is rejected is free.
+  /// Raised again for the same reason it replaces what was said before of an invoice, unless that was accepted by then: a
+  /// credit that was promised is still to come. What is cleared since is not contested any more. What is accepted is held
+  /// until its credit is in the books, what is rejected is free.
   static func follow(
     _ taken: [TakenMatter<DisputeTerms>], _ account: inout MattersInProgress, _ asOf: inout AsOf
   ) throws(MoneyError) {
@@ -33,10 +34,13 @@ extension DisputeTerms: MatterTerms {
       let place: Int
       let reason: String
     }
-    var contested: Set<Contested> = []
+    // The first entry that contested it anew, of those that are newer.
+    var anew: [Contested: EntryNumber] = [:]
     return taken.reversed().map { dispute in
-      DisputeInProgress(dispute, items) { place in
-        contested.insert(Contested(place: place, reason: dispute.terms.reason)).inserted
+      DisputeInProgress(dispute, items) { place, acceptedBy in
+        let contested = Contested(place: place, reason: dispute.terms.reason)
+        guard let newer = anew.updateValue(dispute.id.entry, forKey: contested) else { return true }
+        return acceptedBy.map { $0 < newer } ?? false
       }
     }.reversed()
   }
@@ -52,13 +56,16 @@ private struct DisputeInProgress {
   private var parts: [DisputedPart] = []
   private var lastCredit: CalendarDay?
 
-  init(_ taken: TakenMatter<DisputeTerms>, _ items: OpenItems, isMine: (Int) -> Bool) {
+  init(
+    _ taken: TakenMatter<DisputeTerms>, _ items: OpenItems,
+    isMine: (_ place: Int, _ acceptedBy: EntryNumber?) -> Bool
+  ) {
     self.taken = taken
     course = DisputeCourse(taken)
     coverage = Coverage(taken.terms.covers, items)
     let isVoided = taken.voidedBecause != nil
-    let places = coverage.places
-    mine = isVoided ? [] : places.indices.filter { isMine(places[$0]) }
+    let (places, acceptedBy) = (coverage.places, course.acceptedBy)
+    mine = isVoided ? [] : places.indices.filter { isMine(places[$0], acceptedBy) }
   }
 
   /// Places of the invoices that it is still about.

@@ -18,7 +18,7 @@ public enum DisputeState: String, Hashable, Sendable, CaseIterable {
   case partly
   /// Its invoices were cleared before anybody decided.
   case over
-  /// Raised again for the same reason.
+  /// Raised again for the same reason before anybody had accepted it.
   case replaced
   /// Taken back by the customer.
   case withdrawn

@@ -19,17 +19,28 @@ extension EscalationTerms: MatterTerms {
       let course = EscalationCourse(escalation)
       let places = escalation.terms.invoices.compactMap { account.items.place(number: $0) }
       var status = course.status(escalation, places, account.items)
-      // Whoever goes on to the next rung looks no more at the one before.
-      let passed = zip(levels, taken).dropFirst(index + 1).first { level, later in
+      // Whoever goes on to a higher rung looks no more at the one before.
+      let higher = zip(levels, taken).dropFirst(index + 1).filter { level, later in
         level > levels[index] && EscalationCourse(later).state != .declined
+      }.map(\.1)
+      if status.isInForce, status.terms.effect == nil, let next = higher.first {
+        (status.isOpen, status.closedOn) = (false, next.day)
       }
-      if status.isInForce, status.terms.effect == nil, let passed {
-        (status.isOpen, status.closedOn) = (false, passed.1.day)
+      if status.isAhead, let next = higher.first(where: { takesOver($0, places, account.items) }) {
+        (status.state, status.isOpen, status.closedOn) = (.overtaken, false, next.day)
       }
       if status.isInForce, status.terms.effect == .placement { status.held = try account.place() }
       account.add(status, escalation, course, places)
       account.escalations.append(status)
     }
+  }
+
+  /// Whether an escalation looks after all that is open at `places`.
+  private static func takesOver(
+    _ taken: TakenMatter<EscalationTerms>, _ places: [Int], _ items: OpenItems
+  ) -> Bool {
+    let own = Set(taken.terms.invoices.compactMap { items.place(number: $0) })
+    return places.allSatisfy { items[$0].open <= 0 || own.contains($0) }
   }
 }
 

@@ -49,6 +49,18 @@ extension AccountPicture {
   }
 }
 
+extension AccountPicture {
+  /// The rung that goes to law, also while a lower one waits to be decided; nil where it is proposed or in force already.
+  func proposableLegal(_ policy: Policy) -> LadderRung? {
+    guard let rung = policy.escalation.legalRung, !rung.isRetired, !invoices.isEmpty else { return nil }
+    let level = policy.escalation.level(of: rung.code) ?? 0
+    let isThere = escalations.contains {
+      ($0.isAhead || $0.isInForce) && policy.escalation.level(of: $0.terms.rung) ?? 0 >= level
+    }
+    return isThere ? nil : rung
+  }
+}
+
 extension ProposedEscalation {
   /// The escalation with every default filled in and checked against the account.
   ///

@@ -103,6 +103,8 @@ public enum EscalationState: String, Hashable, Sendable, CaseIterable {
   case done
   /// Its invoices are cleared.
   case over
+  /// A higher rung was proposed for all of it before it was carried out.
+  case overtaken
   /// Whoever proposed it took it back.
   case withdrawn
   /// It was an entry error.

@@ -6,7 +6,7 @@ extension EscalationState {
     switch self {
     case .proposed, .approved: .warning
     case .carriedOut: .bad
-    case .declined, .returned, .done, .over, .withdrawn, .voided: .dim
+    case .declined, .returned, .done, .over, .overtaken, .withdrawn, .voided: .dim
     }
   }
 

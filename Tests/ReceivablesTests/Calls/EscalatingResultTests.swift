@@ -70,6 +70,28 @@ struct EscalatingResultTests {
     #expect(body.freeText == "")
   }
 
+  @Test(
+    "of insolvency goes to law also where a lower rung waits, which is then overtaken, and undone waits again"
+  )
+  func overtakes() throws {
+    var account = try account()
+    try account.log(call("RF"), on: "2026-06-08")
+    let body = try account.log(call("IN"), on: "2026-06-10").body
+    #expect(body.first(EscalationTerms.self)?.rung == "legal")
+    let before = try account.picture("2026-06-09")
+    #expect(before.takenOver(by: body, try .shipped) == ["final demand, proposed, is overtaken"])
+    let picture = try account.picture("2026-06-11")
+    #expect(picture.escalations.map(\.state) == [.proposed, .overtaken])
+    #expect(picture.escalations.map(\.isOpen) == [true, false])
+    #expect(picture.escalations[1].closedOn == (try day("2026-06-10")))
+    #expect(picture.summary.next?.kind == .legal)
+    #expect(try picture.proposable(.shipped).isEmpty)
+    let again = try account.log(call("IN"), on: "2026-06-12").body
+    #expect(again.first(EscalationTerms.self) == nil)
+    try account.enter(.reversal(of: EntryNumber(rawValue: 2), reason: "mistake"), on: "2026-06-12")
+    #expect(try account.picture("2026-06-12").escalations.map(\.state) == [.voided, .proposed])
+  }
+
   @Test("proposes nothing where a proposal waits, and nothing is left without a step")
   func waits() throws {
     var account = try account()

@@ -155,6 +155,20 @@ struct EscalationTests {
     #expect(try account.picture("2026-06-16").summary.lane != nil)
   }
 
+  @Test("an attempt in vain before it asks for no other, one after it does")
+  func attempts() throws {
+    var account = try account()
+    try account.call("NA", on: "2026-06-05", next: (.call, "2026-06-08"))
+    #expect(try account.picture("2026-06-08").summary.next?.kind == .call)
+    let id = try propose(nil, on: "2026-06-08", &account)
+    #expect(
+      try account.picture("2026-06-09").summary.next == NextAction(.escalate, on: try day("2026-06-09")))
+    try change(id, .approved, on: "2026-06-09", due: "2026-06-30", &account)
+    #expect(try account.picture("2026-06-10").summary.lane == nil)
+    try account.call("NA", on: "2026-06-10", next: (.call, "2026-06-11"))
+    #expect(try account.picture("2026-06-11").summary.next?.kind == .call)
+  }
+
   @Test("what went wrong before it asks for no call, what goes wrong after it does")
   func failures() throws {
     var account = try account()

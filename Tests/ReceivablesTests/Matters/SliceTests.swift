@@ -68,6 +68,50 @@ struct SliceTests {
     #expect(try account.picture("2026-04-17").invoices[0].slices[.disputed] == 25_000)
   }
 
+  @Test("a dispute that was accepted waits for its credit, whatever is contested since")
+  func raisedAfterAcceptance() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(200_000, due: "2026-04-01")
+    let first = try account.dispute(40_000, on: "2026-04-13", [invoice])
+    try account.change(first, .accepted, on: "2026-04-14")
+    try account.dispute(30_000, on: "2026-04-15", [invoice])
+    let both = try account.picture("2026-04-15")
+    #expect(both.disputes.map(\.state) == [.new, .accepted])
+    #expect(both.invoices[0].slices[.disputed] == 70_000)
+    try account.apply(40_000, to: invoice, on: "2026-04-20", .creditNote)
+    let credited = try account.picture("2026-04-20")
+    #expect(credited.disputes.map(\.isOpen) == [true, false])
+    #expect(credited.invoices[0].slices[.disputed] == 30_000)
+    #expect(credited.summary.balances[0].toCollect == 130_000)
+  }
+
+  @Test("what is raised again is said before it is saved, and is in the rest")
+  func raisedAgainIsSaid() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(200_000, due: "2026-04-01", number: "INV-2")
+    let other = try account.invoice(100_000, due: "2026-04-02", number: "INV-3")
+    let first = try account.dispute(40_000, on: "2026-04-13", [invoice])
+    let call = ProposedCall(
+      action: "OUT", result: "DI",
+      dispute: ProposedDispute(reason: "price", amount: Money(minor: 30_000, .usd), invoices: [invoice]))
+    let before = try account.picture("2026-04-14")
+    let completed = try call.completed(for: before, policy: .shipped)
+    #expect(
+      before.takenOver(by: completed.body, try .shipped) == [
+        "400.00 USD contested on INV-2 for price ends"
+      ])
+    #expect(completed.rest == [Money(minor: 270_000, .usd)])
+    var saved = account
+    try saved.enter(completed.body, on: "2026-04-14")
+    #expect(try saved.summary("2026-04-14").balances[0].toCollect == 270_000)
+    try account.change(first, .accepted, on: "2026-04-14")
+    let accepted = try account.picture("2026-04-14")
+    let beside = try call.completed(for: accepted, policy: .shipped)
+    #expect(accepted.takenOver(by: beside.body, try .shipped).isEmpty)
+    #expect(beside.rest == [Money(minor: 230_000, .usd)])
+    _ = other
+  }
+
   @Test(
     "a plan holds what its instalments still to come cover",
     arguments: [

@@ -101,9 +101,7 @@ extension PlainAccount {
     where !hold.isVoided && hold.withdrawal == nil && day < hold.terms.until {
       steps[hold.id] = firstBusinessDay(hold.terms.until)
     }
-    // Proposals only: nobody decides on one in these histories.
-    for escalation in journal.opened(EscalationTerms.self)
-    where !escalation.isVoided && escalation.withdrawal == nil {
+    for escalation in journal.escalations(books, policy) {
       let isOwed = books.file.invoices.indices.contains { place in
         escalation.terms.invoices.contains(books.file.invoices[place].number) && books.owed(place) > 0
       }

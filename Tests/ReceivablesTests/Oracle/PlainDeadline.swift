@@ -110,9 +110,9 @@ private struct FreeInvoice {
 
   /// The rungs of the ladder that are about it and were taken when it was past due; a credit hold goes on collecting.
   private var rungs: [(entry: EntryNumber, taken: CalendarDay, day: CalendarDay)] {
-    account.journal.opened(EscalationTerms.self).filter { escalation in
-      !escalation.isVoided && escalation.withdrawal == nil && escalation.terms.effect != .creditHold
-        && escalation.terms.invoices.contains(invoice.number) && invoice.due < escalation.entry.day
+    account.journal.escalations(account.books, account.policy).filter { escalation in
+      escalation.terms.effect != .creditHold && escalation.terms.invoices.contains(invoice.number)
+        && invoice.due < escalation.entry.day
     }.map { ($0.entry.number, $0.entry.day, $0.terms.dueOn) }
   }
 

@@ -41,8 +41,8 @@ struct PlainDispute {
 }
 
 extension PlainDispute {
-  /// All disputes, oldest first. The latest of an invoice for a reason counts, also where it was taken back since.
-  /// With the coins that settled them.
+  /// All disputes, oldest first. The latest of an invoice for a reason counts, also where it was taken back since, beside
+  /// those that were accepted before anything newer was said. With the coins that settled them.
   static func all(
     _ journal: PlainJournal, _ books: PlainBooks
   ) -> (disputes: [PlainDispute], settling: Set<Int>) {
@@ -50,10 +50,25 @@ extension PlainDispute {
     var spent: Set<Int> = []
     let disputes = all.enumerated().map { index, opened in
       let newer = all[(index + 1)...].filter { !$0.isVoided && $0.terms.reason == opened.terms.reason }
-      let replaced = Set(newer.flatMap { books.covers($0.terms.covers) }.map(\.place))
+      let accepted = acceptance(of: opened, journal)
+      var replaced: Set<Int> = []
+      for one in newer where accepted.map({ one.entry.number <= $0 }) ?? true {
+        replaced.formUnion(books.covers(one.terms.covers).map(\.place))
+      }
       return PlainDispute(opened, besides: replaced, journal, books, &spent)
     }
     return (disputes, spent)
+  }
+
+  /// The entry that said last how it stands, where that accepts it or a part of it.
+  private static func acceptance(
+    of opened: PlainJournal.Opened<DisputeTerms>, _ journal: PlainJournal
+  ) -> EntryNumber? {
+    guard opened.withdrawal == nil else { return nil }
+    let sayable = ([DisputeState.new] + DisputeState.settable).map(\.rawValue)
+    let last = journal.changes(of: opened.id).last { sayable.contains($0.change.state ?? "") }
+    let accepts = [DisputeState.accepted, .partly].map(\.rawValue)
+    return last.flatMap { accepts.contains($0.change.state ?? "") ? $0.entry.number : nil }
   }
 
   private init(

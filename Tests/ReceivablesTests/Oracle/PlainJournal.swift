@@ -88,6 +88,20 @@ struct PlainJournal {
     }
   }
 
+  /// Escalations that nobody took back, without proposals that a later one of a higher rung took the place of because it
+  /// is about all of theirs that is open. Nobody decides on one in these histories.
+  func escalations(_ books: PlainBooks, _ policy: Policy) -> [Opened<EscalationTerms>] {
+    let all = opened(EscalationTerms.self).filter { !$0.isVoided && $0.withdrawal == nil }
+    func level(_ one: Opened<EscalationTerms>) -> Int { policy.escalation.level(of: one.terms.rung) ?? 0 }
+    return all.indices.filter { index in
+      let open = books.file.invoices.indices.filter { books.owed($0) > 0 }
+        .map { books.file.invoices[$0].number }.filter(all[index].terms.invoices.contains)
+      return !all[(index + 1)...].contains { later in
+        level(later) > level(all[index]) && open.allSatisfy(later.terms.invoices.contains)
+      }
+    }.map { all[$0] }
+  }
+
   /// The last entry that settled what was due: a contact with the right person, one after which the account leaves the
   /// queue, or that the account was put off.
   var conclusion: Conclusion? {
