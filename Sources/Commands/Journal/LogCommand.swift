@@ -96,7 +96,12 @@ struct LogCommand: ParsableCommand {
   var invoice: [String] = []
 
   @Option(
-    help: ArgumentHelp("Into how many monthly instalments; the first is on the date.", valueName: "count"))
+    help: ArgumentHelp(
+      """
+      How a plan is paid: 3, '6 weekly', '500 weekly', '1.2k monthly', the first on --date and monthly unless said; or \
+      on days of their own, '4 dec, 18 dec, 8 jan' or '4 dec 1000, 18 dec 500, 8 jan'. A whole number up to 120 is how \
+      many, anything else how much at a time.
+      """, valueName: "text"))
   var instalments: String?
 
   @Option(

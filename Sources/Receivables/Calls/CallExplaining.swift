@@ -68,6 +68,9 @@ extension CallReading {
     if isTyped { return .understood(try amount().description) }
     if result.holdsDispute { return .standing("the invoices as a whole") }
     if asksAmount { return .standing("how much of \(try full())") }
+    if let sum = instalmentsSum {
+      return .standing("\(sum), what the instalments come to", preset: sum.grouped)
+    }
     let (invoices, cover) = try covered(try currency())
     let all = picture.said.isEmpty ? ", all past due" : ", the rest"
     let which = limit(invoices).map { ", past due, \($0)" } ?? all
@@ -122,11 +125,18 @@ extension CallReading {
   }
 
   private func instalmentsReading() throws(TypingProblem) -> String {
-    guard let (_, rhythm) = try instalments() else { return "3, 6 weekly, 4 fortnightly" }
-    guard let plan = try? plan(), let last = plan.instalments.last else { return rhythm.rawValue }
-    let part = Money(minor: plan.instalments[0].amount, plan.currency)
-    let rest = Money(minor: last.amount, plan.currency)
-    return part == rest ? "\(part) \(rhythm)" : "\(part) \(rhythm), the last \(rest)"
+    guard let typed = try instalments() else { return "3, 6 weekly, 500 weekly or 4 dec, 18 dec" }
+    do {
+      let plan = try plan()
+      return plan.explained(typed)
+    } catch  where error.field == .instalments {
+      throw TypingProblem(error.sentence)
+    } catch {
+      switch typed {
+      case .count(_, let rhythm), .each(_, let rhythm): return rhythm.rawValue
+      case .days(let days): return "\(days.count) instalments"
+      }
+    }
   }
 
   /// What is odd about the time on a clock there on the day that is meant: that it comes twice, or does not exist.
@@ -147,6 +157,23 @@ extension CallReading {
     guard here.day != day || here.time != time else { return time.text }
     let other = here.day < day ? " day before" : here.day > day ? " next day" : ""
     return "\(time.text) in \(city), \(here.time.text) here\(other)"
+  }
+}
+
+extension ProposedPlan {
+  /// What each instalment comes to: `"333.33 USD monthly, the last 333.34 USD"`, `"17 of 500.00 USD weekly, the last
+  /// 466.17 USD"`, `"3 instalments, the last 200.00 USD"`.
+  fileprivate func explained(_ typed: TypedInstalments) -> String {
+    guard let first = instalments.first?.amount, let last = instalments.last?.amount else { return "" }
+    let (part, rest) = (Money(minor: first, currency), Money(minor: last, currency))
+    let end = part == rest ? "" : ", the last \(rest)"
+    switch typed {
+    case .count(_, let rhythm): return "\(part) \(rhythm)\(end)"
+    case .each(_, let rhythm): return "\(instalments.count) of \(part) \(rhythm)\(end)"
+    case .days:
+      let isSame = instalments.dropLast().allSatisfy { $0.amount == first }
+      return isSame ? "\(instalments.count) of \(part)\(end)" : "\(instalments.count) instalments\(end)"
+    }
   }
 }
 

@@ -118,10 +118,10 @@ extension CallReading {
       ? [] : picture.invoices.filter { tagged.contains($0.invoice.id) && picture.left(of: $0) > 0 }
   }
 
-  /// The currency of the call's amounts: the one typed with the amount, else that of the chosen invoices, else
+  /// The currency of the call's amounts: the one typed with an amount, else that of the chosen invoices, else
   /// that in which most is past due.
   public func currency() throws(TypingProblem) -> Currency {
-    if let typed = text(.amount), let named = AmountWords(typed).currency {
+    if let named = text(.amount).flatMap({ AmountWords($0).currency }) ?? instalmentsCurrency {
       guard picture.invoices.contains(where: { $0.invoice.original.currency == named }) else {
         throw TypingProblem("Nothing is open in \(named) on this account.")
       }
@@ -131,6 +131,12 @@ extension CallReading {
       return first.invoice.original.currency
     }
     return usualCurrency
+  }
+
+  /// The line that names a currency itself; nil when none does.
+  var lineOfCurrency: CallLine? {
+    if text(.amount).flatMap({ AmountWords($0).currency }) != nil { return .amount }
+    return instalmentsCurrency == nil ? nil : .instalments
   }
 
   /// The currency with the largest past-due amount at the policy's indicative rates.
@@ -207,9 +213,11 @@ extension CallReading {
   /// Whether the result is about a part, so that no amount goes without saying.
   var asksAmount: Bool { result.promiseKind == .promise && result.returns == .askedDay }
 
-  /// The amount of a commitment: all of the covered invoices unless said otherwise.
+  /// The amount of a commitment: what its instalments come to where each says how much, else all of the covered invoices,
+  /// unless said otherwise.
   func amount() throws(TypingProblem) -> Money {
     if let typed = try typedAmount() { return typed }
+    if let sum = instalmentsSum { return sum }
     return try full()
   }
 }
@@ -224,12 +232,13 @@ extension CallReading {
   }
 
   /// The day that was typed or that goes without saying: today for money already sent, the next payment run for an
-  /// invoice that is in one.
+  /// invoice that is in one, the first day of a plan on days of its own.
   public func day() throws(TypingProblem) -> CalendarDay? {
     if let typed = text(.date) {
       return try TypedDay.read(typed, today: today, order: policy.dateOrder, side: side)
     }
     switch result.nextKind {
+    case .checkPlan: return firstOwnDay
     case .checkPayment: return today
     case .checkRun: return picture.paying?.run.next(onOrAfter: today)
     default: return nil
@@ -245,59 +254,5 @@ extension CallReading {
   public var isLate: Bool {
     guard result.promiseKind == .promise, let day = try? day() else { return false }
     return today.distance(to: day) > policy.promises.longestDays
-  }
-}
-
-extension CallReading {
-  /// The instalments that the form describes.
-  public func plan() throws(LineProblem) -> ProposedPlan {
-    var plan = try planned()
-    plan.incentive = try at(.discount, incentive)
-    return plan
-  }
-
-  /// The same without what is given up.
-  func planned() throws(LineProblem) -> ProposedPlan {
-    guard let (count, rhythm) = try at(.instalments, instalments) else {
-      throw LineProblem(.instalments, "In how many instalments? Type 3 or 6 weekly.")
-    }
-    guard let first = try at(.date, day) else {
-      throw LineProblem(.date, "On which day is the first instalment? Type fri, +3 or eom.")
-    }
-    let total = try at(.amount, amount)
-    let invoices = try at(.invoices, chosenIDs)
-    do {
-      var plan = try ProposedPlan(
-        splitting: total, into: count, first: first, every: rhythm, invoices: invoices)
-      plan.approvedBy = text(.approval)
-      return plan
-    } catch {
-      throw LineProblem(error)
-    }
-  }
-
-  /// Why the plan, or what is given up, is beyond what a collector may agree on alone; nil when it is not.
-  public var excess: String? {
-    if result.holdsPlan, let plan = try? planned(), let excess = policy.excess(of: plan, today: today) {
-      return excess
-    }
-    guard let (terms, whole) = try? offered() else { return nil }
-    return policy.excess(of: terms, on: whole, today: today)
-  }
-
-  /// What has to be said besides what the result asks: why a promise is so late, who approved a plan or a discount.
-  public var needed: [CallLine] { (isLate ? [.exception] : []) + (excess == nil ? [] : [.approval]) }
-
-  /// How many instalments, and how far apart: `3`, `6 weekly`, `4 f`. Monthly unless said otherwise.
-  func instalments() throws(TypingProblem) -> (count: Int, rhythm: PlanRhythm)? {
-    guard let typed = text(.instalments) else { return nil }
-    let words = typed.lowercased().split(separator: " ")
-    let rhythm = words.count == 1 ? .monthly : PlanRhythm.allCases.first { $0.rawValue.hasPrefix(words[1]) }
-    guard words.count <= 2, let count = Int(words[0]), let rhythm,
-      (2...ProposedPlan.mostInstalments).contains(count)
-    else {
-      throw TypingProblem("“\(typed)” is not a number of instalments. Type 3, 6 weekly or 4 fortnightly.")
-    }
-    return (count, rhythm)
   }
 }

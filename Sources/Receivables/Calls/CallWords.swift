@@ -283,7 +283,14 @@ extension PlanTerms {
     func payment(_ instalment: Instalment) -> String {
       "\(Money(minor: instalment.amount, currency)) on \(instalment.due.spoken)"
     }
-    let ends = instalments.count == 1 ? payment(first) : "from \(payment(first)) to \(payment(last))"
+    // What differs from one to the next is said in full, as far as anybody can listen to it.
+    let isRegular = rhythm != nil && instalments.dropLast().allSatisfy { $0.amount == first.amount }
+    let ends =
+      instalments.count == 1
+      ? payment(first)
+      : isRegular || instalments.count > 4
+        ? "from \(payment(first)) to \(payment(last))"
+        : instalments.dropLast().map(payment).joined(separator: ", ") + " and \(payment(last))"
     return
       "you will pay \(total) for \(EntryBody.titles(of: covers.map(\.number))) in \(instalments.count) "
       + "instalments, \(ends)\(incentive.map { ", \($0.spoken(on: total))" } ?? ""). I will note that."

@@ -120,61 +120,6 @@ public struct ProposedDispute: Hashable, Sendable {
   }
 }
 
-/// A plan as somebody means to record it. No invoices are all past due.
-public struct ProposedPlan: Hashable, Sendable {
-  /// More instalments than anybody would follow up.
-  public static let mostInstalments = 120
-
-  /// The currency of every instalment.
-  public var currency: Currency
-  /// In order of their due days.
-  public var instalments: [PlanTerms.Instalment]
-  /// The covered invoices.
-  public var invoices: [DocumentID]
-  /// Who approved it, where it is beyond what the policy allows.
-  public var approvedBy: String?
-  /// What is given up when the rest of all of it is there by a day.
-  public var incentive: ProposedIncentive?
-
-  /// A plan.
-  public init(
-    currency: Currency, instalments: [PlanTerms.Instalment], invoices: [DocumentID],
-    approvedBy: String? = nil,
-    incentive: ProposedIncentive? = nil
-  ) {
-    self.currency = currency
-    self.instalments = instalments
-    self.invoices = invoices
-    self.approvedBy = approvedBy
-    self.incentive = incentive
-  }
-
-  /// `amount` in `count` even instalments from `first` on, the remainder on the last. Throws `CallProblem`.
-  ///
-  /// 1000.00 USD in 3 monthly from 31 January 2026: 333.33 on 31 January and 28 February, 333.34 on 31 March.
-  public init(
-    splitting amount: Money, into count: Int, first: CalendarDay, every rhythm: PlanRhythm = .monthly,
-    invoices: [DocumentID]
-  ) throws(CallProblem) {
-    guard (1...Self.mostInstalments).contains(count) else {
-      throw CallProblem(.instalments, "A plan has 1 to \(Self.mostInstalments) instalments.")
-    }
-    guard amount.minor >= Int64(count) else {
-      throw CallProblem(.instalments, "\(amount) is too little for \(count) instalments.")
-    }
-    let parts = Split.even(amount.minor, into: count)
-    self.init(
-      currency: amount.currency,
-      instalments: parts.enumerated().map {
-        PlanTerms.Instalment(due: rhythm.day($0.offset, from: first), amount: $0.element)
-      },
-      invoices: invoices)
-  }
-
-  /// What all instalments come to. Throws `MoneyError.overflow`.
-  public func total() throws(MoneyError) -> Money { try PlanTerms.total(of: instalments, currency) }
-}
-
 /// Why a call cannot be recorded as it is.
 public struct CallProblem: Error, Hashable, Sendable {
   /// What to mend; nil when it is none of the fields that a result asks for.

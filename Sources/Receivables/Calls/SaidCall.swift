@@ -49,9 +49,9 @@ extension SaidOutcome {
         about = dispute.covers.map(\.number)
       case let plan as PlanTerms:
         texts[.amount] = (try? plan.total())?.entryText
-        texts[.date] = plan.instalments.first?.due.iso
-        let rhythm = plan.rhythm.map { " \($0.rawValue)" } ?? ""
-        texts[.instalments] = "\(plan.instalments.count)\(rhythm)"
+        let (instalments, first) = plan.typed
+        texts[.instalments] = instalments
+        texts[.date] = first?.iso
         texts[.discount] = plan.incentive?.typed(last: plan.instalments.last?.due)
         texts[.approval] = plan.approvedBy ?? plan.incentive?.approvedBy
         about = chosen(plan.covers, try? plan.total(), on: picture)
@@ -81,7 +81,9 @@ extension SaidOutcome {
 extension TypedCall.Part {
   /// Takes what has a line of its own in the form off the beginning of a note.
   fileprivate mutating func takeLines(from note: inout Substring) {
-    let asked = Set(result.asks.map { CallLine($0) })
+    var asked = Set(result.asks.map { CallLine($0) })
+    // A plan on days of its own has no other day.
+    if result.holdsPlan { asked.remove(.date) }
     for (line, label) in [(CallLine.reference, "Reference: "), (.date, "Date: "), (.address, "Send to: ")]
     where asked.contains(line) && texts[line] == nil && note.hasPrefix(label) {
       let end = note.firstIndex(of: "\n") ?? note.endIndex

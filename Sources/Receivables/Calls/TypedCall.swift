@@ -120,6 +120,7 @@ extension CallReading {
   }
 
   fileprivate func proposed() throws(LineProblem) -> ProposedOutcome {
+    if let line = lineOfCurrency { _ = try at(line, currency) }
     var outcome = ProposedOutcome(
       result.code, reason: try at(.reason, reason)?.code, invoices: try at(.invoices, chosenIDs),
       currency: try at(.amount, currency))

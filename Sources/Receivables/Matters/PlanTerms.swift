@@ -115,6 +115,13 @@ public struct PlanTerms: EntrySection {
     return sum
   }
 
+  /// Its instalments in one line, of many the first six and the last: `"Fri 4 Dec 1 000.00, Fri 18 Dec 500.00"`.
+  public var schedule: String {
+    let said = instalments.map { "\($0.due.brief) \(Money(minor: $0.amount, currency).grouped)" }
+    let more = said.count > 6 ? " … \(said[said.count - 1])" : ""
+    return said.prefix(6).joined(separator: ", ") + more
+  }
+
   /// How far apart its instalments are; nil for a single one and for days that were chosen by hand.
   public var rhythm: PlanRhythm? {
     guard let first = instalments.first?.due, instalments.count > 1 else { return nil }
@@ -152,5 +159,12 @@ public enum Split {
     var parts = Array(repeating: part, count: count)
     parts[count - 1] = amount - part * Int64(count - 1)
     return parts
+  }
+  /// As often `part` as it goes into `amount`, and the remainder: 1200.00 by 500.00 is 500.00, 500.00, 200.00. Nothing
+  /// unless both are more than zero.
+  public static func by(_ part: Int64, _ amount: Int64) -> [Int64] {
+    guard part > 0, amount > 0 else { return [] }
+    let rest = amount % part
+    return Array(repeating: part, count: Int(amount / part)) + (rest > 0 ? [rest] : [])
   }
 }

@@ -35,10 +35,18 @@ struct CallFields: Sendable {
   }
 
   private func field(_ line: CallLine) -> FormField {
-    // Many invoices can be picked, so their numbers have more room.
-    let entry: FormField.Entry = line == .note ? .note : .line(limit: line == .invoices ? 20_000 : 200)
+    let entry: FormField.Entry = line == .note ? .note : .line(limit: Self.limit(of: line))
     return FormField(line.name, line.title, entry, list: list(line)) { answers in
       reading(answers).reading(line, answers.sitting.moment)
+    }
+  }
+
+  /// In characters. Many invoices can be picked, and a plan may have many days of its own.
+  private static func limit(of line: CallLine) -> Int {
+    switch line {
+    case .invoices: 20_000
+    case .instalments: 4_000
+    default: 200
     }
   }
 

@@ -79,12 +79,7 @@ struct CallRemarks {
   }
 
   private func plan(_ body: EntryBody) -> CallRemark? {
-    guard let plan = body.first(PlanTerms.self) else { return nil }
-    let instalments = plan.instalments.map {
-      "\($0.due.brief) \(Money(minor: $0.amount, plan.currency).grouped)"
-    }
-    let more = instalments.count > 6 ? " … \(instalments.last ?? "")" : ""
-    return CallRemark(label: "Plan", text: instalments.prefix(6).joined(separator: ", ") + more)
+    body.first(PlanTerms.self).map { CallRemark(label: "Plan", text: $0.schedule) }
   }
 
   /// What a refusal proposes by itself: a gate that is skipped is seen before it is saved.

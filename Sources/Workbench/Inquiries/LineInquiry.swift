@@ -44,6 +44,7 @@ struct LineInquiry: Inquiry {
     lines += call.body.all(Outcome.self).compactMap { outcome in
       outcome.reason.map { "\(outcome.result) why unpaid: \(policy.reasons.title($0))" }
     }
+    lines += call.body.all(PlanTerms.self).map { "Plan: \($0.schedule)" }
     if let contact = call.body.first(ContactRecord.self) {
       lines.append(
         ["With \(contact.person ?? "nobody named")", contact.phone].compactMap { $0 }.joined(separator: ", "))
