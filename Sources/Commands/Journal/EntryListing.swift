@@ -8,6 +8,8 @@ struct EntryListing: Listing {
   /// The account with it.
   let picture: AccountPicture
   let policy: Policy
+  /// What it leaves of promises and plans that were open before.
+  let earlier: [EarlierMatter]
 
   private var customer: Customer { picture.file.customer }
   private var next: NextAction? { picture.summary.next }
@@ -16,6 +18,13 @@ struct EntryListing: Listing {
     var entries = JSONValue.journal(entry)
     entries["account"] = .string(customer.number)
     entries["next"] = next.map { .next($0) } ?? .null
+    entries["earlier"] = .list(
+      earlier.map {
+        [
+          "matter": .string($0.id.text), "kind": .string($0.kind), "ends": .boolean($0.isOver),
+          "text": .string($0.sentence),
+        ]
+      })
     return .object(entries)
   }
 
@@ -37,10 +46,16 @@ struct EntryListing: Listing {
     let step =
       next.map { "\($0.kind.title), \($0.day < entry.day ? "due since " : "")\($0.day.long)" }
       ?? "nothing to do"
+    let ended = earlier.map(\.sentence).joined(separator: "; ")
     return [
-      "Entry \(entry.number.rawValue) on \(customer.number) \(customer.name): \(what).",
-      "\(covered)Next: \(step).",
-    ].map { Sanitised.text(of: $0) + "\n" }.joined()
+      "Entry \(entry.number.rawValue) on \(customer.number) \(customer.name): \(what).", instalments,
+      ended.isEmpty ? nil : "Earlier: \(ended).", "\(covered)Next: \(step).",
+    ].compactMap(\.self).map { Sanitised.text(of: $0) + "\n" }.joined()
+  }
+
+  /// The days and amounts of a plan.
+  private var instalments: String? {
+    entry.body.first(PlanTerms.self).map { "Instalments: \($0.schedule)." }
   }
 
   /// What a withdrawal ends or a change is about.

@@ -52,7 +52,10 @@ struct RecordingOptions: ParsableArguments {
     _ entry: JournalEntry, of file: AccountFile, in book: OpenBook, _ options: GlobalOptions
   ) throws {
     let picture = try AccountPicture(of: file, policy: book.policy, asOf: book.today)
-    try EntryListing(entry: entry, picture: picture, policy: book.policy).write(as: options.format)
+    let before = try AccountPicture(of: file.before(entry.number), policy: book.policy, asOf: entry.day)
+    let listing = EntryListing(
+      entry: entry, picture: picture, policy: book.policy, earlier: before.takenOver(by: entry.body.said, book.policy))
+    try listing.write(as: options.format)
   }
 }
 

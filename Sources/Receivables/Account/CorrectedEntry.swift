@@ -9,7 +9,6 @@ public struct CorrectedEntry: Hashable, Sendable {
   public let collector: String
   /// What it says.
   public let said: EntryBody
-  private let origin: EntryNumber
 
   /// An entry of `file` that `collector` may correct. Throws `CallProblem` when it is not there, counts for nothing
   /// already, only takes another one back, or is a colleague's that the policy keeps from them.
@@ -31,8 +30,8 @@ public struct CorrectedEntry: Hashable, Sendable {
     guard entry.body.first(Reversal.self) == nil || entry.body.isCorrection else {
       throw CallProblem(nil, "\(name) only takes another one back. It can be taken back itself.")
     }
-    origin = journal.origin(of: number)
-    let first = file.entries.first { [origin] in $0.number == origin } ?? entry
+    let origin = journal.origin(of: number)
+    let first = file.entries.first { $0.number == origin } ?? entry
     let isOwn = [first.collector, entry.collector].contains(collector)
     let allowed = policy.correctors
     guard isOwn || allowed.isEmpty || allowed.contains(where: { $0.lowercased() == collector.lowercased() })
@@ -48,11 +47,7 @@ public struct CorrectedEntry: Hashable, Sendable {
   }
 
   /// The account with what was written before it, and nothing of it or after it.
-  public func before(_ file: AccountFile) -> AccountFile {
-    var before = file
-    before.entries = CorrectedJournal(file.entries).entries.filter { $0.number < origin }
-    return before
-  }
+  public func before(_ file: AccountFile) -> AccountFile { file.before(number) }
 
   /// The entry that says `body` in its place. Throws `CallProblem` without a reason, or when both say the same.
   public func correction(saying body: EntryBody, because reason: String) throws(CallProblem) -> EntryBody {
@@ -64,5 +59,17 @@ public struct CorrectedEntry: Hashable, Sendable {
       throw CallProblem(nil, "That is what entry \(number.rawValue) says. Change what is wrong in it.")
     }
     return EntryBody(correcting: number, because: reason, saying: body)
+  }
+}
+
+extension AccountFile {
+  /// The account with what was written before an entry, and nothing of it or after it; of a correction, before what it
+  /// corrects.
+  public func before(_ entry: EntryNumber) -> AccountFile {
+    var before = self
+    let journal = CorrectedJournal(entries)
+    let origin = journal.origin(of: entry)
+    before.entries = journal.entries.filter { $0.number < origin }
+    return before
   }
 }

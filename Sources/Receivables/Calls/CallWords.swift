@@ -153,60 +153,6 @@ struct SaidOutcome {
   }
 }
 
-// MARK: What becomes of earlier promises
-
-extension AccountPicture {
-  /// What an entry that is not saved yet leaves of each open promise on the invoices of its promise or plan.
-  ///
-  /// `"1 200.00 USD on Fri 4 Dec ends"`, `"400.00 USD of 1 200.00 USD on Fri 4 Dec ends"`,
-  /// `"1 200.00 USD on Fri 4 Dec stands beside it"`; of a plan that another one takes the place of
-  /// `"the plan of 900.00 USD in 3 ends"`; of a dispute that is raised anew `"400.00 USD contested on INV-2 for price ends"`.
-  public func takenOver(by body: EntryBody, _ policy: Policy) -> [String] {
-    promisesTakenOver(by: body) + plansTakenOver(by: body) + disputesTakenOver(by: body, policy)
-      + escalationsTakenOver(by: body)
-  }
-
-  private func escalationsTakenOver(by body: EntryBody) -> [String] {
-    guard let terms = body.first(EscalationTerms.self) else { return [] }
-    return escalations.filter { $0.isAhead && Set($0.terms.invoices).isSubset(of: terms.invoices) }.map {
-      "\($0.terms.title), \($0.state.title), is overtaken"
-    }
-  }
-
-  private func disputesTakenOver(by body: EntryBody, _ policy: Policy) -> [String] {
-    body.all(DisputeTerms.self).flatMap { terms in
-      contestedAnew(by: terms).map { part in
-        let amount = Money(minor: part.disputed, part.original.currency)
-        return
-          "\(amount) contested on \(part.invoice) for \(policy.disputeReasons.title(terms.reason)) ends"
-      }
-    }
-  }
-
-  private func plansTakenOver(by body: EntryBody) -> [String] {
-    let planned = Set(body.all(PlanTerms.self).flatMap(\.covers).map(\.number))
-    return plans.filter { plan in
-      plan.next != nil && plan.brokenOn == nil && plan.terms.covers.contains { planned.contains($0.number) }
-    }.map { plan in
-      let total = (try? plan.terms.total()).map { " of \($0)" } ?? ""
-      return "the plan\(total) in \(plan.instalments.count) ends"
-    }
-  }
-
-  private func promisesTakenOver(by body: EntryBody) -> [String] {
-    let promised = body.all(PromiseTerms.self).filter { $0.kind == .promise }.flatMap(\.covers)
-    let covered = Set((promised + body.all(PlanTerms.self).flatMap(\.covers)).map(\.number))
-    let replaces = body.replaces
-    return promises.filter { $0.state.isActive && !covered.isDisjoint(with: $0.parts.keys) }.map { promise in
-      let whole = "\(promise.standing) on \(promise.terms.day.brief)"
-      let parts = replaces.filter { $0.promise == promise.id }
-      guard !parts.isEmpty else { return "\(whole) stands beside it" }
-      let taken = Money(minor: parts.reduce(0) { $0 + $1.amount.minor }, promise.standing.currency)
-      return taken.minor < promise.left ? "\(taken) of \(whole) ends" : "\(whole) ends"
-    }
-  }
-}
-
 // MARK: What to say before hanging up
 
 extension EntryBody {

@@ -38,10 +38,11 @@ extension AccountPicture {
   func left(of item: OpenItem) -> Int64 { max(item.open - (said.held[item.invoice.number] ?? 0), 0) }
 
   /// What is contested for the same reason of the invoices of a dispute, and ends with it because nobody has accepted it.
-  func contestedAnew(by terms: DisputeTerms) -> [DisputedPart] {
+  func contestedAnew(by terms: DisputeTerms) -> [(dispute: DisputeStatus, part: DisputedPart)] {
     let numbers = Set(terms.covers.map { DocumentKey($0.number) })
     return disputes.filter { $0.isOpen && !$0.state.isDecision && $0.terms.reason == terms.reason }
-      .flatMap(\.parts).filter { $0.disputed > 0 && numbers.contains(DocumentKey($0.invoice)) }
+      .flatMap { dispute in dispute.parts.map { (dispute, $0) } }
+      .filter { $0.1.disputed > 0 && numbers.contains(DocumentKey($0.1.invoice)) }
   }
 
   /// What can be promised of an invoice: what is neither contested nor in a plan nor on hold nor given up nor agreed in this

@@ -90,7 +90,7 @@ struct CallRemarks {
 
   /// What becomes of promises that were open on the same invoices.
   private func replaced(_ body: EntryBody) -> CallRemark? {
-    let text = reading.picture.takenOver(by: body, sitting.policy).joined(separator: "; ")
+    let text = reading.picture.takenOver(by: body, sitting.policy).map(\.sentence).joined(separator: "; ")
     return text.isEmpty ? nil : CallRemark(label: "Earlier", text: text, role: .warning)
   }
 

@@ -54,7 +54,7 @@ struct LineInquiry: Inquiry {
     if let said = call.body.readBack(policy) { lines.append(said) }
     lines += doubts
     lines += CallbackCheck.remarks(on: call.body, for: answers.picture, answers.sitting.moment)
-    lines += answers.picture.takenOver(by: call.body, policy).map { "Earlier: \($0)" }
+    lines += answers.picture.takenOver(by: call.body, policy).map { "Earlier: \($0.sentence)" }
     if !call.rest.isEmpty, let step = call.step {
       let sum = call.rest.map(\.description).joined(separator: ", ")
       lines.append("Rest: \(sum) not covered: \(step.step(answers.sitting.today)).")

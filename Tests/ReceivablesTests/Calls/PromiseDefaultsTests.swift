@@ -128,7 +128,7 @@ struct PromiseDefaultsTests {
     #expect(replaces.map { "\($0.promise.text) \($0.invoice) \($0.amount.minor)" } == ["5.1 4711 80000"])
     let due = try #require(account.promises.first).terms.day.brief
     #expect(
-      account.picture.takenOver(by: body, try .shipped) == [
+      account.picture.takenOver(by: body, try .shipped).map(\.sentence) == [
         "800.00 USD of 1 000.00 USD on \(due) ends", "50.00 USD on \(due) stands beside it",
       ])
     let promise = ProposedCall(
@@ -137,7 +137,7 @@ struct PromiseDefaultsTests {
         amount: Money(minor: 125_000, .usd), day: try day("2026-11-27"), invoices: ids(1, 2)))
     let later = try promise.completed(for: account.picture, policy: .shipped).body
     #expect(
-      account.picture.takenOver(by: later, try .shipped) == [
+      account.picture.takenOver(by: later, try .shipped).map(\.sentence) == [
         "1 000.00 USD on \(due) ends", "50.00 USD on \(due) ends",
       ])
     let unrelated = try ProposedCall(action: "OUT", result: "NA")

@@ -127,7 +127,7 @@ struct BrokenPlanTests {
     #expect(try plan.total() == Money(minor: 60_000, .usd))
     let tolerance = try Policy.shipped.promises.tolerance(in: .usd)
     #expect(plan.breaksAfter == 2 && plan.tolerance == tolerance)
-    #expect(before.takenOver(by: body, try .shipped) == ["the plan of 900.00 USD in 3 ends"])
+    #expect(before.takenOver(by: body, try .shipped).map(\.sentence) == ["the plan of 900.00 USD in 3 ends"])
     try account.enter(body, on: "2026-04-10")
     let picture = try account.picture("2026-04-10")
     #expect(picture.matters.map(\.state) == ["active", "replaced"])

@@ -97,7 +97,7 @@ struct SliceTests {
     let before = try account.picture("2026-04-14")
     let completed = try call.completed(for: before, policy: .shipped)
     #expect(
-      before.takenOver(by: completed.body, try .shipped) == [
+      before.takenOver(by: completed.body, try .shipped).map(\.sentence) == [
         "400.00 USD contested on INV-2 for price ends"
       ])
     #expect(completed.rest == [Money(minor: 270_000, .usd)])
