@@ -22,6 +22,13 @@ public struct CallSentence {
     self.policy = policy
   }
 
+  /// Whether a text begins as a call does: with the code of a result, and something behind it.
+  public static func isBegun(_ text: String, _ policy: Policy) -> Bool {
+    let words = text.split(separator: " ", maxSplits: 1)
+    guard words.count == 2, let result = policy.result(words[0].uppercased()) else { return false }
+    return !result.isRetired
+  }
+
   /// The outcomes that `line` tells. Throws `SentenceProblem` with the place of what cannot be understood.
   ///
   /// `"pp 1200 fri"` is one part, PP, with the texts `amount: 1200` and `date: fri`.

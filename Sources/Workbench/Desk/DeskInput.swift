@@ -92,7 +92,7 @@ extension Desk {
     case .help:
       let legend = Legends.of(screens.top.scope, sitting.policy)
       overlay = PickOverlay.help(in: screens.top.situation(sitting), legend: legend)
-    case .palette: overlay = PickOverlay.palette(in: screens.top.situation(sitting))
+    case .palette: overlay = PickOverlay.palette(in: screens.top.situation(sitting), sitting.policy)
     case .repaint: outbox.append(.terminal(.repaint))
     case .suspend: outbox.append(.terminal(.suspend))
     case .undo: outbox.append(.read(.lastEntry))
@@ -123,6 +123,12 @@ extension Desk {
     switch choice {
     case .command(let command): ask(for: command)
     case .line(let text): log(line: text)
+    case .leftLine(let text):
+      let key = sitting.commands.name(of: .logLine, in: .queue)
+      if keep(line: text) != nil {
+        message = Message(
+          text: "Not saved. What you typed is kept: \(key) here goes on with it.", kind: .notice)
+      }
     case .view(let view): outbox += sitting.list.show(view) + [sitting.prefer { $0.view = view }]
     case .order(let order): outbox += sitting.list.sort(by: order) + [sitting.prefer { $0.order = order }]
     case .theme(let name): outbox += [.terminal(.theme(name)), sitting.prefer { $0.theme = name }]
@@ -135,10 +141,21 @@ extension Desk {
 
   /// A call that was typed in the list of commands goes on in its form.
   private mutating func log(line text: String) {
-    guard let aim = screens.top.aim(sitting) else {
+    guard let account = keep(line: text) else {
       return message = Message(text: "There is no account here.", kind: .failure)
     }
-    apply(.move(.open(aim.account, .ask(LineInquiry(), on: nil, typed: [LineInquiry.line: text]))))
+    apply(.move(.open(account, .ask(LineInquiry(), on: nil))))
+  }
+
+  /// Keeps a call that was typed in the list of commands for its form, which goes on with what was typed last; what was left
+  /// there before stays kept beside it. Answers the account; nil when there is none.
+  private mutating func keep(line text: String) -> AccountID? {
+    guard let account = screens.top.aim(sitting)?.account else { return nil }
+    let name = LineInquiry().name
+    guard sitting.draft(name, on: account)?.fields[LineInquiry.line] != text else { return account }
+    var draft = FormDraft(name, action: sitting.newAction())
+    apply(Turn(effects: draft.keep([LineInquiry.line: text], of: account, sitting)))
+    return account
   }
 
   private mutating func look(at text: String) {

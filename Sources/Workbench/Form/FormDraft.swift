@@ -30,8 +30,23 @@ struct FormDraft: Sendable {
     kept?[CallDraft.correctsField] = nil
   }
 
+  /// One beside those that there are of the same form.
+  init(_ form: DraftName, action: ActionID) {
+    self.form = form
+    self.action = action
+    corrects = nil
+    typedOn = nil
+  }
+
   /// What to run so that nothing typed is lost: nothing when what is kept is up to date, or nothing was typed.
   mutating func keep(_ texts: FormTexts, of file: AccountFile, _ sitting: Sitting) -> [Effect] {
+    keep(texts, of: file.customer.id, basedOn: file.version, sitting)
+  }
+
+  /// The same of an account that was not read: its version is 0.
+  mutating func keep(
+    _ texts: FormTexts, of account: AccountID, basedOn version: Int64 = 0, _ sitting: Sitting
+  ) -> [Effect] {
     guard !texts.isEmpty, texts != kept else { return [] }
     kept = texts
     var fields = texts
@@ -42,7 +57,7 @@ struct FormDraft: Sendable {
       .write(
         .saveDraft(
           CallDraft(
-            action: action, account: file.customer.id, basedOn: file.version, collector: sitting.collector,
+            action: action, account: account, basedOn: version, collector: sitting.collector,
             fields: fields)))
     ]
   }

@@ -14,6 +14,8 @@ enum DeskChoice: Hashable, Sendable {
   case command(Command)
   /// A call in one line, to be looked at before it is saved.
   case line(String)
+  /// The same, left before it was looked at.
+  case leftLine(String)
   /// Which accounts are listed.
   case view(WorklistView)
   /// What the list is sorted by.

@@ -13,6 +13,8 @@ struct PickOverlay: Overlay {
   private var list: PickList
   /// What a text stands for that no line has; nil where only lines can be chosen.
   private var typed: (@Sendable (String) -> Chosen)?
+  /// What becomes of a text that is left, where it is worth keeping.
+  private var left: (@Sendable (String) -> Chosen?)?
 
   /// A list of at most `height` rows whose cursor stands on the choice `selected`, if there is one of that value.
   init(_ title: String, _ choices: [Choice<Chosen>], selected: Chosen? = nil, height: Int = 14) {
@@ -30,7 +32,7 @@ struct PickOverlay: Overlay {
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
     switch sitting.commands.command(for: key, in: .list) {
-    case .back, .leave: return .close
+    case .back, .leave: return close()
     case .choose: return pick()
     default:
       _ = list.handle(key)
@@ -50,7 +52,7 @@ struct PickOverlay: Overlay {
       return .stay
     case .click(let position):
       let inside = box(sitting.size).inside
-      guard inside.contains(position) else { return .close }
+      guard inside.contains(position) else { return close() }
       return list.click(at: position.row - inside.origin.row - 1) ? pick() : .stay
     default: return .stay
     }
@@ -90,6 +92,12 @@ struct PickOverlay: Overlay {
   private func box(_ size: Size) -> Rectangle {
     .centred(Size(columns: width + 6, rows: list.window.height + 3), in: size)
   }
+
+  mutating func receive(_ event: Event, _ sitting: inout Sitting) -> OverlayTurn {
+    if case .input(.hangUp) = event { close() } else { .stay }
+  }
+
+  private func close() -> OverlayTurn { left?(list.filter.text).map { .chosen($0) } ?? .close }
 
   private func pick() -> OverlayTurn {
     guard let selected = list.selected else {
@@ -145,7 +153,7 @@ extension PickOverlay {
   }
 
   /// Every command that means something here by its name, with its key, or with why it cannot be done now.
-  static func palette(in situation: Situation) -> PickOverlay {
+  static func palette(in situation: Situation, _ policy: Policy) -> PickOverlay {
     let choices = situation.commands.rows(in: situation.scope).map { row in
       let key = row.keys(in: situation.scope).first?.name ?? ""
       let reason = row.unavailable(situation)
@@ -155,7 +163,11 @@ extension PickOverlay {
         reason: reason)
     }
     var palette = PickOverlay("Commands, or a call such as pp 1200 fri", choices)
-    if situation.account != nil { palette.typed = { .desk(.line($0)) } }
+    guard situation.account != nil else { return palette }
+    palette.typed = { .desk(.line($0)) }
+    palette.left = { text in
+      CallSentence.isBegun(text, policy) ? .desk(.leftLine(text)) : nil
+    }
     return palette
   }
 
