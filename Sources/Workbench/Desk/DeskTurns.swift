@@ -139,9 +139,10 @@ extension Desk {
     outbox += sitting.list.take(page)
     if isFirstLook, page.total == 0, page.query.view == .mine {
       let key = sitting.commands.name(of: .chooseView, in: .queue)
-      message = Message(
-        text: "Nothing is due in your own queue. This is everyone's; \(key) chooses.", kind: .notice)
-      outbox += sitting.list.show(.everyone)
+      // What an import reported stays beside it.
+      let said = [message?.text, "Nothing is due in your own queue. This is everyone's; \(key) chooses."]
+      message = Message(text: said.compactMap(\.self).joined(separator: " "), kind: .notice)
+      outbox += sitting.list.standIn(.everyone)
       return
     }
     if page.total == 0, let wider = sitting.list.searchEverywhere() {

@@ -10,6 +10,8 @@ struct AccountList: Hashable, Sendable {
   private(set) var query: WorklistQuery
   /// The view that a search left; it comes back when the search ends.
   var viewBeforeSearch: WorklistView?
+  /// Whether the view shows because nothing was due in the collector's own, not because somebody chose it.
+  private(set) var isStandIn = false
   private(set) var offset = 0
   private(set) var rows: [WorklistRow] = [] { didSet { reading += 1 } }
   /// Counts the readings: what was made of a row holds until the next.
@@ -86,8 +88,14 @@ struct AccountList: Hashable, Sendable {
     if query == wider { elsewhere = max(length - total, 0) }
   }
 
-  /// Another book is open: nothing that was read is true of it.
+  /// Another book is open, or more was imported into this one: nothing that was read is true of it. A view that stood in
+  /// for the collector's own stands down.
   mutating func forget() {
+    if isStandIn {
+      viewBeforeSearch = nil
+      (query.view, query.text) = (.mine, "")
+      isStandIn = false
+    }
     rows = []
     (offset, total, rank) = (0, 0, 0)
     selected = nil
@@ -186,10 +194,18 @@ extension AccountList {
   /// Shows another view, without a search.
   mutating func show(_ view: WorklistView) -> [Effect] {
     viewBeforeSearch = nil
+    isStandIn = false
     var query = query
     query.view = view
     query.text = ""
     return ask(query) + [readTotals]
+  }
+
+  /// Shows a view in the place of the collector's own, until there may be something due in that.
+  mutating func standIn(_ view: WorklistView) -> [Effect] {
+    let effects = show(view)
+    isStandIn = true
+    return effects
   }
 
   /// The figures of the day belong to whose queue is listed: everybody's, or the collector's own.

@@ -124,6 +124,36 @@ struct QueueTests {
     #expect(bench.lines.contains { $0.contains("Worked 0/1 ") }, "the figures are of what is listed")
   }
 
+  @Test(
+    "after an import one's own queue comes back by itself, unless another view was chosen",
+    arguments: [false, true])
+  func ownQueueComesBack(isChosen: Bool) throws {
+    var bench = try DeskBench([Book.account(1, "Muster AG", [(-9, 100)], collector: "bob")])
+    #expect(bench.lines[0].contains("everyone's queue"))
+    func imported(_ notice: String) -> Event {
+      .opened(BookState(name: "small book", isEmpty: false, booksDay: Book.today, notice: notice))
+    }
+    try bench.send(imported("1 customer is new."))
+    #expect(bench.lines[0].contains("everyone's queue"))
+    #expect(bench.message.contains("1 customer is new. Nothing is due in your own queue."))
+    if isChosen {
+      try bench.type("veveryone")
+      try bench.press(.enter)
+    }
+    bench.office.files.append(Book.account(2, "Elm Metals", [(-9, 100)]))
+    try bench.send(imported("1 invoice is new."))
+    #expect(bench.lines[0].contains(isChosen ? "everyone's queue 1/2 " : "my queue 1/1 "))
+    #expect(bench.message.contains("Nothing is due") == false)
+  }
+
+  @Test("why an account is here begins with a reason, or with its priority where none has room")
+  func whyHere() throws {
+    var bench = try DeskBench([Book.account(1, "Calm W", [(9, 100)])])
+    try bench.type("vall acc")
+    try bench.press(.enter)
+    #expect(bench.lines.contains { $0.hasPrefix("Why here  priority 0 % D") }, "\(bench.lines)")
+  }
+
   @Test("shows another view")
   func views() throws {
     var bench = try DeskBench(Book.six())
