@@ -30,6 +30,19 @@ struct BookCommandTests {
       account.output.contains(#""date":"2026-12-04","paid":"0.00","state":"missed""#), "\(account.output)")
     #expect(account.output.contains(#""date":"2027-01-04","paid":"0.00","state":"due""#))
     #expect(account.output.contains(#""rhythm":"monthly""#))
+    #expect(account.output.contains(#""state":"delinquent","who":"#), "\(account.output)")
+    let again = try ProgramRun(
+      ["log", "1001", "--result", "PL", "--instalments", "3 weekly", "--date", "2026-12-11"], in: home)
+    #expect(again.status == 0, "\(again.said)")
+    let both = try ProgramRun(["account", "1001", "--format", "json"], in: home).output
+    for state in ["active", "replaced", "over"] { #expect(both.contains(#""state":"\#(state)""#), "\(both)") }
+    let text = try ProgramRun(["account", "1001"], in: home).output
+    let lines = text.split(separator: "\n")
+    #expect(
+      lines.contains { $0.contains("1 234.56  USD  0.00  active") && $0.contains("3 weekly") }, "\(text)")
+    #expect(
+      lines.contains { $0.contains("replaced") && $0.contains("2 monthly, replaced Fri 27 Nov 2026") },
+      "\(text)")
   }
 
   @Test("A logged promise is in the journal, the promises and the queue")

@@ -57,7 +57,7 @@ struct AccountListing: Listing {
   }
 
   func text() throws -> String {
-    try [head, balances(), invoices, matters, promises, disputes(), escalations, timeline].filter {
+    try [head, balances(), invoices, matters, plans, promises, disputes(), escalations, timeline].filter {
       !$0.isEmpty
     }.joined(
       separator: "\n")
@@ -132,6 +132,23 @@ struct AccountListing: Listing {
       ])
     }
     return open.isEmpty ? "" : table.text
+  }
+
+  /// Every plan with what became of it, the newest first.
+  private var plans: String {
+    var table = TextTable([
+      ("PLAN", .left), ("AGREED", .left), ("AMOUNT", .right), ("", .left), ("PAID", .right), ("STATE", .left),
+      ("UNTIL", .left), ("WHAT MORE", .left),
+    ])
+    for plan in picture.allPlans {
+      let more = [plan.course, plan.incentive.map { $0.line(on: plan.sums.amount) }]
+      table.add([
+        plan.id.text, plan.agreedOn.iso, plan.sums.amount.grouped, plan.terms.currency.code,
+        plan.sums.paid.grouped, plan.state, plan.instalments.last?.due.iso ?? "",
+        more.compactMap { $0 }.joined(separator: ", "),
+      ])
+    }
+    return picture.allPlans.isEmpty ? "" : table.text
   }
 
   private var promises: String {

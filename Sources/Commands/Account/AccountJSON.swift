@@ -23,7 +23,7 @@ extension JSONValue {
     entries["disputes"] = .list(disputes)
     entries["escalations"] = .list(
       picture.escalations.map { .object(Self.entries(of: $0, asOf: picture.asOf)) })
-    entries["plans"] = .list(picture.plans.map { plan($0) })
+    entries["plans"] = .list(picture.allPlans.map { plan($0) })
     entries["matters"] = .list(picture.matters.map { matter($0) })
     entries["steps"] = .list(picture.candidates.map { step($0, policy, picture.asOf) })
     entries["habits"] = habits(picture.habits)
@@ -148,6 +148,10 @@ extension JSONValue {
           ]
         }),
       "incentive": plan.incentive.map { incentive($0) } ?? .null,
+      "matter": .string(plan.id.text), "state": .string(plan.state),
+      "amount": .amount(plan.sums.amount.minor, currency), "paid": .amount(plan.sums.paid.minor, currency),
+      "broken_on": .day(plan.brokenOn), "ended_on": .day(plan.ending?.day),
+      "reason": .text(plan.ending?.because), "who": .text(plan.person),
     ]
   }
 }

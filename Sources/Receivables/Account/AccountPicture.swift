@@ -18,6 +18,8 @@ public struct AccountPicture: Hashable, Sendable {
   public var promises: [PromiseStatus]
   /// The plans in force, newest first; a plan whose invoices a newer one covers is none.
   public var plans: [PlanStatus] = []
+  /// The plans that were replaced or taken back, newest first.
+  public var endedPlans: [PlanStatus] = []
   /// All disputes with what became of them, newest first.
   public var disputes: [DisputeStatus] = []
   /// All escalations with what became of them, newest first.
@@ -54,13 +56,17 @@ extension AccountPicture {
       paying: account.paying, invoices: account.items.items.filter { $0.open > 0 },
       applied: try account.items.appliedSums(), unapplied: account.items.unapplied,
       promises: account.inProgress.promises.reversed(),
-      plans: account.inProgress.plans, disputes: account.inProgress.disputes,
+      plans: account.inProgress.plans, endedPlans: account.inProgress.endedPlans,
+      disputes: account.inProgress.disputes,
       escalations: account.inProgress.escalations.reversed(), ladder: ladder,
       matters: account.inProgress.matters.sorted { $0.id > $1.id }, candidates: candidates,
       timeline: TimelineItem.story(
         file, account.items, account.entries, account.inProgress.incentives, asOf), habits: habits,
       deadNumbers: account.entries.deadNumbers, summary: summary)
   }
+
+  /// Every plan, in force or not, newest first.
+  public var allPlans: [PlanStatus] { (plans + endedPlans).sorted { $0.id > $1.id } }
 
   /// The promises inside date and grace, the nearest first: those that a customer can still take back.
   public var openPromises: [PromiseStatus] {

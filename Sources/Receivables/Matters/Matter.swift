@@ -150,6 +150,8 @@ struct MattersInProgress {
   var promises: [PromiseStatus] = []
   /// The plans in force, the newest first.
   var plans: [PlanStatus] = []
+  /// The plans that ended otherwise than by being paid or broken, the newest first.
+  var endedPlans: [PlanStatus] = []
   /// Whether the whole account is on hold: nobody is to call, whatever was agreed before.
   var isOnHold = false
   /// All disputes with what became of them, the newest first.

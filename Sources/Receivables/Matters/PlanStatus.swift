@@ -10,6 +10,8 @@ public struct InstalmentStatus: Hashable, Sendable {
     case inGrace = "in_grace"
     /// Day and grace are over and not all of it came.
     case missed
+    /// Its plan was broken, replaced or taken back before that: nobody waits for it any more.
+    case over
 
     /// What a collector reads: `"in grace"`.
     public var title: String { rawValue.split(separator: "_").joined(separator: " ") }
@@ -24,7 +26,15 @@ public struct InstalmentStatus: Hashable, Sendable {
   /// What came of it, minor units.
   public let paid: Int64
   /// How it stands.
-  public let state: State
+  public private(set) var state: State
+
+  init(due: CalendarDay, deadline: CalendarDay, amount: Int64, paid: Int64, state: State) {
+    self.due = due
+    self.deadline = deadline
+    self.amount = amount
+    self.paid = paid
+    self.state = state
+  }
 
   init(
     due: CalendarDay, deadline: CalendarDay, amount: Int64, paid: Int64, tolerance: Int64, _ asOf: inout AsOf
@@ -41,6 +51,11 @@ public struct InstalmentStatus: Hashable, Sendable {
       state = asOf.hasPassed(deadline) ? .missed : .inGrace
     }
   }
+
+  /// Its plan was broken on `day`: what was not paid and not missed before it is over.
+  fileprivate mutating func end(on day: CalendarDay) {
+    if state != .paid, deadline >= day { state = .over }
+  }
 }
 
 /// A plan with what came of its instalments as of a day.
@@ -49,6 +64,8 @@ public struct PlanStatus: Hashable, Sendable {
   public var id: MatterID
   /// The business date on which it was agreed.
   public var agreedOn: CalendarDay
+  /// With whom; nil when nobody was named.
+  public var person: String?
   /// What was agreed.
   public var terms: PlanTerms
   /// Its instalments in the order of their days.
@@ -57,6 +74,9 @@ public struct PlanStatus: Hashable, Sendable {
   /// The day on which it was broken: so many instalments were missed then as break it; nil while it is not. What is paid
   /// later does not mend it.
   public private(set) var brokenOn: CalendarDay?
+
+  /// How it ended; nil while it is in force.
+  public internal(set) var ending: PlanEnding?
 
   /// What became of what was given up for the whole of it; nil when nothing was.
   public internal(set) var incentive: IncentiveStatus?
@@ -71,6 +91,7 @@ public struct PlanStatus: Hashable, Sendable {
   ) throws(MoneyError) {
     id = taken.id
     agreedOn = taken.day
+    person = taken.person
     terms = taken.terms
     var counting = terms
     if !isWhole { counting.incentive = nil }
@@ -82,6 +103,9 @@ public struct PlanStatus: Hashable, Sendable {
         tolerance: taken.terms.tolerance?.of(instalment.amount) ?? 0, &asOf)
     }
     brokenOn = try breakingDay(of: counting, came, &asOf)
+    if let brokenOn {
+      for index in instalments.indices { instalments[index].end(on: brokenOn) }
+    }
     incentive = terms.incentive.map {
       IncentiveStatus(
         $0, isOver: !isWhole, earnedOn: earned?.on, credited: earned?.credited ?? 0,
@@ -111,8 +135,10 @@ public struct PlanStatus: Hashable, Sendable {
   /// The first instalment that did not come; nil when all came in time so far.
   public var missed: InstalmentStatus? { instalments.first { $0.state == .missed } }
 
-  /// How it stands: `"active"`, `"delinquent"`, `"broken"`, `"completed"`.
+  /// How it stands: `"active"`, `"delinquent"`, `"broken"`, `"completed"`; of one that is not in force `"replaced"`,
+  /// `"withdrawn"`, `"over"`.
   public var state: String {
+    if let ending { return ending.kind.rawValue }
     if next == nil { return "completed" }
     if brokenOn != nil { return "broken" }
     return missed == nil ? "active" : "delinquent"
@@ -128,8 +154,7 @@ extension PlanTerms {
     instalment.paid >= instalment.amount - (tolerance?.of(instalment.amount) ?? 0)
   }
 
-  /// Its instalments when that much had come: money fills them oldest first, and credit lowers the last ones, as does
-  /// what was given up.
+  /// Its instalments when that much had come, less what was given up.
   func filled(by came: [NetApplication], less givenUp: Int64) throws(MoneyError) -> [Filled] {
     var (paid, credited) = (Int64(0), givenUp)
     for item in came {
@@ -139,6 +164,12 @@ extension PlanTerms {
         credited = try credited.addingChecked(item.new)
       }
     }
+    return filled(paid: paid, credited: credited)
+  }
+
+  /// Its instalments with so much money and credit: money fills them oldest first, and credit lowers the last ones.
+  func filled(paid: Int64, credited: Int64) -> [Filled] {
+    var (paid, credited) = (paid, credited)
     var filled = instalments.map { (due: $0.due, amount: $0.amount, paid: Int64(0)) }
     for index in filled.indices.reversed() where credited > 0 {
       let reduced = min(credited, filled[index].amount)
@@ -154,22 +185,28 @@ extension PlanTerms {
 }
 
 extension PlanTerms: MatterTerms {
-  /// The latest plan on an invoice is the one that counts. Instalments still to come hold the newest of the covered
+  /// The latest plan on an invoice is the one that counts; one of which newer plans took over all that is owed is
+  /// replaced. Instalments still to come hold the newest of the covered
   /// invoices.
   static func follow(
     _ taken: [TakenMatter<PlanTerms>], _ account: inout MattersInProgress, _ asOf: inout AsOf
   ) throws(MoneyError) {
-    var governed: Set<Int> = []
+    var newer: [Int: NewerPlan] = [:]
     var found: [Matter] = []
     for plan in taken.reversed() where plan.voidedBecause == nil {
       let coverage = Coverage(plan.terms.covers, account.items)
-      let mine = coverage.places.indices.filter { governed.insert(coverage.places[$0]).inserted }
+      let mine = coverage.places.indices.filter { newer[coverage.places[$0]] == nil }
+      defer { plan.add(to: &newer, account.items) }
       let total = try plan.terms.total()
-      guard !mine.isEmpty, plan.withdrawal == nil else {
+      let isWhole = mine.count == coverage.places.count
+      // What newer plans left to it may be paid already: then nothing of it is left.
+      let isLeft = isWhole || mine.contains { account.items[coverage.places[$0]].open > 0 }
+      guard !mine.isEmpty, isLeft, plan.withdrawal == nil else {
+        let status = try PlanStatus(ended: plan, coverage, newer, account.items, &asOf)
+        account.endedPlans.append(status)
         found.append(
           Matter(
-            id: plan.id, kind: name, person: plan.person, openedOn: plan.day,
-            state: plan.withdrawal != nil ? "withdrawn" : coverage.places.isEmpty ? "over" : "replaced",
+            id: plan.id, kind: name, person: plan.person, openedOn: plan.day, state: status.state,
             isOpen: false, title: total.description, held: [], step: nil))
         if let withdrawal = plan.withdrawal {
           account.addStep(after: withdrawal, of: plan.id, total, at: mine.map { coverage.places[$0] })
@@ -188,7 +225,7 @@ extension PlanTerms: MatterTerms {
         missing.append((place, left))
         came += lowering
       }
-      var status = try PlanStatus(plan, came, isWhole: mine.count == coverage.places.count, &asOf)
+      var status = try PlanStatus(plan, came, isWhole: isWhole, &asOf)
       status.incentive?.hold { account.credit($0, of: missing) }
       account.plans.append(status)
       var held: Int64 = 0
@@ -205,6 +242,18 @@ extension PlanTerms: MatterTerms {
       found.append(account.add(status, held: wanted - held, title: total.description, at: places))
     }
     account.matters += found.reversed()
+  }
+}
+
+extension TakenMatter<PlanTerms> {
+  /// From here on, it is the next plan of its invoices.
+  fileprivate func add(to newer: inout [Int: NewerPlan], _ items: OpenItems) {
+    for cover in terms.covers {
+      guard let place = items.place(number: cover.number),
+        items[place].invoice.original.currency == cover.amount.currency
+      else { continue }
+      newer[place] = NewerPlan(day: day, cover: cover)
+    }
   }
 }
 

@@ -5,7 +5,7 @@ extension AccountScreen {
   func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
     let (areas, top, foot) = parts(in: body, sitting)
     top.draw(into: &frame, areas.top)
-    AccountTabs(picture, section).draw(into: &frame, areas.tabs)
+    AccountTabs(picture, section, width: areas.tabs.size.columns).draw(into: &frame, areas.tabs)
     frame.cursor = areas.list.origin
     switch section {
     case .invoices: drawInvoices(into: &frame, areas, sitting)
@@ -166,18 +166,27 @@ extension AccountScreen {
   }
 }
 
-/// The names of the sections with how much is in them; the one that shows stands in brackets.
+/// The names of the sections with how much is in them, shorter where they have no room; the one that shows stands in
+/// brackets.
 struct AccountTabs {
   private let labels: [(section: AccountSection, text: String)]
 
-  init(_ picture: AccountPicture, _ current: AccountSection) {
-    labels = AccountSection.allCases.map { section in
+  init(_ picture: AccountPicture, _ current: AccountSection, width: Int) {
+    let whole = Self.labels(picture, current, people: " and habits")
+    let cells = whole.reduce(2 * (whole.count - 1)) { $0 + $1.text.count }
+    labels = cells <= width ? whole : Self.labels(picture, current, people: "")
+  }
+
+  private static func labels(
+    _ picture: AccountPicture, _ current: AccountSection, people: String
+  ) -> [(section: AccountSection, text: String)] {
+    AccountSection.allCases.map { section in
       let text =
         switch section {
         case .invoices: "Invoices \(picture.invoices.count)"
         case .timeline: "Story \(picture.timeline.count)"
-        case .matters: Self.matters(picture)
-        case .people: "People \(picture.contacts.count) and habits"
+        case .matters: matters(picture)
+        case .people: "People \(picture.contacts.count)\(people)"
         }
       return (section, section == current ? "[\(text)]" : " \(text) ")
     }
@@ -185,8 +194,9 @@ struct AccountTabs {
 
   private static func matters(_ picture: AccountPicture) -> String {
     let others = Dictionary(grouping: MatterRow.others(picture), by: \.kind).mapValues(\.count)
-    let instalments = picture.plans.reduce(0) { $0 + $1.instalments.count }
-    return "Promises \(picture.promises.count + instalments)"
+    let plans = picture.allPlans.count
+    return "Promises \(picture.promises.count)"
+      + (plans == 0 ? "" : ", plans \(plans)")
       + (picture.disputes.isEmpty ? "" : ", disputes \(picture.disputes.count)")
       + others.sorted { $0.key < $1.key }.map { ", \($0.key)s \($0.value)" }.joined()
       + (picture.escalations.isEmpty ? "" : ", escalations \(picture.escalations.count)")

@@ -12,18 +12,22 @@ struct AccountPane {
     for line in PeopleText(picture, sitting).lines { column.add(line, into: &frame) }
     column.skip()
     column.add("Promises", .heading, into: &frame)
-    for plan in picture.plans {
+    for plan in picture.allPlans {
+      column.add(
+        "plan", width: 9, "\(plan.sums.amount) \(plan.state)", plan.role ?? .normal, into: &frame)
+      // What a plan that ended would have brought is told by the section alone.
+      guard plan.ending == nil else { continue }
       for instalment in plan.instalments.prefix(max(column.left, 0)) {
         let amount = Money(minor: instalment.amount, plan.terms.currency)
         column.add(
-          instalment.due.dated, width: 9, "\(amount) instalment \(instalment.state.title)",
+          instalment.due.dated, width: 9, "\(amount) \(plan.title(of: instalment))",
           instalment.state.role ?? .normal, into: &frame)
       }
     }
     for plan in picture.plans where plan.incentive != nil {
       add(plan.incentive, on: (try? plan.terms.total()) ?? .zero(plan.terms.currency), &column, &frame)
     }
-    if picture.promises.isEmpty, picture.plans.isEmpty { column.add("none yet", .dim, into: &frame) }
+    if picture.promises.isEmpty, picture.allPlans.isEmpty { column.add("none yet", .dim, into: &frame) }
     for promise in picture.promises.prefix(max(column.left, 0)) {
       column.add(
         promise.terms.day.dated, width: 9, "\(promise.terms.amount) \(promise.state.title)",

@@ -108,7 +108,8 @@ struct AccountScreen: Screen {
     switch event {
     case .wheel(let rows, _): move { $0.move(by: rows) }
     case .click(let position) where areas.tabs.contains(position):
-      if let section = AccountTabs(picture, section).section(at: position.column) { self.section = section }
+      let tabs = AccountTabs(picture, section, width: areas.tabs.size.columns)
+      if let section = tabs.section(at: position.column) { self.section = section }
     case .click(let position) where areas.list.contains(position):
       move { window in
         if let row = window.row(at: position.row - areas.list.origin.row) { window.select(row) }

@@ -14,10 +14,11 @@ struct MatterTable {
     calendar = sitting.policy.applied(to: picture.file).calendar
     let contested = picture.disputes.compactMap { try? $0.contested().first }
     let held = MatterRow.others(picture).flatMap(\.held)
-    let promised = picture.promises.map(\.terms.amount) + Self.money(picture, \.amount) + contested + held
+    let plans = picture.allPlans.map(\.sums)
+    let promised = picture.promises.map(\.terms.amount) + plans.map(\.amount) + contested + held
     let kept =
       picture.promises.map { Money(minor: $0.paid, $0.terms.amount.currency) }
-      + Self.money(picture, \.paid) + picture.disputes.compactMap { try? $0.sum(\.paid).first }
+      + plans.map(\.paid) + picture.disputes.compactMap { try? $0.sum(\.paid).first }
     let rungs = picture.escalations.map(\.terms.title) + [picture.ladder.title ?? ""]
     let states = picture.disputes.map(\.state.title) + rungs
     let state = states.map(\.count).max() ?? 0
@@ -32,17 +33,10 @@ struct MatterTable {
       ], width: width)
   }
 
-  private static func money(
-    _ picture: AccountPicture, _ part: KeyPath<InstalmentStatus, Int64>
-  ) -> [Money] {
-    picture.plans.flatMap { plan in
-      plan.instalments.map { Money(minor: $0[keyPath: part], plan.terms.currency) }
-    }
-  }
-
   func cell(_ index: Int, _ row: MatterRow) -> TextCell {
     switch row {
     case .promise(let promise): cell(index, promise)
+    case .plan(let plan): cell(index, plan)
     case .instalment(let plan, let place): cell(index, plan, place)
     case .dispute(let dispute): cell(index, dispute)
     case .escalation(let escalation): cell(index, escalation, sitting)
@@ -83,26 +77,6 @@ struct MatterTable {
     case 5: return TextCell(dispute.openedOn.dated)
     case 6: return ""
     default: return TextCell(dispute.details(sitting.policy, sitting.today))
-    }
-  }
-
-  private func cell(_ index: Int, _ plan: PlanStatus, _ place: Int) -> TextCell {
-    let instalment = plan.instalments[place]
-    let currency = plan.terms.currency
-    switch index {
-    case 0: return TextCell(instalment.due.dated)
-    case 1: return TextCell(Money(minor: instalment.amount, currency).grouped)
-    case 2: return TextCell(currency.code)
-    case 3: return TextCell(instalment.state.title, instalment.state.role)
-    case 4: return TextCell(instalment.paid == 0 ? "" : Money(minor: instalment.paid, currency).grouped)
-    case 5: return TextCell(plan.agreedOn.dated)
-    case 6: return ""
-    default:
-      let rhythm = plan.terms.rhythm.map { ", \($0.rawValue)" } ?? ""
-      // What is given up is given up for the whole plan; it is told once, with the last instalment.
-      let isLast = place == plan.instalments.count - 1
-      let incentive = isLast ? plan.incentive.map { "\($0.brief), " } ?? "" : ""
-      return TextCell("\(incentive)instalment \(place + 1) of \(plan.instalments.count)\(rhythm)")
     }
   }
 
@@ -152,9 +126,10 @@ extension MatterTable {
   }
 }
 
-/// A line of an account's matters: an instalment of a plan, a promise, a dispute, an escalation, or a matter of a kind
+/// A line of an account's matters: a plan, an instalment of one, a promise, a dispute, an escalation, or a matter of a kind
 /// that needs no row of its own, such as a hold.
 enum MatterRow {
+  case plan(PlanStatus)
   /// The instalment at a place of its plan, counted from 0.
   case instalment(PlanStatus, Int)
   case promise(PromiseStatus)
@@ -167,6 +142,7 @@ enum MatterRow {
   /// What can be taken back or changed of it.
   var matter: MatterID? {
     switch self {
+    case .plan(let plan): plan.id
     case .instalment: nil
     case .promise(let promise): promise.id
     case .dispute(let dispute): dispute.id
@@ -179,14 +155,16 @@ enum MatterRow {
   /// Holds, and whatever else has neither instalments nor a course of its own to tell.
   static func others(_ picture: AccountPicture) -> [Matter] {
     let told = Set(
-      picture.plans.map(\.id) + picture.promises.map(\.id) + picture.disputes.map(\.id)
+      picture.allPlans.map(\.id) + picture.promises.map(\.id) + picture.disputes.map(\.id)
         + picture.escalations.map(\.id))
     return picture.matters.filter { !told.contains($0.id) }
   }
 
-  /// The plans first, then the promises, then the disputes, then the others, and the ladder last.
+  /// The plans first, each above its instalments, then the promises, then the disputes, then the others, and the ladder last.
   static func rows(_ picture: AccountPicture) -> [MatterRow] {
-    picture.plans.flatMap { plan in plan.instalments.indices.map { .instalment(plan, $0) } }
+    picture.allPlans.flatMap { plan in
+      [.plan(plan)] + plan.instalments.indices.map { .instalment(plan, $0) }
+    }
       + picture.promises.map { .promise($0) } + picture.disputes.map { .dispute($0) }
       + others(picture).map { .matter($0) }
       + picture.escalations.map { .escalation($0) }

@@ -84,6 +84,7 @@ enum Legends {
         case .due: "its day has not passed"
         case .inGrace: "its day has passed, the days of grace have not"
         case .missed: "day and grace are over, and not all of it came"
+        case .over: "its plan was broken, replaced or withdrawn before"
         }
       return ("instalment \(state.title)", meaning)
     }

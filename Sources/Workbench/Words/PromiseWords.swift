@@ -52,14 +52,3 @@ extension IncentiveStatus {
     }
   }
 }
-
-extension InstalmentStatus.State {
-  var role: Role? {
-    switch self {
-    case .paid: .good
-    case .due: nil
-    case .inGrace: .warning
-    case .missed: .bad
-    }
-  }
-}

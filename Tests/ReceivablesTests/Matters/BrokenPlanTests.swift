@@ -67,6 +67,19 @@ struct BrokenPlanTests {
     #expect(picture.summary.balances[0].toCollect == 30_000)
   }
 
+  @Test(
+    "broken, nothing of it is due any more: what was not missed before is over, then and ever after",
+    arguments: [
+      ("2026-05-03", "missed, in grace, due"), ("2026-05-04", "missed, missed, broken"),
+      ("2026-06-02", "missed, missed, broken"), ("2027-01-04", "missed, missed, broken"),
+    ])
+  func over(asOf: String, told: String) throws {
+    let plan = try account().0.picture(asOf).plans[0]
+    #expect(plan.instalments.map { plan.title(of: $0) }.joined(separator: ", ") == told)
+    #expect(
+      plan.course == (plan.brokenOn == nil ? "3 monthly, Jane" : "3 monthly, broken Mon 4 May 2026, Jane"))
+  }
+
   @Test("paid up to the day, it stays a broken commitment until somebody there was spoken to")
   func paidUp() throws {
     var (account, invoice) = try account()
@@ -132,6 +145,28 @@ struct BrokenPlanTests {
     let picture = try account.picture("2026-04-10")
     #expect(picture.matters.map(\.state) == ["active", "replaced"])
     #expect(picture.invoices[0].slices[.planned] == 60_000)
+    try account.apply(20_000, to: invoice, on: "2026-04-12")
+    let plans = try account.picture("2026-04-13").allPlans
+    #expect(plans.map(\.state) == ["active", "replaced"])
+    #expect(plans.map(\.sums.paid.minor) == [20_000, 30_000], "what came later is none of the old one's")
+    #expect(plans[1].instalments.map { plans[1].title(of: $0) } == ["paid", "replaced", "replaced"])
+    #expect(plans[1].course == "3 monthly, replaced Fri 10 Apr 2026, Jane")
+    #expect(plans[1].sums.amount == Money(minor: 90_000, .usd))
+  }
+
+  @Test("a new plan of all that is still owed replaces an old one that covered paid invoices too")
+  func paidInvoice() throws {
+    var account = AccountSketch()
+    let paid = try account.invoice(30_000, due: "2026-03-01")
+    let owed = try account.invoice(60_000, due: "2026-03-02")
+    try account.plan(
+      [("2026-04-01", 30_000), ("2026-05-01", 30_000), ("2026-06-01", 30_000)], on: "2026-03-20",
+      [paid, owed])
+    try account.apply(30_000, to: paid, on: "2026-04-01")
+    try account.plan([("2026-05-15", 60_000)], on: "2026-05-10", [owed])
+    let plans = try account.picture("2026-05-10").allPlans
+    #expect(plans.map(\.state) == ["active", "replaced"])
+    #expect(plans[1].instalments.map { plans[1].title(of: $0) } == ["paid", "missed", "replaced"])
   }
 
   @Test(

@@ -155,13 +155,17 @@ struct PlanStatusTests {
   func ended() throws {
     var (account, _) = try account()
     var withdrawn = account
+    try withdrawn.apply(30_000, to: DocumentID(rawValue: 1), on: "2026-04-18")
     try withdrawn.enter(
       .withdrawn(EntryNumber(rawValue: 1), by: "Jane", reason: "no cash"), on: "2026-04-20")
     let picture = try withdrawn.picture("2026-04-20")
     #expect(picture.plans.isEmpty)
     #expect(picture.matters.map(\.state) == ["withdrawn"])
-    #expect(picture.summary.balances[0].toCollect == 90_000)
+    #expect(picture.summary.balances[0].toCollect == 60_000)
     #expect(!picture.candidates.isEmpty)
+    let plan = try #require(picture.allPlans.first)
+    #expect(plan.instalments.map { plan.title(of: $0) } == ["paid", "withdrawn", "withdrawn"])
+    #expect(plan.course == "3 monthly, withdrawn Mon 20 Apr 2026, Jane: no cash")
     try account.enter(.reversal(of: EntryNumber(rawValue: 1), reason: "slip"), on: "2026-04-20")
     #expect(try account.picture("2026-04-20").plans.isEmpty)
     #expect(try account.summary("2026-04-20").balances[0].toCollect == 90_000)

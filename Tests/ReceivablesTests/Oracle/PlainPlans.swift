@@ -42,9 +42,11 @@ extension PlainPlan {
     var plans: [PlainPlan] = []
     var taken: Set<Int> = []
     for opened in journal.opened(PlanTerms.self).reversed() where !opened.isVoided {
-      let covers = books.covers(opened.terms.covers).filter { !taken.contains($0.place) }
+      let all = books.covers(opened.terms.covers)
+      let covers = all.filter { !taken.contains($0.place) }
       taken.formUnion(covers.map(\.place))
-      guard !covers.isEmpty, opened.withdrawal == nil else { continue }
+      let isLeft = covers.count == all.count || covers.contains { books.owed($0.place) > 0 }
+      guard !covers.isEmpty, isLeft, opened.withdrawal == nil else { continue }
       plans.append(PlainPlan(opened, covers, books, settling))
     }
     return plans
@@ -92,6 +94,12 @@ extension PlainPlan {
       let then = Self.filled(opened.terms, there, books, less: givenUp)
       let missed = then[...index].count { !$0.isFilled(opened.terms) }
       if missed >= limit { brokenOn = last.deadline.advanced(by: 1) }
+    }
+    // Nobody waits any more for what was not missed before it broke.
+    guard let brokenOn else { return }
+    for index in instalments.indices
+    where instalments[index].state != .paid && instalments[index].deadline >= brokenOn {
+      instalments[index].state = .over
     }
   }
 

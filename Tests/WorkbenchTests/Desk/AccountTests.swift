@@ -128,10 +128,42 @@ struct AccountTests {
     try bench.press(.enter, .enter, .tab)
     #expect(bench.lines.contains { $0.contains("10 000.00 USD in 3 weekly from Fri 27 Nov") })
     try bench.press(.tab)
-    #expect(bench.lines.contains { $0.contains("[Promises 3]") })
-    #expect(bench.lines.contains { $0.contains("27 Nov 26 3 333.33 USD due") })
+    #expect(bench.lines.contains { $0.contains("[Promises 0, plans 1]") })
     #expect(
-      bench.lines.contains { $0.contains("11 Dec 26 3 333.34 USD due") && $0.contains("instalment 3 of 3") })
+      bench.lines.contains { $0.hasPrefix("plan      10 000.00 USD active") && $0.contains("3 weekly") })
+    #expect(bench.lines.contains { $0.hasPrefix("27 Nov 26  3 333.33 USD due") })
+    #expect(
+      bench.lines.contains { $0.contains("11 Dec 26  3 333.34 USD due") && $0.contains("instalment 3 of 3") })
+  }
+
+  @Test("a plan that was broken or agreed anew says so in every line, and nothing of it reads as due")
+  func endedPlans() throws {
+    var file = Book.account(1, "Muster AG", [(-120, 900_000)])
+    func plan(_ days: [Int]) -> EntryBody {
+      let amount = Money(minor: 900_000, Book.usd)
+      return EntryBody(
+        PlanTerms(
+          currency: Book.usd,
+          instalments: days.map { .init(due: Book.today.advanced(by: $0), amount: 300_000) },
+          covers: file.covers([file.invoices[0].id], amount), graceDays: 2, breaksAfter: 2))
+    }
+    file.entries = [
+      Book.entry(1, on: 1, -90, plan([-60, -30, 10])), Book.entry(2, on: 1, -40, plan([-30, -10, 20])),
+    ]
+    var bench = try DeskBench([file])
+    try bench.type("vall acc")
+    try bench.press(.enter, .enter, .tab, .tab)
+    #expect(bench.lines.contains { $0.contains("[Promises 0, plans 2]") })
+    let lines = bench.lines.filter { $0.dropFirst(9).hasPrefix(" 3 000.00 USD") || $0.hasPrefix("plan ") }
+    let states = ["broken", "missed", "missed", "broken", "replaced", "missed", "replaced", "replaced"]
+    #expect(lines.count == states.count)
+    for (line, state) in zip(lines, states) { #expect(line.contains("USD \(state)"), "\(line)") }
+    var wide = try DeskBench([file], size: Size(columns: 132, rows: 43))
+    try wide.type("vall acc")
+    try wide.press(.enter, .enter)
+    #expect(wide.lines.contains { $0.contains("9 000.00 USD replaced") }, "\(wide.lines)")
+    #expect(wide.lines.contains { $0.contains("3 000.00 USD broken") }, "\(wide.lines)")
+    #expect(!wide.lines.contains { $0.contains("3 000.00 USD due") })
   }
 
   @Test("says of a discount until when it is, and in list and story when it has lapsed", arguments: [3, -2])
