@@ -116,6 +116,10 @@ extension JSONValue {
           ]
         }),
       "balances": .list(summary.balances.map { balance($0, policy) }),
+      "due_by_run": .list(
+        summary.dueByRun.map {
+          ["amount": .amount($0.minor, $0.currency), "currency": .string($0.currency.code)]
+        }),
     ]
   }
 

@@ -70,6 +70,9 @@ enum SummaryText {
     case .at(let day, let time):
       lines.add("at", day)
       if let time { lines.add(time.minutes) }
+    case .run(let amounts, let day):
+      lines.add("run", day)
+      for amount in amounts { lines.add("\(amount.minor) \(amount.currency.code)") }
     case .newlyDue(let money, let day): lines.add("newly_due", money, day)
     case .takenBack(let money, let day): lines.add("taken_back", money, day)
     case .disputed(let day, let owner): lines.add("disputed", day, word(of: owner))
@@ -229,6 +232,16 @@ extension SummaryText {
     return .some(String(decoding: bytes, as: UTF8.self))
   }
 
+  private static func run(_ words: [Word]) -> Reason.Finding? {
+    guard let day = words[0].day, words.count % 2 == 1 else { return nil }
+    var amounts: [Money] = []
+    for place in stride(from: 1, to: words.count, by: 2) {
+      guard let amount = money(words[place], words[place + 1]) else { return nil }
+      amounts.append(amount)
+    }
+    return .run(amounts, day)
+  }
+
   fileprivate static func finding(_ kind: Word, _ words: [Word]) -> Reason.Finding? {
     switch (kind, words.count) {
     case ("escalated", 3), ("escalated", 4): return GateText.escalated(words)
@@ -236,6 +249,7 @@ extension SummaryText {
     case ("review", _): return GateText.review(words).map { .review($0) }
     case ("since", 1): return words[0].day.map { .since($0) }
     case ("number", 1): return words[0].number().map { .number($0) }
+    case ("run", 3...): return run(words)
     case ("at", 1): return words[0].day.map { .at($0, nil) }
     case ("at", 2):
       guard let day = words[0].day, let time = time(words[1]) else { return nil }

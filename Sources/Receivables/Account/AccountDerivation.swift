@@ -42,6 +42,11 @@ struct AccountDerivation {
     return amounts.filter { $0.minor > 0 }.max { orderSize($0) < orderSize($1) }
   }
 
+  /// Amounts of different currencies, the largest at indicative rates first.
+  func largestFirst(_ amounts: [Money]) -> [Money] {
+    amounts.map { (size: orderSize($0), amount: $0) }.sorted { $0.size > $1.size }.map(\.amount)
+  }
+
   private func orderSize(_ amount: Money) -> Int64 {
     do throws(MoneyError) { return try policy.orderAmount(of: amount) } catch { return .max }
   }

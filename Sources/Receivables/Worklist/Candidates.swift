@@ -28,7 +28,7 @@ struct Candidates {
     try addRetry()
     for step in account.inProgress.steps { addStep(step) }
     try addFreeMoney(&asOf)
-    addPreRun(&asOf)
+    try addPreRun(&asOf)
     if account.facts.isCovered { turnToCash() }
   }
 

@@ -81,7 +81,7 @@ extension Candidates {
 
   /// The call that makes sure, before a customer's payment run closes, that they hold every document: when a run is near
   /// that should pay something, and nobody was spoken to since the run before it closed.
-  mutating func addPreRun(_ asOf: inout AsOf) {
+  mutating func addPreRun(_ asOf: inout AsOf) throws(MoneyError) {
     guard let paying = account.paying,
       !account.inProgress.promises.contains(where: { $0.state.isActive })
     else { return }
@@ -96,8 +96,20 @@ extension Candidates {
     guard !asOf.hasPassed(closes), asOf.hasCome(opens), !asOf.hasCome(closes) else { return }
     let before = paying.cutOff(of: paying.run.previous(before: run), calendar)
     if let contact = account.facts.lastContact, contact > before { return }
-    guard account.items.items.contains(where: { $0.slices.free > 0 && $0.invoice.due <= run }) else { return }
-    addUnlessSettled(NextAction(.call, on: opens), .preRun, .at(run, nil), nil)
+    let wanted = try free(dueBy: run)
+    guard !wanted.isEmpty else { return }
+    addUnlessSettled(NextAction(.call, on: opens), .preRun, .run(wanted, run), nil)
+  }
+
+  /// What is free of invoices that are due up to a day, in each currency, the largest first. Throws
+  /// `MoneyError.overflow`.
+  private func free(dueBy day: CalendarDay) throws(MoneyError) -> [Money] {
+    var sums: [Currency: Money] = [:]
+    for item in account.items.items where item.slices.free > 0 && item.invoice.due <= day {
+      let money = Money(minor: item.slices.free, item.invoice.original.currency)
+      sums[money.currency] = try (sums[money.currency] ?? .zero(money.currency)).adding(money)
+    }
+    return account.largestFirst(sums.values.sorted { $0.currency < $1.currency })
   }
 
   /// Credits are applied instead of chasing; a callback that was agreed stands.

@@ -14,6 +14,8 @@ public struct Reason: Hashable, Sendable {
     case failed(Money, paid: Int64, CalendarDay)
     /// A moment of today or earlier, told as a date and time.
     case at(CalendarDay, TimeOfDay?)
+    /// What a payment run should pay, in each currency, the largest first, and the day of the run.
+    case run([Money], CalendarDay)
     /// Money that fell past due, the oldest of it on a day, after what is to be done was agreed.
     case newlyDue(Money, since: CalendarDay)
     /// A promise or money that was taken back on a day.
@@ -69,12 +71,17 @@ extension Reason {
     if case .promise(let promised, let day) = finding, code == Lane.cashApplication.rawValue {
       return "received, to be applied: \(promised) promised for \(day.long)"
     }
+    if case .run(_, let day) = finding {
+      return "\(lane?.title ?? code) \(day == today ? "today" : day.long): \(found(under: policy, on: today))"
+    }
     return "\(title) \(found(under: policy, on: today))"
   }
 
+  private var lane: Lane? { Lane(rawValue: code) }
+
   /// The lane, or what its money is where that says more.
   private var title: String {
-    switch (Lane(rawValue: code), finding) {
+    switch (lane, finding) {
     case (.newPastDue, .since): "first contact: past due for"
     case (.newPastDue, _): "new past due:"
     case (nil, .gate): "next rung:"
@@ -90,6 +97,7 @@ extension Reason {
     case .number(let number): return String(number)
     case .promise(let money, let day), .failed(let money, _, let day): return "\(money) for \(day.long)"
     case .at(let day, let time): return Self.moment(day, time, today)
+    case .run(let amounts, _): return "\(amounts.map(\.description).joined(separator: " + ")) due by then"
     case .newlyDue(let money, let day): return "\(money) since \(day.brief)"
     case .takenBack(let money, let day):
       return "\(money) taken back \(day == today ? "today" : "on \(day.long)")"
@@ -123,6 +131,17 @@ extension Reason {
     let date = day == today ? "today" : day.long
     return time.map { "\(date) at \($0.text)" } ?? date
   }
+}
+
+extension AccountSummary {
+  /// What the payment run should pay before which the account is called, the largest first; nothing in other lanes.
+  public var dueByRun: [Money] {
+    guard lane == .preRun, case .run(let amounts, _)? = reasons.first?.finding else { return [] }
+    return amounts
+  }
+
+  /// The same where nothing is to be collected: what a call is about then.
+  public var wantedOfRun: [Money] { balances.contains { $0.toCollect != 0 } ? [] : dueByRun }
 }
 
 extension PriorityRule.Measure {

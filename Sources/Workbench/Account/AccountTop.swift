@@ -82,13 +82,12 @@ struct AccountFigures {
 
   /// The same without making them.
   static func rows(_ picture: AccountPicture, atMost most: Int) -> Int {
-    max(min(picture.summary.balances.count(where: \.isOwed), most), 1)
+    max(min(wanted(picture.summary).count, most), 1)
   }
 
   init(_ picture: AccountPicture, _ sitting: Sitting, rows: Int) {
     let summary = picture.summary
-    let owed = summary.balances.filter(\.isOwed).map { Money(minor: $0.toCollect, $0.currency) }
-    amounts = owed.largestFirst(sitting.policy).prefix(rows).map(\.description)
+    amounts = Self.wanted(summary).largestFirst(sitting.policy).prefix(rows).map(\.description)
     let late = summary.oldestDue.map { $0.distance(to: sitting.today) }.flatMap { $0 > 0 ? $0 : nil }
     let step = summary.next.map { StepWords($0, of: summary, sitting.clock) }
     let amountWidth = max(amounts.map(\.count).max() ?? 0, 10)
@@ -96,7 +95,8 @@ struct AccountFigures {
     let pays = Self.pays(picture.habits)
     layout = TableLayout(
       [
-        .fixed("TO COLLECT", amountWidth), .fixed("LATE", 6), .text("NEXT", 18...34),
+        .fixed(summary.wantedOfRun.isEmpty ? "TO COLLECT" : "DUE BY RUN", amountWidth), .fixed("LATE", 6),
+        .text("NEXT", 18...34),
         .text("PAYS", max(pays.count, 4)...max(pays.count, 20), priority: 1),
         .text("PROMISES", max(promises.count, 8)...max(promises.count, 14)),
       ], width: sitting.size.columns, gap: 2)
@@ -108,6 +108,13 @@ struct AccountFigures {
         step?.text(width: next) ?? "nothing to do", step?.urgency == .late ? .bad : nil), TextCell(pays),
       TextCell(promises),
     ]
+  }
+
+  /// What is to be collected; before a payment run with nothing to collect, what that should pay.
+  private static func wanted(_ summary: AccountSummary) -> [Money] {
+    let byRun = summary.wantedOfRun
+    guard byRun.isEmpty else { return byRun }
+    return summary.balances.filter(\.isOwed).map { Money(minor: $0.toCollect, $0.currency) }
   }
 
   func draw(into frame: inout Frame, at position: Position) {

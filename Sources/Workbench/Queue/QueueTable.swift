@@ -102,12 +102,18 @@ struct QueueTable: Sendable {
   /// Nothing is a blank: a column of zeros hides the one amount that is none.
   private func amount(_ summary: AccountSummary, _ main: CurrencyBalance?) -> TextCell {
     guard let main else { return "" }
+    if let first = summary.wantedOfRun.first {
+      return amount(first, others: summary.wantedOfRun.count - 1, .dim)
+    }
     let others = showsOthers ? 0 : summary.balances.count { $0.currency != main.currency && $0.isOwed }
     guard main.toCollect != 0 || others > 0 else { return "" }
-    let money = Money(minor: main.toCollect, main.currency)
+    return amount(Money(minor: main.toCollect, main.currency), others: others)
+  }
+
+  private func amount(_ money: Money, others: Int, _ role: Role? = nil) -> TextCell {
     let more = needs.also > 0 && !showsOthers ? (others > 0 ? "+" : " ") : ""
-    let cents = main.currency.exponent == 0 ? 0 : main.currency.exponent + 1
-    return TextCell("\(money)\(more)", dimmed: cents + 4 + more.utf8.count)
+    let cents = money.currency.exponent == 0 ? 0 : money.currency.exponent + 1
+    return TextCell("\(money)\(more)", role, dimmed: cents + 4 + more.utf8.count)
   }
 
   /// A row for the clipboard.
@@ -156,6 +162,7 @@ struct QueueNeeds: Hashable, Sendable {
       }
       guard let main = row.summary.mainBalance(policy) else { continue }
       toCollect = max(toCollect, Money(minor: main.toCollect, main.currency).width)
+      if let wanted = row.summary.wantedOfRun.first { toCollect = max(toCollect, wanted.width) }
       if main.pastDue.open != main.toCollect {
         pastDue = max(pastDue, Money(minor: main.pastDue.open, main.currency).width)
       }

@@ -31,10 +31,12 @@ struct SelectedAccount {
     let late = row.summary.late(sitting.today).map { "  \($0)" } ?? ""
     let collected = owed.map { Money(minor: $0.toCollect, $0.currency) }.filter { $0.minor != 0 }
     let pastDue = owed.map { Money(minor: $0.pastDue.open, $0.currency) }.filter { $0.minor != 0 }
-    let words = (collected.isEmpty ? pastDue : collected).largestFirst(sitting.policy)
-      .words(width: width - 9 - late.count)
+    let byRun = row.summary.wantedOfRun
+    let label = !byRun.isEmpty ? "due by run " : collected.isEmpty && !pastDue.isEmpty ? "past due " : ""
+    let wanted = !byRun.isEmpty ? byRun : collected.isEmpty ? pastDue : collected
+    let words = wanted.largestFirst(sitting.policy).words(width: width - label.count - late.count)
     guard let words else { return late }
-    return (collected.isEmpty && !pastDue.isEmpty ? "past due " : "") + words + late
+    return label + words + late
   }
 
   /// The number to dial is worth most, then whose it is and what time it is there, then the name, which the list has too.

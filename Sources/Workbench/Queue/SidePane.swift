@@ -55,9 +55,13 @@ struct SidePane {
     let late = row.summary.oldestDue.map { max($0.distance(to: sitting.today), 0) }
     for balance in row.summary.balances {
       let currency = balance.currency
-      let amount = Money(minor: balance.toCollect, currency)
-      let days = balance.pastDue.open != 0 ? late.map { " · \($0) d late" } ?? "" : ""
-      column.add("TO COLLECT", width: 10, "\(amount)\(days)", into: &frame)
+      let byRun = row.summary.dueByRun.first { $0.currency == currency }
+      if let byRun { column.add("DUE BY RUN", width: 10, byRun.description, into: &frame) }
+      if balance.toCollect != 0 || byRun == nil {
+        let amount = Money(minor: balance.toCollect, currency)
+        let days = balance.pastDue.open != 0 ? late.map { " · \($0) d late" } ?? "" : ""
+        column.add("TO COLLECT", width: 10, "\(amount)\(days)", into: &frame)
+      }
       if balance.pastDue.open != balance.toCollect {
         column.add("PAST DUE", width: 10, "\(Money(minor: balance.pastDue.open, currency))", into: &frame)
       }

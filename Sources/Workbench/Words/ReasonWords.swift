@@ -78,7 +78,11 @@ struct ReasonWords {
     case (.newPastDue, .newlyDue(let money, let day)):
       return ["\(money) new since \(day.compact(today))", "new \(day.compact(today))"]
     case (.newPastDue, _): return ["new"]
-    case (.preRun, .at(let day, _)): return ["payment run \(day.brief)", "run \(day.compact(today))"]
+    case (.preRun, .run(let amounts, let day)):
+      let wanted = amounts.map(\.description).joined(separator: " + ")
+      return [
+        "\(wanted) by run \(day.brief)", "\(wanted) by run", "run \(day.brief)", "run \(day.compact(today))",
+      ]
     case (.cashApplication, .amount(let money)): return ["credits \(money)", "credits"]
     default: return []
     }

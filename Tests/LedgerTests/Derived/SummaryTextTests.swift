@@ -11,9 +11,11 @@ struct SummaryTextTests {
     let day = CalendarDay(number: 20_781)
     let time = TimeOfDay(hour: 14, minute: 0)
     let usd = try #require(Currency("USD"))
+    let eur = try #require(Currency("EUR"))
     let findings: [Reason.Finding] = [
       .since(day), .amount(Money(minor: 120_000, usd)), .number(3), .promise(Money(minor: 1, usd), day),
       .failed(Money(minor: 120_000, usd), paid: 50_000, day), .at(day, nil), .at(day, time),
+      .run([Money(minor: 86_735, usd)], day), .run([Money(minor: 5, usd), Money(minor: 4, eur)], day),
       .newlyDue(Money(minor: 5, usd), since: day), .takenBack(Money(minor: 6, usd), day),
       .disputed(since: day, owner: nil), .disputed(since: day, owner: "for"),
       .disputed(since: day, owner: ""),

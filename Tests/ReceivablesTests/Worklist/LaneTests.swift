@@ -247,6 +247,22 @@ struct LaneTests {
     #expect(try account.summary(asOf).lane == nil)
   }
 
+  @Test("what the run should pay is what is free and due by its day, each currency for itself")
+  func dueByRun() throws {
+    var account = AccountSketch()
+    account.file.customer.paymentRun = .weekly(.thursday)
+    let invoice = try account.invoice(50_000, due: "2026-04-09")
+    try account.invoice(40_000, due: "2026-04-08")
+    try account.invoice(70_000, due: "2026-04-10")
+    try account.invoice(200_000, due: "2026-04-07", .eur)
+    let summary = try account.summary("2026-04-07")
+    let wanted = [Money(minor: 200_000, .eur), Money(minor: 90_000, .usd)]
+    #expect(summary.reasons[0].finding == .run(wanted, try day("2026-04-09")))
+    #expect(summary.dueByRun == wanted && summary.wantedOfRun == wanted)
+    try account.dispute(20_000, on: "2026-03-20", [invoice], due: "2026-05-01")
+    #expect(try account.summary("2026-04-07").dueByRun == [wanted[0], Money(minor: 70_000, .usd)])
+  }
+
   @Test("an invoice that falls due after the run is no reason to call before it")
   func preRunTooEarly() throws {
     var account = AccountSketch()

@@ -19,6 +19,14 @@ struct ReasonTextTests {
       "new_past_due", .newlyDue(Money(minor: 362_147, .usd), since: CalendarDay(number: 20_783)), 0,
       "new past due: 3 621.47 USD since Thu 26 Nov"
     ),
+    (
+      "pre_run", .run([Money(minor: 86_735, .usd)], today.advanced(by: 10)), 0,
+      "before payment run Tue 1 Dec 2026: 867.35 USD due by then"
+    ),
+    (
+      "pre_run", .run([Money(minor: 86_735, .usd), Money(minor: 500, .eur)], today), 0,
+      "before payment run today: 867.35 USD + 5.00 EUR due by then"
+    ),
     ("new_past_due", .since(today.advanced(by: -70)), 0, "first contact: past due for 70 days"),
     ("new_past_due", .amount(Money(minor: 50_000, .usd)), 0, "new past due: 500.00 USD"),
     (

@@ -34,6 +34,25 @@ struct QueueRowTests {
     return StepWords(next, of: try summary(contact: contact), clock).text(width: width)
   }
 
+  @Test("before a payment run, row, pane and account say what that run should pay")
+  func dueByRun() throws {
+    var file = Book.account(1, "Muster AG", [(2, 86_735)])
+    file.customer.paymentRun = .weekly(.thursday)
+    var bench = try DeskBench([file])
+    #expect(bench.lines.contains { $0.hasPrefix("  Muster AG") && $0.contains(" 867.35 USD") })
+    #expect(bench.lines.contains { $0.hasPrefix("  Muster AG") && $0.contains(" 26 Nov") })
+    #expect(bench.lines.contains { $0.hasSuffix("due by run 867.35 USD") })
+    let why = "before payment run Thu 26 Nov 2026: 867.35 USD due by then"
+    #expect(bench.lines.contains { $0.contains(why) })
+    var wide = try DeskBench([file], size: Size(columns: 140, rows: 40))
+    #expect(wide.lines.contains { $0.contains("│ DUE BY RUN 867.35 USD") }, "\(wide.lines)")
+    #expect(!wide.lines.contains { $0.contains("TO COLLECT 0.00 USD") })
+    try bench.press(.enter)
+    #expect(bench.lines[2].hasPrefix("DUE BY RUN") && bench.lines[3].hasPrefix("867.35 USD"))
+    try wide.press(.enter)
+    #expect(wide.lines[3].hasPrefix("867.35 USD"))
+  }
+
   @Test("says what to do and when, and never a date alone")
   func steps() throws {
     #expect(try Self.words(.call, 0) == "call       today")
