@@ -20,7 +20,7 @@ public struct SaidSoFar: Hashable, Sendable {
     for cover in outcome.covers { held[cover.number, default: 0] &+= cover.amount.minor }
     replaces += outcome.replaces
     if let terms = outcome.matter as? DisputeTerms {
-      for part in picture.contestedAnew(by: terms) {
+      for (_, part) in picture.contestedAnew(by: terms) {
         contestedAnew[part.invoice, default: 0] &+= part.disputed
       }
     }
