@@ -15,6 +15,7 @@ enum LedgerSchema {
     Migration(name: "amounts of lists", sql: derivedAmounts + firstAmountIndices + creditsByDay),
     Migration(name: "amounts that are searched", sql: searchedAmounts),
     Migration(name: "sums of lists", sql: "drop index if exists summary_to_collect;" + derivedSums),
+    Migration(name: "sums of matters", sql: derivedMatters + derivedMatterIndex),
   ]
 
   /// The rows that a running import has changed, by account. Lives only as long as the connection.
@@ -189,7 +190,7 @@ enum LedgerSchema {
   /// of keeping them up to date.
   static let derivedIndexNames = [
     "summary_by_lane", "summary_of_collector", "summary_by_amount", "summary_by_age", "summary_by_contact",
-    "summary_by_next", "summary_by_name", "summary_by_change", "summary_promised",
+    "summary_by_next", "summary_by_name", "summary_by_change", "summary_promised", "summary_matters",
   ]
 
   static let derivedIndices = """
@@ -251,6 +252,14 @@ enum LedgerSchema {
       low integer not null,
       primary key (collector, currency)
     ) strict, without rowid;
+
+    """
+
+  /// What an account adds to the sums of views of matters: view, amount and currency of each.
+  static let derivedMatters = "alter table account_summary add column matters text not null default '';"
+
+  static let derivedMatterIndex = """
+    create index summary_matters on account_summary (collector, matters) where matters <> '';
 
     """
 

@@ -86,8 +86,7 @@ extension JSONValue {
     [
       "matter": .string(matter.id.text), "kind": .string(matter.kind), "opened_on": .day(matter.openedOn),
       "state": .string(matter.state), "open": .boolean(matter.isOpen), "what": .string(matter.title),
-      "holds": .list(
-        matter.held.map { ["amount": .amount($0.minor, $0.currency), "currency": .string($0.currency.code)] }),
+      "holds": .list(matter.held.map { amount($0) }),
       "next": matter.step.map { next($0) } ?? .null,
     ]
   }

@@ -116,11 +116,21 @@ extension JSONValue {
           ]
         }),
       "balances": .list(summary.balances.map { balance($0, policy) }),
-      "due_by_run": .list(
-        summary.dueByRun.map {
-          ["amount": .amount($0.minor, $0.currency), "currency": .string($0.currency.code)]
+      "matter_sums": .list(
+        summary.matterSums.map { sum in
+          [
+            "view": .string(sum.view.rawValue), "since": .day(sum.since), "owner": .text(sum.owner),
+            "amounts": .list(sum.amounts.map { amount($0) }),
+          ]
         }),
+      "due_by_run": .list(
+        summary.dueByRun.map { amount($0) }),
     ]
+  }
+
+  /// An amount with its currency.
+  static func amount(_ money: Money) -> JSONValue {
+    ["amount": .amount(money.minor, money.currency), "currency": .string(money.currency.code)]
   }
 
   /// One next step.

@@ -12,7 +12,7 @@ struct DerivedRow: Hashable {
   static let columns = [
     "account_id", "number", "name_order", "collector", "views", "lane_order", "inside_order", "amount_order",
     "oldest_order", "contact_order", "next_order", "promise_order", "changes_on", "payload", "collect_in",
-    "to_collect", "promised", "amounts",
+    "to_collect", "promised", "amounts", "matters",
   ]
 
   /// Whether a row is in somebody's queue, in the words of an index and of every query that uses it.
@@ -35,6 +35,7 @@ struct DerivedRow: Hashable {
       .integer(summary.promise.map { Int64($0.day.number) } ?? last), SQLCell(summary.changesOn?.number),
       .text(SummaryText.text(of: summary)), .text(counted.collectIn), .integer(counted.toCollect),
       .text(counted.promised), .text(AmountSought.lines(listed.amounts.map(\.amount))),
+      .text(counted.matters),
     ]
   }
 

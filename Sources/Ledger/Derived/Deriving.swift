@@ -72,7 +72,7 @@ struct Deriving {
     try ReceivedSums.store(day, on: connection)
     if isBulk {
       try connection.execute(LedgerSchema.derivedIndices)
-      try connection.execute(LedgerSchema.derivedAmountIndices)
+      try connection.execute(LedgerSchema.derivedAmountIndices + LedgerSchema.derivedMatterIndex)
     }
     _ = progress(total, total)
   }
@@ -155,8 +155,9 @@ extension LedgerFile {
         try connection.transaction(.deferred) {
           try connection.execute(
             LedgerSchema.derived.replacing("create table", with: "create temp table")
-              + LedgerSchema.derivedAmounts + LedgerSchema.searchedAmounts + LedgerSchema.derivedIndices
-              + LedgerSchema.derivedAmountIndices
+              + LedgerSchema.derivedAmounts + LedgerSchema.searchedAmounts + LedgerSchema.derivedMatters
+              + LedgerSchema.derivedIndices + LedgerSchema.derivedAmountIndices
+              + LedgerSchema.derivedMatterIndex
               + LedgerSchema.derivedSums.replacing("create table", with: "create temp table"))
           let deriving = Deriving(connection: connection, policy: policy, day: day, isNewDayOnly: true)
           try deriving.store(.all, progress: progress)

@@ -33,6 +33,12 @@ enum SummaryText {
       lines.begin("awaited")
       lines.add(promised.amount, promised.day)
     }
+    for sum in summary.matterSums {
+      lines.begin("matters", sum.view.rawValue)
+      lines.add(sum.since)
+      for amount in sum.amounts { lines.add(amount) }
+      if let owner = sum.owner { lines.add(String(word(of: owner).dropFirst())) }
+    }
     if let day = summary.lastContact { lines.begin("contact", day) }
     if let worked = summary.lastWorked {
       lines.begin("worked", worked.day)
@@ -72,7 +78,7 @@ enum SummaryText {
       if let time { lines.add(time.minutes) }
     case .run(let amounts, let day):
       lines.add("run", day)
-      for amount in amounts { lines.add("\(amount.minor) \(amount.currency.code)") }
+      for amount in amounts { lines.add(amount) }
     case .newlyDue(let money, let day): lines.add("newly_due", money, day)
     case .takenBack(let money, let day): lines.add("taken_back", money, day)
     case .disputed(let day, let owner): lines.add("disputed", day, word(of: owner))
@@ -153,6 +159,7 @@ extension SummaryText {
         return nil
       }
       summary.promised.append(PromisedMoney(day: day, amount: amount))
+    case "matters": return matterSum(words).map { summary.matterSums.append($0) }
     case "balance":
       guard let balance = balance(words) else { return nil }
       summary.balances.append(balance)
@@ -233,13 +240,30 @@ extension SummaryText {
   }
 
   private static func run(_ words: [Word]) -> Reason.Finding? {
-    guard let day = words[0].day, words.count % 2 == 1 else { return nil }
+    guard let day = words[0].day, let amounts = amounts(words[1...]) else { return nil }
+    return .run(amounts, day)
+  }
+
+  private static func matterSum(_ words: [Word]) -> MatterSum? {
+    guard words.count > 2, let view = WorklistView(rawValue: words[1].text), let day = words[2].day else {
+      return nil
+    }
+    // Amounts are pairs of words, an owner is one behind them.
+    let hasOwner = words.count % 2 == 0
+    guard let owner = owner(hasOwner ? words.last : nil),
+      let amounts = amounts(words[3..<(words.count - (hasOwner ? 1 : 0))])
+    else { return nil }
+    return MatterSum(view: view, since: day, owner: owner, amounts: amounts)
+  }
+
+  private static func amounts(_ words: ArraySlice<Word>) -> [Money]? {
+    guard words.count % 2 == 0 else { return nil }
     var amounts: [Money] = []
-    for place in stride(from: 1, to: words.count, by: 2) {
+    for place in stride(from: words.startIndex, to: words.endIndex, by: 2) {
       guard let amount = money(words[place], words[place + 1]) else { return nil }
       amounts.append(amount)
     }
-    return .run(amounts, day)
+    return amounts
   }
 
   fileprivate static func finding(_ kind: Word, _ words: [Word]) -> Reason.Finding? {

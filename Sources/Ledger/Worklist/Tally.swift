@@ -12,10 +12,15 @@ struct CountedAccount: Hashable {
   let toCollect: Int64
   /// `"20784 153074 USD 20790 5000 USD"`: day, amount and currency of what is still to come of promises.
   let promised: String
+  /// `"plans 153074 USD run 5000 EUR"`: what the matters of a view come to, or what a payment run should pay.
+  let matters: String
+
+  /// Before what a payment run should pay.
+  fileprivate static let run = "run"
 
   /// Reads the row of the account `$1`.
   static let select = """
-    select collector, views, lane_order, collect_in, to_collect, promised from account_summary
+    select collector, views, lane_order, collect_in, to_collect, promised, matters from account_summary
     where account_id = $1
     """
 
@@ -26,6 +31,7 @@ struct CountedAccount: Hashable {
     collectIn = row.text(3)
     toCollect = row.int64(4)
     promised = row.text(5)
+    matters = row.text(6)
   }
 
   init(_ summary: AccountSummary, collector: String, rank: Int) {
@@ -41,6 +47,9 @@ struct CountedAccount: Hashable {
     toCollect = isOne ? owed[0].toCollect : 0
     promised = summary.promised.map { "\($0.day.number) \($0.amount.minor) \($0.amount.currency.code)" }
       .joined(separator: " ")
+    let sums = summary.matterSums.flatMap { sum in sum.amounts.map { (sum.view.rawValue, $0) } }
+    matters = (sums + summary.dueByRun.map { (Self.run, $0) })
+      .map { "\($0) \($1.minor) \($1.currency.code)" }.joined(separator: " ")
   }
 
   /// What is to be collected, by code of the currency. Throws `LedgerError.unreadable`.
@@ -68,6 +77,25 @@ extension WorklistTally {
     }
     add(standing, in: account.views, rank: account.rank)
     try add(promised: account.promised, times: times)
+    try add(matters: account.matters, times: times)
+  }
+
+  /// Adds the sums of matters, or with -1 takes them out. Throws `LedgerError.unreadable`.
+  fileprivate mutating func add(matters: String, times: Int) throws(LedgerError) {
+    let words = matters.split(separator: " ")
+    for place in stride(from: 0, to: words.count, by: 3) {
+      guard place + 2 < words.count, let minor = Int64(words[place + 1]),
+        let currency = Currency(String(words[place + 2]))
+      else { throw .unreadable("the matters “\(matters)”") }
+      let sum = Int128(minor) * Int128(times)
+      if words[place] == CountedAccount.run {
+        add(dueByRun: sum, currency)
+      } else if let view = WorklistView(rawValue: String(words[place])) {
+        add(sum, currency, ofMattersIn: view)
+      } else {
+        throw .unreadable("the matters “\(matters)”")
+      }
+    }
   }
 
   /// Adds what is promised, or with -1 takes it out. Throws `LedgerError.unreadable`.
@@ -136,6 +164,10 @@ extension LedgerFile {
       "select promised from account_summary where collector = $1 and promised <> ''", collector
     ) { $0.text(0) }
     for text in promised { try tally.add(promised: text, times: 1) }
+    let matters = try connection.all(
+      "select matters from account_summary where collector = $1 and matters <> ''", collector
+    ) { $0.text(0) }
+    for text in matters { try tally.add(matters: text, times: 1) }
     let received = try connection.all(
       "select currency, high, low from received_sums where collector = $1", collector
     ) { row in (row.text(0), Int128(row.int64(1)) << 32 + Int128(row.int64(2))) }

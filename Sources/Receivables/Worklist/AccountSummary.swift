@@ -22,6 +22,8 @@ public struct AccountSummary: Hashable, Sendable {
   public var promise: PromiseMark?
   /// What is still to come of promises that are open, by day and currency.
   public var promised: [PromisedMoney]
+  /// What claims, disputes, plans and holds that are open come to.
+  public var matterSums: [MatterSum]
   /// Highest level of the promises on open invoices; 0 without any.
   public var promiseLevel: Int
   /// The saved selections that list the account.
@@ -41,7 +43,8 @@ public struct AccountSummary: Hashable, Sendable {
   public init(
     balances: [CurrencyBalance], lane: Lane?, next: NextAction?, priority: Int, band: Band,
     orderAmount: Int64, oldestDue: CalendarDay?, flags: AccountFlags, promise: PromiseMark?,
-    promised: [PromisedMoney] = [], promiseLevel: Int, views: WorklistViews, openMatters: Int,
+    promised: [PromisedMoney] = [], matterSums: [MatterSum] = [], promiseLevel: Int, views: WorklistViews,
+    openMatters: Int,
     lastContact: CalendarDay?, lastWorked: WorkedMark?, reasons: [Reason],
     changesOn: CalendarDay?
   ) {
@@ -55,6 +58,7 @@ public struct AccountSummary: Hashable, Sendable {
     self.flags = flags
     self.promise = promise
     self.promised = promised
+    self.matterSums = matterSums
     self.promiseLevel = promiseLevel
     self.views = views
     self.openMatters = openMatters
@@ -132,7 +136,8 @@ extension AccountSummary {
       balances: account.balances, lane: placement.lane, next: placement.next, priority: priority.percent,
       band: priority.band, orderAmount: priority.orderAmount, oldestDue: account.facts.oldestDue,
       flags: flags,
-      promise: account.promiseMark, promised: try account.promised, promiseLevel: account.facts.promiseLevel,
+      promise: account.promiseMark, promised: try account.promised, matterSums: try account.matterSums,
+      promiseLevel: account.facts.promiseLevel,
       views: views,
       openMatters: account.inProgress.matters.count(where: \.isOpen), lastContact: account.facts.lastContact,
       lastWorked: account.entries.lastWorked, reasons: reasons,

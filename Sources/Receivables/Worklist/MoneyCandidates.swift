@@ -104,12 +104,11 @@ extension Candidates {
   /// What is free of invoices that are due up to a day, in each currency, the largest first. Throws
   /// `MoneyError.overflow`.
   private func free(dueBy day: CalendarDay) throws(MoneyError) -> [Money] {
-    var sums: [Currency: Money] = [:]
+    var sums: [Money] = []
     for item in account.items.items where item.slices.free > 0 && item.invoice.due <= day {
-      let money = Money(minor: item.slices.free, item.invoice.original.currency)
-      sums[money.currency] = try (sums[money.currency] ?? .zero(money.currency)).adding(money)
+      try sums.add(Money(minor: item.slices.free, item.invoice.original.currency))
     }
-    return account.largestFirst(sums.values.sorted { $0.currency < $1.currency })
+    return account.largestFirst(sums.sorted { $0.currency < $1.currency })
   }
 
   /// Credits are applied instead of chasing; a callback that was agreed stands.

@@ -10,12 +10,16 @@ public enum WorklistView: String, Hashable, Sendable, CaseIterable {
   case newPastDue = "new_past_due"
   /// Promises that are open, by day.
   case promisesDue = "promises_due"
+  /// Payments that are said to be made and are not in the books.
+  case claims
   /// Promises that were not kept.
   case broken
   /// Something is disputed.
   case disputes
   /// A plan is active.
   case plans
+  /// Something is on hold.
+  case holds
   /// Callbacks, whatever their day.
   case callbacks
   /// Past due and no right-party contact in the policy's `noContactDays`.
@@ -38,9 +42,11 @@ public enum WorklistView: String, Hashable, Sendable, CaseIterable {
     case .all: "all accounts"
     case .newPastDue: "first contact"
     case .promisesDue: "promises due"
+    case .claims: "says paid"
     case .broken: "broken promises"
     case .disputes: "disputes"
     case .plans: "plans"
+    case .holds: "holds"
     case .callbacks: "callbacks"
     case .noContact: "no contact lately"
     case .escalation: "escalation candidates"
@@ -75,9 +81,11 @@ public struct WorklistViews: OptionSet, Hashable, Sendable {
     if !account.balances.isEmpty { insert(WorklistViews(.all)) }
     if placement.lane == .newPastDue { insert(WorklistViews(.newPastDue)) }
     if flags.contains(.promised) { insert(WorklistViews(.promisesDue)) }
+    if flags.contains(.verifying) { insert(WorklistViews(.claims)) }
     if flags.contains(.brokenPromise) { insert(WorklistViews(.broken)) }
     if flags.contains(.disputed) { insert(WorklistViews(.disputes)) }
     if flags.contains(.plan) { insert(WorklistViews(.plans)) }
+    if flags.contains(.held) { insert(WorklistViews(.holds)) }
     if placement.candidates.contains(where: { $0.lane == .callback }) { insert(WorklistViews(.callbacks)) }
     if facts.oldestDue != nil {
       let isSilent =

@@ -45,6 +45,9 @@ public struct WorklistTally: Hashable, Sendable {
 
   private var groups: [Group: Standing] = [:]
   private var days: [CalendarDay: Standing] = [:]
+  private var sums: [WorklistView: Standing] = [:]
+  /// What the payment runs should pay before which accounts are called now.
+  public private(set) var dueByRun = Standing()
   /// What they paid on the business date.
   public private(set) var received = Standing()
 
@@ -65,17 +68,35 @@ public struct WorklistTally: Hashable, Sendable {
     days[day] = sums == Standing() ? nil : sums
   }
 
+  /// Adds what is claimed, disputed, planned or held for which a view lists an account.
+  public mutating func add(_ minor: Int128, _ currency: Currency, ofMattersIn view: WorklistView) {
+    sums[view, default: Standing()].add(minor, currency)
+    if sums[view] == Standing() { sums[view] = nil }
+  }
+
+  /// Adds money that a payment run should pay.
+  public mutating func add(dueByRun minor: Int128, _ currency: Currency) { dueByRun.add(minor, currency) }
+
   /// Adds money that came in on the business date.
   public mutating func add(received minor: Int128, _ currency: Currency) { received.add(minor, currency) }
 
   /// Adds all of another collector's.
   public mutating func add(_ other: WorklistTally) {
     received.add(other.received)
+    dueByRun.add(other.dueByRun)
+    for (view, standing) in other.sums { sums[view, default: Standing()].add(standing) }
     for (group, standing) in other.groups { groups[group, default: Standing()].add(standing) }
     for (day, sums) in other.days { days[day, default: Standing()].add(sums) }
   }
 
-  /// All that a view lists.
+  /// What the matters come to for which a view lists its accounts; nil where it is about what is to be collected.
+  public func matters(in view: WorklistView) -> Standing? {
+    guard view.matterWord != nil else { return nil }
+    guard view == .promisesDue else { return sums[view] ?? Standing() }
+    return days.values.reduce(into: Standing()) { $0.add($1) }
+  }
+
+  /// All that a view lists, with what is to be collected of it.
   public func standing(in view: WorklistView) -> Standing {
     let wanted = WorklistViews(view)
     var sum = Standing()

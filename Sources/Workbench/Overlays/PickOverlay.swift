@@ -175,28 +175,35 @@ extension PickOverlay {
     PickOverlay("Colours", Theme.all.map { Choice(.desk(.theme($0.name)), $0.name) })
   }
 
-  /// The views with how many accounts each lists and what is to be collected of them.
+  /// The views with how many accounts each lists and what is to be collected of them, or what the matters come to for which
+  /// it lists them.
   static func views(_ sitting: Sitting) -> PickOverlay {
     let query = sitting.list.query
-    let standings = WorklistView.allCases.map { view in
-      sitting.tallies.flatMap { tallies in
-        tallies.holds(view, for: query.collector)
-          ? tallies.tally(of: view, for: query.collector).standing(in: view) : nil
+    let sums = WorklistView.allCases.map { view in
+      sitting.tallies.flatMap { tallies -> (accounts: Int, amounts: [Money])? in
+        guard tallies.holds(view, for: query.collector) else { return nil }
+        let tally = tallies.tally(of: view, for: query.collector)
+        let standing = tally.standing(in: view)
+        return (standing.accounts, (tally.matters(in: view) ?? standing).largest(sitting.policy))
       }
     }
-    let amounts = standings.map { $0?.largest(sitting.policy) ?? [] }
+    func words(_ view: WorklistView, _ amounts: String) -> String {
+      amounts.isEmpty ? "" : amounts + (view.matterWord.map { " \($0)" } ?? "")
+    }
     // Exact or rounded in all lines, so that they can be compared.
-    let isExact = amounts.allSatisfy { $0.exact.count <= 44 }
-    let widest = standings.map { String($0?.accounts ?? 0).count }.max() ?? 0
-    let choices = zip(WorklistView.allCases, zip(standings, amounts)).map { view, sums in
-      guard let standing = sums.0 else { return Choice(Chosen.desk(.view(view)), view.title) }
-      let count = String(standing.accounts)
+    let isExact = zip(WorklistView.allCases, sums).allSatisfy { view, sum in
+      words(view, sum?.amounts.exact ?? "").count <= 44
+    }
+    let widest = sums.map { String($0?.accounts ?? 0).count }.max() ?? 0
+    let choices = zip(WorklistView.allCases, sums).map { view, sum in
+      guard let sum else { return Choice(Chosen.desk(.view(view)), view.title) }
+      let count = String(sum.accounts)
       let detail = String(repeating: " ", count: widest - count.count) + count
       return Choice(
         Chosen.desk(.view(view)), view.title,
-        detail: "\(detail)  \(isExact ? sums.1.exact : sums.1.rough)")
+        detail: "\(detail)  \(words(view, isExact ? sum.amounts.exact : sum.amounts.rough))")
     }
-    return PickOverlay("View", choices, selected: .desk(.view(query.view)))
+    return PickOverlay("View", choices, selected: .desk(.view(query.view)), height: 16)
   }
 
   static func orders(selected: WorklistOrder) -> PickOverlay {

@@ -12,6 +12,7 @@ struct DrawnRows: Sendable {
     private let today: CalendarDay
     private let policy: String
     private let reading: Int
+    private let view: WorklistView
     /// Callbacks are missed from one minute to the next.
     private let minute: Int64
 
@@ -22,6 +23,7 @@ struct DrawnRows: Sendable {
       today = sitting.today
       policy = sitting.policy.digest
       reading = sitting.list.reading
+      view = sitting.list.query.view
       minute = sitting.clock.minute
     }
   }

@@ -13,6 +13,8 @@ struct QueueFigures: Sendable {
   let promised: [PromisedMoney]
   /// What came in today.
   let received: [Money]
+  /// What payment runs should pay before which accounts are called.
+  private let dueByRun: [Money]
 
   /// The figures of the list that shows; nil for a search, and before they were read.
   init?(_ sitting: Sitting) {
@@ -25,7 +27,9 @@ struct QueueFigures: Sendable {
     let tally = tallies.tally(of: query.view, for: query.collector)
     let policy = sitting.policy
     lanes = tally.lanes(in: query.view).mapValues { ($0.accounts, $0.largest(policy)) }
-    titles = QueueTitle.amounts(tally.standing(in: query.view).largest(sitting.policy))
+    let total = tally.matters(in: query.view) ?? tally.standing(in: query.view)
+    titles = QueueTitle.amounts(total.largest(policy), query.view.matterWord ?? "to collect")
+    dueByRun = tally.dueByRun.largest(policy)
     received = tally.received.largest(sitting.policy)
     let today = sitting.today
     promised = tally.promised(for: today...today.advanced(by: 7 - today.weekday.rawValue)) ?? []
@@ -49,6 +53,10 @@ struct QueueFigures: Sendable {
     if lane == .promiseDue {
       amounts = promised.filter { $0.day == clock.today }.map(\.amount).largestFirst(policy)
       suffix = " promised"
+    }
+    if lane == .preRun, collected.isEmpty {
+      amounts = dueByRun
+      suffix = " due by run"
     }
     let room = width - DisplayWidth.of(count + next + suffix) - 3
     guard !amounts.isEmpty, let words = amounts.words(width: room) else { return count + next }

@@ -14,12 +14,14 @@ struct QueueTable: Sendable {
   private let showsOthers: Bool
   private let policy: Policy
   private let clock: DayClock
+  private let view: WorklistView
 
   /// Columns in which every amount has room.
   init(_ needs: QueueNeeds, width: Int, sitting: Sitting) {
     self.needs = needs
     policy = sitting.policy
     clock = sitting.clock
+    view = sitting.list.query.view
     let showsOthers = needs.also > 0 && width >= 110
     self.showsOthers = showsOthers
     let fields = Field.allCases.filter { field in
@@ -87,7 +89,8 @@ struct QueueTable: Sendable {
     case .contact: return TextCell(summary.lastContact.map { $0.compact(today) } ?? "never", .dim)
     case .flags: return TextCell(summary.flags.letters, .dim)
     case .found: return TextCell(FoundWords(row.found, today).text(width: width(of: index)))
-    case .why: return TextCell(ReasonWords(summary, policy, today).text(width: width(of: index)), .dim)
+    case .why:
+      return TextCell(ReasonWords(summary, in: view, policy, today).text(width: width(of: index)), .dim)
     }
   }
 

@@ -21,9 +21,9 @@ struct QueueTitle {
   }
 
   /// All amounts, or the largest with the number of those that have no room, from the most words to the fewest.
-  static func amounts(_ total: [Money]) -> [String] {
+  static func amounts(_ total: [Money], _ what: String) -> [String] {
     guard !total.isEmpty else { return [] }
-    let whole = [" · to collect \(total.exact)", " · to collect \(total.rough)", " · \(total.rough)"]
+    let whole = [" · \(what) \(total.exact)", " · \(what) \(total.rough)", " · \(total.rough)"]
     return whole
       + (1..<total.count).reversed().map { count in
         " · \(Array(total.prefix(count)).rough) +\(total.count - count)"

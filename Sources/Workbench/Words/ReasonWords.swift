@@ -5,9 +5,10 @@ import TextScreen
 struct ReasonWords {
   private let items: [[String]]
 
-  init(_ summary: AccountSummary, _ policy: Policy, _ today: CalendarDay) {
+  /// In a view of matters their amount comes first.
+  init(_ summary: AccountSummary, in view: WorklistView, _ policy: Policy, _ today: CalendarDay) {
     let measures = Self.measures(summary, policy)
-    var items: [[String]] = [Self.lane(summary, policy, today)]
+    var items = [Self.matters(summary, view, policy, today), Self.lane(summary, policy, today)]
     let broken = measures[.brokenPromises] ?? 0
     if broken > 1 {
       items.append(["\(broken) broken"])
@@ -41,6 +42,24 @@ struct ReasonWords {
       text += gap + form
     }
     return text
+  }
+
+  /// What the matters of a view come to; of disputes also how old the oldest is and with whom.
+  private static func matters(
+    _ summary: AccountSummary, _ view: WorklistView, _ policy: Policy, _ today: CalendarDay
+  ) -> [String] {
+    guard let word = view.matterWord, let amounts = summary.matters(in: view)?.largestFirst(policy),
+      let first = amounts.first
+    else { return [] }
+    let more = amounts.count > 1 ? " +\(amounts.count - 1)" : ""
+    let forms = ["\(first)\(more)", "\(first.grouped)\(more)", "\(first.rough)\(more)"]
+    if view == .disputes, let sum = summary.matterSums.first(where: { $0.view == view }) {
+      let age = " \(sum.since.distance(to: today))d"
+      let owner = sum.owner.map { " \(policy.disputes.owners.title($0))" } ?? ""
+      return ["\(amounts.exact) \(word)\(age)\(owner)", forms[0] + age + owner, forms[0] + age]
+        + forms.dropFirst().map { $0 + age } + forms
+    }
+    return ["\(amounts.exact) \(word)", "\(forms[0]) \(word)"] + forms
   }
 
   private static let flags: [(flag: AccountFlags, word: String)] = [

@@ -32,6 +32,12 @@ struct SummaryTextTests {
       policy: PolicyFile.shipped(), asOf: day)
     summary.reasons = findings.map { Reason(code: "a code of words", finding: $0, points: -5) }
     summary.next = NextAction(.callBack, on: day, at: time, zone: "America/New_York", offset: -18_000)
+    summary.matterSums = [
+      MatterSum(view: .disputes, since: day, owner: "Bob Roe", amounts: [Money(minor: 9, usd)]),
+      MatterSum(view: .plans, since: day, amounts: [Money(minor: 1, usd), Money(minor: 2, eur)]),
+      MatterSum(view: .claims, since: day, amounts: []),
+      MatterSum(view: .holds, since: day, owner: "", amounts: []),
+    ]
     summary.lastWorked = WorkedMark(day: day, result: "NA")
     #expect(try SummaryText.summary(in: SummaryText.text(of: summary)) == summary)
   }

@@ -32,6 +32,13 @@ struct TallyTests {
       #expect(try found == expected(books, view, "ann"), "\(view)")
     }
     let rows = try WorklistTests.allRows(books)
+    for view in WorklistView.allCases where view.matterWord != nil {
+      var sum = Standing()
+      for row in rows where view.lists(row, for: "ann") {
+        for amount in row.summary.matters(in: view) ?? [] { sum.add(Int128(amount.minor), amount.currency) }
+      }
+      #expect(tallies.tally(of: view, for: "ann").matters(in: view) == sum, "\(view)")
+    }
     let promised = rows.flatMap(\.summary.promised)
     let range = Self.day...Self.day.advanced(by: 400)
     let days = Dictionary(grouping: promised.filter { range.contains($0.day) }, by: \.day).mapValues {

@@ -80,10 +80,36 @@ struct QueueFiguresTests {
     try bench.type("v")
     for line in [
       "my queue               4  91 749.75 USD  3 200.00 CAD", "all accounts           6  91 749.75 USD",
-      "broken promises        1  13 200.00 USD", "promises due           1  ", "snoozed                0",
+      "broken promises        1  13 200.00 USD", "promises due           1  5 000.00 USD promised",
+      "plans                  0", "snoozed                0",
     ] {
       #expect(bench.lines.contains { $0.contains(line) }, "\(line)")
     }
+  }
+
+  @Test("a view of matters says what these come to, in its title and in each row")
+  func matters() throws {
+    var file = Book.account(1, "Muster AG", [(-33, 900_000), (-9, 40_000)])
+    let amount = Money(minor: 900_000, Book.usd)
+    let plan = PlanTerms(
+      currency: Book.usd, instalments: [.init(due: Book.today.advanced(by: 20), amount: 900_000)],
+      covers: file.covers([file.invoices[0].id], amount), graceDays: 2)
+    let dispute = DisputeTerms(
+      reason: "price", covers: file.covers([file.invoices[1].id], Money(minor: 30_000, Book.usd)),
+      dueOn: Book.today.advanced(by: 9), owner: "sales")
+    file.entries = [
+      Book.entry(1, on: 1, -3, EntryBody(plan)), Book.entry(2, on: 1, -4, EntryBody(dispute)),
+    ]
+    var bench = try DeskBench([file], size: Size(columns: 120, rows: 36))
+    try bench.type("vplans")
+    try bench.press(.enter)
+    #expect(bench.lines[0].contains("plans 1/1 · planned 9 000.00 USD"))
+    #expect(bench.lines.contains { $0.contains("Muster AG") && $0.contains("9 000.00") })
+    try bench.type("vdisputes")
+    #expect(bench.lines.contains { $0.contains("300.00 USD disputed") })
+    try bench.press(.enter)
+    #expect(bench.lines[0].contains("disputes 1/1 · disputed 300.00 USD"))
+    #expect(bench.lines.contains { $0.contains("Muster AG") && $0.contains("300.00") && $0.contains("4d") })
   }
 
   @Test("nothing is asked for before the first list is here, then one collector after the other")

@@ -80,7 +80,8 @@ struct SmallOffice {
         return row
       }
     }.filter { row in
-      (query.view == .all || row.summary.lane != nil)
+      (query.view == .all || query.view.matterWord != nil || row.summary.lane != nil)
+        && (query.view.matterWord == nil || query.view.lists(row, for: query.collector))
         && (query.view != .mine || row.collector == nil || row.collector == query.collector)
     }
     switch query.order {
@@ -100,6 +101,12 @@ struct SmallOffice {
         standing.add(accounts: 1)
         for balance in summary.balances { standing.add(Int128(balance.toCollect), balance.currency) }
         tally.add(standing, in: summary.views, rank: policy.rank(of: summary.lane))
+        for sum in summary.matterSums {
+          for amount in sum.amounts {
+            tally.add(Int128(amount.minor), amount.currency, ofMattersIn: sum.view)
+          }
+        }
+        for amount in summary.dueByRun { tally.add(dueByRun: Int128(amount.minor), amount.currency) }
         for promised in summary.promised {
           tally.add(Int128(promised.amount.minor), promised.amount.currency, promisedFor: promised.day)
         }
