@@ -114,4 +114,25 @@ import Testing
     #expect(field.handle(key) == false)
     #expect(field.text == "kept")
   }
+
+  @Test("a text that is offered gives way to the first character, and to no other key")
+  func offered() {
+    var field = TextField("400.00").offered
+    _ = field.handle(.character("9"))
+    #expect(field.text == "9" && field.cursor == 1)
+    _ = field.handle(.character("0"))
+    #expect(field.text == "90")
+    for key in [Key.left, .backspace, .home, .control("w")] {
+      var field = TextField("400.00").offered
+      _ = field.handle(key)
+      #expect(!field.isOffered)
+      let kept = field.text
+      _ = field.handle(.character("x"))
+      #expect(field.text.count == kept.count + 1)
+    }
+    var pasted = TextField("400.00").offered
+    pasted.insert("12")
+    #expect(pasted.text == "12")
+    #expect(!TextField("").offered.isOffered)
+  }
 }

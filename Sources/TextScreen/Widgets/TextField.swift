@@ -9,6 +9,9 @@ public struct TextField: Hashable, Sendable {
   /// How many characters of what was typed or pasted last did not fit and were not taken.
   public private(set) var leftOut = 0
   private let keepsLines: Bool
+  /// Whether all of it stands for what holds anyway: the first character typed takes its place, as it does with text
+  /// that is selected. Every other key makes it text to be edited.
+  public private(set) var isOffered = false
 
   /// A field that holds `text` with the cursor behind it.
   public init(_ text: String = "", limit: Int = 200) {
@@ -29,8 +32,16 @@ public struct TextField: Hashable, Sendable {
   /// Replaces everything and puts the cursor at the end.
   public mutating func set(_ text: String) { self = TextField(text, limit: limit, keepsLines: keepsLines) }
 
+  /// The same text, offered: it stays unless something is typed in its place.
+  public var offered: TextField {
+    var field = self
+    field.isOffered = !isEmpty
+    return field
+  }
+
   /// Types or pastes at the cursor; line breaks and tabs become blanks, what is over the limit is left out and counted.
   public mutating func insert(_ pasted: String) {
+    if isOffered { set("") }
     let room = max(limit - text.count, 0)
     let typed = TypedText.of(pasted, keepingLines: keepsLines)
     leftOut = max(typed.count - room, 0)
@@ -60,6 +71,7 @@ public struct TextField: Hashable, Sendable {
     case .control("k"): remove(from: cursor, to: text.count)
     default: return false
     }
+    isOffered = false
     return true
   }
 
@@ -87,6 +99,7 @@ extension Frame {
     guard room > 0 else { return }
     guard focused else {
       put(field.text, at: position, width: room, role: role)
+      putOffered(field, at: position, room)
       return
     }
     let before = Sanitised(String(field.text.prefix(field.cursor))).glyphs
@@ -102,6 +115,13 @@ extension Frame {
     }
     _ = put(Overflow.clip.fitted(Array(shown), to: room), at: position, span: room, role: role)
     cursor = Position(column: position.column + max(cursorColumn - skipped, 0), row: position.row)
+    putOffered(field, at: position, room)
+  }
+
+  /// What gives way to what is typed looks like what holds in an empty field.
+  private mutating func putOffered(_ field: TextField, at position: Position, _ room: Int) {
+    let width = DisplayWidth.of(field.text)
+    if field.isOffered, width < room { put(field.text, at: position, width: width, role: .preset) }
   }
 
   /// Columns hidden at the left: a multiple of half the room, so that text on both sides of the cursor shows.

@@ -58,7 +58,7 @@ struct CallScreen: Screen {
     self.correcting = correcting
     var forms = parts.map { part in
       var form = CallForm(part.result, tagged: [], isCorrection: true)
-      for (line, text) in part.texts { form.state.set(line.name, to: text) }
+      form.state.offer(Dictionary(part.texts.map { ($0.key.name, $0.value) }, uniquingKeysWith: { $1 }))
       return form
     }
     let first = forms.removeFirst()
@@ -107,6 +107,9 @@ struct CallScreen: Screen {
     situation.account = picture.file.customer.title
     situation.isOnResult = menu.selected != nil
     situation.isTyped = isTyped
+    // What is corrected was said already, and what was said after it is gone on to.
+    situation.hasOutcome = isTyped || correcting != nil
+    situation.nextOutcome = others.after.isEmpty ? nil : others.place + 2
     situation.nothingToPick = nothingToPick(sitting)
     return situation
   }

@@ -12,16 +12,20 @@ public struct CommandRow: Sendable {
   public var bindings: [Binding]
   /// Why it cannot be done now: a sentence; nil when it can.
   let unavailable: @Sendable (Situation) -> String?
+  /// What the key bar calls it where it does something more particular; nil for its title.
+  let titled: @Sendable (Situation) -> String?
 
   init(
     _ id: Command, _ title: String, _ sentence: String, _ bindings: Binding...,
-    unavailable: @escaping @Sendable (Situation) -> String? = { _ in nil }
+    unavailable: @escaping @Sendable (Situation) -> String? = { _ in nil },
+    titled: @escaping @Sendable (Situation) -> String? = { _ in nil }
   ) {
     self.id = id
     self.title = title
     self.sentence = sentence
     self.bindings = bindings
     self.unavailable = unavailable
+    self.titled = titled
   }
 
   /// Its keys in a scope, its own there first; among those of everywhere only what holds there.

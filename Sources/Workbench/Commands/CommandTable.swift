@@ -69,7 +69,7 @@ extension CommandTable {
         let letter = keys.first { if case .character = $0 { true } else { false } }
         let named: [Key] = [.escape, .enter, .character(" ")]
         guard let key = keys.first(where: named.contains) ?? letter ?? keys.first else { return nil }
-        return KeyBar.Entry(key, row.title)
+        return KeyBar.Entry(key, row.titled(situation) ?? row.title)
       })
   }
 }

@@ -34,6 +34,9 @@ struct Situation: Sendable {
   var isOnResult = false
   /// Whether something was typed into the form.
   var isTyped = false
+  /// Whether there is an outcome of a call to go on from, and the number of the one that was said after it.
+  var hasOutcome = false
+  var nextOutcome: Int?
   /// Why the field in focus has no list; nil when it has one.
   var nothingToPick: String?
 
@@ -120,6 +123,8 @@ extension Situation {
     let (up, down) = (commands.name(of: .up, in: scope), commands.name(of: .down, in: scope))
     return "No result is marked. Type its letter, or move to it with \(up) and \(down) first."
   }
+
+  var noOutcome: String? { hasOutcome ? nil : nothingTyped }
 
   var nothingTyped: String? { isTyped ? nil : "Nothing was typed here yet." }
 }

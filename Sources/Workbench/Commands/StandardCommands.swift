@@ -145,7 +145,8 @@ extension CommandTable {
       Binding([.call, .callMenu, .form, .choice], .function(4), .control("o")), unavailable: \.nothingToPick),
     CommandRow(
       .addOutcome, "and also", "Go on to another outcome of the same call.",
-      Binding([.call], .control("a")), unavailable: \.nothingTyped),
+      Binding([.call], .control("a")), unavailable: \.noOutcome,
+      titled: { $0.nextOutcome.map { "outcome \($0)" } }),
     CommandRow(
       .discard, "discard", "Throw away what was typed into the form, after asking.",
       Binding([.call, .callMenu], .control("x")), unavailable: \.nothingTyped),

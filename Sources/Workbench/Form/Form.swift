@@ -53,8 +53,19 @@ struct Form: Sendable {
   mutating func set(_ name: DraftName, to text: String) {
     guard let field = known[name] else { return }
     guard field.isTyped || field.values.contains(where: { $0.value == text }) else { return }
+    guard texts[name]?.text != text else { return }
     texts[name] = FieldText(text, of: field.entry)
     problem = nil
+  }
+
+  /// Puts texts into fields that hold unless something is typed in their place; a note is only ever added to.
+  mutating func offer(_ offered: FormTexts) {
+    take(offered)
+    for name in offered.keys {
+      if case .line(let field)? = texts[name], known[name]?.isTyped == true {
+        texts[name] = .line(field.offered)
+      }
+    }
   }
 
   /// Takes up what a draft or a choice holds. Answers whether all of it found its place.

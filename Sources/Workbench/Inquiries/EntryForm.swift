@@ -56,7 +56,7 @@ struct EntryForm: Overlay {
     let draft = FormDraft(
       inquiry.name, on: picture.file.customer.id, correcting: correcting.entry.number, &sitting)
     var form = Form(fields)
-    form.take(texts)
+    form.offer(texts)
     var entryForm = EntryForm(inquiry: inquiry, form: form, picture: picture, draft: draft)
     entryForm.correcting = correcting
     entryForm.unchanged = form.all

@@ -71,6 +71,44 @@ struct CorrectingTests {
     #expect(bench.lines.contains { $0.contains("CORRECTED by entry 2:") })
   }
 
+  @Test("the next outcome is there before anything is typed, and the key bar names it")
+  func nextOutcome() throws {
+    var bench = try story(
+      try call(
+        ("DI", [.amount: "100", .disputeReason: "price", .invoices: "INV-10"]),
+        ("PP", [.date: "27 nov", .amount: "400.00"])), size: Size(columns: 100, rows: 30))
+    try bench.type("C")
+    #expect(bench.lines.contains { $0.contains("ctrl-a outcome 2") }, "\(bench.lines)")
+    try bench.press(.control("a"))
+    #expect(bench.lines.contains { $0.contains("promise to pay") && $0.contains("PP") })
+    #expect(bench.lines.contains { $0.contains("ctrl-a and also") })
+  }
+
+  @Test("what is typed takes the place of what was said; other keys edit it")
+  func typedInPlace() throws {
+    var bench = try story(try call(("PP", [.date: "27 nov", .amount: "400.00", .note: "after lunch"])))
+    func go(to line: String, _ key: Key = .tab) throws {
+      for _ in 0..<20 where !bench.cursorLine.hasPrefix(" \(line)") { try bench.press(key) }
+      try #require(bench.cursorLine.hasPrefix(" \(line)"))
+    }
+    try bench.type("C")
+    try go(to: "Amount")
+    #expect(bench.cursorLine.contains("400.00 USD"))
+    try bench.type("900")
+    #expect(bench.cursorLine.contains(" 900 "))
+    #expect(!bench.cursorLine.contains("400.00"))
+    try bench.press(.backTab, .tab)
+    try bench.type("5")
+    #expect(bench.cursorLine.contains(" 9005 "), "what somebody typed is added to")
+    try go(to: "Date", .backTab)
+    try bench.press(.backspace)
+    try bench.type("8")
+    #expect(bench.cursorLine.contains("2026-11-28"))
+    try go(to: "Note")
+    try bench.type("!")
+    #expect(bench.cursorLine.contains("after lunch!"))
+  }
+
   @Test("is readable at every size", arguments: Golden.sizes)
   func golden(size: Size) throws {
     let said = try call(
