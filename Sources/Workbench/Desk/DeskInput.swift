@@ -100,7 +100,7 @@ extension Desk {
     case .search where !screens.top.situation(sitting).isInStory: overlay = Prompt(.search(""))
     case .chooseView: overlay = PickOverlay.views(sitting)
     case .chooseOrder: overlay = PickOverlay.orders(selected: sitting.list.query.order)
-    case .importFile: overlay = Prompt(.path)
+    case .importFile: overlay = Prompt(.path(sitting.leftPath))
     case .lookAt: overlay = Prompt(.day)
     case .openDemo: outbox.append(.book(.openDemo))
     default:

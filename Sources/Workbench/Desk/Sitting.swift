@@ -31,6 +31,8 @@ public struct Sitting: Sendable {
   var commands = CommandTable.standard
   /// What was typed and not saved.
   var drafts: [CallDraft] = []
+  /// The path of a file to import, as it was typed last.
+  var leftPath = ""
   /// What was derived lately, and of accounts that the next key may ask for.
   var pictures = DerivedPictures()
   /// Where action numbers come from.

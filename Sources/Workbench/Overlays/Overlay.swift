@@ -72,8 +72,8 @@ struct Prompt: Overlay {
     case search(String)
     /// What to look for in the story of an account.
     case story
-    /// Which file to import.
-    case path
+    /// Which file to import, with what was typed last.
+    case path(String)
     /// As of which day everything is shown.
     case day
   }
@@ -95,21 +95,33 @@ struct Prompt: Overlay {
     case .day:
       (label, hint) = ("As of: ", "a day, such as -7, fri or 2026-11-20; nothing is the book's own")
       field = TextField(limit: 40)
-    case .path:
+    case .path(let last):
       (label, hint) = ("Import file: ", "a path, such as invoices.csv")
-      field = TextField(limit: 1000)
+      field = TextField(last, limit: 1000).offered
     }
   }
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
     switch sitting.commands.command(for: key, in: .prompt) {
-    case .back, .leave: return .close
-    case .choose: return .chosen(answer)
+    case .back, .leave: return leave(&sitting)
+    case .choose:
+      keepPath(&sitting)
+      return .chosen(answer)
     default:
-      if key == .backspace, field.isEmpty { return .close }
+      if key == .backspace, field.isEmpty { return leave(&sitting) }
       _ = field.handle(key)
       return .stay
     }
+  }
+
+  private func leave(_ sitting: inout Sitting) -> OverlayTurn {
+    keepPath(&sitting)
+    return .close
+  }
+
+  /// A long path is not typed twice, also when its file was refused.
+  private func keepPath(_ sitting: inout Sitting) {
+    if case .path = asked { sitting.leftPath = field.text }
   }
 
   private var answer: Chosen {

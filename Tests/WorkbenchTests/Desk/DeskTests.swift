@@ -234,4 +234,19 @@ struct DeskTests {
     try bench.send(.worklist(WorklistPage(query: other, offset: 0, rows: [], total: 0)))
     #expect(bench.frame == before)
   }
+
+  @Test("a path that was left, or whose file was refused, is there again and gives way to another one")
+  func leftPath() throws {
+    var bench = try DeskBench(Book.six())
+    for key in [Key.escape, .enter] {
+      try bench.type("i/srv/exports/one.csv")
+      try bench.press(key)
+      try bench.type("i")
+      #expect(bench.cursorLine.contains("Import file: /srv/exports/one.csv"))
+      try bench.type("t")
+      #expect(bench.cursorLine.hasPrefix("Import file: t"))
+      #expect(!bench.cursorLine.contains("srv"))
+      try bench.press(.escape)
+    }
+  }
 }
