@@ -66,17 +66,16 @@ struct SelectedAccount {
   /// The reasons that have room, each whole. What stands in the row already is left out.
   private func why(width: Int) -> String {
     let reasons = row.summary.reasons.told(under: sitting.policy, on: sitting.today)
-    var line = "Why here  "
-    var isFirst = true
-    for reason in reasons where isFirst || !isAmount(reason) {
-      let item = (isFirst ? "" : " · ") + reason.description
-      guard DisplayWidth.of(line + item) <= width else { continue }
-      line += item
-      isFirst = false
+    let items =
+      reasons.prefix(1).map(\.description) + reasons.dropFirst().filter { !isAmount($0) }.map(\.description)
+      + ["priority \(row.summary.priority) % \(row.summary.band.rawValue)"]
+    return items.reduce(Self.whyHere) { line, item in
+      let longer = line + (line == Self.whyHere ? "" : " · ") + item
+      return DisplayWidth.of(longer) <= width ? longer : line
     }
-    let total = " · priority \(row.summary.priority) % \(row.summary.band.rawValue)"
-    return DisplayWidth.of(line + total) <= width ? line + total : line
   }
+
+  private static let whyHere = "Why here  "
 
   private func isAmount(_ reason: ToldReason) -> Bool { reason.text.hasSuffix("to collect") }
 }
