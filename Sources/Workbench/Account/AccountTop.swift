@@ -137,7 +137,7 @@ struct AccountFigures {
 
   /// `"24 d late, ↑22"`: on average, and how much later lately.
   private static func pays(_ habits: PaymentHabits) -> String {
-    guard let mean = habits.meanDaysLateTenths else { return "never paid yet" }
+    guard let mean = habits.meanDaysLateTenths else { return HabitsWords.nonePaid }
     let days = (mean.magnitude + 5) / 10
     let pace = days == 0 ? "on time" : mean > 0 ? "\(days) d late" : "\(days) d early"
     return pace + (habits.driftTenths.map { ", ↑\(($0 + 5) / 10)" } ?? "")

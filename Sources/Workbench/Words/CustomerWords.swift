@@ -51,12 +51,15 @@ extension WorklistRow {
 struct HabitsWords {
   let lines: [String]
 
+  /// Said where no average is known: money may have come that settled nothing.
+  static let nonePaid = "no invoice paid yet"
+
   init(_ habits: PaymentHabits) {
     var lines: [String] = []
     if let mean = habits.meanDaysLateTenths {
       lines.append("pays \(Self.late(mean)) (\(habits.paidInvoices) paid invoices)")
     } else {
-      lines.append("no invoice paid yet")
+      lines.append(Self.nonePaid)
     }
     if let recent = habits.recentDaysLateTenths, habits.paidInvoices > 6 {
       lines.append("the last 6: \(Self.late(recent))")
