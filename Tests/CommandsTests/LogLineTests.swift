@@ -64,4 +64,45 @@ struct LogLineTests {
     #expect(log.status == status)
     #expect(log.said.contains(sentence), "\(log.said)")
   }
+
+  @Test("what it replaces of earlier promises and plans is said, and listed in JSON")
+  func earlier() throws {
+    _ = try ProgramRun(["log", "1001", "pp 2026-12-04 1000"], in: home)
+    let second = try ProgramRun(["log", "1001", "pp 2026-12-07 1100"], in: home)
+    #expect(
+      second.output.contains("Earlier: 765.44 USD of 1 000.00 USD on Fri 4 Dec ends.")
+        || second.output.contains("Earlier: 1 000.00 USD on Fri 4 Dec"), "\(second.output)")
+    let plan = try ProgramRun(
+      ["log", "1001", "pl 2026-12-11 1000, 2026-12-18", "--format", "json"], in: home)
+    #expect(plan.output.contains(#""earlier":[{"#), "\(plan.output)")
+    #expect(plan.output.contains(#""ends":true"#) && plan.output.contains(#""kind":"promise""#))
+    let newer = try ProgramRun(
+      ["log", "1001", "--result", "PL", "--instalments", "500 weekly", "--date", "2026-12-04"], in: home)
+    #expect(
+      newer.output.contains("Earlier: the plan of 1 234.56 USD in 2 ends."), "\(newer.output) \(newer.said)")
+    #expect(newer.output.contains("Instalments: Fri 4 Dec 500.00, Fri 11 Dec 500.00, Fri 18 Dec 234.56."))
+    let corrected = try ProgramRun(
+      ["log", "1001", "--corrects", "5", "--because", "misheard", "--instalments", "3 weekly"], in: home)
+    #expect(
+      corrected.output.contains("Earlier: the plan of 1 234.56 USD in 2 ends."),
+      "\(corrected.output) \(corrected.said)")
+    let csv = try ProgramRun(["log", "1001", "na", "--format", "csv"], in: home)
+    #expect(csv.output.hasPrefix("entry,account,day,result,next_action,next_date\n"))
+  }
+
+  @Test("a refusal says which rung it proposes, and what of its gate is skipped")
+  func refusal() throws {
+    let log = try ProgramRun(["log", "1001", "rf cash flow"], in: home)
+    #expect(log.output.contains("proposed"), "\(log.output)")
+    #expect(log.output.contains("before its gate: "), "\(log.output)")
+  }
+
+  @Test("a word that needs a name is told with it")
+  func named() throws {
+    let log = try ProgramRun(["log", "1001", "pp 500 2027-02-26"], in: home)
+    #expect(log.status == 65)
+    #expect(log.said.contains("In the line: late:"), "\(log.said)")
+    let again = try ProgramRun(["log", "1001", "pp 500 2027-02-26 late:\"a grant\""], in: home)
+    #expect(again.status == 0, "\(again.said)")
+  }
 }

@@ -165,18 +165,19 @@ struct LogCommand: ParsableCommand {
     try refuseOptions(besides: [], of: "A call in one line")
     do {
       let parts = try CallSentence(on: picture, policy: book.policy).parts(of: line)
-      return try told(parts, on: picture, in: book)
+      return try told(parts, inOneLine: true, on: picture, in: book)
     } catch let problem as SentenceProblem {
       throw CommandFailure("Nothing was recorded. \(problem)", .badData)
     }
   }
 
   func told(
-    _ parts: [TypedCall.Part], on picture: AccountPicture, in book: OpenBook
+    _ parts: [TypedCall.Part], inOneLine: Bool = false, on picture: AccountPicture, in book: OpenBook
   ) throws -> EntryBody {
     var zones = ZoneLibrary()
     let rules = zones.rules(of: picture.file)
-    let body = try TypedCall(parts, on: picture, tagged: [], policy: book.policy, zones: rules).told().body
+    let call = TypedCall(parts, on: picture, tagged: [], policy: book.policy, zones: rules)
+    let body = try call.told(inOneLine: inOneLine).body
     let moment = Moment(
       now: Machine.now, zones: rules, localOffset: Machine.localOffset, localRules: zones.local())
     for remark in CallbackCheck.remarks(on: body, for: picture, moment) { StandardOutput.say(remark) }

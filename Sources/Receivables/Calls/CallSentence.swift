@@ -81,6 +81,17 @@ public struct SentenceProblem: Error, Hashable, Sendable, CustomStringConvertibl
   public var description: String { "\(sentence) (at \(place + 1))" }
 }
 
+extension LineProblem {
+  /// The sentence with the name that a line takes for what is missing: no word of it is understood as that by itself.
+  public var sentenceInLine: String {
+    switch field {
+    case .exception: "\(sentence) In the line: late:\"a grant\"."
+    case .approval: "\(sentence) In the line: approved:\"Ann Lee\"."
+    default: sentence
+    }
+  }
+}
+
 // MARK: Words
 
 extension CallSentence {
@@ -96,11 +107,12 @@ extension CallSentence {
     for (place, character) in line.enumerated() {
       switch character {
       case "\"":
-        if !isQuoted {
+        // Behind a name a quote holds its words together: `who:"Bob Roe"`.
+        if isQuoted {
+          close()
+        } else if word?.text.last != ":" {
           close()
           word = Word(text: "", place: place, isQuoted: true)
-        } else {
-          close()
         }
         isQuoted.toggle()
       case ";" where !isQuoted:
@@ -132,13 +144,19 @@ extension CallSentence {
     }
   }
 
+  /// Names that say more than the line's own.
+  private static let names: [String: CallLine] = [
+    "who": .contact, "late": .exception, "approved": .approval,
+  ]
+
   /// `ref:TR-77` names its line, by its name or the beginning of it.
   private func named(_ word: Word) -> (CallLine, String)? {
     guard let colon = word.text.firstIndex(of: ":"), colon > word.text.startIndex else { return nil }
     let name = word.text[..<colon].lowercased()
-    let line = name == "who" ? CallLine.contact : CallLine.allCases.first { $0.rawValue.hasPrefix(name) }
+    let line = Self.names[name] ?? CallLine.allCases.first { $0.rawValue.hasPrefix(name) }
     guard let line, name.allSatisfy(\.isLetter) else { return nil }
-    return (line, String(word.text[word.text.index(after: colon)...]))
+    let text = String(word.text[word.text.index(after: colon)...])
+    return (line, line == .contact ? known(text) ?? text : text)
   }
 
   /// The one person in the books in whose name all these words occur.

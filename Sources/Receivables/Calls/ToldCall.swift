@@ -10,13 +10,14 @@ extension TypedCall {
   }
 
   /// The call that the parts tell, with every default filled in: for callers without a screen, who cannot open a list.
-  /// Throws `CallProblem` with what to mend.
-  public func told() throws(CallProblem) -> CompletedCall {
+  /// Throws `CallProblem` with what to mend; of a call in one line with the name that it takes there.
+  public func told(inOneLine: Bool = false) throws(CallProblem) -> CompletedCall {
     do {
       return try completed()
     } catch {
       let choices = error.asksForList ? error.field.map(choices) : nil
-      throw CallProblem(nil, [error.sentence, choices].compactMap { $0 }.joined(separator: " "))
+      let sentence = inOneLine ? error.sentenceInLine : error.sentence
+      throw CallProblem(nil, [sentence, choices].compactMap { $0 }.joined(separator: " "))
     }
   }
 

@@ -78,7 +78,7 @@ struct LineInquiry: Inquiry {
     do {
       return try call.completed(ended: answers.sitting.moment.now)
     } catch {
-      throw FormProblem(sentence: error.sentence, field: Self.line)
+      throw FormProblem(sentence: error.sentenceInLine, field: Self.line)
     }
   }
 }

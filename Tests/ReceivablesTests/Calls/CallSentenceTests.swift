@@ -38,6 +38,15 @@ struct CallSentenceTests {
         ["PP date=fri contact=Jane Doe discount=fee 40.00 until 27 nov"]
       ),
       ("pl 3 less 98 +5", ["PL date=+5 instalments=3 discount=98"]),
+      ("pp 500 +60 late:\"a grant; in January\"", ["PP amount=500 date=+60 exception=a grant; in January"]),
+      ("pp fri who:doe", ["PP date=fri contact=Jane Doe"]),
+      ("pp fri who:\"roe bob\"", ["PP date=fri contact=Bob Roe"]),
+      ("pp fri who:Wanda", ["PP date=fri contact=Wanda"]), ("pp fri who:jan", ["PP date=fri contact=jan"]),
+      ("pl 500 weekly fri approved:Ann", ["PL date=fri instalments=500 weekly approval=Ann"]),
+      ("pl inst:500 fri", ["PL date=fri instalments=500"]),
+      (
+        "pl 4 dec 1k, 18 dec 500, 8 jan jane", ["PL contact=Jane Doe instalments=4 dec 1k, 18 dec 500, 8 jan"]
+      ),
       ("na", ["NA "]), ("pp fri in", ["PP date=fri action=IN"]),
       ("pp fri reason:di", ["PP date=fri reason=di"]), ("pp fri disputed", ["PP date=fri reason=disputed"]),
       ("rf cash flow who:Ann", ["RF contact=Ann reason=cash flow"]),
@@ -65,6 +74,8 @@ struct CallSentenceTests {
     arguments: [
       ("pp 12.5k fir", 9, "“fir” is not understood"), ("xx 12", 0, "“xx” is no result"),
       ("pp fri; zz", 8, "“zz” is no result"), ("pp fri mon", 7, "“mon” is not understood"),
+      ("pp -5 fri", 3, "“-5” is Sat 21 Nov 2026, which has passed."),
+      ("cb 2026-11-01 1400", 3, "“2026-11-01” is Sun 1 Nov 2026, which has passed."),
       ("na 400", 3, "“400” is not understood"), ("ps less 2%", 3, "“less” is not understood"),
       ("pp fri less x", 7, "“less” is not understood"), ("na amount:400", 3, "asks for no amount"),
       ("pp 400 amount:500 fri", 7, "Amount is “400” already"), ("", 0, "Type a result"),

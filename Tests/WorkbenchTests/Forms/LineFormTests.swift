@@ -54,4 +54,57 @@ struct LineFormTests {
     try form.desk.press(.enter)
     #expect(try #require(form.saved).body.first(ContactRecord.self)?.note == "rang out")
   }
+
+  @Test("typed in the list of commands and left it comes back, also when the line drops")
+  func leftInCommands() throws {
+    var form = try FormBench("line")
+    try form.desk.type("ps 500 jane")
+    try form.desk.press(.escape)
+    try form.desk.type(":pp 1200 fri ach")
+    try form.desk.press(.escape)
+    #expect(form.desk.message.contains("What you typed is kept: ; here goes on with it."))
+    #expect(form.draft?.fields[LineInquiry.line] == "pp 1200 fri ach")
+    try form.desk.type(";")
+    #expect(form.desk.cursorLine.contains("pp 1200 fri ach"))
+    try form.desk.press(.enter)
+    #expect(try #require(form.saved).body.all(Outcome.self).map(\.result) == ["PP"])
+    // What was left in the form before stands behind it.
+    try form.desk.type(";")
+    #expect(form.desk.cursorLine.contains("ps 500 jane"))
+    try form.desk.press(.escape)
+    try form.desk.type(":di #31 400 pri")
+    try form.desk.send(.input(.hangUp))
+    #expect(form.draft?.fields[LineInquiry.line] == "di #31 400 pri")
+  }
+
+  @Test(
+    "a search of the list of commands is no call and is not kept", arguments: ["pp", "log line", "zz 12"])
+  func noCall(text: String) throws {
+    var form = try FormBench("line")
+    try form.desk.press(.escape)
+    try form.desk.type(":" + text)
+    try form.desk.press(.escape)
+    #expect(form.draft == nil)
+    #expect(form.desk.message.isEmpty)
+  }
+
+  @Test("its preview shows the instalments of a plan, and what of earlier promises ends")
+  func plan() throws {
+    var form = try FormBench("line")
+    try form.desk.type("pl 4 dec 1000, 18 dec 500, 8 jan #30")
+    for told in ["Plan: Fri 4 Dec 1 000.00, Fri 18 Dec 500.00, Fri 8 Jan", "Earlier: 5 000.00 USD on"] {
+      #expect(form.desk.lines.contains { $0.contains(told) }, "\(told) \(form.desk.lines)")
+    }
+  }
+
+  @Test("why a promise is so late has a name, which the sentence tells")
+  func late() throws {
+    var form = try FormBench("line")
+    try form.desk.type("pp 500 +60")
+    try form.desk.press(.enter)
+    #expect(form.desk.message.contains("late:"), "\(form.desk.message)")
+    try form.desk.type(" late:\"a grant; in January\"")
+    try form.desk.press(.enter)
+    #expect(try #require(form.saved).body.first(PromiseTerms.self)?.exception == "a grant; in January")
+  }
 }
