@@ -54,7 +54,8 @@ struct RecordingOptions: ParsableArguments {
     let picture = try AccountPicture(of: file, policy: book.policy, asOf: book.today)
     let before = try AccountPicture(of: file.before(entry.number), policy: book.policy, asOf: entry.day)
     let listing = EntryListing(
-      entry: entry, picture: picture, policy: book.policy, earlier: before.takenOver(by: entry.body.said, book.policy))
+      entry: entry, picture: picture, policy: book.policy,
+      earlier: before.takenOver(by: entry.body.said, book.policy))
     try listing.write(as: options.format)
   }
 }

@@ -79,7 +79,8 @@ struct EscalatingResultTests {
     let body = try account.log(call("IN"), on: "2026-06-10").body
     #expect(body.first(EscalationTerms.self)?.rung == "legal")
     let before = try account.picture("2026-06-09")
-    #expect(before.takenOver(by: body, try .shipped).map(\.sentence) == ["final demand, proposed, is overtaken"])
+    #expect(
+      before.takenOver(by: body, try .shipped).map(\.sentence) == ["final demand, proposed, is overtaken"])
     let picture = try account.picture("2026-06-11")
     #expect(picture.escalations.map(\.state) == [.proposed, .overtaken])
     #expect(picture.escalations.map(\.isOpen) == [true, false])
