@@ -8,7 +8,7 @@ struct EntryListing: Listing {
   /// The account with it.
   let picture: AccountPicture
   let policy: Policy
-  /// What it leaves of promises and plans that were open before.
+  /// What it leaves of matters that were open before.
   let earlier: [EarlierMatter]
 
   private var customer: Customer { picture.file.customer }
