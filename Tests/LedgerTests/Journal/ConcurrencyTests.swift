@@ -36,7 +36,7 @@ struct ConcurrencyTests {
     #expect(try books.ledger.verify() == [])
   }
 
-  /// Entries of every kind on the same accounts, while one of the sessions adopts a policy.
+  /// Entries of every kind on the same accounts, while one more session adopts a policy.
   @Test func entriesOfEveryKindStandSideBySide() async throws {
     let books = try TestBooks(accounts: 3)
     try books.ledger.roll(to: TestBooks.start)
@@ -45,23 +45,27 @@ struct ConcurrencyTests {
     adopted.promises.graceDays = 9
     adopted.digest = "another"
     let (path, policy, offered) = (books.path, books.ledger.policy, adopted)
+    let open = { @Sendable in
+      try LedgerFile(path: path, offering: PolicyText(text: "another", policy: offered)) {
+        $0 == "another" ? offered : policy
+      }
+    }
+    let adoption = Task { try open().adopt(signed: .ann, collector: "ann") }
     let sent = try await withThrowingTaskGroup(of: [ActionID: EntryBody].self) { group in
       for session in 0..<4 {
         group.addTask {
-          let ledger = try LedgerFile(path: path, offering: PolicyText(text: "another", policy: offered)) {
-            $0 == "another" ? offered : policy
-          }
+          let ledger = try open()
           var actions = Actions(seed: UInt64(session + 100))
           var sent: [ActionID: EntryBody] = [:]
           var own: [Int: EntryNumber] = [:]
           for round in 0..<(KindsOfEntry.count * 2) {
+            if round == KindsOfEntry.count * 2 - 1 { _ = try await adoption.value }
             let account = AccountID(rawValue: Int64(round % 3 + 1))
             let action = actions.next()
             let kind = (session + round) % KindsOfEntry.count
             let body = kinds.body(kind, on: account, text: "\(session) \(round)", after: own)
             own[kind] = try ledger.record(body, on: account, day: TestBooks.start, action: action).number
             sent[action] = body
-            if session == 0, round == KindsOfEntry.count { try ledger.adopt(signed: .ann, collector: "ann") }
           }
           #expect(ledger.policy.digest == "another")
           return sent
