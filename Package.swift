@@ -8,6 +8,9 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// For what the tests run much of: optimised in debug builds too, else the random histories take most of a test run.
+let optimised = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// The arrows of docs/ARCHITECTURE.md. A target sees what it lists here and nothing else.
 let package = Package(
   name: "kept",
@@ -19,20 +22,20 @@ let package = Package(
   ],
   targets: [
     // The pure core: no I/O, no clock.
-    .target(name: "Receivables", swiftSettings: settings),
-    .target(name: "TextScreen", swiftSettings: settings),
-    .target(name: "Workbench", dependencies: ["Receivables", "TextScreen"], swiftSettings: settings),
-    .target(name: "Interchange", dependencies: ["Receivables"], swiftSettings: settings),
-    .target(name: "DemoCompany", dependencies: ["Receivables"], swiftSettings: settings),
+    .target(name: "Receivables", swiftSettings: optimised),
+    .target(name: "TextScreen", swiftSettings: optimised),
+    .target(name: "Workbench", dependencies: ["Receivables", "TextScreen"], swiftSettings: optimised),
+    .target(name: "Interchange", dependencies: ["Receivables"], swiftSettings: optimised),
+    .target(name: "DemoCompany", dependencies: ["Receivables"], swiftSettings: optimised),
 
     // The outside world, one target for each part of it.
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNcursesW", providers: [.apt(["libncurses-dev"])]),
-    .target(name: "SQLEngine", dependencies: ["CSQLite"], swiftSettings: settings),
+    .target(name: "SQLEngine", dependencies: ["CSQLite"], swiftSettings: optimised),
     .target(
       name: "Ledger",
       dependencies: ["Receivables", "SQLEngine", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: settings),
+      swiftSettings: optimised),
     .target(name: "Terminal", dependencies: ["CNcursesW", "TextScreen"], swiftSettings: settings),
     .target(
       name: "ShippedData", path: "data", exclude: ["README.md", "samples"],
@@ -59,7 +62,7 @@ let package = Package(
 
     .testTarget(
       name: "ReceivablesTests", dependencies: ["SampleEntries", "Receivables", "Settings"],
-      swiftSettings: settings),
+      swiftSettings: optimised),
     .testTarget(name: "TextScreenTests", dependencies: ["TextScreen"], swiftSettings: settings),
     .testTarget(
       name: "WorkbenchTests", dependencies: ["SampleEntries", "Workbench", "Settings"], exclude: ["Goldens"],

@@ -6,7 +6,7 @@ import Testing
 /// KEPT_ORACLE_SEED takes one of them again.
 @Suite("Random histories")
 struct AccountOracleTests {
-  private static let usual: UInt64 = 300
+  private static let usual: UInt64 = 1_000
 
   private static func number(_ name: String) -> UInt64? {
     ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
