@@ -152,8 +152,8 @@ extension AccountScreen {
     let spare = body.size.rows - top.rows - needed - 6
     let most = isHigh ? 5 : min(max(spare, 2), 5)
     let foot = AccountFoot(
-      picture, totals: section == .invoices ? totals : nil, isShort: isHigh || section == .timeline,
-      most: most, width: width, sitting)
+      footWords(in: body, sitting), totals: section == .invoices ? totals : nil,
+      isShort: isHigh || section == .timeline, most: most)
     let areas = AccountAreas(body, topRows: top.rows, footRows: foot.rows, needed: needed)
     return (areas, top, foot)
   }

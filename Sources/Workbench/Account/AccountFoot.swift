@@ -6,18 +6,13 @@ struct AccountFoot {
   private let totals: String?
   private let last: [String]
   private let why: [String]
-  private static let label = 6
 
   /// The story below the list tells what was last, so `isShort` leaves it out. `totals` are of the invoices; `most` rows
   /// tell why.
-  init(
-    _ picture: AccountPicture, totals: String?, isShort: Bool, most: Int, width: Int, _ sitting: Sitting
-  ) {
+  init(_ words: FootWords, totals: String?, isShort: Bool, most: Int) {
     self.totals = totals
-    let room = width - Self.label
-    last = isShort ? [] : Self.last(picture, room: room, sitting)
-    let reasons = WhyWords(picture.summary, sitting).line.dropFirst("Why: ".count)
-    why = Self.shortened(Wrapping.lines(of: String(reasons), width: room), to: most, room)
+    last = isShort ? [] : words.last
+    why = words.why.shortened(to: most, width: words.room)
   }
 
   var rows: Int { (totals == nil ? 0 : 1) + last.count + why.count }
@@ -34,11 +29,38 @@ struct AccountFoot {
       for (index, line) in lines.enumerated() where row < area.rows.upperBound {
         if index == 0 { frame.put(label, at: Position(column: area.origin.column, row: row), role: .dim) }
         frame.put(
-          line, at: Position(column: area.origin.column + Self.label, row: row),
-          width: area.size.columns - Self.label, role: role)
+          line, at: Position(column: area.origin.column + FootWords.label, row: row),
+          width: area.size.columns - FootWords.label, role: role)
         row += 1
       }
     }
+  }
+}
+
+/// What stands below the list whatever is chosen in it: made anew when the account or the width changes.
+struct FootWords: Sendable {
+  /// Cells for the word at the left.
+  static let label = 6
+  private let width: Int
+  private let isHigh: Bool
+  fileprivate let last: [String]
+  fileprivate let why: [String]
+
+  fileprivate var room: Int { width - Self.label }
+
+  /// A high screen tells what was last in the story.
+  init(_ picture: AccountPicture, in body: Rectangle, _ sitting: Sitting) {
+    width = AccountAreas.width(body)
+    isHigh = AccountAreas.isHigh(body)
+    let room = width - Self.label
+    last = isHigh ? [] : Self.last(picture, room: room, sitting)
+    let reasons = WhyWords(picture.summary, sitting).line.dropFirst("Why: ".count)
+    why = Wrapping.lines(of: String(reasons), width: room)
+  }
+
+  /// Whether they are what would be said in a body of that size too.
+  func fit(_ body: Rectangle) -> Bool {
+    width == AccountAreas.width(body) && isHigh == AccountAreas.isHigh(body)
   }
 
   /// The last entry with the first line of its note.
@@ -47,7 +69,7 @@ struct AccountFoot {
       guard case .entry(let entry, let standing) = item.event else { continue }
       let said = standing.mark + entry.body.line(policy: sitting.policy)
       let text = "\(item.day.compact(sitting.today))  \(entry.collector)  \(said)"
-      var lines = shortened(Wrapping.lines(of: text.shortened(to: room * 3), width: room), to: 2, room)
+      var lines = Wrapping.lines(of: text.shortened(to: room * 3), width: room).shortened(to: 2, width: room)
       if let note = entry.body.freeText.split(separator: "\n").first {
         lines.append("“\(note)”".shortened(to: room))
       }
@@ -55,9 +77,12 @@ struct AccountFoot {
     }
     return ["nothing was said yet"]
   }
+}
 
-  private static func shortened(_ lines: [String], to limit: Int, _ room: Int) -> [String] {
-    guard lines.count > limit else { return lines }
-    return lines.prefix(limit - 1) + [lines.dropFirst(limit - 1).joined(separator: " ").shortened(to: room)]
+extension [String] {
+  /// Not more lines than `limit`: what is left over stands shortened in the last one.
+  fileprivate func shortened(to limit: Int, width: Int) -> [String] {
+    guard count > limit else { return self }
+    return prefix(limit - 1) + [dropFirst(limit - 1).joined(separator: " ").shortened(to: width)]
   }
 }

@@ -25,6 +25,8 @@ struct AccountScreen: Screen {
   var storySearch: StorySearch?
   /// The story's lines, made anew when the account or the width changes.
   private var layout: TimelineLayout?
+  /// What was last and why, made anew likewise.
+  private var foot: FootWords?
 
   let scope = Scope.account
 
@@ -133,6 +135,7 @@ struct AccountScreen: Screen {
   mutating func fit(_ sitting: Sitting) {
     let width = AccountAreas.width(sitting.body)
     layout = storyLayout(width: width, sitting)
+    foot = footWords(in: sitting.body, sitting)
     let areas = parts(in: sitting.body, sitting).areas
     let height = areas.list.size.rows
     switch section {
@@ -149,6 +152,12 @@ struct AccountScreen: Screen {
       return layout
     }
     return TimelineLayout(picture, width: width, storyPart, unfolded: unfolded, sitting.policy)
+  }
+
+  /// What stands below the list in a body of that size.
+  func footWords(in body: Rectangle, _ sitting: Sitting) -> FootWords {
+    if let foot, foot.fit(body) { return foot }
+    return FootWords(picture, in: body, sitting)
   }
 
   /// Lists the invoices anew; the cursor stays on its invoice.
@@ -173,7 +182,7 @@ struct AccountScreen: Screen {
     picture = fresh
     shown = []
     widths = InvoiceWidths(fresh.invoices)
-    layout = nil
+    (layout, foot) = (nil, nil)
     storySearch = storySearch.flatMap { StorySearch($0.text, in: fresh, storyPart, sitting.policy) }
     tagged.formIntersection(fresh.invoices.map(\.invoice.id))
     list(as: order)

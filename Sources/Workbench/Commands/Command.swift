@@ -1,3 +1,5 @@
+import TextScreen
+
 /// Everything that a person can ask the workbench to do. What each is called, which keys ask for it and when
 /// it cannot be done stands in its row of `CommandTable.standard`.
 public enum Command: Hashable, Sendable, CaseIterable {
@@ -49,4 +51,7 @@ public enum Scope: Hashable, Sendable, CaseIterable {
     case .callMenu, .call, .list, .form, .choice, .question, .prompt, .invoices: true
     }
   }
+
+  /// Whether a key is text here, not what it asks for everywhere.
+  func keeps(_ key: Key) -> Bool { holdsText && key.isText }
 }

@@ -30,10 +30,13 @@ public struct CommandRow: Sendable {
 
   /// Its keys in a scope, its own there first; among those of everywhere only what holds there.
   func keys(in scope: Scope) -> [Key] {
-    let own = bindings.filter { $0.scopes.contains(scope) }.flatMap(\.keys)
-    guard scope != .everywhere else { return own }
-    let common = bindings.filter { $0.scopes.contains(.everywhere) }.flatMap(\.keys)
-    return own + common.filter { !own.contains($0) && !(scope.holdsText && $0.isText) }
+    var keys: [Key] = []
+    for binding in bindings where binding.scopes.contains(scope) { keys += binding.keys }
+    guard scope != .everywhere else { return keys }
+    for binding in bindings where binding.scopes.contains(.everywhere) {
+      keys += binding.keys.filter { !keys.contains($0) && !scope.keeps($0) }
+    }
+    return keys
   }
 }
 

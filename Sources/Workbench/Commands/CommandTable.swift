@@ -4,12 +4,30 @@ import TextScreen
 /// Nothing else names a key: what has to tell one asks here for its name.
 public struct CommandTable: Sendable {
   /// In the order in which help shows them.
-  public var rows: [CommandRow]
+  public let rows: [CommandRow]
+  private let places: [Command: Int]
+  /// What the keys of a scope's own ask for.
+  private let own: [Scope: [Key: Command]]
+
+  init(rows: [CommandRow]) {
+    self.rows = rows
+    var places: [Command: Int] = [:]
+    var own: [Scope: [Key: Command]] = [:]
+    for (place, row) in rows.enumerated() {
+      places[row.id] = place
+      for binding in row.bindings {
+        for scope in binding.scopes {
+          // Of two commands on one key the first is meant.
+          for key in binding.keys where own[scope]?[key] == nil { own[scope, default: [:]][key] = row.id }
+        }
+      }
+    }
+    (self.places, self.own) = (places, own)
+  }
 
   /// What a key asks for in a scope: the scope's own keys first, then those of everywhere that hold there.
   func command(for key: Key, in scope: Scope) -> Command? {
-    rows.first { row in row.bindings.contains { $0.scopes.contains(scope) && $0.keys.contains(key) } }?.id
-      ?? rows.first { $0.keys(in: scope).contains(key) }?.id
+    own[scope]?[key] ?? (scope.keeps(key) ? nil : own[.everywhere]?[key])
   }
 
   /// The commands that mean something in a scope: its own first, then those of everywhere.
@@ -32,7 +50,7 @@ public struct CommandTable: Sendable {
   private static let recording = Set([.logCall, .undo, .correct, .importFile] + Inquiries.all.map(\.row.id))
 
   /// The row of a command.
-  func row(_ command: Command) -> CommandRow? { rows.first { $0.id == command } }
+  func row(_ command: Command) -> CommandRow? { places[command].map { rows[$0] } }
 }
 
 /// What keys are called in sentences.

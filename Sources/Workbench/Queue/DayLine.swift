@@ -2,17 +2,24 @@ import Receivables
 import TextScreen
 
 /// How far the day has come, in one line: `"Worked 2/44 ██░░░░░░░░░░  Spoke 1  Promised today 1 530.74 USD"`.
-struct DayLine {
+struct DayLine: Hashable, Sendable {
   private static let meterCells = 12
   private let totals: DayTotals
-  private let policy: Policy
+  /// What was promised today.
+  private let taken: [Money]
   /// What is to come in until the end of the week, and when that is.
-  private let week: (amounts: [Money], end: CalendarDay)?
+  private let week: Week?
   private let received: [Money]
+
+  private struct Week: Hashable {
+    let amounts: [Money]
+    let end: CalendarDay
+  }
 
   init(_ totals: DayTotals, _ figures: QueueFigures?, _ sitting: Sitting) {
     self.totals = totals
-    policy = sitting.policy
+    let policy = sitting.policy
+    taken = totals.promised.largestFirst(policy)
     received = figures?.received ?? []
     let today = sitting.today
     var sums: [Money] = []
@@ -30,12 +37,12 @@ struct DayLine {
     }
     week =
       sums.isEmpty
-      ? nil : (sums.largestFirst(policy), today.advanced(by: 7 - today.weekday.rawValue))
+      ? nil
+      : Week(amounts: sums.largestFirst(policy), end: today.advanced(by: 7 - today.weekday.rawValue))
   }
 
   /// The most that has room: amounts are rounded before they are left out, and never cut.
   func text(width: Int) -> String {
-    let taken = totals.promised.largestFirst(policy)
     func promised(_ words: ([Money]) -> String) -> [String] {
       taken.isEmpty ? [] : ["Promised today \(words(taken))"]
     }
@@ -64,5 +71,18 @@ struct DayLine {
     let cells = totals.worked > 0 ? max(done, 1) : 0
     return text + " " + String(repeating: "█", count: cells)
       + String(repeating: "░", count: Self.meterCells - cells)
+  }
+}
+
+/// The line of the day, written: a move of the selection changes none of it.
+struct WrittenDay: Sendable {
+  let line: DayLine
+  let width: Int
+  let text: String
+
+  init(_ line: DayLine, width: Int) {
+    self.line = line
+    self.width = width
+    text = line.text(width: width)
   }
 }

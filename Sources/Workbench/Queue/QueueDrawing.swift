@@ -6,9 +6,9 @@ extension QueueScreen {
     let areas = QueueAreas(body, hidesPane: sitting.preferences.hidesPane)
     let list = sitting.list
     let drawn = drawnRows(areas, sitting)
-    let day = DayLine(totals, figures, sitting).text(width: areas.day.size.columns - 2)
     frame.put(
-      day, at: Position(column: 1, row: areas.day.origin.row), width: areas.day.size.columns - 1, role: .dim)
+      writtenDay(areas, sitting).text, at: Position(column: 1, row: areas.day.origin.row),
+      width: areas.day.size.columns - 1, role: .dim)
     frame.putHeadings(drawn.table.layout, at: areas.headings.origin, role: .dim)
     let lines = QueueLines(list, near: first, height: areas.rows.size.rows)
     for (offset, line) in lines.lines.enumerated() {

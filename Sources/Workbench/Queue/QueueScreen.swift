@@ -15,6 +15,7 @@ struct QueueScreen: Screen {
   private(set) var figures: QueueFigures?
   private(set) var drawn: DrawnRows?
   private(set) var panes = DrawnPanes()
+  private var day: WrittenDay?
 
   let scope = Scope.queue
 
@@ -124,6 +125,7 @@ struct QueueScreen: Screen {
     let lines = QueueLines(sitting.list, near: first, height: areas.rows.size.rows)
     first = lines.first
     draw(lines.ranks, areas, sitting)
+    day = writtenDay(areas, sitting)
     // What opens the account reads it too.
     guard !turn.opens, areas.pane != nil, let selected = missingBeside(sitting) else {
       return turn
@@ -132,6 +134,14 @@ struct QueueScreen: Screen {
     var turn = turn
     turn.effects.append(.read(.account(selected)))
     return turn
+  }
+
+  /// The line of the day, as it was written last when that still holds.
+  func writtenDay(_ areas: QueueAreas, _ sitting: Sitting) -> WrittenDay {
+    let line = DayLine(totals, figures, sitting)
+    let width = areas.day.size.columns - 2
+    if let day, day.line == line, day.width == width { return day }
+    return WrittenDay(line, width: width)
   }
 
   private mutating func draw(_ ranks: [Int], _ areas: QueueAreas, _ sitting: Sitting) {

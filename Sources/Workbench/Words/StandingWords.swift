@@ -10,7 +10,10 @@ extension [Money] {
   /// All of them, or all of them rounded, or none: `"85 922.81 USD 580.89 GBP"`, `"86k USD 581 GBP"`. One that is cut
   /// off would say something else, and one that is left out too.
   func words(width: Int) -> String? {
-    [exact, rough].first { DisplayWidth.of($0) <= width }
+    let exact = exact
+    if DisplayWidth.of(exact) <= width { return exact }
+    let rough = rough
+    return DisplayWidth.of(rough) <= width ? rough : nil
   }
 
   /// `"85 922.81 USD  580.89 GBP"`.
