@@ -6,7 +6,7 @@ public import TextScreen
 extension TerminalSession {
   /// Shows a frame. What differs from the frame before is painted, and of that ncurses sends what differs from what is
   /// on the screen. The cells of `left` stay as they are.
-  public func paint(_ frame: Frame, leaving left: Rectangle? = nil) {
+  public func paint(_ frame: consuming Frame, leaving left: Rectangle? = nil) {
     let window = kept_window()
     let size = self.size
     var frame = frame

@@ -117,9 +117,10 @@ final class WorkbenchLoop {
   /// Nobody waits now: the time goes into what the next key may ask for. The frame is seen first, also where the terminal
   /// shares the processor.
   private func readAhead() {
-    guard terminal.staysQuiet(for: .milliseconds(1)) else { return }
+    let accounts = desk.accountsAhead(isHurried: isBehind)
+    guard !accounts.isEmpty || !desk.isReady, terminal.staysQuiet(for: .milliseconds(1)) else { return }
     desk.makeReady()
-    for account in desk.accountsAhead {
+    for account in accounts {
       guard !terminal.hasPendingInput else { return }
       if let file = runner.readAhead(account) { desk.expect(file, at: runner.moment()) }
     }

@@ -49,14 +49,3 @@ public struct DisputeTerms: EntrySection {
   /// To look at it again.
   public func next(_ policy: Policy) -> NextAction? { NextAction(.dispute, on: dueOn) }
 }
-
-extension [Money] {
-  /// Adds an amount to the sum of its currency. Throws `MoneyError.overflow`.
-  mutating func add(_ amount: Money) throws(MoneyError) {
-    if let index = firstIndex(where: { $0.currency == amount.currency }) {
-      self[index] = try self[index].adding(amount)
-    } else {
-      append(amount)
-    }
-  }
-}

@@ -132,6 +132,18 @@ extension MoneyError: CustomStringConvertible {
   }
 }
 
+extension [Money] {
+  /// Adds an amount to the sum of its currency: 5 EUR to 2 EUR and 3 USD makes 7 EUR and 3 USD. Throws
+  /// `MoneyError.overflow`.
+  public mutating func add(_ amount: Money) throws(MoneyError) {
+    if let index = firstIndex(where: { $0.currency == amount.currency }) {
+      self[index] = try self[index].adding(amount)
+    } else {
+      append(amount)
+    }
+  }
+}
+
 extension Int64 {
   /// `self + other`, or `MoneyError.overflow`.
   @inlinable

@@ -24,12 +24,11 @@ extension Key {
 
   /// What a key bar and a configuration file call it: `Key.control("s").name` is `"ctrl-s"`.
   public var name: String {
-    if let named = Self.named.first(where: { $0.key == self }) { return named.name }
-    return switch self {
-    case .character(let character): String(character)
+    switch self {
+    case .character(let character) where character != " ": String(character)
     case .control(let character): "ctrl-\(character)"
     case .function(let number): "F\(number)"
-    default: ""
+    default: Self.named.first { $0.key == self }?.name ?? ""
     }
   }
 

@@ -4,12 +4,13 @@ public import TextScreen
 /// What the desk can be given while nobody presses a key, so that the next one is answered at once.
 extension Desk {
   /// The accounts that the next key is likely to ask for, the likeliest first: where accounts show, the selected
-  /// one, the one below and the one above it.
-  public var accountsAhead: [AccountID] {
+  /// one, the one below and the one above it. Who hurries through a list opens none on the way.
+  public func accountsAhead(isHurried: Bool = false) -> [AccountID] {
     guard overlay == nil, progress == nil, opening == nil, let selected = sitting.list.selectedRow else {
       return []
     }
     switch screens.top {
+    case let queue as QueueScreen where isHurried && !queue.showsPane(sitting): return []
     case is QueueScreen, is AccountScreen:
       let rank = sitting.list.rank
       return [selected.id] + [rank + 1, rank - 1].compactMap { sitting.list.row($0)?.id }
@@ -33,6 +34,9 @@ extension Desk {
   public var mayFollow: Rectangle? {
     overlay == nil && progress == nil && !sitting.isTooSmall ? screens.top.mayFollow(sitting) : nil
   }
+
+  /// Whether what the next key is likely to show is drawn.
+  public var isReady: Bool { screens.top.isReady(sitting) }
 
   /// Draws what the next key is likely to show. Nothing that shows changes.
   public mutating func makeReady() { screens.makeReady(sitting) }

@@ -44,6 +44,9 @@ protocol Screen: Sendable {
   /// Makes ready for the case that this account is the next that shows. Nothing that shows changes.
   mutating func expect(_ picture: AccountPicture, _ sitting: Sitting)
 
+  /// Whether it has drawn what the next key is likely to show.
+  func isReady(_ sitting: Sitting) -> Bool
+
   /// Makes ready for the keys that are likely to come. Nothing that shows changes.
   mutating func makeReady(_ sitting: Sitting)
 
@@ -71,6 +74,8 @@ extension Screen {
   mutating func resume(_ sitting: inout Sitting) -> Turn { .none }
 
   mutating func expect(_ picture: AccountPicture, _ sitting: Sitting) {}
+
+  func isReady(_ sitting: Sitting) -> Bool { true }
 
   mutating func makeReady(_ sitting: Sitting) {}
 

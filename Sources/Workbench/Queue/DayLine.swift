@@ -18,27 +18,20 @@ struct DayLine: Hashable, Sendable {
 
   init(_ totals: DayTotals, _ figures: QueueFigures?, _ sitting: Sitting) {
     self.totals = totals
-    let policy = sitting.policy
-    taken = totals.promised.largestFirst(policy)
+    taken = totals.promised.largestFirst(sitting.policy)
     received = figures?.received ?? []
     let today = sitting.today
     var sums: [Money] = []
-    for promised in figures?.promised ?? [] {
-      guard let index = sums.firstIndex(where: { $0.currency == promised.amount.currency }) else {
-        sums.append(promised.amount)
-        continue
-      }
+    do {
+      for promised in figures?.promised ?? [] { try sums.add(promised.amount) }
+    } catch {
       // A sum that fits no amount is not told.
-      guard let sum = try? sums[index].adding(promised.amount) else {
-        week = nil
-        return
-      }
-      sums[index] = sum
+      sums = []
     }
     week =
       sums.isEmpty
       ? nil
-      : Week(amounts: sums.largestFirst(policy), end: today.advanced(by: 7 - today.weekday.rawValue))
+      : Week(amounts: sums.largestFirst(sitting.policy), end: today.advanced(by: 7 - today.weekday.rawValue))
   }
 
   /// The most that has room: amounts are rounded before they are left out, and never cut.

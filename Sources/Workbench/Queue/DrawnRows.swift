@@ -28,7 +28,7 @@ struct DrawnRows: Sendable {
     }
   }
 
-  /// More than three pages of any screen.
+  /// More than five pages of any screen.
   private static let most = 1_200
   let table: QueueTable
   private let ground: Ground

@@ -82,10 +82,21 @@ struct QueueScreen: Screen {
     panes.add(SidePane(row: row, picture), area.size, sitting)
   }
 
-  mutating func makeReady(_ sitting: Sitting) {
+  func isReady(_ sitting: Sitting) -> Bool {
     let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
     let page = areas.rows.size.rows
-    draw(Array(max(first - page, 0)..<first + 2 * page), areas, sitting)
+    let strips = drawnRows(areas, sitting).strips
+    // What lies between the first and the last of them was drawn with them.
+    let wanted = (max(first - page, 0)..<first + 2 * page).clamped(to: sitting.list.ranks)
+    return [wanted.first, wanted.last].compactMap(\.self).allSatisfy { strips[$0] != nil }
+  }
+
+  mutating func makeReady(_ sitting: Sitting) {
+    guard !isReady(sitting) else { return }
+    let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
+    let page = areas.rows.size.rows
+    // A page more than asked for: a list that scrolls row by row is ready for as many keys.
+    draw(Array(max(first - 2 * page, 0)..<first + 3 * page), areas, sitting)
   }
 
   func mayFollow(_ sitting: Sitting) -> Rectangle? {
@@ -116,6 +127,11 @@ struct QueueScreen: Screen {
       return nil
     }
     return selected
+  }
+
+  /// Whether the selected account shows beside the list, so that every move wants another one.
+  func showsPane(_ sitting: Sitting) -> Bool {
+    QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane).pane != nil
   }
 
   /// Scrolls so that the selection shows, and asks for the account that shows beside. Below a narrow list it is read a

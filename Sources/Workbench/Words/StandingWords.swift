@@ -4,7 +4,7 @@ import TextScreen
 extension [Money] {
   /// The largest first, compared at the policy's indicative rates.
   func largestFirst(_ policy: Policy) -> [Money] {
-    sorted { policy.weight($0.minor, $0.currency) > policy.weight($1.minor, $1.currency) }
+    count < 2 ? self : sorted { policy.weight($0.minor, $0.currency) > policy.weight($1.minor, $1.currency) }
   }
 
   /// All of them, or all of them rounded, or none: `"85 922.81 USD 580.89 GBP"`, `"86k USD 581 GBP"`. One that is cut

@@ -13,7 +13,7 @@ struct AheadTests {
   /// What the loop does while nobody presses a key.
   private func readAhead(_ bench: inout DeskBench) throws {
     bench.desk.makeReady()
-    for account in bench.desk.accountsAhead {
+    for account in bench.desk.accountsAhead() {
       let file = try #require(bench.office.file(account))
       bench.desk.expect(file, at: bench.desk.sitting.moment)
     }
@@ -42,6 +42,7 @@ struct AheadTests {
       let queue = try #require(ahead.desk.screens.top as? QueueScreen)
       let ranks = try #require(queue.drawn?.strips.keys)
       #expect(Set(ranks).isSuperset(of: max(queue.first - 8, 0)..<min(queue.first + 24, files.count)))
+      #expect(ahead.desk.isReady)
       try ahead.press(key)
       try plain.press(key)
       #expect(ahead.frame == plain.frame, "\(key)")
@@ -51,10 +52,13 @@ struct AheadTests {
   @Test("the accounts above and below are wanted, beside or below the list")
   func wanted() throws {
     var bench = try DeskBench(Book.six(), size: Self.wide)
-    #expect(bench.desk.accountsAhead.count == 2)
+    #expect(bench.desk.accountsAhead().count == 2)
     try bench.press(.down)
-    #expect(bench.desk.accountsAhead.count == 3)
-    #expect(try DeskBench(Book.six()).desk.accountsAhead.count == 2)
+    #expect(bench.desk.accountsAhead().count == 3)
+    let narrow = try DeskBench(Book.six())
+    #expect(narrow.desk.accountsAhead().count == 2)
+    #expect(narrow.desk.accountsAhead(isHurried: true) == [], "who hurries opens none on the way")
+    #expect(bench.desk.accountsAhead(isHurried: true).count == 3, "beside the list each shows")
   }
 
   @Test("only what stands beside or below a list that shows may be painted later")
