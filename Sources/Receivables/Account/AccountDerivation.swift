@@ -1,8 +1,8 @@
 /// Books, journal and policy of one account brought together as of a day; everything shown is read off it.
 ///
 /// Open items are cut into slices, each held by a matter; matters and contact steps ask for things to be done; the least
-/// of these places the account.
-struct AccountDerivation {
+/// of these places the account. A class, because all that is asked of it would copy it and its policy.
+final class AccountDerivation {
   let customer: Customer
   let policy: Policy
   let entries: EntriesInForce
