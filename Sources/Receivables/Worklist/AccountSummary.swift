@@ -121,7 +121,7 @@ extension AccountSummary {
     let ladder = try account.ladder(&asOf)
     let review = TermsReview(account, lateness)
     let candidates = try Candidates(account, &asOf)
-    let placement = Placement(candidates, account.policy, &asOf)
+    let placement = Placement(candidates, lanes: account.policy.lanes, &asOf)
     let priority = try Priority(account, driftTenths: lateness.driftTenths, &asOf)
     let flags = AccountFlags(account, isSnoozed: candidates.isSnoozed, &asOf)
     let views = WorklistViews(

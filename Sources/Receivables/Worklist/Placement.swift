@@ -11,14 +11,14 @@ struct Placement {
 
   /// What is due comes before what is not, and of that an earlier day before a later one; in a day the lanes decide, then
   /// true time.
-  init(_ candidates: Candidates, _ policy: Policy, _ asOf: inout AsOf) {
+  init(_ candidates: Candidates, lanes: [Lane], _ asOf: inout AsOf) {
     var due: [Candidate] = []
     var later: [Candidate] = []
     for candidate in candidates.all {
       if asOf.hasCome(candidate.action.day) { due.append(candidate) } else { later.append(candidate) }
     }
     func rank(_ candidate: Candidate) -> Int {
-      policy.lanes.firstIndex(of: candidate.lane) ?? policy.lanes.count
+      lanes.firstIndex(of: candidate.lane) ?? lanes.count
     }
     due.sort { (rank($0), $0.action.order) < (rank($1), $1.action.order) }
     later.sort { ($0.action.day, rank($0), $0.action.order) < ($1.action.day, rank($1), $1.action.order) }
