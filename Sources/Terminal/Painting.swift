@@ -9,6 +9,7 @@ extension TerminalSession {
   public func paint(_ frame: consuming Frame, leaving left: Rectangle? = nil) {
     let window = kept_window()
     let size = self.size
+    // It was handed over, so that to keep a part of the last one copies no other cell.
     var frame = frame
     if let left, let shown { frame.keep(left, of: shown) }
     let columns = min(frame.size.columns, size.columns)

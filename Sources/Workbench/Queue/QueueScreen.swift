@@ -86,7 +86,7 @@ struct QueueScreen: Screen {
     let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
     let page = areas.rows.size.rows
     let strips = drawnRows(areas, sitting).strips
-    // What lies between the first and the last of them was drawn with them.
+    // What lies between was drawn with them, but for a jump in a hurry; that is drawn when it shows.
     let wanted = (max(first - page, 0)..<first + 2 * page).clamped(to: sitting.list.ranks)
     return [wanted.first, wanted.last].compactMap(\.self).allSatisfy { strips[$0] != nil }
   }
