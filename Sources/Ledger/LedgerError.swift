@@ -7,6 +7,10 @@ import SQLEngine
 public enum LedgerError: Error, Hashable, Sendable {
   /// The file at `path` is something else.
   case notALedger(path: String)
+  /// There is a file, and nothing in it.
+  case empty(path: String)
+  /// The file is damaged: the database's own words.
+  case damaged(doing: String, reason: String)
   /// A newer version of the program has changed the file's form.
   case newerSchema(path: String)
   /// The file was made before the first release; its form is not read any more.
@@ -63,6 +67,11 @@ extension LedgerError: CustomStringConvertible {
     switch self {
     case .notALedger(let path):
       "\(path) is not a kept database. It was left as it is. Name another file with --database."
+    case .empty(let path):
+      "\(path) is empty: there is no book in it. It was left as it is. If there was one, take the last backup; else "
+        + "remove the file, or name another with --database."
+    case .damaged(let doing, let reason):
+      "Could not \(doing): the file is damaged: \(reason). It was left as it is. `kept verify` says what is wrong."
     case .newerSchema(let path):
       "\(path) was written by a newer version of kept. It was left as it is. Install that version to open it."
     case .olderForm(let path):
@@ -123,6 +132,14 @@ extension LedgerError: CustomStringConvertible {
 }
 
 extension LedgerError {
+  /// Whether the file cannot be read for what stands in it, whoever asks and however often.
+  public var isOfWhatTheFileHolds: Bool {
+    switch self {
+    case .empty, .damaged, .notALedger, .newerSchema, .unreadable: true
+    default: false
+    }
+  }
+
   /// Runs `body` and turns whatever it throws into the sentence for somebody who wanted to `doing`.
   static func wrapping<Result>(
     _ doing: String, _ body: () throws -> Result
@@ -148,7 +165,8 @@ extension LedgerError {
     case .readOnly: self = .readOnly(doing: doing)
     case .interrupted: self = .cancelled(doing: doing)
     case .cannotOpen, .io: self = .database(doing: doing, reason: error.reason)
-    case .notADatabase, .corrupt, .constraint, .other:
+    case .notADatabase, .corrupt: self = .damaged(doing: doing, reason: error.description)
+    case .constraint, .other:
       self = .database(doing: doing, reason: error.description)
     }
   }

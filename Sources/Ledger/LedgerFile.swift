@@ -59,29 +59,37 @@ public final class LedgerFile {
   /// Number of the entry that adopted `policy`, as the book notes it.
   var policyEntry: String?
 
-  /// Opens the file at `path`, making it and its directory when they are missing. The policy in force is that of the
-  /// book, as `read` understands its text; a book without one adopts `offered` on its first day. Throws `LedgerError`
-  /// and what `read` throws.
+  /// Opens the file at `path`; `creating` makes it and its directory when they are missing, and a book of an empty file.
+  /// The policy in force is that of the book, as `read` understands its text; a book without one adopts `offered` on its
+  /// first day. Throws `LedgerError` and what `read` throws.
   public init(
-    path: String, offering offered: PolicyText, reading read: @escaping (String) throws -> Policy
+    path: String, creating: Bool = false, offering offered: PolicyText,
+    reading read: @escaping (String) throws -> Policy
   ) throws {
     self.path = path
     self.offered = offered
     self.read = read
     policy = offered.policy
-    try FilePlace(path: path).prepare()
+    try FilePlace(path: path).prepare(creating: creating)
     // What is no book of ours is refused before anything is put beside it.
     let current = try Self.openCurrent(path)
-    gate = try WriteGate(besides: FilePlace(path: path).target)
-    connection = try Self.open(path, current, gate)
+    let target = FilePlace(path: path).target
+    // Whoever makes a book has the gate before the file.
+    guard current != nil || creating || !FilePlace(path: target).isEmpty || WriteGate.isThere(besides: target)
+    else {
+      throw LedgerError.empty(path: path)
+    }
+    gate = try WriteGate(besides: target)
+    connection = try Self.open(path, current, gate, creating: creating)
     identity = FileIdentity(of: path)
     try refreshPolicy("open \(path)")
   }
 
-  /// The same with a policy without a text, for a book that adopts it.
+  /// The same with a policy without a text, for a book that adopts it, made when it is missing.
   public convenience init(path: String, policy: Policy) throws(LedgerError) {
     do {
-      try self.init(path: path, offering: PolicyText(text: "", policy: policy)) { _ in policy }
+      try self.init(path: path, creating: true, offering: PolicyText(text: "", policy: policy)) { _ in policy
+      }
     } catch let error as LedgerError {
       throw error
     } catch {
@@ -153,7 +161,7 @@ public final class LedgerFile {
   /// Opens the file anew, after an error that leaves it unclear what was written.
   func reopen() throws(LedgerError) {
     guard FileIdentity(of: path) == identity else { throw .replaced(path: path) }
-    connection = try Self.open(path, Self.openCurrent(path), gate)
+    connection = try Self.open(path, Self.openCurrent(path), gate, creating: false)
     lately = ReadLately()
     dayJournal = nil
   }
@@ -179,15 +187,18 @@ extension LedgerFile {
 
   /// `current`, or without one the same to a file that is made or brought to the newest form.
   private static func open(
-    _ path: String, _ current: Connection?, _ gate: WriteGate
+    _ path: String, _ current: Connection?, _ gate: WriteGate, creating: Bool
   ) throws(LedgerError) -> Connection {
     if let current { return current }
     return try LedgerError.wrapping("open \(path)") {
       // The first start and every change of form are one process at a time.
       try gate.hold("open \(path)") {
-        try FilePlace(path: path).createEmpty()
+        if creating { try FilePlace(path: path).createEmpty() }
         let connection = try connect(to: path)
-        if try !isCurrent(connection, path) { try bringUpToDate(connection) }
+        if try !isCurrent(connection, path) {
+          guard try creating || !isEmpty(connection) else { throw LedgerError.empty(path: path) }
+          try bringUpToDate(connection)
+        }
         return try settled(connection)
       }
     }
@@ -209,8 +220,7 @@ extension LedgerFile {
     } catch let error as SQLError where error.kind == .notADatabase {
       throw LedgerError.notALedger(path: path)
     }
-    let tables = try connection.first("select count(*) from sqlite_master") { $0.int(0) } ?? 0
-    guard tables > 0 else { return false }
+    guard try !isEmpty(connection) else { return false }
     guard mark == LedgerSchema.applicationID else { throw LedgerError.notALedger(path: path) }
     guard try connection.first(LedgerSchema.isOlderForm, read: { $0.int(0) }) != 1 else {
       throw LedgerError.olderForm(path: path)
@@ -222,6 +232,10 @@ extension LedgerFile {
     // A restored backup has no write-ahead log yet.
     let journal = try connection.first("pragma journal_mode") { $0.text(0) }
     return version == LedgerSchema.migrations.count && journal == "wal"
+  }
+
+  private static func isEmpty(_ connection: Connection) throws -> Bool {
+    try connection.first("select 1 from sqlite_master limit 1", read: { _ in true }) == nil
   }
 
   private static func bringUpToDate(_ connection: Connection) throws {

@@ -106,9 +106,9 @@ struct BookCommandTests {
       try ProgramRun(["backup", copy, "--format", format], in: home).output
     }
     #expect(try told("text") == "The book is backed up to \(copy).\n")
-    #expect(try told("csv") == "backup,book\n\(copy),\(book)\n")
+    #expect(try told("csv") == "backup,book,spared,problems\n\(copy),\(book),,0\n")
     #expect(
-      try told("json").replacing("\\/", with: "/") == #"{"backup":"\#(copy)","book":"\#(book)"}"# + "\n")
+      try told("json").replacing("\\/", with: "/") == #"{"backup":"\#(copy)","book":"\#(book)","problems":[],"spared":null}"# + "\n")
   }
 
   @Test("What was said before a day is all that --as-of shows, and it writes nothing")

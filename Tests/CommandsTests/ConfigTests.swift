@@ -50,6 +50,26 @@ struct ConfigTests {
     #expect(run.output.contains("The book is sound."))
   }
 
+  @Test(
+    "A policy that is there and cannot be read is an error, never the shipped one in its place",
+    arguments: [
+      ("ln -s nowhere policy.toml", 74, "No such file or directory"),
+      ("ln -s policy.toml policy.toml", 74, "Too many levels of symbolic links"),
+      ("mkfifo policy.toml", 78, "is no plain file"),
+      ("mkdir policy.toml", 78, "is no plain file"),
+      ("head -c 5000000 /dev/zero > policy.toml", 78, "has 5000000 bytes"),
+      ("printf 'currency = \"\\377\"' > policy.toml", 78, "is not UTF-8"),
+    ])
+  func unreadable(making: String, status: Int, reason: String) throws {
+    let place = "mkdir -p ~/.config/kept && cd ~/.config/kept && \(making)"
+    for command in ["$KEPT policy check policy.toml", "$KEPT demo --customers 3", "$KEPT policy diff"] {
+      let run = try ProgramRun(
+        shell: "cd && (\(place)) && cd ~/.config/kept && \(command); r=$?; rm -r ~/.config; exit $r", in: home
+      )
+      #expect(run.status == status && run.said.contains(reason), "\(command): \(run.status) \(run.said)")
+    }
+  }
+
   @Test("The demo book goes where KEPT_DATABASE says, and names who works in it")
   func demo() throws {
     let run = try ProgramRun(

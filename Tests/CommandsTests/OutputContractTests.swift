@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Receivables
 import Testing
@@ -140,4 +141,34 @@ extension JSONValue {
   }
 
   fileprivate var elements: [JSONValue]? { if case .list(let elements) = self { elements } else { nil } }
+
+  /// One of every kind that must not reach a terminal as it is: C0, DEL, C1, marks of direction, joiners, tags, line and
+  /// paragraph separators.
+  private static let hostile: [Unicode.Scalar] = [
+    "\u{1B}", "\u{7}", "\r", "\u{7F}", "\u{85}", "\u{9B}", "\u{9D}", "\u{61C}", "\u{200B}", "\u{200F}", "\u{202E}",
+    "\u{2028}", "\u{2029}", "\u{2066}", "\u{FEFF}", "\u{AD}", "\u{E0041}",
+  ]
+
+  @Test("No way out lets through what moves the cursor or hides, and JSON says the same text")
+  func hostileCharacters() throws {
+    let name = "a" + String(String.UnicodeScalarView(Self.hostile.flatMap { [$0, "b"] }))
+    var file = book.acme
+    file.customer.name = name
+    let row = WorklistRow(
+      id: file.customer.id, number: file.customer.number, name: name, collector: nil,
+      summary: try AccountSummary(of: file, policy: book.policy, asOf: book.today))
+    let listing = QueueListing(rows: [(1, row)], policy: book.policy, today: book.today)
+    let ways = [listing.text(), listing.csv(), listing.json().text].map { StandardOutput.safeLines($0) }
+    for way in ways {
+      #expect(!way.unicodeScalars.contains { $0 != "\n" && Self.hostile.contains($0) }, "\(way)")
+    }
+    let said = try JSONDecoder().decode(Rows.self, from: Data(ways[2].utf8)).rows.map(\.name)
+    #expect(said == [name])
+    #expect(listing.json().text == ways[2])
+  }
+
+  private struct Rows: Decodable {
+    struct Row: Decodable { let name: String }
+    let rows: [Row]
+  }
 }

@@ -35,4 +35,37 @@ struct TOMLDocumentTests {
     let error = try #require(throws: SettingsError.self) { try tables[1].section("sub").string("n") }
     #expect(error.position == TextPosition(line: 6, column: 5))
   }
+
+  @Test(
+    "What would end the parser's stack or take too long is refused before it is parsed",
+    arguments: [
+      (
+        "x = 1\n" + Array(repeating: "a", count: 25_000).joined(separator: ".") + " = 1", 2,
+        "The line has more than"
+      ),
+      (
+        "[" + Array(repeating: "a", count: 25_000).joined(separator: " . ") + "]", 1, "The line has more than"
+      ),
+      ("a = { " + String(repeating: "b.", count: 30_000) + "c = 1 }", 1, "The line has more than"),
+      (String(repeating: "# note\n", count: 150_000), nil, "The file has 1050000 bytes"),
+    ] as [(String, Int?, String)])
+  func limits(text: String, line: Int?, reason: String) throws {
+    let error = try #require(throws: SettingsError.self) { try TOMLDocument(text: text, name: "f") }
+    #expect(error.position?.line == line && error.reason.hasPrefix(reason), "\(error)")
+  }
+
+  @Test("A list with more entries than anybody writes is refused")
+  func manyEntries() throws {
+    let text = String(repeating: "[[m]]\nn = 1\n", count: 2_001)
+    let root = try TOMLDocument(text: text, name: "f").root
+    let error = try #require(throws: SettingsError.self) { try root.sections("m") }
+    #expect(error.reason == "m has 2001 entries; it may have 2000.")
+  }
+
+  @Test("Lists within lists end where the parser says", arguments: [100, 5_000, 200_000])
+  func nesting(depth: Int) throws {
+    let text = "a = " + String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+    let root = try? TOMLDocument(text: text, name: "f").root
+    #expect((root != nil) == (depth < 200))
+  }
 }

@@ -50,7 +50,7 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let place = try ImportPlace(options.database, isDryRun: dryRun)
-    let ledger = try LedgerFile(path: place.database, offering: .own())
+    let ledger = try LedgerFile(path: place.database, creating: true, offering: .own())
     let today = try options.wantedDay() ?? ledger.dayToWorkOn()
     try ledger.work(on: today, wall: Machine.today, signed: Machine.signature)
     var outcomes: [ImportOutcome] = []

@@ -30,7 +30,32 @@ indirect enum JSONValue: Encodable, Hashable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Nothing in here can fail to encode: no floating point, no foreign types.
     guard let data = try? encoder.encode(self) else { preconditionFailure("JSON") }
-    return String(decoding: data, as: UTF8.self) + "\n"
+    return Self.escaped(String(decoding: data, as: UTF8.self)) + "\n"
+  }
+
+  /// With escapes for what the encoder leaves as it is and a terminal takes for a command or does not show: readers get
+  /// the same text, and whoever looks at it sees it.
+  private static func escaped(_ json: String) -> String {
+    guard !json.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return json }
+    var text = String.UnicodeScalarView()
+    for scalar in json.unicodeScalars {
+      guard isHidden(scalar) else {
+        text.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        text.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+      }
+    }
+    return String(text)
+  }
+
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: true
+    default: scalar.properties.isDefaultIgnorableCodePoint
+    }
   }
 
   func encode(to encoder: any Encoder) throws {

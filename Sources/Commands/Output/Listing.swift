@@ -10,13 +10,17 @@ protocol Listing {
   func json() throws -> JSONValue
   /// For people.
   func text() throws -> String
+  /// Whether its text is a file, to be taken as it is, byte for byte.
+  var isFile: Bool { get }
 }
 
 extension Listing {
+  var isFile: Bool { false }
+
   /// Writes it to the standard output.
   func write(as format: OutputFormat) throws {
     switch format {
-    case .text: try StandardOutput.write(text())
+    case .text: try StandardOutput.write(text(), isFile: isFile)
     case .csv: try StandardOutput.write(csv())
     case .json: try StandardOutput.write(json().text)
     }
@@ -35,10 +39,12 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// Where a command writes its result and what it has to say about it.
 enum StandardOutput {
-  /// Writes all of `text`. That nobody reads any more, as after `| head`, is no failure, and the command ends as it
-  /// would have. Throws `CommandFailure` when it cannot be written.
-  static func write(_ text: String) throws(CommandFailure) {
-    guard !put(text, to: STDOUT_FILENO), errno != EPIPE else { return }
+  /// Writes all of `text`, line by line as safe as on the screen; a file goes as it is to everything but a terminal. That
+  /// nobody reads any more, as after `| head`, is no failure, and the command ends as it would have. Throws
+  /// `CommandFailure` when it cannot be written.
+  static func write(_ text: String, isFile: Bool = false) throws(CommandFailure) {
+    let isExact = isFile && isatty(STDOUT_FILENO) == 0
+    guard !put(isExact ? text : safeLines(text), to: STDOUT_FILENO), errno != EPIPE else { return }
     throw CommandFailure("Could not write the output: \(String(cString: strerror(errno))).", .inputOutput)
   }
 
@@ -46,8 +52,10 @@ enum StandardOutput {
   static func say(_ sentence: String) { _ = put(safeLines(sentence) + "\n", to: STDERR_FILENO) }
 
   /// `text` with its line ends, everything between them sanitised.
-  private static func safeLines(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { Sanitised.text(of: String($0)) }
+  static func safeLines(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == UInt8(ascii: "\n") }
+    guard !isPlain else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { Sanitised.text(of: String($0)) }
       .joined(separator: "\n")
   }
 

@@ -57,6 +57,8 @@ struct ShownPolicy: Listing {
   let digest: String
   let policy: String
 
+  var isFile: Bool { true }
+
   func json() -> JSONValue {
     .object(
       (adopted?.json ?? [:]).merging(["digest": .string(digest), "text": .string(policy)]) { $1 })

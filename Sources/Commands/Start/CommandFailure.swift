@@ -37,7 +37,7 @@ extension LedgerError {
   fileprivate var exitCode: ExitCode {
     switch self {
     case .busy, .stale, .cancelled: .busy
-    case .notALedger, .notABackup, .anotherBook, .newerSchema, .olderForm, .unknownAccount, .otherDay,
+    case .notALedger, .empty, .damaged, .notABackup, .anotherBook, .newerSchema, .olderForm, .unknownAccount, .otherDay,
       .lookingElsewhere, .noDay, .notReadBack, .cannotTakeBack, .nothingToChange, .money,
       .unreadable:
       .badData

@@ -82,16 +82,33 @@ enum Places {
 
 /// Reads small text files whole.
 enum TextFile {
-  /// Whether there is a file at `path`.
-  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+  /// Bytes of the largest file that is read as one text.
+  private static let most = 4_000_000
 
-  /// The text of the file. Throws `CommandFailure` when it cannot be read or is not UTF-8.
+  /// Whether there is anything at `path`: also a link that leads nowhere, and what may not be looked at. Who put it there
+  /// means it to count.
+  static func exists(_ path: String) -> Bool {
+    var found = stat()
+    return lstat(path, &found) == 0 || (errno != ENOENT && errno != ENOTDIR)
+  }
+
+  /// The text of the file. Throws `CommandFailure` when it cannot be read, is no plain file, is too large or is not UTF-8.
   static func read(_ path: String) throws(CommandFailure) -> String {
-    guard let file = fopen(path, "re") else { throw unreadable(path) }
+    // Without waiting: a pipe that nobody writes to would keep the program for ever.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0, let file = fdopen(descriptor, "r") else { throw unreadable(path) }
     defer { fclose(file) }
+    var found = stat()
+    guard fstat(descriptor, &found) == 0 else { throw unreadable(path) }
+    guard found.st_mode & S_IFMT == S_IFREG else {
+      throw CommandFailure("\(path) is no plain file. Save the text to one and name that.", .configuration)
+    }
+    guard found.st_size <= most else {
+      throw CommandFailure("\(path) has \(found.st_size) bytes; \(most) are read at most.", .configuration)
+    }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
-    while true {
+    while bytes.count <= most {
       let count = fread(&chunk, 1, chunk.count, file)
       bytes.append(contentsOf: chunk[..<count])
       if count < chunk.count { break }

@@ -63,10 +63,12 @@ extension GlobalOptions {
 }
 
 extension LedgerFile {
-  /// Opens the book at `path`, which adopts the policy of `source` when it has none. Throws `LedgerError` and
-  /// `CommandFailure`.
-  convenience init(path: String, offering source: PolicySource) throws {
-    try self.init(path: path, offering: source.policyText) { try PolicySource(ofBook: $0).policy }
+  /// Opens the book at `path`, which adopts the policy of `source` when it has none; `creating` makes it where there is
+  /// none. Throws `LedgerError` and `CommandFailure`.
+  convenience init(path: String, creating: Bool = false, offering source: PolicySource) throws {
+    try self.init(path: path, creating: creating, offering: source.policyText) {
+      try PolicySource(ofBook: $0).policy
+    }
   }
 
   /// The day on the wall, or that of the book where it is further.

@@ -74,7 +74,7 @@ struct DemoBook {
   /// Opens the book, making it when there is none and finishing one whose making was cut off. `progress` hears
   /// percents and says whether to go on. Throws `LedgerError`.
   func open(progress: (Int) -> Bool = { _ in true }) throws -> LedgerFile {
-    let ledger = try LedgerFile(path: path, offering: source)
+    let ledger = try LedgerFile(path: path, creating: true, offering: source)
     try ledger.work(on: today, wall: today, signed: Machine.signature)
     // The story is told last and at once, after the entry that adopts the policy; what was imported before it is not
     // imported twice.

@@ -29,17 +29,29 @@ struct VerifyCommand: ParsableCommand {
       }
       return head
     }
-    let ledger = try options.openBook().ledger
-    let problems = try ledger.verify(anchors: anchors)
-    try VerificationListing(problems: problems, head: ledger.journalHead()).write(as: options.format)
-    if !problems.isEmpty { throw ExitCode.failure }
+    let found = try verified(against: anchors)
+    try found.write(as: options.format)
+    if !found.problems.isEmpty { throw ExitCode.failure }
+  }
+
+  /// A book that cannot be opened is one that is not sound.
+  private func verified(against anchors: [JournalHead]) throws -> VerificationListing {
+    do {
+      let ledger = try options.openBook().ledger
+      let problems = try ledger.verify(anchors: anchors)
+      return VerificationListing(problems: problems, head: try? ledger.journalHead())
+    } catch let error as LedgerError where error.isOfWhatTheFileHolds {
+      let problem = LedgerProblem(part: .file, sentence: error.description)
+      return VerificationListing(problems: [problem], head: nil)
+    }
   }
 }
 
 /// What `kept verify` found.
 struct VerificationListing: Listing {
   let problems: [LedgerProblem]
-  let head: JournalHead
+  /// The end of the journal; nil where it cannot be read.
+  let head: JournalHead?
 
   func json() -> JSONValue {
     [
@@ -69,7 +81,8 @@ struct VerificationListing: Listing {
   func text() -> String {
     let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
     let verdict = problems.isEmpty ? "The book is sound." : "The book has \(count):"
-    let lines = [verdict] + problems.map { "  \($0.sentence)" } + ["Journal head: \(head)"]
+    let end = head.map { ["Journal head: \($0)"] } ?? []
+    let lines = [verdict] + problems.map { "  \($0.sentence)" } + end
     return lines.map { Sanitised.text(of: $0) + "\n" }.joined()
   }
 }

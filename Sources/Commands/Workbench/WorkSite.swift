@@ -84,7 +84,7 @@ enum BookSource {
         work.goesOn("Making the demo company", done)
       }
     case .imported(let path):
-      let book = try ledger ?? LedgerFile(path: site.path, offering: site.source)
+      let book = try ledger ?? LedgerFile(path: site.path, creating: true, offering: site.source)
       try bring(book, to: site, &work)
       let step = { (step: String, share: Double) in work.goesOn(step, Int(share * 100)) }
       let outcome = try FileIntake(

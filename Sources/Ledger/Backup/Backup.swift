@@ -1,13 +1,24 @@
 import Glibc
 import SQLEngine
 
+/// What a backup came to.
+public struct BackupOutcome: Hashable, Sendable {
+  /// Where the copy is.
+  public let place: String
+  /// What is wrong with the file, its journal and what both are made of: with the book, and so with the copy.
+  public let problems: [LedgerProblem]
+  /// The earlier backup that has less wrong with it and was left as it is; nil when there is none.
+  public let spared: String?
+}
+
 extension LedgerFile {
   /// Writes a whole copy of the ledger to `destination`, for the user alone, and puts it there only after it was
-  /// checked and is on the disk. An earlier backup of the same book that was there is replaced; anything else is
-  /// refused. Others may go on working meanwhile. Throws `LedgerError`.
-  public func backup(to destination: String) throws(LedgerError) {
+  /// checked and is on the disk. An earlier backup of the same book that was there is replaced, unless it is better than
+  /// this one: then the copy goes beside it, as `destination` with `.suspect` behind it. Anything else is refused. Others
+  /// may go on working meanwhile. Throws `LedgerError`.
+  public func backup(to destination: String) throws(LedgerError) -> BackupOutcome {
     let doing = "back up to \(destination)"
-    try LedgerError.wrapping(doing) {
+    return try LedgerError.wrapping(doing) {
       try refuseOtherFiles(at: destination)
       let place = FilePlace(path: destination)
       try place.prepare()
@@ -17,13 +28,36 @@ extension LedgerFile {
       let mask = umask(0o077)
       defer { umask(mask) }
       try connection.run("vacuum into $1", partial)
-      try checkCopy(at: partial)
+      let problems = try checkCopy(at: partial)
+      let rest = restingPlace(of: problems, at: destination)
       try Self.flush(partial)
       // The log of the backup that was there would be taken for the log of this one.
-      for suffix in ["-wal", "-shm"] { unlink(destination + suffix) }
-      guard rename(partial, destination) == 0 else { throw Self.failure(doing) }
+      for suffix in ["-wal", "-shm"] { unlink(rest + suffix) }
+      guard rename(partial, rest) == 0 else { throw Self.failure(doing) }
       try Self.flush(place.directory)
+      return BackupOutcome(place: rest, problems: problems, spared: rest == destination ? nil : destination)
     }
+  }
+
+  /// Where a copy with these problems goes: never in the place of one that has less wrong with it.
+  private func restingPlace(of problems: [LedgerProblem], at destination: String) -> String {
+    guard !problems.isEmpty, FileIdentity(of: destination) != nil, !isAsBad(destination, as: problems) else {
+      return destination
+    }
+    var (beside, count) = (destination + ".suspect", 1)
+    while FileIdentity(of: beside) != nil, !isAsBad(beside, as: problems) {
+      count += 1
+      beside = "\(destination).suspect-\(count)"
+    }
+    return beside
+  }
+
+  /// Whether what is there is an earlier state of this book with all of these problems.
+  private func isAsBad(_ path: String, as problems: [LedgerProblem]) -> Bool {
+    guard (try? refuseOtherFiles(at: path)) != nil,
+      let there = try? Self.problems(on: Connection(path: path))
+    else { return false }
+    return problems.allSatisfy(there.contains)
   }
 
   private func refuseOtherFiles(at destination: String) throws {
@@ -49,19 +83,21 @@ extension LedgerFile {
   }
 
   /// A ledger that `verify` complains of can still be saved: the copy must only be no worse.
-  private func checkCopy(at path: String) throws {
-    let findings = try Self.findings(on: try Connection(path: path))
-    guard !findings.isEmpty else { return }
-    let mine = try Self.findings(on: connection)
-    if let worse = findings.first(where: { !mine.contains($0) }) {
+  private func checkCopy(at path: String) throws -> [LedgerProblem] {
+    let problems = try Self.problems(on: try Connection(path: path))
+    guard !problems.isEmpty else { return [] }
+    let mine = try Self.problems(on: connection)
+    if let worse = problems.first(where: { !mine.contains($0) }) {
       throw LedgerError.database(doing: "check the copy", reason: worse.sentence)
     }
+    return problems
   }
 
-  private static func findings(on connection: Connection) throws -> [LedgerProblem] {
+  private static func problems(on connection: Connection) throws -> [LedgerProblem] {
     var problems = ProblemList()
     try connection.transaction(.deferred) {
       try FileCheck.run(on: connection, &problems)
+      try SchemaCheck.run(on: connection, &problems)
       var chain = ChainCheck(anchors: [])
       try chain.run(on: connection, &problems) {}
     }

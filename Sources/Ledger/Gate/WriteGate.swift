@@ -11,13 +11,18 @@ final class WriteGate {
 
   /// The gate of the database at `path`: an empty file beside it. Throws `LedgerError.cannotOpen`.
   init(besides path: String, patience: Duration = .seconds(20)) throws(LedgerError) {
-    let file = path + "-gate"
+    let file = Self.file(besides: path)
     descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     self.patience = patience
     guard descriptor >= 0 else { throw .cannotOpen(path: file, reason: String(cString: strerror(errno))) }
   }
 
   deinit { close(descriptor) }
+
+  private static func file(besides path: String) -> String { path + "-gate" }
+
+  /// Whether somebody ever opened the database at `path` to work on it.
+  static func isThere(besides path: String) -> Bool { FileIdentity(of: file(besides: path)) != nil }
 
   /// Runs `body` while no other process is inside. A suspended process must not keep the others out, so ^Z waits
   /// until it is done. Throws `LedgerError.busy` after the gate's patience, and what `body` throws.
@@ -109,8 +114,19 @@ struct FilePlace {
     return String(cString: resolved)
   }
 
-  /// Makes the missing directories, for the user alone, and refuses network file systems.
-  func prepare() throws(LedgerError) {
+  /// Whether there is a file without a byte.
+  var isEmpty: Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size == 0
+  }
+
+  /// Makes the missing directories where something is made, for the user alone, and refuses network file systems.
+  func prepare(creating: Bool = true) throws(LedgerError) {
+    if creating { try makeDirectories() }
+    guard !NetworkFileSystem.holds(directory) else { throw .networkFileSystem(path: path) }
+  }
+
+  private func makeDirectories() throws(LedgerError) {
     var made = path.hasPrefix("/") ? "/" : ""
     for part in directory.split(separator: "/") {
       made += made.isEmpty || made.hasSuffix("/") ? String(part) : "/" + part
@@ -118,7 +134,6 @@ struct FilePlace {
         throw .cannotOpen(path: made, reason: String(cString: strerror(errno)))
       }
     }
-    guard !NetworkFileSystem.holds(directory) else { throw .networkFileSystem(path: path) }
   }
 
   /// Makes an empty file that only the user may read. SQLite gives its side files the same permissions.

@@ -25,7 +25,7 @@ extension LedgerFile {
       try LedgerError.wrapping("verify the ledger") {
         try connection.transaction(.deferred) { try check(anchors, progress, &problems) }
       }
-    } catch .database(_, let reason) {
+    } catch .database(_, let reason), .damaged(_, let reason) {
       // A file that cannot be read to its end is what verify is for.
       problems.add(.file, "The file cannot be read to its end: \(reason).")
     } catch .unreadable(let what) {
@@ -45,6 +45,7 @@ extension LedgerFile {
       done += 1
     }
     try connection.whileAsking({ progress(0, total) }) { try FileCheck.run(on: connection, &problems) }
+    try SchemaCheck.run(on: connection, &problems)
     var chain = ChainCheck(anchors: anchors)
     try chain.run(on: connection, &problems, step: step)
 

@@ -23,6 +23,7 @@ public struct TOMLDocument: Sendable {
       throw SettingsError(
         file: name, position: position, reason: "The file holds a NUL byte; save it as plain text.")
     }
+    if let fault = TOMLLimits.fault(in: text, of: name) { throw fault }
     do {
       guard case .table(let entries) = TOMLNode(try TOMLTable(string: text)) else { preconditionFailure() }
       self.entries = entries

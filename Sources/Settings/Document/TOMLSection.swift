@@ -128,6 +128,9 @@ public struct TOMLSection: Sendable {
     _ key: String, of wanted: String, _ convert: (TOMLNode) -> Element?
   ) throws(SettingsError) -> [Element] {
     guard case .list(let nodes) = try node(key) else { throw wrongKind(key, wanted: "a list") }
+    guard nodes.count <= TOMLLimits.entries else {
+      throw fault(key, "\(key) has \(nodes.count) entries; it may have \(TOMLLimits.entries).")
+    }
     var elements: [Element] = []
     for (index, node) in nodes.enumerated() {
       guard let element = convert(node) else {

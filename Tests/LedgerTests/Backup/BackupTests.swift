@@ -10,8 +10,8 @@ struct BackupTests {
   @Test func aBackupIsAWholeLedgerForTheUserAlone() throws {
     let books = try VerificationTests.soundBooks()
     let copy = books.directory.file("copy.db")
-    try books.ledger.backup(to: copy)
-    try books.ledger.backup(to: copy)
+    _ = try books.ledger.backup(to: copy)
+    _ = try books.ledger.backup(to: copy)
     var status = stat()
     #expect(stat(copy, &status) == 0 && status.st_mode & 0o777 == 0o600)
     #expect(!LedgerFile.exists(at: copy + ".partial"))
@@ -25,9 +25,27 @@ struct BackupTests {
     let books = try VerificationTests.soundBooks()
     try VerificationTests.tamper(books, "update journal set body = 'note other' where number = 3")
     let copy = books.directory.file("copy.db")
-    try books.ledger.backup(to: copy)
+    let outcome = try books.ledger.backup(to: copy)
+    #expect(outcome.place == copy && outcome.spared == nil && outcome.problems.contains { $0.entry == 3 })
     let problems = try LedgerFile(path: copy, policy: books.ledger.policy).verify()
     #expect(problems.contains { $0.entry == 3 })
+  }
+
+  @Test func aBackupNeverTakesThePlaceOfABetterOne() throws {
+    let books = try VerificationTests.soundBooks()
+    let copy = books.directory.file("copy.db")
+    #expect(try books.ledger.backup(to: copy).problems == [])
+    try VerificationTests.tamper(books, "update journal set body = 'note other' where number = 3")
+    for _ in 0..<2 {
+      let outcome = try books.ledger.backup(to: copy)
+      #expect(outcome.place == copy + ".suspect" && outcome.spared == copy && !outcome.problems.isEmpty)
+    }
+    #expect(try LedgerFile(path: copy, policy: books.ledger.policy).verify() == [])
+    try Connection(path: books.path).execute("update journal set body = 'note other' where number = 2")
+    #expect(try books.ledger.backup(to: copy).place == copy + ".suspect-2")
+    // With all that is wrong in the earlier one too, nothing is lost by replacing it.
+    let worst = copy + ".suspect-2"
+    #expect(try books.ledger.backup(to: worst).place == worst)
   }
 
   @Test func aBackupOverwritesNothingElse() throws {
@@ -54,7 +72,7 @@ struct BackupTests {
   @Test func aBackupOverwritesNoNewerStateAndNoBranch() throws {
     let books = try VerificationTests.soundBooks()
     let earlier = books.directory.file("earlier.db")
-    try books.ledger.backup(to: earlier)
+    _ = try books.ledger.backup(to: earlier)
     try pretendImport(into: books.ledger, at: 1)
     let backup = try LedgerFile(path: earlier, policy: books.ledger.policy)
     #expect(throws: LedgerError.anotherBook(path: books.path)) { try backup.backup(to: books.path) }
@@ -68,12 +86,12 @@ struct BackupTests {
   @Test func aBackupTakesNoLogFromTheOneBefore() throws {
     let books = try VerificationTests.soundBooks()
     let copy = books.directory.file("copy.db")
-    try books.ledger.backup(to: copy)
+    _ = try books.ledger.backup(to: copy)
     _ = try LedgerFile(path: copy, policy: books.ledger.policy)
     try Connection(path: copy).run(
       "insert into mapping values ('a', $1)", String(repeating: "b", count: 50_000))
     try books.addAccount("B1", due: [(1, 10_000)])
-    try books.ledger.backup(to: copy)
+    _ = try books.ledger.backup(to: copy)
     let restored = try LedgerFile(path: copy, policy: books.ledger.policy)
     #expect(try restored.accountID(number: "B1") != nil)
     #expect(try restored.mappings().isEmpty)

@@ -78,7 +78,7 @@ enum FaultedBook {
       }
       try books.ledger.saveDraft(mine)
       try books.ledger.saveDraft(theirs)
-      try books.ledger.backup(to: path)
+      _ = try books.ledger.backup(to: path)
     }
     return try FileBytes.read(path)
   }

@@ -73,6 +73,29 @@ struct VerificationTests {
       "\(problems)")
   }
 
+  @Test(arguments: [
+    ("drop trigger journal_is_not_changed", "The trigger journal_is_not_changed was removed from the file."),
+    (
+      "create trigger quiet after insert on journal begin update credit set amount = 0; end",
+      "The trigger quiet was added to the file; kept makes none of that name."
+    ),
+    (
+      "drop trigger journal_is_gapless; create trigger journal_is_gapless before insert on journal begin select 1; end",
+      "The trigger journal_is_gapless is not as kept makes it."
+    ),
+    (
+      "create view invoices as select 1",
+      "The view invoices was added to the file; kept makes none of that name."
+    ),
+    ("drop index summary_by_name", "The index summary_by_name was removed from the file."),
+    ("alter table credit add column more text", "The table credit is not as kept makes it."),
+  ])
+  func whatTheFileIsMadeOfIsCompared(_ sql: String, _ sentence: String) throws {
+    let books = try Self.soundBooks()
+    try Connection(path: books.path).execute(sql)
+    #expect(try books.ledger.verify().map(\.sentence) == [sentence])
+  }
+
   private static let forged = "[account]\nnumber A1\nname Customer A1\n[note]\ntext forged"
 
   @Test func anEntryWithANewHashBreaksTheNextOne() throws {
