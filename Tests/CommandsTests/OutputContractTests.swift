@@ -127,25 +127,11 @@ struct OutputContractTests {
     #expect(Instant(milliseconds: milliseconds).iso == text)
   }
 
-  private func agingListing() throws -> AgingListing {
-    let accounts = try book.rows().map {
-      AgingListing.Account(number: $0.row.number, name: $0.row.name, balances: $0.row.summary.balances)
-    }
-    return AgingListing(accounts: accounts, policy: book.policy.aging, asOf: book.today)
-  }
-}
-
-extension JSONValue {
-  fileprivate var entries: [String: JSONValue]? {
-    if case .object(let entries) = self { entries } else { nil }
-  }
-
-  fileprivate var elements: [JSONValue]? { if case .list(let elements) = self { elements } else { nil } }
-
   /// One of every kind that must not reach a terminal as it is: C0, DEL, C1, marks of direction, joiners, tags, line and
   /// paragraph separators.
   private static let hostile: [Unicode.Scalar] = [
-    "\u{1B}", "\u{7}", "\r", "\u{7F}", "\u{85}", "\u{9B}", "\u{9D}", "\u{61C}", "\u{200B}", "\u{200F}", "\u{202E}",
+    "\u{1B}", "\u{7}", "\r", "\u{7F}", "\u{85}", "\u{9B}", "\u{9D}", "\u{61C}", "\u{200B}", "\u{200F}",
+    "\u{202E}",
     "\u{2028}", "\u{2029}", "\u{2066}", "\u{FEFF}", "\u{AD}", "\u{E0041}",
   ]
 
@@ -171,4 +157,19 @@ extension JSONValue {
     struct Row: Decodable { let name: String }
     let rows: [Row]
   }
+
+  private func agingListing() throws -> AgingListing {
+    let accounts = try book.rows().map {
+      AgingListing.Account(number: $0.row.number, name: $0.row.name, balances: $0.row.summary.balances)
+    }
+    return AgingListing(accounts: accounts, policy: book.policy.aging, asOf: book.today)
+  }
+}
+
+extension JSONValue {
+  fileprivate var entries: [String: JSONValue]? {
+    if case .object(let entries) = self { entries } else { nil }
+  }
+
+  fileprivate var elements: [JSONValue]? { if case .list(let elements) = self { elements } else { nil } }
 }
