@@ -8,7 +8,7 @@ PACKAGES = libsqlite3-dev libncurses-dev tzdata
 SOURCES = Package.swift Sources Tests Benchmarks data/ShippedData.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build test kill faults oracle bench lint format docs demo install clean
+.PHONY: help packages run build test kill faults cuts soak oracle bench lint format docs demo install clean
 
 help: ## List these
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,12 @@ kill: packages ## Kill the workbench 200 times while it saves
 
 faults: packages ## Fail every call to the disk in turn, in every way
 	KEPT_FAULTS=all $(SWIFT) test --disable-xctest --filter 'Fault|FullDisk|FailingWrite|BusyGate'
+
+cuts: packages ## Cut the power 1,000 times, with what was not flushed in any order
+	KEPT_CUTS=1000 $(SWIFT) test --disable-xctest --filter ReorderedCutTests
+
+soak: packages ## Eight sessions, imports, checks and backups at once for 10 minutes
+	KEPT_SOAK=600 $(SWIFT) test --disable-xctest --filter SoakTests
 
 oracle: packages ## Derive 10,000 random histories by a second way
 	KEPT_ORACLE=10000 $(SWIFT) test --disable-xctest --filter AccountOracleTests

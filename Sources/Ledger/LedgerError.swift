@@ -11,6 +11,10 @@ public enum LedgerError: Error, Hashable, Sendable {
   case empty(path: String)
   /// The file is damaged: the database's own words.
   case damaged(doing: String, reason: String)
+  /// Not even the list of tables can be read: the database's own words.
+  case beyondSalvage(path: String, reason: String)
+  /// There is something already where a new book should be made.
+  case inTheWay(path: String)
   /// A newer version of the program has changed the file's form.
   case newerSchema(path: String)
   /// The file was made before the first release; its form is not read any more.
@@ -51,6 +55,10 @@ public enum LedgerError: Error, Hashable, Sendable {
   case unknownAccount
   /// The entry cannot be taken back, and why.
   case cannotTakeBack(EntryNumber, reason: String)
+  /// The text of the entry cannot be erased, and why.
+  case cannotErase(EntryNumber, reason: String)
+  /// The policy of the book leaves it to others: what, who may, and who asked.
+  case notAllowed(Right, by: String, others: [String])
   /// The account has no such matter that could be changed.
   case nothingToChange(MatterID)
   /// Amounts do not fit or do not mix.
@@ -71,7 +79,12 @@ extension LedgerError: CustomStringConvertible {
       "\(path) is empty: there is no book in it. It was left as it is. If there was one, take the last backup; else "
         + "remove the file, or name another with --database."
     case .damaged(let doing, let reason):
-      "Could not \(doing): the file is damaged: \(reason). It was left as it is. `kept verify` says what is wrong."
+      "Could not \(doing): the file is damaged: \(reason). It was left as it is. `kept verify` says what is wrong, "
+        + "and `kept salvage` makes a new book of what can be read."
+    case .beyondSalvage(let path, let reason):
+      "Nothing can be read of \(path): \(reason). It was left as it is and no book was made. Take the last backup."
+    case .inTheWay(let path):
+      "There is something at \(path) already. It was left as it is and no book was made. Name another file."
     case .newerSchema(let path):
       "\(path) was written by a newer version of kept. It was left as it is. Install that version to open it."
     case .olderForm(let path):
@@ -119,6 +132,11 @@ extension LedgerError: CustomStringConvertible {
       "There is no such account in the books."
     case .cannotTakeBack(let entry, let reason):
       "Entry \(entry.rawValue) cannot be taken back: \(reason). Nothing was changed."
+    case .cannotErase(let entry, let reason):
+      "The text of entry \(entry.rawValue) cannot be erased: \(reason). Nothing was changed."
+    case .notAllowed(let right, let user, let others):
+      "\(user) may not \(right.title). By the policy of the book these may: \(others.joined(separator: ", ")). Nothing "
+        + "was saved."
     case .nothingToChange(let matter):
       "The account has nothing \(matter.text) that could be changed. Nothing was changed. Look at what it has."
     case .money(let error, let doing):
@@ -165,7 +183,7 @@ extension LedgerError {
     case .readOnly: self = .readOnly(doing: doing)
     case .interrupted: self = .cancelled(doing: doing)
     case .cannotOpen, .io: self = .database(doing: doing, reason: error.reason)
-    case .notADatabase, .corrupt: self = .damaged(doing: doing, reason: error.description)
+    case .notADatabase, .corrupt: self = .damaged(doing: doing, reason: error.reason)
     case .constraint, .other:
       self = .database(doing: doing, reason: error.description)
     }

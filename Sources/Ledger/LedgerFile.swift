@@ -23,12 +23,23 @@ public struct Signature: Hashable, Sendable {
   public var actor: String
   /// The machine.
   public var host: String
+  /// The groups of the operating system that the user is in. They give rights and are not written down.
+  public var groups: Set<String>
 
   /// Somebody at a moment.
-  public init(at: Instant, actor: String, host: String) {
+  public init(at: Instant, actor: String, host: String, groups: Set<String> = []) {
     self.at = at
     self.actor = actor
     self.host = host
+    self.groups = groups
+  }
+}
+
+extension Rights {
+  /// Throws `LedgerError.notAllowed` when whoever signs does not have the right.
+  func demand(_ right: Right, of signature: Signature) throws(LedgerError) {
+    guard !allows(right, user: signature.actor, groups: signature.groups) else { return }
+    throw .notAllowed(right, by: signature.actor, others: holders[right] ?? [])
   }
 }
 
@@ -238,7 +249,11 @@ extension LedgerFile {
     try connection.first("select 1 from sqlite_master limit 1", read: { _ in true }) == nil
   }
 
-  private static func bringUpToDate(_ connection: Connection) throws {
+  /// Makes everything of the newest form that the file does not have yet. Throws `SQLError`.
+  static func bringUpToDate(_ connection: Connection) throws {
+    // The journal of this switch is deleted for good before anybody saves: one that came back with a power cut would take
+    // the book back to where it was then.
+    try connection.execute("pragma synchronous = extra")
     // To its end, past its row: the switch is written, and fails, only then.
     try connection.execute("pragma journal_mode = wal")
     try connection.execute("pragma application_id = \(LedgerSchema.applicationID)")

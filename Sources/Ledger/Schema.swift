@@ -16,6 +16,8 @@ enum LedgerSchema {
     Migration(name: "amounts that are searched", sql: searchedAmounts),
     Migration(name: "sums of lists", sql: "drop index if exists summary_to_collect;" + derivedSums),
     Migration(name: "sums of matters", sql: derivedMatters + derivedMatterIndex),
+    Migration(name: "books as they were imported", sql: accountBooks),
+    Migration(name: "erasures", sql: erasures),
   ]
 
   /// The rows that a running import has changed, by account. Lives only as long as the connection.
@@ -268,6 +270,31 @@ enum LedgerSchema {
 
   /// For what came in on a day.
   private static let creditsByDay = "create index credit_by_day on credit (dated);"
+
+  /// What the import of an entry left of an account: a digest over its books, and what they come to.
+  private static let accountBooks = """
+    create table account_books (
+      account_id integer primary key references account (id),
+      digest blob not null,
+      totals text not null,
+      entry integer not null
+    ) strict;
+    """
+
+  /// The text of an entry may go, and nothing else of it, while the erasure that says so is the newest entry.
+  private static let erasures = """
+    drop trigger journal_is_not_changed;
+    create trigger journal_is_not_changed before update on journal
+    when length(new.salt) > 0
+      or not exists (
+        select 1 from journal where number = (select max(number) from journal) and kind = 'erasure'
+          and instr(new.body || char(10), '[erased]' || char(10) || 'by ' || number || char(10)) = 1)
+      or (new.number, new.action, new.recorded, new.day, new.actor, new.host, new.collector, new.account_id, new.format,
+        new.policy, new.kind, new.body_digest, new.previous, new.hash)
+        is not (old.number, old.action, old.recorded, old.day, old.actor, old.host, old.collector, old.account_id,
+        old.format, old.policy, old.kind, old.body_digest, old.previous, old.hash)
+    begin select raise(abort, 'the journal is append-only'); end;
+    """
 
   /// What is searched, forms that were not saved yet, and what the file knows about itself.
   private static let desk = """

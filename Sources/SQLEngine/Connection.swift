@@ -12,8 +12,11 @@ public final class Connection {
   public internal(set) var logPages = 0
 
   /// Opens `path`, which must exist unless `creating`; waits up to `busyMilliseconds` for other connections.
-  /// The log is never folded back by itself: the owner calls `checkpoint()`. Throws `SQLError`.
-  public init(path: String, creating: Bool = false, busyMilliseconds: Int32 = 10_000) throws(SQLError) {
+  /// The log is never folded back by itself: the owner calls `checkpoint()`. Only on a connection that is not guarded
+  /// statements can change what the file says of itself: for a copy that is mended. Throws `SQLError`.
+  public init(
+    path: String, creating: Bool = false, isGuarded: Bool = true, busyMilliseconds: Int32 = 10_000
+  ) throws(SQLError) {
     var opened: OpaquePointer?
     let flags =
       SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
@@ -29,7 +32,8 @@ public final class Connection {
     self.busyMilliseconds = busyMilliseconds
     sqlite3_busy_timeout(opened, busyMilliseconds)
     guard
-      kept_sqlite_defensive(opened) == SQLITE_OK, kept_sqlite_no_checkpoint_on_close(opened) == SQLITE_OK
+      !isGuarded || kept_sqlite_defensive(opened) == SQLITE_OK,
+      kept_sqlite_no_checkpoint_on_close(opened) == SQLITE_OK
     else { throw SQLError(opened, sql: "") }
     watchLog()
   }

@@ -28,16 +28,16 @@ struct CorrectionCommandTests {
 
   @Test("what is not said again stays, and every format tells which entry corrects which")
   func corrected() throws {
-    let run = try log("--corrects", "2", "--because", "misheard", "--amount", "900.00")
+    let run = try log("--corrects", "3", "--because", "misheard", "--amount", "900.00")
     #expect(run.status == 0, "\(run.said)")
-    #expect(run.output.contains("(corrects entry 2: misheard)"), "\(run.output)")
+    #expect(run.output.contains("(corrects entry 3: misheard)"), "\(run.output)")
     let json = try account("json")
     for text in [
-      #""corrected_by":3"#, #""corrects":2"#, #""corrects_because":"misheard""#, "after lunch",
+      #""corrected_by":4"#, #""corrects":3"#, #""corrects_because":"misheard""#, "after lunch",
     ] {
       #expect(json.contains(text), "\(json)")
     }
-    #expect(try account("text").contains("(corrected by entry 3)"))
+    #expect(try account("text").contains("(corrected by entry 4)"))
     let promises = try ProgramRun(["promises", "--format", "csv"], in: home).output
     #expect(promises.contains("900.00"))
     #expect(!promises.contains("1000.00"))
@@ -47,26 +47,26 @@ struct CorrectionCommandTests {
   @Test(
     "is refused with what to do, and nothing is recorded",
     arguments: [
-      (["--corrects", "2"], "go together"),
+      (["--corrects", "3"], "go together"),
       (["--corrects", "9", "--because", "x"], "no entry 9"),
-      (["--corrects", "2", "--because", "x"], "That is what entry 2 says."),
-      (["--corrects", "2", "--because", "x", "--time", "14:00"], "does not ask for --time"),
-      (["--corrects", "2", "--because", "x", "--withdraw"], "or --corrects NUMBER"),
+      (["--corrects", "3", "--because", "x"], "That is what entry 3 says."),
+      (["--corrects", "3", "--because", "x", "--time", "14:00"], "does not ask for --time"),
+      (["--corrects", "3", "--because", "x", "--withdraw"], "or --corrects NUMBER"),
     ])
   func refused(arguments: [String], sentence: String) throws {
     let run = try ProgramRun(["log", "1001"] + arguments, in: home)
     #expect(run.status != 0)
     #expect(run.said.contains(sentence), "\(run.said)")
-    #expect(!(try account("json").contains(#""entry":3"#)))
+    #expect(!(try account("json").contains(#""entry":4"#)))
   }
 
   @Test(
     "another result replaces the whole call; the second correction of the same entry is told of the first")
   func replaced() throws {
-    #expect(try log("--corrects", "2", "--because", "other line", "--result", "NA").status == 0)
-    let second = try log("--corrects", "2", "--because", "x", "--amount", "900.00")
-    #expect(second.said.contains("Entry 3 stands in its place."), "\(second.said)")
-    #expect(try log("--corrects", "3", "--because", "it was mail", "--action", "EM").status == 0)
+    #expect(try log("--corrects", "3", "--because", "other line", "--result", "NA").status == 0)
+    let second = try log("--corrects", "3", "--because", "x", "--amount", "900.00")
+    #expect(second.said.contains("Entry 4 stands in its place."), "\(second.said)")
+    #expect(try log("--corrects", "4", "--because", "it was mail", "--action", "EM").status == 0)
     #expect(try account("text").contains("e-mail"))
   }
 }

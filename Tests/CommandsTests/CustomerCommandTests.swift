@@ -119,7 +119,7 @@ struct CustomerCommandTests {
     #expect(try ProgramRun(queue + ["2026-12-11"], in: home).output.contains("1001"))
     let one = try run("hold", "1001", "--until", "+30", "--reason", "audit", "--invoice", "A-1")
     #expect(one.status == 0, "\(one.said)")
-    let withdrawn = try run("log", "1001", "--withdraw", "--matter", "2.1", "--note", "settled")
+    let withdrawn = try run("log", "1001", "--withdraw", "--matter", "3.1", "--note", "settled")
     #expect(withdrawn.status == 0, "\(withdrawn.said)")
     let account = try run("account", "1001").output
     #expect(

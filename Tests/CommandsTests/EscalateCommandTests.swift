@@ -39,7 +39,7 @@ struct EscalateCommandTests {
       separator: ",", omittingEmptySubsequences: false)[11]
     #expect(
       try listed() == Self.header
-        + "1001,3.1,2026-11-27,0,final_demand,proposed,2026-11-27,yes,no,manager,2026-11-30,\(collector),,,"
+        + "1001,4.1,2026-11-27,0,final_demand,proposed,2026-11-27,yes,no,manager,2026-11-30,\(collector),,,"
         + "\"88 of 60 days past due, 3 000.00 USD of 250\",,Acme,,A-1\n")
     #expect(try escalate("--state", "carried_out").status == 65, "nobody approved it")
     #expect(try escalate("--state", "approved", "--by", "Ann Lee").status == 0)

@@ -82,7 +82,7 @@ struct LogLineTests {
       newer.output.contains("Earlier: the plan of 1 234.56 USD in 2 ends."), "\(newer.output) \(newer.said)")
     #expect(newer.output.contains("Instalments: Fri 4 Dec 500.00, Fri 11 Dec 500.00, Fri 18 Dec 234.56."))
     let corrected = try ProgramRun(
-      ["log", "1001", "--corrects", "5", "--because", "misheard", "--instalments", "3 weekly"], in: home)
+      ["log", "1001", "--corrects", "6", "--because", "misheard", "--instalments", "3 weekly"], in: home)
     #expect(
       corrected.output.contains("Earlier: the plan of 1 234.56 USD in 2 ends."),
       "\(corrected.output) \(corrected.said)")

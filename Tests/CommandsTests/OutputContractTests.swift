@@ -108,7 +108,9 @@ struct OutputContractTests {
   @Test("So do the findings of verify, which quote what stands in the book")
   func verificationText() {
     let problem = LedgerProblem(part: .derived, sentence: "name is “a\u{1B}[2J\nb” where “c” follows.")
-    let text = VerificationListing(problems: [problem], head: JournalHead(count: 0, hash: "0")).text()
+    let text = VerificationListing(
+      problems: [problem], head: JournalHead(count: 0, hash: "0"), anchors: 0, strangers: 0
+    ).text()
     #expect(text.contains("  name is “a␛[2J␊b” where “c” follows.\n"))
   }
 

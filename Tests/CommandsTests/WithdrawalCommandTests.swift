@@ -43,7 +43,7 @@ struct WithdrawalCommandTests {
     #expect(
       run.output == """
         entry,account,day,result,next_action,next_date
-        3,1001,2026-11-27,,call,2026-11-27
+        4,1001,2026-11-27,,call,2026-11-27
 
         """, "\(run.said)")
     #expect(try states() == ["2026-12-04 withdrawn 1"])
@@ -59,7 +59,7 @@ struct WithdrawalCommandTests {
   func formats() throws {
     let json = try withdraw("--note", "order lost", "--format", "json").output
     for part in [
-      #""event":"promise_withdrawn""#, #""kind":"promise""#, #""matter":"2.1""#, #""who":"Jane""#,
+      #""event":"promise_withdrawn""#, #""kind":"promise""#, #""matter":"3.1""#, #""who":"Jane""#,
       #""reason":"order lost""#,
       #""next":{"#,
     ] {
@@ -117,10 +117,10 @@ struct WithdrawalCommandTests {
     #expect(try ProgramRun(["log", "1001"] + disputed, in: home).status == 0)
     let both = try withdraw("--note", "settled")
     #expect(both.status == 65)
-    #expect(both.said.contains("2.1 promise 1 000.00 USD on Fri 4 Dec"), "\(both.said)")
-    #expect(both.said.contains("3.1 dispute 234.56 USD"), "\(both.said)")
+    #expect(both.said.contains("3.1 promise 1 000.00 USD on Fri 4 Dec"), "\(both.said)")
+    #expect(both.said.contains("4.1 dispute 234.56 USD"), "\(both.said)")
     #expect(try withdraw("--note", "settled", "--matter", "9.1").status == 65)
-    let run = try withdraw("--note", "settled", "--matter", "3.1", "--who", "Jane")
+    let run = try withdraw("--note", "settled", "--matter", "4.1", "--who", "Jane")
     #expect(run.output.contains("dispute withdrawn by Jane: 234.56 USD."), "\(run.said)")
     let account = try ProgramRun(["account", "1001", "--format", "json"], in: home).output
     #expect(account.contains(#""event":"dispute_withdrawn""#))

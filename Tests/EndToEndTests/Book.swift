@@ -3,7 +3,7 @@ import PseudoTerminal
 import Testing
 
 /// A book in a home of its own, with the built program to work on it, on Wed 18 Nov 2026.
-final class Book {
+final class Book: Sendable {
   static let today = "2026-11-18"
 
   typealias Outcome = (status: Int32, output: String, said: String)

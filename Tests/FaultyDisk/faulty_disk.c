@@ -12,6 +12,8 @@ struct faulty_disk {
   int call; /* Calls until the one that fails; 0 on a sound disk. */
   int lasts;
   char failed[256];
+  FILE *record; /* Where changes are written down; null where they are not. */
+  long changes;
   int holders; /* The test and every open file. */
   faulty_disk *next;
 };
@@ -56,6 +58,24 @@ static int fails(faulty_disk *disk, disk_call call, const char *path) {
 
 static int happens(const faulty_disk *disk) { return disk->fault == faulty_disk_done; }
 
+/* ---- What is written down ---- */
+
+/* One change: its kind, the length of the end of the file's name, a place, a count, that end, the bytes. Numbers are
+   little-endian. */
+static void note(faulty_disk *disk, char kind, const char *path, sqlite3_int64 place, const void *bytes, int count) {
+  if (!disk->record) return;
+  const char *slash = strrchr(path, '/');
+  const char *end = strchr(slash ? slash : path, '-');
+  if (!end) end = "";
+  unsigned char head[14] = {(unsigned char)kind, (unsigned char)strlen(end)};
+  for (int i = 0; i < 8; i++) head[2 + i] = (unsigned char)(place >> (8 * i));
+  for (int i = 0; i < 4; i++) head[10 + i] = (unsigned char)(count >> (8 * i));
+  fwrite(head, 1, sizeof head, disk->record);
+  fwrite(end, 1, strlen(end), disk->record);
+  fwrite(bytes, 1, (size_t)count, disk->record);
+  disk->changes++;
+}
+
 /* ---- Files ---- */
 
 static int file_close(sqlite3_file *file) {
@@ -73,7 +93,10 @@ static int file_read(sqlite3_file *file, void *bytes, int count, sqlite3_int64 o
 static int file_write(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 offset) {
   faulty_file *mine = (faulty_file *)file;
   const sqlite3_io_methods *methods = inner(file)->pMethods;
-  if (!fails(mine->disk, call_write, mine->path)) return methods->xWrite(inner(file), bytes, count, offset);
+  if (!fails(mine->disk, call_write, mine->path)) {
+    note(mine->disk, 'w', mine->path, offset, bytes, count);
+    return methods->xWrite(inner(file), bytes, count, offset);
+  }
   if (mine->disk->fault == faulty_disk_full) return SQLITE_FULL;
   if (mine->disk->fault == faulty_disk_torn) methods->xWrite(inner(file), bytes, count / 2, offset);
   if (happens(mine->disk)) methods->xWrite(inner(file), bytes, count, offset);
@@ -84,6 +107,7 @@ static int file_truncate(sqlite3_file *file, sqlite3_int64 size) {
   faulty_file *mine = (faulty_file *)file;
   int failing = fails(mine->disk, call_truncate, mine->path);
   if (failing && !happens(mine->disk)) return SQLITE_IOERR_TRUNCATE;
+  note(mine->disk, 't', mine->path, size, "", 0);
   int code = inner(file)->pMethods->xTruncate(inner(file), size);
   return failing ? SQLITE_IOERR_TRUNCATE : code;
 }
@@ -92,6 +116,7 @@ static int file_truncate(sqlite3_file *file, sqlite3_int64 size) {
 static int file_sync(sqlite3_file *file, int flags) {
   faulty_file *mine = (faulty_file *)file;
   (void)flags;
+  note(mine->disk, 's', mine->path, 0, "", 0);
   return fails(mine->disk, call_sync, mine->path) ? SQLITE_IOERR_FSYNC : SQLITE_OK;
 }
 
@@ -165,6 +190,8 @@ static int layer_delete(sqlite3_vfs *layer, const char *path, int flush) {
   faulty_disk *disk = hold(path);
   if (!disk) return real->xDelete(real, path, flush);
   int failing = fails(disk, call_delete, path);
+  note(disk, 'd', path, 0, "", 0);
+  if (flush) note(disk, 's', path, 0, "", 0);
   int code = failing && !happens(disk) ? SQLITE_OK : real->xDelete(real, path, 0);
   faulty_disk_release(disk);
   return failing ? SQLITE_IOERR_DELETE : code;
@@ -206,6 +233,7 @@ void faulty_disk_release(faulty_disk *disk) {
   }
   pthread_mutex_unlock(&lock);
   if (is_held) return;
+  if (disk->record) fclose(disk->record);
   free(disk->directory);
   free(disk);
 }
@@ -220,3 +248,10 @@ void faulty_disk_break(faulty_disk *disk, faulty_disk_fault fault, int call, int
 void faulty_disk_mend(faulty_disk *disk) { disk->call = 0; }
 
 const char *faulty_disk_failed(const faulty_disk *disk) { return disk->failed; }
+
+void faulty_disk_record(faulty_disk *disk, const char *log) {
+  if (disk->record) fclose(disk->record);
+  disk->record = log ? fopen(log, "we") : 0;
+}
+
+long faulty_disk_changes(const faulty_disk *disk) { return disk->changes; }

@@ -131,6 +131,19 @@ public final class TerminalProcess {
     return status
   }
 
+  /// Kilobytes of memory that the program has now; 0 when the system does not tell.
+  public var memory: Int {
+    guard let status = fopen("/proc/\(process)/status", "r") else { return 0 }
+    defer { fclose(status) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, Int32(line.count), status) != nil {
+      let words = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        .split(whereSeparator: \.isWhitespace)
+      if words.first == "VmRSS:", words.count > 1 { return Int(words[1]) ?? 0 }
+    }
+    return 0
+  }
+
   /// Whether the terminal echoes and edits lines, as a shell's does and a full screen's does not.
   public var isCooked: Bool {
     var state = termios()

@@ -80,8 +80,22 @@ struct PolicyFileTests {
   func correctors() throws {
     #expect(policy.correctors.isEmpty)
     let text = PolicyFile.shippedText.replacing(
-      "by = []\n\n[worklist]", with: "by = [\"Ann Lee\"]\n\n[worklist]")
+      "by = []\n\n[rights]", with: "by = [\"Ann Lee\"]\n\n[rights]")
     #expect(try PolicyFile.read(text: text, name: "p").correctors == ["Ann Lee"])
+  }
+
+  @Test("leaves to some what others may not write; to everybody everything as it ships")
+  func rights() throws {
+    #expect(Right.allCases.allSatisfy { policy.rights.allows($0, user: "anybody", groups: []) })
+    let text = PolicyFile.shippedText.replacing("erase = []", with: "erase = [\"@legal\", \"ann\"]")
+    let rights = try PolicyFile.read(text: text, name: "p").rights
+    #expect(rights.holders[.erase] == ["@legal", "ann"])
+    #expect(
+      !rights.allows(.erase, user: "bob", groups: []) && rights.allows(.approve, user: "bob", groups: []))
+    #expect(throws: SettingsError.self) {
+      try PolicyFile.read(
+        text: PolicyFile.shippedText.replacing("erase = []", with: "delete = []"), name: "p")
+    }
   }
 
   @Test("is told apart from another by its digest")

@@ -19,7 +19,8 @@ struct AccountCommand: ParsableCommand {
     let book = try options.openBook()
     let file = try book.ledger.account(book.account(found: account))
     let picture = try AccountPicture(of: file, policy: book.policy, asOf: reading.asOf ?? book.today)
-    try AccountListing(picture: picture, policy: book.policy).write(as: options.format)
+    try AccountListing(picture: picture, policy: book.policy).write(
+      as: options.format, anchoredIn: book.ledger)
   }
 }
 

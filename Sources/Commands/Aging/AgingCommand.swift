@@ -23,7 +23,8 @@ struct AgingCommand: ParsableCommand {
       }
       return true
     }
-    try AgingListing(accounts: accounts, policy: book.policy.aging, asOf: day).write(as: options.format)
+    try AgingListing(accounts: accounts, policy: book.policy.aging, asOf: day).write(
+      as: options.format, anchoredIn: book.ledger)
   }
 }
 

@@ -30,7 +30,7 @@ struct CreditCommand: ParsableCommand {
       return true
     }
     rows.sort { $0.order < $1.order }
-    try CreditListing(rows: rows, asOf: day).write(as: options.format)
+    try CreditListing(rows: rows, asOf: day).write(as: options.format, anchoredIn: book.ledger)
   }
 }
 

@@ -39,7 +39,8 @@ struct DisputesCommand: ParsableCommand {
       return true
     }
     rows.sort { $0.order < $1.order }
-    try DisputeListing(rows: rows, policy: book.policy, asOf: day).write(as: options.format)
+    try DisputeListing(rows: rows, policy: book.policy, asOf: day).write(
+      as: options.format, anchoredIn: book.ledger)
   }
 
   private func isMeant(_ dispute: DisputeStatus, _ owner: String?) -> Bool {

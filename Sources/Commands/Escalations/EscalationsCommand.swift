@@ -39,7 +39,8 @@ struct EscalationsCommand: ParsableCommand {
       return true
     }
     rows.sort { $0.order < $1.order }
-    try EscalationListing(rows: rows, policy: book.policy, asOf: day).write(as: options.format)
+    try EscalationListing(rows: rows, policy: book.policy, asOf: day).write(
+      as: options.format, anchoredIn: book.ledger)
   }
 
   private func isMeant(_ escalation: EscalationStatus, _ owner: String?) -> Bool {

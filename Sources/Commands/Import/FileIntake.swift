@@ -81,7 +81,8 @@ struct FileIntake {
   {
     var run = ImportRun(
       file: path, content: content, kind: file.kind.rawValue, snapshot: file.asOf, day: today,
-      recorded: Machine.now, actor: Machine.user, isDryRun: wishes.dryRun, acceptsShrinking: wishes.yes)
+      action: Machine.newAction(), signed: Machine.signature, as: wishes.collector, isDryRun: wishes.dryRun,
+      acceptsShrinking: wishes.yes)
     if wishes.map, let layout = file.columns.layout {
       run.mapping = (file.heading.digest, LayoutsFile.text(of: layout))
     }

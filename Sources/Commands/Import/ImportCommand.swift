@@ -70,7 +70,7 @@ struct ImportCommand: ParsableCommand {
     ImportWishes(
       asOf: asOf, dateOrder: dateOrder, decimalMark: decimalMark, currency: currency, dryRun: dryRun,
       map: map,
-      yes: yes, canAsk: Question.canAsk, progress: progress)
+      yes: yes, collector: options.collector, canAsk: Question.canAsk, progress: progress)
   }
 }
 
@@ -116,6 +116,8 @@ struct ImportWishes {
   var dryRun = false
   var map = false
   var yes = false
+  /// As whom somebody works; the operating system's user when nobody is named.
+  var collector: String?
   /// Whether there is somebody at a plain terminal to answer questions.
   var canAsk = false
   /// Hears which step is how far, 0 to 1, and says whether to go on.

@@ -22,6 +22,9 @@ struct RecordingOptions: ParsableArguments {
       && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
   }
 
+  /// The action that somebody named, or a new one.
+  var action: ActionID { actionID.map { ActionID(rawValue: $0) } ?? Machine.newAction() }
+
   /// Records what `body` makes of the account as it is today, and reports it; or reports what was recorded before under
   /// the same name.
   func record(
@@ -30,7 +33,7 @@ struct RecordingOptions: ParsableArguments {
     let book = try options.openBook()
     try book.begin()
     let id = try book.account(numbered: account)
-    let action = actionID.map { ActionID(rawValue: $0) } ?? Machine.newAction()
+    let action = action
     if let saved = try book.ledger.entry(of: action) {
       guard saved.account == id else {
         throw CommandFailure(

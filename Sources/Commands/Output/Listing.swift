@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Ledger
 import TextScreen
 
 /// What a command found, in every form in which it can be written.
@@ -23,6 +24,20 @@ extension Listing {
     case .text: try StandardOutput.write(text(), isFile: isFile)
     case .csv: try StandardOutput.write(csv())
     case .json: try StandardOutput.write(json().text)
+    }
+  }
+
+  /// Writes a report: what leaves the house says up to which entry the journal went, so that `verify` can hold the book
+  /// against it later. Rows have no place for that.
+  func write(as format: OutputFormat, anchoredIn ledger: LedgerFile) throws {
+    let head = try ledger.journalHead().description
+    switch format {
+    case .text: try StandardOutput.write(text() + "\nJournal head: \(head)\n")
+    case .csv: try StandardOutput.write(csv())
+    case .json:
+      guard case .object(var entries) = try json() else { return try write(as: format) }
+      entries["journal_head"] = .string(head)
+      try StandardOutput.write(JSONValue.object(entries).text)
     }
   }
 }
@@ -55,8 +70,10 @@ enum StandardOutput {
   static func safeLines(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == UInt8(ascii: "\n") }
     guard !isPlain else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { Sanitised.text(of: String($0)) }
-      .joined(separator: "\n")
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      Sanitised.text(of: String($0))
+    }
+    .joined(separator: "\n")
   }
 
   private static func put(_ text: String, to descriptor: Int32) -> Bool {

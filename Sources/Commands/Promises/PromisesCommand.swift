@@ -29,7 +29,7 @@ struct PromisesCommand: ParsableCommand {
       return true
     }
     rows.sort { ($0.promise.terms.day, $0.promise.id) < ($1.promise.terms.day, $1.promise.id) }
-    try PromiseListing(rows: rows, asOf: day).write(as: options.format)
+    try PromiseListing(rows: rows, asOf: day).write(as: options.format, anchoredIn: book.ledger)
   }
 }
 

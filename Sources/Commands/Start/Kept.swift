@@ -14,8 +14,9 @@ public struct Kept: ParsableCommand {
       WorkbenchCommand.self, QueueCommand.self, AccountCommand.self, AgingCommand.self, PromisesCommand.self,
       DisputesCommand.self, EscalationsCommand.self, CreditCommand.self,
       LogCommand.self, DisputeCommand.self, EscalateCommand.self, HoldCommand.self, ContactCommand.self,
-      PaymentRunCommand.self,
-      ImportCommand.self, VerifyCommand.self, BackupCommand.self, DemoCommand.self, ReplayCommand.self,
+      PaymentRunCommand.self, EraseCommand.self,
+      ImportCommand.self, ImportsCommand.self, VerifyCommand.self, BackupCommand.self, AnchorCommand.self,
+      SalvageCommand.self, DemoCommand.self, ReplayCommand.self,
       KeysCommand.self, PolicyCommand.self, ConfigCommand.self,
     ], defaultSubcommand: WorkbenchCommand.self)
 

@@ -35,7 +35,17 @@ enum Machine {
   }
 
   /// Who writes, here and now.
-  static var signature: Signature { Signature(at: now, actor: user, host: host) }
+  static var signature: Signature { Signature(at: now, actor: user, host: host, groups: groups) }
+
+  /// The groups that the user is in.
+  static let groups: Set<String> = {
+    var count = getgroups(0, nil)
+    guard count >= 0 else { return [] }
+    var ids = [gid_t](repeating: 0, count: Int(count))
+    count = getgroups(count, &ids)
+    let all = [getegid()] + ids.prefix(max(Int(count), 0))
+    return Set(all.compactMap { getgrgid($0).map { String(cString: $0.pointee.gr_name) } })
+  }()
 
   /// Seconds east of UTC on the wall.
   static var localOffset: Int {
@@ -69,7 +79,10 @@ enum Places {
   static var policy: String { directory("XDG_CONFIG_HOME", below: "/.config") + "/policy.toml" }
 
   /// How the workbench looked when it was left.
-  static var preferences: String { directory("XDG_STATE_HOME", below: "/.local/state") + "/workbench" }
+  static var preferences: String { state + "/workbench" }
+
+  /// What the program keeps from one start to the next.
+  static var state: String { directory("XDG_STATE_HOME", below: "/.local/state") }
 
   private static var data: String { directory("XDG_DATA_HOME", below: "/.local/share") }
 
@@ -106,6 +119,20 @@ enum TextFile {
     guard found.st_size <= most else {
       throw CommandFailure("\(path) has \(found.st_size) bytes; \(most) are read at most.", .configuration)
     }
+    return try text(of: file, path)
+  }
+
+  /// The same, or all of the standard input for `-`.
+  static func read(named path: String) throws(CommandFailure) -> String {
+    guard path == "-" else { return try read(path) }
+    guard let input = fdopen(dup(STDIN_FILENO), "r") else { throw unreadable("the standard input") }
+    defer { fclose(input) }
+    return try text(of: input, "the standard input")
+  }
+
+  private static func text(of file: UnsafeMutablePointer<FILE>, _ name: String) throws(CommandFailure)
+    -> String
+  {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while bytes.count <= most {
@@ -113,22 +140,29 @@ enum TextFile {
       bytes.append(contentsOf: chunk[..<count])
       if count < chunk.count { break }
     }
-    guard ferror(file) == 0 else { throw unreadable(path) }
+    guard ferror(file) == 0 else { throw unreadable(name) }
+    guard bytes.count <= most else {
+      throw CommandFailure("\(name) has more than \(most) bytes, which are read at most.", .configuration)
+    }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw CommandFailure("\(path) is not UTF-8 text. Save it as UTF-8 and try again.", .configuration)
+      throw CommandFailure("\(name) is not UTF-8 text. Save it as UTF-8 and try again.", .configuration)
     }
     return text
+  }
+
+  /// Makes the directories above `path`, for the user alone, as far as they are missing.
+  static func makeDirectory(of path: String) {
+    var directory = ""
+    for part in path.split(separator: "/").dropLast() {
+      directory += "/" + part
+      mkdir(directory, 0o700)
+    }
   }
 
   /// Puts a text in the place of what is at `path`, whole or not at all, and makes the directory for it. Throws
   /// `CommandFailure` when it cannot.
   static func write(_ text: String, to path: String) throws(CommandFailure) {
-    let parts = path.split(separator: "/").dropLast()
-    var directory = ""
-    for part in parts {
-      directory += "/" + part
-      mkdir(directory, 0o700)
-    }
+    makeDirectory(of: path)
     let next = path + ".next"
     guard let file = fopen(next, "we") else { throw unwritable(path) }
     let bytes = Array(text.utf8)

@@ -76,9 +76,8 @@ struct DemoBook {
   func open(progress: (Int) -> Bool = { _ in true }) throws -> LedgerFile {
     let ledger = try LedgerFile(path: path, creating: true, offering: source)
     try ledger.work(on: today, wall: today, signed: Machine.signature)
-    // The story is told last and at once, after the entry that adopts the policy; what was imported before it is not
-    // imported twice.
-    if try ledger.journalHead().count <= 1 { try fill(ledger, progress) }
+    // The story is told last and at once; what was imported before it is not changed by coming twice.
+    if try !ledger.hasHistory() { try fill(ledger, progress) }
     return ledger
   }
 

@@ -9,8 +9,10 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check the whole book: journal, books, and everything derived from them.",
     discussion: """
-      Ends with 0 when the book is sound and with 1 when it is not. The journal's head that it prints can be kept \
-      elsewhere and given as --anchor later: only that shows a journal that was cut or written anew.
+      Ends with 0 when the book is sound and with 1 when it is not. A journal that was cut or written anew is shown only \
+      by an earlier head of it that was kept elsewhere: those that `kept anchor` and the workbench keep for the user are \
+      looked up, others are given with --anchor and --anchors.
+        journalctl -t kept | kept verify --anchors -
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -19,8 +21,14 @@ struct VerifyCommand: ParsableCommand {
     help: ArgumentHelp("A head that verify printed earlier; may be given several times.", valueName: "head"))
   var anchor: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "A file with lines of `kept anchor`, such as a system's log; - for the standard input.",
+      valueName: "file"))
+  var anchors: [String] = []
+
   func run() throws {
-    let anchors = try anchor.map { text in
+    let heads = try anchor.map { text in
       let printed = "Journal head: "
       guard
         let head = JournalHead(text: text.hasPrefix(printed) ? String(text.dropFirst(printed.count)) : text)
@@ -29,20 +37,25 @@ struct VerifyCommand: ParsableCommand {
       }
       return head
     }
-    let found = try verified(against: anchors)
+    let kept = try [AnchorKeeping.kept()] + anchors.map { [Anchor](log: try TextFile.read(named: $0)) }
+    let found = try verified(against: heads, kept.flatMap { $0 })
     try found.write(as: options.format)
     if !found.problems.isEmpty { throw ExitCode.failure }
   }
 
   /// A book that cannot be opened is one that is not sound.
-  private func verified(against anchors: [JournalHead]) throws -> VerificationListing {
+  private func verified(against heads: [JournalHead], _ kept: [Anchor]) throws -> VerificationListing {
     do {
       let ledger = try options.openBook().ledger
-      let problems = try ledger.verify(anchors: anchors)
-      return VerificationListing(problems: problems, head: try? ledger.journalHead())
+      let mark = try ledger.journalMark() ?? ""
+      let known = kept.heads(of: mark)
+      let problems = try ledger.verify(anchors: heads + known)
+      return VerificationListing(
+        problems: problems, head: try? ledger.journalHead(), anchors: Set(heads + known).count,
+        strangers: kept.filter { $0.path == ledger.path && $0.book != mark }.count)
     } catch let error as LedgerError where error.isOfWhatTheFileHolds {
       let problem = LedgerProblem(part: .file, sentence: error.description)
-      return VerificationListing(problems: [problem], head: nil)
+      return VerificationListing(problems: [problem], head: nil, anchors: 0, strangers: 0)
     }
   }
 }
@@ -52,10 +65,16 @@ struct VerificationListing: Listing {
   let problems: [LedgerProblem]
   /// The end of the journal; nil where it cannot be read.
   let head: JournalHead?
+  /// Heads that were kept outside and that the journal was compared with.
+  let anchors: Int
+  /// Heads of other journals that lay at the same place.
+  let strangers: Int
 
   func json() -> JSONValue {
     [
-      "ok": .boolean(problems.isEmpty),
+      "ok": .boolean(problems.isEmpty), "journal_head": .text(head?.description),
+      "anchors": .integer(anchors),
+      "anchors_of_other_books": .integer(strangers),
       "problems": .list(
         problems.map { problem in
           [
@@ -81,8 +100,19 @@ struct VerificationListing: Listing {
   func text() -> String {
     let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
     let verdict = problems.isEmpty ? "The book is sound." : "The book has \(count):"
-    let end = head.map { ["Journal head: \($0)"] } ?? []
-    let lines = [verdict] + problems.map { "  \($0.sentence)" } + end
+    let compared =
+      anchors == 1 ? "1 head that was kept outside" : "\(anchors) heads that were kept outside"
+    var lines = [verdict] + problems.map { "  \($0.sentence)" }
+    lines.append(
+      anchors == 0
+        ? "No head of its journal was kept outside: one that was written anew as a whole is not found."
+        : "Its journal was compared with \(compared).")
+    if strangers > 0 {
+      lines.append(
+        "Another book lay at this place before: \(AnchorKeeping.path) has heads of a journal that begins otherwise."
+      )
+    }
+    if let head { lines.append("Journal head: \(head)") }
     return lines.map { Sanitised.text(of: $0) + "\n" }.joined()
   }
 }

@@ -16,10 +16,15 @@ final class EffectRunner {
     var remember: (Preferences) -> Void = { _ in }
     /// Shows how far long work is; false cancels it.
     var progress: (Event) -> Bool = { _ in true }
+    /// Keeps outside a book that was opened, or has a new day, what shows later that it was changed.
+    var anchor: (LedgerFile) -> Void = { _ in }
   }
 
   private(set) var ledger: LedgerFile? {
-    didSet { seenVersion = try? ledger?.dataVersion() }
+    didSet {
+      seenVersion = try? ledger?.dataVersion()
+      if let ledger { surroundings.anchor(ledger) }
+    }
   }
   var clock: WorkClock
   var surroundings = Surroundings()
@@ -177,7 +182,7 @@ final class EffectRunner {
     do {
       let saved = try ledger.record(
         entry, basedOn: version,
-        signed: Signature(at: clock.now, actor: site.actor, host: site.host))
+        signed: Signature(at: clock.now, actor: site.actor, host: site.host, groups: site.groups))
       return [.recorded(saved.entry, saved.file)]
     } catch LedgerError.stale(let file) {
       return [.stale(entry, file)]

@@ -18,6 +18,7 @@ struct WorkSite {
   var collector: String
   var actor = Machine.user
   var host = Machine.host
+  var groups = Machine.groups
 
   /// What the desk starts from. Throws `LedgerError`.
   func sitting(of ledger: LedgerFile?, _ moment: Moment, size: Size, seed: UInt64) throws -> Sitting {

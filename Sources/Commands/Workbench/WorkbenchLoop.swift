@@ -73,7 +73,8 @@ final class WorkbenchLoop {
       theme: { [terminal] name in Theme(name: name).map(terminal.wear) },
       // How a desk looks is no evidence: where it cannot be kept it is forgotten.
       remember: { preferences in try? TextFile.write(preferences.text, to: Places.preferences) },
-      progress: { [unowned self] step in goesOn(step) })
+      progress: { [unowned self] step in goesOn(step) },
+      anchor: { ledger in AnchorKeeping.keepDaily(ledger) })
   }
 
   /// Runs until the collector leaves or the line drops. Throws `LedgerError` when the book cannot be opened.

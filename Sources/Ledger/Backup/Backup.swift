@@ -100,11 +100,16 @@ extension LedgerFile {
       try SchemaCheck.run(on: connection, &problems)
       var chain = ChainCheck(anchors: [])
       try chain.run(on: connection, &problems) {}
+      var books = try BooksCheck(connection: connection)
+      let stream = try AccountStream(.all, on: connection)
+      while let file = try stream.next() { try books.check(file, &problems) }
+      try books.checkEnd(&problems)
     }
     return problems.told
   }
 
-  private static func flush(_ path: String) throws {
+  /// Brings what was written to the disk. Throws `LedgerError`.
+  static func flush(_ path: String) throws {
     let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure("flush \(path)") }
     defer { close(descriptor) }

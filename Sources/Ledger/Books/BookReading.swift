@@ -9,6 +9,13 @@ extension LedgerFile {
     }
   }
 
+  /// Whether anything was recorded about any account. Throws `LedgerError`.
+  public func hasHistory() throws(LedgerError) -> Bool {
+    try LedgerError.wrapping("look into the journal") {
+      try connection.first("select 1 from journal where account_id is not null limit 1") { $0.int(0) } != nil
+    }
+  }
+
   /// Everything stored about one account. Throws `LedgerError.unknownAccount` and what reading may throw.
   public func account(_ id: AccountID) throws(LedgerError) -> AccountFile {
     try LedgerError.wrapping("read the account") {

@@ -48,10 +48,11 @@ struct Deriving {
     if !isNewDayOnly { try connection.run(SearchableText.upsert, cells: SearchableText(of: file).row) }
   }
 
-  /// Derives all accounts of `selection`. `progress` hears how many of how many are done and says whether to go on.
-  /// Throws `LedgerError.cancelled`, `SQLError` and `MoneyError`.
+  /// Derives all accounts of `selection`, each of which `body` gets too. `progress` hears how many of how many are done
+  /// and says whether to go on. Throws `LedgerError.cancelled`, `SQLError`, `MoneyError` and what `body` throws.
   func store(
-    _ selection: AccountRows.Selection, progress: (Int, Int) -> Bool = { _, _ in true }
+    _ selection: AccountRows.Selection, progress: (Int, Int) -> Bool = { _, _ in true },
+    _ body: (AccountFile) throws -> Void = { _ in }
   ) throws {
     let counted = selection == .all ? "account" : "touched"
     let total = try connection.first("select count(*) from \(counted)") { $0.int(0) } ?? 0
@@ -66,6 +67,7 @@ struct Deriving {
     while let file = try stream.next() {
       if done % 256 == 0, !progress(done, total) { throw LedgerError.cancelled(doing: "work out the queue") }
       try store(file, isCounted: selection != .all, &sums)
+      try body(file)
       done += 1
     }
     try sums.addToStored(on: connection)
@@ -132,13 +134,21 @@ extension LedgerFile {
     return try meta.businessDate() == day && meta.value(.rules) == RulesMark.text(of: policy)
   }
 
-  /// Derives every account that an import wrote to the temporary table `touched`, whose forms are stale from now on.
-  /// Runs inside the import's transaction; before the book's first day there is nothing to keep up.
-  func deriveTouched(progress: (Int, Int) -> Bool = { _, _ in true }) throws {
+  /// Derives every account that an import wrote to the temporary table `touched`, whose forms are stale from now on, and
+  /// keeps what the import of `entry` left of it. Runs inside the import's transaction; before the book's first day there
+  /// is nothing to derive.
+  func deriveTouched(importedBy entry: Int64, progress: (Int, Int) -> Bool = { _, _ in true }) throws {
     try connection.run(
       "update account set version = version + 1 where id in (select account_id from touched)")
+    let keep = { [connection] (file: AccountFile) in
+      try connection.store(AccountBooks(of: file), of: file.customer.id, entry: entry)
+    }
     if let day = try Meta(connection: connection).businessDate() {
-      try Deriving(connection: connection, policy: policy, day: day).store(.touched, progress: progress)
+      try Deriving(connection: connection, policy: policy, day: day)
+        .store(.touched, progress: progress, keep)
+    } else {
+      let stream = try AccountStream(.touched, on: connection)
+      while let file = try stream.next() { try keep(file) }
     }
     try connection.run("delete from touched")
   }

@@ -18,9 +18,12 @@ extension LedgerFile {
         let writer = try BookWriter(run, policy: policy, connection: connection)
         try feed(writer)
         let result = try writer.finish()
-        try deriveTouched(progress: progress)
+        let entry = try connection.journalHead().count &+ 1
+        try deriveTouched(importedBy: entry, progress: progress)
+        try connection.storeMissingBooks(entry: entry)
+        let books = try connection.storedBooks()
         guard !run.isDryRun else { throw DryRun(result: result) }
-        try record(run, result)
+        try record(run, result, books)
         return result
       }
     } catch let dryRun as DryRun {
@@ -40,21 +43,34 @@ extension LedgerFile {
     let result: ImportResult
   }
 
-  private func record(_ run: ImportRun, _ result: ImportResult) throws {
-    let digest = SHA256.hash(data: run.content).hexadecimal
-    let tallies = [result.customers, result.invoices, result.payments].map {
-      "\($0.added) \($0.changed) \($0.unchanged) \($0.closed)"
-    }
+  /// The journal says what was imported and what the books come to; the row beside it is found faster.
+  private func record(_ run: ImportRun, _ result: ImportResult, _ books: BookTotals) throws {
+    let said = ImportRecord(
+      file: run.file, digest: SHA256.hash(data: run.content).hexadecimal, lists: run.kind, asOf: run.snapshot,
+      customers: .init(result.customers), invoices: .init(result.invoices), payments: .init(result.payments),
+      accounts: books.accounts, totals: books.totals, books: books.digest)
+    let entry = NewEntry(
+      action: run.action, account: nil, day: run.day, collector: run.collector, body: EntryBody(said))
+    _ = try JournalWriter(connection: connection, signature: run.signature, policy: policy.digest)
+      .append(entry, about: nil)
     try connection.run(
       """
       insert into import_run (recorded, actor, file, digest, kind, as_of, counts)
       values ($1, $2, $3, $4, $5, $6, $7)
-      """, run.recorded.milliseconds, run.actor, run.file, digest,
+      """, run.signature.at.milliseconds, run.signature.actor, run.file, said.digest,
       run.snapshot == nil ? run.kind : "snapshot",
-      (run.snapshot ?? run.day).number, tallies.joined(separator: ", "))
+      (run.snapshot ?? run.day).number,
+      [said.customers, said.invoices, said.payments].map(\.text).joined(separator: ", "))
     guard let mapping = run.mapping else { return }
     try connection.run(
       "insert into mapping (name, body) values ($1, $2) on conflict (name) do update set body = excluded.body",
       mapping.form, mapping.text)
+  }
+}
+
+extension ImportRecord.Counts {
+  fileprivate init(_ tally: ImportTally) {
+    self.init(
+      added: tally.added, changed: tally.changed, unchanged: tally.unchanged, closed: tally.closed)
   }
 }

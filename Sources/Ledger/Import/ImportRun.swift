@@ -12,10 +12,12 @@ public struct ImportRun {
   public var snapshot: CalendarDay?
   /// The business date, on which takes effect what the file gives no date for.
   public var day: CalendarDay
-  /// When it is recorded, true UTC.
-  public var recorded: Instant
-  /// Who imports, from the operating system.
-  public var actor: String
+  /// Names the import: made before the first attempt.
+  public var action: ActionID
+  /// Who imports, and when.
+  public var signature: Signature
+  /// As whom they work.
+  public var collector: String
   /// Rolls everything back in the end and tells what would have changed.
   public var isDryRun: Bool
   /// Somebody has agreed to a snapshot that closes more than the policy lets pass unasked.
@@ -23,18 +25,20 @@ public struct ImportRun {
   /// How the columns of all files of that form are to be read from now on, when the import is accepted.
   public var mapping: (form: String, text: String)?
 
-  /// An import.
+  /// An import, by whoever signs it where no collector is named.
   public init(
     file: String, content: UnsafeRawBufferPointer, kind: String, snapshot: CalendarDay? = nil,
-    day: CalendarDay, recorded: Instant, actor: String, isDryRun: Bool = false, acceptsShrinking: Bool = false
+    day: CalendarDay, action: ActionID, signed signature: Signature, as collector: String? = nil,
+    isDryRun: Bool = false, acceptsShrinking: Bool = false
   ) {
     self.file = file
     self.content = content
     self.kind = kind
     self.snapshot = snapshot
     self.day = day
-    self.recorded = recorded
-    self.actor = actor
+    self.action = action
+    self.signature = signature
+    self.collector = collector ?? signature.actor
     self.isDryRun = isDryRun
     self.acceptsShrinking = acceptsShrinking
   }

@@ -37,6 +37,13 @@ enum EvidenceChain {
     return hasher.finish()
   }
 
+  /// SHA-256 over what an erasure left of a body.
+  static func digest(ofLeft body: String) -> [UInt8] {
+    var hasher = FieldHasher(domain: 5)
+    hasher.add(body)
+    return hasher.finish()
+  }
+
   /// SHA-256 over the link and the hash before it.
   static func hash(_ link: Link, after previous: [UInt8]) -> [UInt8] {
     var hasher = FieldHasher(domain: 2)
@@ -106,6 +113,14 @@ public struct JournalHead: Hashable, Sendable {
 
   init(count: Int64, bytes: [UInt8]) {
     self.init(count: count, hash: bytes.hexadecimal)
+  }
+
+  /// The hash itself; nothing where it is none.
+  var bytes: [UInt8] {
+    let digits = Array(hash.utf8)
+    return stride(from: 0, to: digits.count - 1, by: 2).compactMap { place in
+      UInt8(String(decoding: digits[place...(place + 1)], as: UTF8.self), radix: 16)
+    }
   }
 }
 

@@ -15,6 +15,15 @@ extension JournalEntry {
   }
 }
 
+extension Connection {
+  /// The end of the journal. Throws `SQLError`.
+  func journalHead() throws -> JournalHead {
+    try first("select number, hash from journal order by number desc limit 1") {
+      JournalHead(count: $0.int64(0), bytes: $0.blob(1))
+    } ?? JournalHead(count: 0, bytes: EvidenceChain.beginning)
+  }
+}
+
 /// Adds entries to the journal's end. Runs inside a write transaction.
 struct JournalWriter {
   let connection: Connection
@@ -23,14 +32,14 @@ struct JournalWriter {
   let policy: String
 
   /// Adds `entry` with its link of the chain, after whom it is about, and reads it back: what cannot be understood or
-  /// says something else is not stored. Throws `LedgerError.notReadBack` and `SQLError`.
-  func append(_ entry: NewEntry, about customer: Customer?) throws -> JournalEntry {
-    let last = try connection.first("select number, hash from journal order by number desc limit 1") {
-      (number: $0.int64(0), hash: $0.blob(1))
-    }
-    // A number that a hand has put out of reach is refused by the table's own rule.
-    let number = (last?.number ?? 0) &+ 1
-    let previous = last?.hash ?? EvidenceChain.beginning
+  /// says something else is not stored. It follows the last entry, or `end` where the last ones are lost. Throws
+  /// `LedgerError.notReadBack` and `SQLError`.
+  func append(
+    _ entry: NewEntry, about customer: Customer?, after end: JournalHead? = nil
+  ) throws -> JournalEntry {
+    let last = try end ?? connection.journalHead()
+    let number = last.count &+ 1
+    let previous = last.bytes
     let salt = Self.salt()
     var body = entry.body
     if let customer {

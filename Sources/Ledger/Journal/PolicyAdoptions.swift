@@ -34,6 +34,7 @@ extension LedgerFile {
         guard let day = try meta.businessDate() else { throw LedgerError.noDay(doing: doing) }
         // Somebody else may have been faster.
         guard policy.digest != offered.policy.digest else { return nil }
+        try policy.rights.demand(.applyPolicy, of: signature)
         let entry = try append(offered, on: day, collector: collector, signature)
         try Deriving(connection: connection, policy: offered.policy, day: day).store(.all, progress: progress)
         try meta.set(.rules, to: RulesMark.text(of: offered.policy))

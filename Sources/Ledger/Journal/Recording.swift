@@ -82,6 +82,11 @@ extension LedgerFile {
     guard version == nil || version == file.version else { throw LedgerError.stale(file) }
     let day = try Meta(connection: connection).businessDate()
     if let day, entry.day != day { throw LedgerError.otherDay(day) }
+    for right in entry.body.rightsNeeded(by: signature.actor, on: file).sorted(by: {
+      $0.rawValue < $1.rawValue
+    }) {
+      try policy.rights.demand(right, of: signature)
+    }
     try check(entry.body, against: file)
     let writer = JournalWriter(connection: connection, signature: signature, policy: policy.digest)
     let saved = try writer.append(entry, about: file.customer)
@@ -107,7 +112,7 @@ extension LedgerFile {
     try LedgerError.wrapping("look for the entry") { try savedEntry(action) }
   }
 
-  private func savedEntry(_ action: ActionID) throws -> JournalEntry? {
+  func savedEntry(_ action: ActionID) throws -> JournalEntry? {
     try connection.first(
       "select \(JournalEntry.columns) from journal where action = $1", action.rawValue
     ) { JournalEntry(row: $0) }

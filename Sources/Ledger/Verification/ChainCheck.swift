@@ -8,6 +8,9 @@ struct ChainCheck {
   private var lastHash = EvidenceChain.beginning
   /// The last entry that adopts a policy.
   private var lastPolicy: Int64?
+  /// What erasures say is left of which entries, and what is.
+  private var erasures: [Int64: [Int64: String]] = [:]
+  private var erased: [(entry: Int64, erasure: Int64, left: String)] = []
 
   init(anchors: [JournalHead]) {
     self.anchors = Dictionary(anchors.map { ($0.count, $0.hash) }, uniquingKeysWith: { $1 })
@@ -27,6 +30,7 @@ struct ChainCheck {
       try step()
       check(rows, &problems)
     }
+    checkErased(&problems)
     try checkEnd(on: connection, &problems)
   }
 
@@ -45,7 +49,10 @@ struct ChainCheck {
       problems.add(
         .journal, entry: number, "Entry \(number) does not follow the entry that stands before it.")
     }
-    if EvidenceChain.digest(of: text, salt: row.blob(10)) != digest {
+    let body = EntryBody(stored: text)
+    if let erasure = body.erasedBy {
+      erased.append((number, erasure.rawValue, EvidenceChain.digest(ofLeft: text).hexadecimal))
+    } else if EvidenceChain.digest(of: text, salt: row.blob(10)) != digest {
       problems.add(.journal, entry: number, "The text of entry \(number) was changed after it was written.")
     }
     let link = EvidenceChain.Link(
@@ -55,8 +62,11 @@ struct ChainCheck {
     if EvidenceChain.hash(link, after: row.blob(13)) != hash {
       problems.add(.journal, entry: number, "Entry \(number) was changed after it was written.")
     }
-    let body = EntryBody(stored: text)
     if body.first(PolicyAdoption.self) != nil { lastPolicy = number }
+    if let erasure = body.first(ErasureRecord.self) {
+      erasures[number] = Dictionary(
+        erasure.parts.map { ($0.entry.rawValue, $0.left) }, uniquingKeysWith: { $1 })
+    }
     if let found = body.unreadable {
       problems.add(.journal, entry: number, "Entry \(number) cannot be read: it holds \(found).")
     } else {
@@ -82,6 +92,17 @@ struct ChainCheck {
       .journal, account: account, entry: entry,
       "Entry \(entry) is about \(said.map { "account \($0)" } ?? "no account"), but the file has it under "
         + "\(account.map { "account \($0)" } ?? "none").")
+  }
+
+  /// What an erasure did not say, nobody may have erased; what it left may not be changed either.
+  private func checkErased(_ problems: inout ProblemList) {
+    for (entry, erasure, left) in erased where erasures[erasure]?[entry] != left {
+      problems.add(
+        .journal, entry: entry,
+        erasures[erasure]?[entry] == nil
+          ? "The text of entry \(entry) was taken out, and no erasure says so."
+          : "What the erasure of entry \(erasure) left of entry \(entry) was changed.")
+    }
   }
 
   /// A tail that was cut leaves a chain that holds: only what was noted elsewhere tells.

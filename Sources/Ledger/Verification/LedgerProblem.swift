@@ -46,6 +46,11 @@ struct ProblemList {
     problems.append(LedgerProblem(part: part, account: account, entry: entry, sentence: sentence))
   }
 
+  /// Adds a finding about the whole, unless it is there already.
+  mutating func addOnce(_ part: LedgerProblem.Part, _ sentence: String) {
+    if !problems.contains(where: { $0.sentence == sentence }) { add(part, sentence) }
+  }
+
   /// The findings, with one sentence for those that were left out of each part.
   var told: [LedgerProblem] {
     problems

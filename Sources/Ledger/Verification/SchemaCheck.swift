@@ -3,17 +3,9 @@ import SQLEngine
 /// Compares what the file is made of with what this program makes: a trigger that is gone lets entries be changed, one
 /// that was added changes what nobody wrote, a view that was added shows what is not there.
 enum SchemaCheck {
-  /// A table, an index, a trigger or a view, by its kind and name.
-  private struct Part: Hashable {
-    let kind: String
-    let name: String
-  }
-
   /// Throws `SQLError`.
   static func run(on connection: Connection, _ problems: inout ProblemList) throws {
-    let blank = try Connection(path: ":memory:")
-    try blank.migrate(LedgerSchema.migrations)
-    let (wanted, found) = (try parts(of: blank), try parts(of: connection))
+    let (wanted, found) = (try LedgerSchema.parts(), try SchemaPart.all(of: connection))
     for (part, sql) in wanted.sorted(by: { $0.key.name < $1.key.name }) {
       guard let stored = found[part] else {
         problems.add(.file, "The \(part.kind) \(part.name) was removed from the file.")
@@ -26,12 +18,31 @@ enum SchemaCheck {
         .file, "The \(part.kind) \(part.name) was added to the file; kept makes none of that name.")
     }
   }
+}
 
-  /// The statements that made it. What SQLite makes for itself has none or a name that is reserved for it.
-  private static func parts(of connection: Connection) throws -> [Part: String] {
+/// A table, an index, a trigger or a view of a file, by its kind and name.
+struct SchemaPart: Hashable {
+  let kind: String
+  let name: String
+
+  /// All of a file with the statements that made them. What SQLite makes for itself has none, or a name that is reserved
+  /// for it. Throws `SQLError`.
+  static func all(of connection: Connection) throws -> [SchemaPart: String] {
     let rows = try connection.all(
       "select type, name, sql from sqlite_schema where sql is not null and name not like 'sqlite!_%' escape '!'"
-    ) { (Part(kind: $0.text(0), name: $0.text(1)), $0.text(2)) }
+    ) { (SchemaPart(kind: $0.text(0), name: $0.text(1)), $0.text(2)) }
     return Dictionary(rows, uniquingKeysWith: { $1 })
+  }
+}
+
+extension LedgerSchema {
+  /// What a new book is made of. Throws `SQLError`.
+  static func parts() throws -> [SchemaPart: String] { try SchemaPart.all(of: blank()) }
+
+  /// A new book in memory. Throws `SQLError`.
+  static func blank() throws -> Connection {
+    let blank = try Connection(path: ":memory:")
+    try blank.migrate(migrations)
+    return blank
   }
 }

@@ -5,10 +5,14 @@ extension LedgerFile {
   /// Number and hash of the last journal entry: what to print on a report or write to a log elsewhere, so that a
   /// journal that is cut or written anew can be told later. Throws `LedgerError`.
   public func journalHead() throws(LedgerError) -> JournalHead {
-    try LedgerError.wrapping("read the journal's end") {
-      try connection.first("select number, hash from journal order by number desc limit 1") {
-        JournalHead(count: $0.int64(0), bytes: $0.blob(1))
-      } ?? JournalHead(count: 0, bytes: EvidenceChain.beginning)
+    try LedgerError.wrapping("read the journal's end") { try connection.journalHead() }
+  }
+
+  /// Which book it is, whatever its name: the beginning of the hash of its first entry; nil while it has none. Throws
+  /// `LedgerError`.
+  public func journalMark() throws(LedgerError) -> String? {
+    try LedgerError.wrapping("read the journal's beginning") {
+      try connection.first("select hash from journal where number = 1") { $0.blob(0).prefix(6).hexadecimal }
     }
   }
 
@@ -21,47 +25,70 @@ extension LedgerFile {
     anchors: [JournalHead] = [], progress: @escaping (Int, Int) -> Bool = { _, _ in true }
   ) throws(LedgerError) -> [LedgerProblem] {
     var problems = ProblemList()
-    do throws(LedgerError) {
-      try LedgerError.wrapping("verify the ledger") {
-        try connection.transaction(.deferred) { try check(anchors, progress, &problems) }
-      }
-    } catch .database(_, let reason), .damaged(_, let reason) {
-      // A file that cannot be read to its end is what verify is for.
-      problems.add(.file, "The file cannot be read to its end: \(reason).")
-    } catch .unreadable(let what) {
-      problems.add(.file, "The file holds what cannot be read: \(what).")
-    }
-    return problems.told
-  }
-
-  private func check(
-    _ anchors: [JournalHead], _ progress: @escaping (Int, Int) -> Bool, _ problems: inout ProblemList
-  ) throws {
-    let size = "select (select count(*) from journal) + (select count(*) from account)"
-    let total = try connection.first(size) { $0.int(0) } ?? 0
+    let total = (try? count()) ?? 0
     var done = 0
     func step() throws {
       if done % 256 == 0, !progress(done, total) { throw LedgerError.cancelled(doing: "verify the ledger") }
       done += 1
     }
-    try connection.whileAsking({ progress(0, total) }) { try FileCheck.run(on: connection, &problems) }
-    try SchemaCheck.run(on: connection, &problems)
-    var chain = ChainCheck(anchors: anchors)
-    try chain.run(on: connection, &problems, step: step)
+    let parts: [(inout ProblemList) throws -> Void] = [
+      { [connection] problems in
+        try connection.whileAsking({ progress(done, total) }) { try FileCheck.run(on: connection, &problems) }
+      },
+      { [connection] problems in try SchemaCheck.run(on: connection, &problems) },
+      { [connection] problems in
+        var chain = ChainCheck(anchors: anchors)
+        try chain.run(on: connection, &problems, step: step)
+      },
+      { problems in try self.checkAccounts(&problems, step) },
+    ]
+    for part in parts {
+      // What one of them cannot read, the others may.
+      if let failure = try stopped(by: part, &problems) { problems.addOnce(.file, failure) }
+    }
+    _ = progress(total, total)
+    return problems.told
+  }
 
+  /// Runs one part in a steady view of the file. The sentence about why it could not be ended; nil when it was.
+  private func stopped(
+    by part: (inout ProblemList) throws -> Void, _ problems: inout ProblemList
+  ) throws(LedgerError) -> String? {
+    do throws(LedgerError) {
+      try LedgerError.wrapping("verify the ledger") {
+        try connection.transaction(.deferred) { try part(&problems) }
+      }
+      return nil
+    } catch .database(_, let reason), .damaged(_, let reason) {
+      return
+        "The file cannot be read to its end: \(reason). `kept salvage` makes a new book of what can be read."
+    } catch .unreadable(let what) {
+      return "The file holds what cannot be read: \(what)."
+    }
+  }
+
+  private func count() throws -> Int {
+    try connection.first("select (select count(*) from journal) + (select count(*) from account)") {
+      $0.int(0)
+    } ?? 0
+  }
+
+  private func checkAccounts(_ problems: inout ProblemList, _ step: () throws -> Void) throws {
     let meta = Meta(connection: connection)
     // Rows of other rules are derived again at the next roll: there is nothing to compare them with.
     let isComparable = try meta.value(.rules) == RulesMark.text(of: policy)
     var check = AccountCheck(
       connection: connection, policy: policy, day: isComparable ? try meta.businessDate() : nil)
+    var books = try BooksCheck(connection: connection)
     let stream = try AccountStream(.all, on: connection)
     while let file = try stream.next() {
       try step()
       check.checkRows(file, &problems)
       try check.checkDerived(file, &problems)
+      try books.check(file, &problems)
     }
     try check.checkSums(&problems)
-    _ = progress(total, total)
+    try books.checkEnd(&problems)
   }
 }
 

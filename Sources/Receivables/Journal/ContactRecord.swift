@@ -39,6 +39,8 @@ public struct ContactRecord: EntrySection {
 
   /// `[contact]`.
   public static let name = "contact"
+  /// What people typed, and who they are.
+  public static let personalKeys: Set<String> = ["person", "phone", "note"]
 
   /// Code of the policy's action table: `"OUT"`, `"IN"`, `"EM"`.
   public var action: String

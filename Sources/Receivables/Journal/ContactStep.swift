@@ -117,6 +117,8 @@ public struct ContactStep: EntrySection {
 public struct Snooze: EntrySection {
   /// `[snooze]`.
   public static let name = "snooze"
+  /// What people typed.
+  public static let personalKeys: Set<String> = ["reason"]
 
   /// The first day on which it comes again.
   public var until: CalendarDay

@@ -15,6 +15,9 @@ public protocol EntrySection: Hashable, Sendable {
 
   /// The next step that it sets under a policy; nil when it sets none.
   func next(_ policy: Policy) -> NextAction?
+
+  /// Keys whose values somebody typed freely, or that name a person: what an erasure takes out.
+  static var personalKeys: Set<String> { get }
 }
 
 /// What a section says to people.
@@ -35,6 +38,9 @@ public struct SectionWords: Hashable, Sendable {
 }
 
 extension EntrySection {
+  /// None.
+  public static var personalKeys: Set<String> { [] }
+
   fileprivate func isEqual(to other: any EntrySection) -> Bool { (other as? Self) == self }
 }
 
@@ -56,13 +62,17 @@ public struct EntryBody: Sendable {
     [
       AccountName.self, ContactRecord.self, Outcome.self, ContactStep.self, Remark.self, Snooze.self,
       Withdrawal.self, MatterChange.self, Reversal.self, PolicyAdoption.self, PersonRecord.self,
-      PaymentRunRecord.self,
+      PaymentRunRecord.self, ImportRecord.self, SalvageRecord.self,
+      ErasureRecord.self, ErasedText.self,
     ] + MatterKinds.all
 
   /// What they are called in the text.
   public static let kindNames = kinds.map { $0.name }
 
   private static let kindsByName = Dictionary(kinds.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+
+  /// The kind of section with that name; nil for one of a later version.
+  static func kind(named name: String) -> (any EntrySection.Type)? { kindsByName[name] }
 
   /// The first section of a kind; nil without one.
   public func first<Section: EntrySection>(_ kind: Section.Type) -> Section? {

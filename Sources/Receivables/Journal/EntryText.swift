@@ -85,6 +85,12 @@ public struct SectionLines: Hashable, Sendable {
     return try read(value)
   }
 
+  /// The same with other values where there are lines with these keys.
+  func replacing(_ keys: Set<String>, with value: String) -> SectionLines {
+    let lines = lines.map { keys.contains($0.key) ? Line(key: $0.key, value: value) : $0 }
+    return SectionLines(name: name, lines: lines, text: text)
+  }
+
   /// The sections of `text`, in their order. Lines before the first name are a section without one.
   public static func sections(of text: String) -> [SectionLines] {
     var sections: [SectionLines] = []

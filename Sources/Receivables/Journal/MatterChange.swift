@@ -17,6 +17,8 @@ public struct MatterChange: EntrySection {
 
   /// `[change]`.
   public static let name = "change"
+  /// What people typed, and who they are.
+  public static let personalKeys: Set<String> = ["by", "note", "owner"]
 
   /// What changes.
   public var matter: MatterID

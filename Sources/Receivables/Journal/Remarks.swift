@@ -3,6 +3,8 @@
 public struct AccountName: EntrySection {
   /// `[account]`.
   public static let name = "account"
+  /// What people typed, and who they are.
+  public static let personalKeys: Set<String> = ["name"]
 
   /// The account number as the accounting system wrote it.
   public var number: String
@@ -37,6 +39,8 @@ public struct AccountName: EntrySection {
 public struct Remark: EntrySection {
   /// `[note]`.
   public static let name = "note"
+  /// What people typed, and who they are.
+  public static let personalKeys: Set<String> = ["text"]
 
   /// What was noted. May hold line breaks.
   public var text: String
@@ -61,6 +65,8 @@ public struct Remark: EntrySection {
 public struct Reversal: EntrySection {
   /// `[reversal]`.
   public static let name = "reversal"
+  /// What people typed, and who they are.
+  public static let personalKeys: Set<String> = ["reason"]
 
   /// The entry that is taken back.
   public var entry: EntryNumber
@@ -97,6 +103,8 @@ public struct Reversal: EntrySection {
 public struct Withdrawal: EntrySection {
   /// `[withdrawal]`.
   public static let name = "withdrawal"
+  /// What people typed, and who they are.
+  public static let personalKeys: Set<String> = ["by", "reason"]
 
   /// What is taken back.
   public var matter: MatterID

@@ -3,6 +3,8 @@
 public struct EscalationTerms: EntrySection {
   /// `[escalation]`.
   public static let name = "escalation"
+  /// What people typed, and who they are.
+  public static let personalKeys: Set<String> = ["reason", "exception", "owner"]
 
   /// Code of the policy's ladder: `"final_demand"`.
   public var rung: String

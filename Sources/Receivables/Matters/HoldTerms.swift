@@ -2,6 +2,8 @@
 public struct HoldTerms: EntrySection {
   /// `[hold]`.
   public static let name = "hold"
+  /// What people typed, and who they are.
+  public static let personalKeys: Set<String> = ["by"]
 
   /// Why.
   public var reason: String

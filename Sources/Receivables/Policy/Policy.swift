@@ -26,6 +26,8 @@ public struct Policy: Hashable, Sendable {
   public var approvers: [String]
   /// Who may correct what a colleague wrote; nobody named is anybody.
   public var correctors: [String]
+  /// Which users of the system may do what is not everybody's.
+  public var rights: Rights
   /// First contact at most so many business days after the due date.
   public var firstContactDays: Int
   /// What nobody said anything about is called about again after so many business days.
@@ -74,7 +76,8 @@ public struct Policy: Hashable, Sendable {
     digest: String, currency: Currency, dateOrder: DateOrder?, calendar: BusinessCalendar, aging: AgingPolicy,
     promises: PromisePolicy, plans: PlanPolicy = PlanPolicy(),
     incentives: IncentivePolicy = IncentivePolicy(), approvers: [String] = [],
-    correctors: [String] = [], firstContactDays: Int, restDays: Int, preRunDays: Int, staleBooksDays: Int,
+    correctors: [String] = [], rights: Rights = Rights(), firstContactDays: Int, restDays: Int,
+    preRunDays: Int, staleBooksDays: Int,
     noContactDays: Int, escalationDays: Int,
     snapshotShrinkPercent: Int, lanes: [Lane], rules: [PriorityRule], bands: [Int], actions: [CodedText],
     results: [CallResult], reasons: [CodedText], methods: [CodedText], disputeReasons: [CodedText],
@@ -92,6 +95,7 @@ public struct Policy: Hashable, Sendable {
     self.incentives = incentives
     self.approvers = approvers
     self.correctors = correctors
+    self.rights = rights
     self.firstContactDays = firstContactDays
     self.restDays = restDays
     self.preRunDays = preRunDays

@@ -29,6 +29,7 @@ extension PolicyReader {
     read { () throws(SettingsError) in _ = try incentives() }
     read { () throws(SettingsError) in _ = try names("approval") }
     read { () throws(SettingsError) in _ = try names("corrections") }
+    read { () throws(SettingsError) in _ = try rights() }
     read { () throws(SettingsError) in _ = try lanes(worklist()) }
     read { () throws(SettingsError) in _ = try bands(worklist()) }
     read { () throws(SettingsError) in _ = try rules(worklist()) }

@@ -44,7 +44,7 @@ struct PolicyReader {
       digest: digest, currency: try currency(), dateOrder: try dateOrder(),
       calendar: try calendar(), aging: try aging(), promises: try promises(),
       plans: try plans(), incentives: try incentives(), approvers: try names("approval"),
-      correctors: try names("corrections"),
+      correctors: try names("corrections"), rights: try rights(),
       firstContactDays: try root.integer("first_contact_days", in: 0...60),
       restDays: try optional("rest_days", else: 1),
       preRunDays: try root.integer("pre_run_days", in: 0...30),
@@ -67,7 +67,8 @@ struct PolicyReader {
   static let names = [
     "currency", "date_order", "first_contact_days", "rest_days", "pre_run_days", "stale_books_days",
     "snapshot_shrink_percent", "no_contact_days", "escalation_days", "calendar", "aging", "promises",
-    "plans", "incentives", "approval", "corrections", "worklist", "calls", "disputes", "escalation", "credit",
+    "plans", "incentives", "approval", "corrections", "rights", "worklist", "calls", "disputes", "escalation",
+    "credit",
     "holds",
     "rates",
   ]
@@ -171,6 +172,18 @@ struct PolicyReader {
     let section = try root.section(table)
     try section.allow(only: ["by"])
     return try section.strings("by")
+  }
+
+  /// Which users and groups of the system have which right; everybody without the table.
+  func rights() throws(SettingsError) -> Rights {
+    guard root.has("rights") else { return Rights() }
+    let section = try root.section("rights")
+    try section.allow(only: Right.allCases.map(\.rawValue))
+    var rights = Rights()
+    for right in Right.allCases where section.has(right.rawValue) {
+      rights.holders[right] = try section.strings(right.rawValue)
+    }
+    return rights
   }
 
   func rates() throws(SettingsError) -> [Currency: Int64] {

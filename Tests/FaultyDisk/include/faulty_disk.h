@@ -28,3 +28,9 @@ void faulty_disk_mend(faulty_disk *disk);
 
 /* What failed first since the disk was broken, such as "sync book.kept-wal"; empty when nothing did. */
 const char *faulty_disk_failed(const faulty_disk *disk);
+
+/* Writes down in the file `log` every change of this disk from now on, and what is flushed; null ends that. */
+void faulty_disk_record(faulty_disk *disk, const char *log);
+
+/* How many were written down. */
+long faulty_disk_changes(const faulty_disk *disk);

@@ -28,7 +28,7 @@ struct ImportBench {
       try ledger.take(
         ImportRun(
           file: "test.csv", content: content, kind: "invoices", snapshot: snapshot.map(TestBooks.day),
-          day: TestBooks.day(day), recorded: Instant(milliseconds: 1), actor: "ann", isDryRun: isDryRun,
+          day: TestBooks.day(day), action: .random(), signed: .ann, isDryRun: isDryRun,
           acceptsShrinking: yes)
       ) { writer in
         for row in rows { try writer.add(row) }

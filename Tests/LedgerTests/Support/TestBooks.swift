@@ -60,7 +60,7 @@ struct TestBooks {
         insert into application (account_id, invoice_id, source, dated, amount) values ($1, $2, 'payment', $3, $4)
         """, account.rawValue, invoice.id.rawValue, Self.start.number + day, amount)
       try ledger.connection.run("insert into touched (account_id) values ($1)", account.rawValue)
-      try ledger.deriveTouched()
+      try ledger.deriveTouched(importedBy: 0)
     }
   }
 
@@ -94,6 +94,13 @@ extension LedgerFile {
 extension Signature {
   /// Who writes in tests.
   static let ann = Signature(at: Instant(milliseconds: 1_800_000_000_000), actor: "ann", host: "desk")
+}
+
+extension ActionID {
+  /// One that no other test has.
+  static func random() -> ActionID {
+    ActionID(random: .random(in: .min ... .max), .random(in: .min ... .max))
+  }
 }
 
 /// Action names from a seed.

@@ -9,7 +9,7 @@ enum RandomBody {
   }
 
   private static func section(_ random: inout Randomness) throws -> any EntrySection {
-    switch Int.random(in: 0..<16, using: &random) {
+    switch Int.random(in: 0..<17, using: &random) {
     case 0: Remark(text(&random))
     case 1: Snooze(until: day(&random), reason: text(&random))
     case 2: Withdrawal(of: matter(&random), kind: "plan", by: text(&random), reason: text(&random))
@@ -29,6 +29,7 @@ enum RandomBody {
     case 12: person(&random)
     case 13: PaymentRunRecord(maybe(&random, paying), by: maybe(&random, text))
     case 14: try escalation(&random)
+    case 15: try imported(&random)
     default:
       if chance(&random) {
         HoldTerms(
@@ -37,6 +38,29 @@ enum RandomBody {
         try plan(&random)
       }
     }
+  }
+
+  private static func imported(_ random: inout Randomness) throws -> ImportRecord {
+    func counts(_ random: inout Randomness) -> ImportRecord.Counts {
+      let some = (0..<4).map { _ in Int.random(in: 0...9_999, using: &random) }
+      return .init(added: some[0], changed: some[1], unchanged: some[2], closed: some[3])
+    }
+    var totals: [ControlTotals] = []
+    for code in ["BHD", "JPY", "USD"] where chance(&random) {
+      var total = ControlTotals(try #require(Currency(code)))
+      (total.invoices, total.credits) = (
+        .random(in: 0...99, using: &random), .random(in: 0...9, using: &random)
+      )
+      (total.billed, total.open) = (
+        .random(in: 0 ... .max, using: &random), .random(in: 0...5, using: &random)
+      )
+      (total.credited, total.unapplied) = (.random(in: -9_000...9_000, using: &random), -1)
+      totals.append(total)
+    }
+    return ImportRecord(
+      file: text(&random), digest: text(&random), lists: text(&random), asOf: maybe(&random, day),
+      customers: counts(&random), invoices: counts(&random), payments: counts(&random),
+      accounts: .random(in: 0...9, using: &random), totals: totals, books: text(&random))
   }
 
   static func text(_ random: inout Randomness) -> String {

@@ -1,0 +1,122 @@
+import Receivables
+import SQLEngine
+
+/// Holds the books against what the imports of the journal left: a number, a name or an amount that anything else has
+/// changed, a document or an application that was put in or taken out.
+///
+/// Each account has a digest of its books beside it, which names it. That one can be forged with it; what the last
+/// import says of all of them stands in the chain.
+struct BooksCheck {
+  private let connection: Connection
+  /// The last entry of an import, and what it says.
+  private let last: (entry: Int64, record: ImportRecord)?
+  private var found = BookTotals()
+
+  init(connection: Connection) throws {
+    self.connection = connection
+    last = try connection.first(
+      "select number, body from journal where kind = 'import' order by number desc limit 1"
+    ) { row in
+      EntryBody(stored: row.text(1)).first(ImportRecord.self).map { (row.int64(0), $0) }
+    }.flatMap { $0 }
+  }
+
+  /// Compares one account with what its last import left. Throws `SQLError`.
+  mutating func check(_ file: AccountFile, _ problems: inout ProblemList) throws {
+    guard last != nil else { return }
+    let account = file.customer.number
+    let now: AccountBooks
+    do {
+      now = try AccountBooks(of: file)
+      try found.add(now, of: file.customer.id.rawValue)
+    } catch {
+      problems.add(.books, account: account, "Account \(account) cannot be added up: \(error)")
+      return
+    }
+    let stored = try connection.first(AccountBooks.select, file.customer.id.rawValue) { row in
+      (books: AccountBooks(row: row, from: 0), entry: row.int64(2))
+    }
+    guard let stored else {
+      problems.add(
+        .books, account: account,
+        "Account \(account) was put into the books by no import, or the note of what the import left was removed."
+      )
+      return
+    }
+    guard stored.books != now else { return }
+    let difference = Self.difference(from: stored.books?.totals ?? [], to: now.totals)
+    problems.add(
+      .books, account: account, entry: stored.entry,
+      "The books of account \(account) were changed after the import of entry \(stored.entry): \(difference)."
+    )
+  }
+
+  /// Compares the whole with what the last import says, when all accounts were checked, and the imports with the
+  /// journal. Throws `SQLError`.
+  func checkEnd(_ problems: inout ProblemList) throws {
+    try checkRuns(&problems)
+    guard let last, found.digest != last.record.books else { return }
+    var difference = Self.difference(from: last.record.totals, to: found.totals)
+    if found.accounts != last.record.accounts {
+      difference = "it left \(last.record.accounts) accounts, now there are \(found.accounts); " + difference
+    }
+    problems.add(
+      .books, entry: last.entry,
+      "The books are not as the import of entry \(last.entry) left them: \(difference).")
+  }
+
+  /// What is different in the first currency that is: what was, and what is.
+  private static func difference(from before: [ControlTotals], to now: [ControlTotals]) -> String {
+    let currencies = Set((before + now).map(\.currency)).sorted()
+    for currency in currencies {
+      let was = before.first { $0.currency == currency } ?? ControlTotals(currency)
+      let found = now.first { $0.currency == currency } ?? ControlTotals(currency)
+      let counts = [
+        ("invoices", was.invoices, found.invoices), ("payments and credit notes", was.credits, found.credits),
+      ]
+      if let (what, was, found) = counts.first(where: { $0.1 != $0.2 }) {
+        return "it had \(was) \(what) in \(currency.code), now there are \(found)"
+      }
+      let amounts = [
+        ("billed", was.billed, found.billed), ("open", was.open, found.open),
+        ("credited", was.credited, found.credited), ("unapplied", was.unapplied, found.unapplied),
+      ]
+      if let (what, was, found) = amounts.first(where: { $0.1 != $0.2 }) {
+        return "\(Money(minor: was, currency)) were \(what), now \(Money(minor: found, currency))"
+      }
+    }
+    return "a name, a number, a date or who owes what is another"
+  }
+
+  /// Every import of the journal has its row and the other way round. Rows of before the first such entry are of a
+  /// version that wrote none.
+  private func checkRuns(_ problems: inout ProblemList) throws {
+    struct Run: Hashable {
+      let recorded: Int64
+      let digest: String
+      let asOf: Int?
+    }
+    let entries = try connection.all(
+      "select number, recorded, body from journal where kind = 'import' order by number"
+    ) { row in
+      EntryBody(stored: row.text(2)).first(ImportRecord.self).map {
+        (entry: row.int64(0), run: Run(recorded: row.int64(1), digest: $0.digest, asOf: $0.asOf?.number))
+      }
+    }.compactMap { $0 }
+    guard let first = entries.first else { return }
+    let runs = try connection.all(
+      "select recorded, digest, case kind when 'snapshot' then as_of end from import_run order by id"
+    ) { Run(recorded: $0.int64(0), digest: $0.text(1), asOf: $0.optionalInt(2)) }
+    let known = Set(runs)
+    for (entry, run) in entries where !known.contains(run) {
+      problems.add(
+        .books, entry: entry, "What the file says beside entry \(entry) of its import is not what it says.")
+    }
+    let told = Set(entries.map(\.run))
+    guard let start = runs.firstIndex(of: first.run) else { return }
+    for run in runs[start...] where !told.contains(run) {
+      problems.add(
+        .books, "The file lists an import of a file with the digest \(run.digest) that no entry tells of.")
+    }
+  }
+}
