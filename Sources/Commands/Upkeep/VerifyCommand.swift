@@ -39,7 +39,8 @@ struct VerifyCommand: ParsableCommand {
     do {
       let ledger = try options.openBook().ledger
       let problems = try ledger.verify(anchors: anchors)
-      return VerificationListing(problems: problems, head: try? ledger.journalHead())
+      return VerificationListing(
+        problems: problems, head: try? ledger.journalHead(), remarks: (try? ledger.clockRemarks()) ?? [])
     } catch let error as LedgerError where error.isOfWhatTheFileHolds {
       let problem = LedgerProblem(part: .file, sentence: error.description)
       return VerificationListing(problems: [problem], head: nil)
@@ -52,6 +53,8 @@ struct VerificationListing: Listing {
   let problems: [LedgerProblem]
   /// The end of the journal; nil where it cannot be read.
   let head: JournalHead?
+  /// What is no damage and worth knowing.
+  var remarks: [String] = []
 
   func json() -> JSONValue {
     [
@@ -62,7 +65,7 @@ struct VerificationListing: Listing {
             "part": .string(problem.part.rawValue), "account": .text(problem.account),
             "entry": .integer(problem.entry.map { Int($0) }), "problem": .string(problem.sentence),
           ]
-        }),
+        }), "remarks": .list(remarks.map { .string($0) }),
     ]
   }
 
@@ -82,7 +85,7 @@ struct VerificationListing: Listing {
     let count = problems.count == 1 ? "1 problem" : "\(problems.count) problems"
     let verdict = problems.isEmpty ? "The book is sound." : "The book has \(count):"
     let end = head.map { ["Journal head: \($0)"] } ?? []
-    let lines = [verdict] + problems.map { "  \($0.sentence)" } + end
+    let lines = [verdict] + problems.map { "  \($0.sentence)" } + remarks + end
     return lines.map { Sanitised.text(of: $0) + "\n" }.joined()
   }
 }
