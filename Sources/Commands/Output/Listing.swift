@@ -22,7 +22,7 @@ extension Listing {
     switch format {
     case .text: try StandardOutput.write(text(), isFile: isFile)
     case .csv: try StandardOutput.write(csv())
-    case .json: try StandardOutput.write(json().text)
+    case .json: try StandardOutput.write(json())
     }
   }
 }
@@ -44,7 +44,14 @@ enum StandardOutput {
   /// `CommandFailure` when it cannot be written.
   static func write(_ text: String, isFile: Bool = false) throws(CommandFailure) {
     let isExact = isFile && isatty(STDOUT_FILENO) == 0
-    guard !put(isExact ? text : safeLines(text), to: STDOUT_FILENO), errno != EPIPE else { return }
+    try writeExactly(isExact ? text : safeLines(text))
+  }
+
+  /// Writes a value for programs, which get every text as it is: what a terminal must not get is escaped in it.
+  static func write(_ value: JSONValue) throws(CommandFailure) { try writeExactly(value.text) }
+
+  private static func writeExactly(_ text: String) throws(CommandFailure) {
+    guard !put(text, to: STDOUT_FILENO), errno != EPIPE else { return }
     throw CommandFailure("Could not write the output: \(String(cString: strerror(errno))).", .inputOutput)
   }
 
@@ -55,8 +62,10 @@ enum StandardOutput {
   static func safeLines(_ text: String) -> String {
     let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == UInt8(ascii: "\n") }
     guard !isPlain else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map { Sanitised.text(of: String($0)) }
-      .joined(separator: "\n")
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      Sanitised.text(of: String($0))
+    }
+    .joined(separator: "\n")
   }
 
   private static func put(_ text: String, to descriptor: Int32) -> Bool {
