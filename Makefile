@@ -8,7 +8,7 @@ PACKAGES = libsqlite3-dev libncurses-dev tzdata
 SOURCES = Package.swift Sources Tests Benchmarks data/ShippedData.swift
 
 .DEFAULT_GOAL := help
-.PHONY: help packages run build test kill faults cuts soak oracle bench lint format docs demo install clean
+.PHONY: help packages run build test kill faults cuts soak oracle fuzz bench lint format docs demo install clean
 
 help: ## List these
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,9 @@ soak: packages ## Eight sessions, imports, checks and backups at once for 10 min
 
 oracle: packages ## Derive 10,000 random histories by a second way
 	KEPT_ORACLE=10000 $(SWIFT) test --disable-xctest --filter AccountOracleTests
+
+fuzz: packages ## Work on 2,000 spoilt books, random files and tampered journals
+	KEPT_FUZZ=2000 $(SWIFT) test --disable-xctest --filter 'HostileValueTests|FuzzTests|TamperingTests'
 
 bench: build ## Measure speed and size on a large book
 	$(SWIFT) build $(STATIC) --product Bench

@@ -81,7 +81,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
     .testTarget(
-      name: "CommandsTests", dependencies: ["SampleEntries", "Commands", "Ledger", "Settings", "kept"],
+      name: "CommandsTests",
+      dependencies: ["SampleEntries", "Commands", "Ledger", "SQLEngine", "Settings", "kept"],
       swiftSettings: settings
     ),
     .testTarget(

@@ -56,6 +56,8 @@ public final class LedgerFile {
   public let offered: PolicyText
   /// The other day as of which the lists hold; nil while they hold for the book's own.
   public internal(set) var lookingAt: CalendarDay?
+  /// Whether others could read or change the file, or a file beside it, until it was opened here.
+  public let wasOpenToOthers: Bool
   var connection: Connection
   let gate: WriteGate
   /// What was read lately.
@@ -81,6 +83,7 @@ public final class LedgerFile {
     self.offered = offered
     self.read = read
     policy = offered.policy
+    try FilePlace(path: path).refuseOthers()
     try FilePlace(path: path).prepare(creating: creating)
     // What is no book of ours is refused before anything is put beside it.
     let current = try Self.openCurrent(path)
@@ -92,6 +95,7 @@ public final class LedgerFile {
     }
     gate = try WriteGate(besides: target)
     connection = try Self.open(path, current, gate, creating: creating)
+    wasOpenToOthers = FilePlace(path: path).keepToUser()
     identity = FileIdentity(of: path)
     try refreshPolicy("open \(path)")
   }
@@ -237,9 +241,10 @@ extension LedgerFile {
       throw LedgerError.olderForm(path: path)
     }
     let version = try connection.schemaVersion()
-    guard (0...LedgerSchema.migrations.count).contains(version) else {
-      throw LedgerError.newerSchema(path: path)
+    guard version >= 0 else {
+      throw LedgerError.damaged(doing: "open \(path)", reason: "it says that its form is number \(version)")
     }
+    guard version <= LedgerSchema.migrations.count else { throw LedgerError.newerSchema(path: path) }
     // A restored backup has no write-ahead log yet.
     let journal = try connection.first("pragma journal_mode") { $0.text(0) }
     return version == LedgerSchema.migrations.count && journal == "wal"

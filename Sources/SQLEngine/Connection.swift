@@ -38,6 +38,34 @@ public final class Connection {
     watchLog()
   }
 
+  /// Opens `path` only to look at what the file itself holds, without its log: nothing is locked, changed or put beside
+  /// it. Throws `SQLError`.
+  public init(lookingAt path: String) throws(SQLError) {
+    var opened: OpaquePointer?
+    let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI
+    let code = sqlite3_open_v2("file:\(Self.percentEncoded(path))?immutable=1", &opened, flags, nil)
+    guard code == SQLITE_OK, let opened else {
+      let error = SQLError(opened, sql: "")
+      sqlite3_close_v2(opened)
+      throw error
+    }
+    self.path = path
+    handle = opened
+    busyMilliseconds = 0
+  }
+
+  /// The bytes of a path as a URI takes them.
+  private static func percentEncoded(_ path: String) -> String {
+    path.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."):
+        String(UnicodeScalar(byte))
+      default: "%" + [byte].hexadecimal
+      }
+    }.joined()
+  }
+
   deinit {
     cache = [:]
     sqlite3_close_v2(handle)

@@ -107,7 +107,8 @@ public final class TerminalSession {
       return
     }
     shown = nil
-    resize_term(Int32(window.ws_row), Int32(window.ws_col))
+    let most = UInt16(ScreenHandle.most)
+    resize_term(Int32(min(window.ws_row, most)), Int32(min(window.ws_col, most)))
   }
 }
 
@@ -119,11 +120,16 @@ struct ScreenHandle {
   /// Said once to the person; nil when all went as asked for.
   let notice: String?
 
+  /// Rows and columns of the largest screen that is painted. A terminal that says it has more, as one does whose size
+  /// nobody set, shows this much of it.
+  static let most = 1_000
+
   /// Opens the terminal that TERM names, or as xterm-256color one that this system has no entry for.
   init() throws(TerminalError) {
     if isatty(STDIN_FILENO) == 0 { throw .notATerminal(stream: "standard input") }
     if isatty(STDOUT_FILENO) == 0 { throw .notATerminal(stream: "standard output") }
     TextEncoding.prepare()
+    Self.boundSize()
     let term = getenv("TERM").map { String(cString: $0) } ?? ""
     guard let relay = OutputRelay() else { throw .unusable(term: term) }
     self.relay = relay
@@ -140,6 +146,18 @@ struct ScreenHandle {
       endwin()
       delscreen(pointer)
       throw .tooSimple(term: term)
+    }
+  }
+
+  /// ncurses takes the size from these variables before it asks the terminal, and makes room for all of it.
+  private static func boundSize() {
+    var window = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0
+    for (name, found) in [("LINES", window.ws_row), ("COLUMNS", window.ws_col)] {
+      let named = getenv(name).flatMap { Int(String(cString: $0)) }
+      if let named, !(1...most).contains(named) { unsetenv(name) }
+      let extent = named.flatMap { (1...most).contains($0) ? $0 : nil } ?? (isKnown ? Int(found) : 0)
+      if extent > most { setenv(name, String(most), 1) }
     }
   }
 }

@@ -108,7 +108,8 @@ struct BookCommandTests {
     #expect(try told("text") == "The book is backed up to \(copy).\n")
     #expect(try told("csv") == "backup,book,spared,problems\n\(copy),\(book),,0\n")
     #expect(
-      try told("json").replacing("\\/", with: "/") == #"{"backup":"\#(copy)","book":"\#(book)","problems":[],"spared":null}"# + "\n")
+      try told("json").replacing("\\/", with: "/")
+        == #"{"backup":"\#(copy)","book":"\#(book)","problems":[],"spared":null}"# + "\n")
   }
 
   @Test("What was said before a day is all that --as-of shows, and it writes nothing")
@@ -213,7 +214,7 @@ struct BookCommandTests {
     _ = try ProgramRun(["log", "1001", "--result", "NA", "--note", "rang out"], in: home)
     let sound = try ProgramRun(["verify", "--format", "json"], in: home)
     #expect(sound.status == 0)
-    #expect(sound.output.contains(#""ok":true,"problems":[]"#), "\(sound.output)")
+    #expect(sound.output.contains(#""ok":true,"problems":[],"remarks":[]"#), "\(sound.output)")
     #expect(sound.output.contains(#""anchors":0,"#), "\(sound.output)")
     let copy = home.path + "/copy.kept"
     #expect(try ProgramRun(["backup", copy], in: home).status == 0)

@@ -42,6 +42,20 @@ import Testing
     #expect(second.waitForExit() == 0)
   }
 
+  /// Where nobody set the size of a terminal, one may say anything.
+  @Test(arguments: [
+    (["LINES": "32767", "COLUMNS": "32767"], 80, 24), (["LINES": "0", "COLUMNS": "-7"], 80, 24),
+    (["LINES": "99999999999999999999"], 80, 24), ([:], 32_767, 30),
+  ]) func noSizeIsTooLargeForAFrame(variables: [String: String], columns: Int, rows: Int) throws {
+    let book = try Book.demo()
+    let kept = try TerminalProcess(
+      command: BuiltProgram.path("kept"), arguments: ["--collector", "alex"],
+      environment: book.environment.merging(variables) { $1 }, columns: columns, rows: rows)
+    try kept.see("my queue")
+    kept.send("q")
+    #expect(kept.waitForExit() == 0)
+  }
+
   @Test func withoutATerminalItNamesTheCommandThatDoesWithoutOne() throws {
     let outcome = try Book().run()
     #expect(outcome.status == 69)

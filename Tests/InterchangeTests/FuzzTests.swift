@@ -1,3 +1,4 @@
+import Glibc
 import Receivables
 import Testing
 
@@ -5,14 +6,17 @@ import Testing
 
 /// Whatever the bytes are, the reader answers: rows or a sentence, never a trap.
 struct FuzzTests {
-  @Test(arguments: 1...40)
+  /// How many files of each kind; `make fuzz` makes more.
+  private static let rounds = getenv("KEPT_FUZZ").flatMap { UInt64(String(cString: $0)) }
+
+  @Test(arguments: 1...(rounds ?? 40))
   func randomBytesAreReadOrRefused(_ seed: UInt64) throws {
     var random = Randomness(seed: seed)
     let bytes = (0..<Int(random.next() % 3_000)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
     check(bytes)
   }
 
-  @Test(arguments: 1...60)
+  @Test(arguments: 1...(rounds ?? 60))
   func mutatedExportsAreReadOrRefused(_ seed: UInt64) throws {
     var random = Randomness(seed: seed)
     let exports = ExportHeadersTests.Export.all

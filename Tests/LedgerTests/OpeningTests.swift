@@ -43,11 +43,47 @@ struct OpeningTests {
     try Connection(path: foreign, creating: true).execute("create table t (x)")
     #expect(throws: LedgerError.notALedger(path: foreign)) { try LedgerFile(path: foreign, policy: policy) }
 
-    for path in [text, foreign] { #expect(access(path + "-gate", F_OK) != 0, "\(path)") }
+    let logged = directory.file("logged.db")
+    let file = try Connection(path: logged, creating: true)
+    try file.execute("pragma journal_mode = wal; create table t (x)")
+    try file.checkpoint()
+    for suffix in ["-wal", "-shm"] { unlink(logged + suffix) }
+    #expect(throws: LedgerError.notALedger(path: logged)) { try LedgerFile(path: logged, policy: policy) }
+    #expect(throws: LedgerError.cannotOpen(path: directory.path, reason: "it is not a file")) {
+      try LedgerFile(path: directory.path, policy: policy)
+    }
+    #expect(throws: LedgerError.cannotOpen(path: "/dev/null", reason: "it is not a file")) {
+      try LedgerFile(path: "/dev/null", policy: policy)
+    }
+
+    for path in [text, foreign, logged, directory.path, "/dev/null"] {
+      for suffix in ["-gate", "-wal", "-shm", "-journal"] {
+        #expect(access(path + suffix, F_OK) != 0, "\(path)\(suffix)")
+      }
+    }
 
     let newer = directory.file("newer.db")
     try LedgerFile(path: newer, policy: policy).connection.execute("pragma user_version = 99")
     #expect(throws: LedgerError.newerSchema(path: newer)) { try LedgerFile(path: newer, policy: policy) }
+    try Connection(path: newer).execute("pragma user_version = -1")
+    #expect { try LedgerFile(path: newer, policy: policy) } throws: {
+      ($0 as? LedgerError)?.isOfWhatTheFileHolds == true && $0 as? LedgerError != .newerSchema(path: newer)
+    }
+  }
+
+  @Test func keepsAFileThatOthersCouldReadToTheUser() throws {
+    let books = try TestBooks(accounts: 1)
+    #expect(!books.ledger.wasOpenToOthers)
+    let files = ["", "-wal", "-shm", "-gate"].map { books.path + $0 }
+    for file in files {
+      chmod(file, 0o664)
+      #expect(try books.another().wasOpenToOthers, "\(file)")
+      for file in files {
+        var status = stat()
+        #expect(stat(file, &status) == 0 && status.st_mode & 0o777 == 0o600, "\(file)")
+      }
+      #expect(try !books.another().wasOpenToOthers, "\(file)")
+    }
   }
 
   @Test func refusesToWriteAfterTheFileWasReplaced() throws {

@@ -142,7 +142,7 @@ struct AccountListing: Listing {
       ("UNTIL", .left), ("WHAT MORE", .left),
     ])
     for plan in picture.allPlans {
-      let more = [plan.course, plan.incentive.map { $0.line(on: plan.sums.amount) }]
+      let more = [plan.course, plan.incentive.map { $0.line(on: plan.sums.amount, seen: picture.asOf) }]
       table.add([
         plan.id.text, plan.agreedOn.iso, plan.sums.amount.grouped, plan.terms.currency.code,
         plan.sums.paid.grouped, plan.state, plan.instalments.last?.due.iso ?? "",
@@ -198,7 +198,7 @@ struct TimelineLine {
     day = item.day
     switch item.event {
     case .entry(let entry, let standing):
-      let line = entry.body.line(policy: policy)
+      let line = entry.body.line(policy: policy, seen: entry.day)
       what =
         switch standing {
         case .inForce: line

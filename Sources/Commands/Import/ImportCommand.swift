@@ -54,15 +54,34 @@ struct ImportCommand: ParsableCommand {
     let today = try options.wantedDay() ?? ledger.dayToWorkOn()
     try ledger.work(on: today, wall: Machine.today, signed: Machine.signature)
     var outcomes: [ImportOutcome] = []
-    for file in files {
-      let progress = ImportProgress(file)
-      defer { progress.end() }
-      let intake = FileIntake(
-        wishes: wishes(progress.goesOn), path: file, ledger: ledger, policy: ledger.policy, today: today)
-      outcomes.append(try intake.outcome())
+    do {
+      for file in files { outcomes.append(try take(file, into: ledger, on: today)) }
+    } catch {
+      // What was taken before is taken, whatever became of the file after it.
+      if !outcomes.isEmpty { try report(outcomes) }
+      throw error
     }
-    try ImportListing(outcomes: outcomes, isDryRun: dryRun).write(as: options.format)
+    try report(outcomes)
     if outcomes.contains(where: { !$0.refused.isEmpty }) { throw ExitCode.badData }
+  }
+
+  private func take(_ file: String, into ledger: LedgerFile, on today: CalendarDay) throws -> ImportOutcome {
+    let progress = ImportProgress(file)
+    defer { progress.end() }
+    return try FileIntake(
+      wishes: wishes(progress.goesOn), path: file, ledger: ledger, policy: ledger.policy, today: today
+    ).outcome()
+  }
+
+  private func report(_ outcomes: [ImportOutcome]) throws {
+    let listing = ImportListing(outcomes: outcomes, isDryRun: dryRun)
+    let taken = outcomes.filter(\.refused.isEmpty).map(\.file)
+    guard !dryRun, !taken.isEmpty else { return try listing.write(as: options.format) }
+    try listing.write(
+      as: options.format,
+      after:
+        "\(taken.joined(separator: ", ")): taken into \(options.database), but that was not reported; importing it "
+        + "again changes nothing.")
   }
 
   /// How the file is to be taken; `progress` hears which step is how far and says whether to go on.

@@ -42,7 +42,8 @@ struct EntryListing: Listing {
 
   /// As it was understood, so that a day or an amount read wrongly shows at once.
   func text() -> String {
-    let what = [entry.body.line(policy: policy), matter].compactMap { $0 }.joined(separator: ": ")
+    let what = [entry.body.line(policy: policy, seen: entry.day), matter].compactMap { $0 }.joined(
+      separator: ": ")
     let step =
       next.map { "\($0.kind.title), \($0.day < entry.day ? "due since " : "")\($0.day.long)" }
       ?? "nothing to do"
@@ -55,7 +56,7 @@ struct EntryListing: Listing {
 
   /// The days and amounts of a plan.
   private var instalments: String? {
-    entry.body.first(PlanTerms.self).map { "Instalments: \($0.schedule)." }
+    entry.body.first(PlanTerms.self).map { "Instalments: \($0.schedule(seen: entry.day))." }
   }
 
   /// What a withdrawal ends or a change is about.

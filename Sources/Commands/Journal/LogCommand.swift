@@ -180,7 +180,7 @@ struct LogCommand: ParsableCommand {
     let body = try call.told(inOneLine: inOneLine).body
     let moment = Moment(
       now: Machine.now, zones: rules, localOffset: Machine.localOffset, localRules: zones.local())
-    for remark in CallbackCheck.remarks(on: body, for: picture, moment) { StandardOutput.say(remark) }
+    for remark in CallbackCheck.remarks(on: call, body, for: picture, moment) { StandardOutput.say(remark) }
     return body
   }
 

@@ -47,8 +47,24 @@ struct RecordingOptions: ParsableArguments {
     let entry = NewEntry(
       action: action, account: id, day: book.today, collector: options.collector,
       body: try body(picture, book))
-    let saved = try book.ledger.record(entry, basedOn: file.version, signed: Machine.signature)
-    try report(saved.entry, of: saved.file, in: book, options)
+    let saved = try save(entry, basedOn: file.version, to: book.ledger)
+    let done =
+      "Entry \(saved.entry.number.rawValue) on \(file.customer.number) was recorded, but not reported; the same command "
+      + "with --action-id \(action.rawValue) reports it and records nothing more."
+    if let clock = saved.clock { StandardOutput.say(clock.sentence) }
+    try reporting(after: done) { try report(saved.entry, of: saved.file, in: book, options) }
+  }
+
+  /// No form waits here to be saved again: the command is what is repeated.
+  private func save(_ entry: NewEntry, basedOn version: Int64, to ledger: LedgerFile) throws -> RecordedEntry
+  {
+    do {
+      return try ledger.record(entry, basedOn: version, signed: Machine.signature)
+    } catch LedgerError.uncertain(let reason) {
+      throw CommandFailure(
+        "It is not certain that the entry was recorded: \(reason). Everything recorded before is kept. Run the same "
+          + "command with --action-id \(entry.action.rawValue): it is recorded once.", .inputOutput)
+    }
   }
 
   private func report(

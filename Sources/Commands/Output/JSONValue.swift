@@ -45,7 +45,8 @@ indirect enum JSONValue: Encodable, Hashable {
       }
       for unit in String(scalar).utf16 {
         let digits = String(unit, radix: 16)
-        text.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
+        text.append(
+          contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).unicodeScalars)
       }
     }
     return String(text)

@@ -23,7 +23,7 @@ extension Listing {
     switch format {
     case .text: try StandardOutput.write(text(), isFile: isFile)
     case .csv: try StandardOutput.write(csv())
-    case .json: try StandardOutput.write(json().text)
+    case .json: try StandardOutput.write(json())
     }
   }
 
@@ -59,7 +59,14 @@ enum StandardOutput {
   /// `CommandFailure` when it cannot be written.
   static func write(_ text: String, isFile: Bool = false) throws(CommandFailure) {
     let isExact = isFile && isatty(STDOUT_FILENO) == 0
-    guard !put(isExact ? text : safeLines(text), to: STDOUT_FILENO), errno != EPIPE else { return }
+    try writeExactly(isExact ? text : safeLines(text))
+  }
+
+  /// Writes a value for programs, which get every text as it is: what a terminal must not get is escaped in it.
+  static func write(_ value: JSONValue) throws(CommandFailure) { try writeExactly(value.text) }
+
+  private static func writeExactly(_ text: String) throws(CommandFailure) {
+    guard !put(text, to: STDOUT_FILENO), errno != EPIPE else { return }
     throw CommandFailure("Could not write the output: \(String(cString: strerror(errno))).", .inputOutput)
   }
 

@@ -37,10 +37,19 @@ struct PolicyApplyCommand: ParsableCommand {
       try book.begin()
       isNew = try book.ledger.adopt(signed: Machine.signature, collector: options.collector) || before == nil
     }
+    guard isNew else { return try report(in: book, isNew: false, []) }
+    let done =
+      "\(file) is the policy of the book from now on, but that was not reported; applying it again changes nothing."
+    try reporting(after: done) {
+      let changes = try before.map { try PolicyFile.changes(from: $0.text, to: source.text) }
+      try report(in: book, isNew: true, changes)
+    }
+  }
+
+  private func report(in book: OpenBook, isNew: Bool, _ changes: [PolicyChange]?) throws {
     guard let adopted = try book.ledger.adoptedPolicy() else {
       throw LedgerError.noDay(doing: "adopt the policy")
     }
-    let changes = try isNew ? before.map { try PolicyFile.changes(from: $0.text, to: source.text) } : []
     try AppliedPolicy(isNew: isNew, adopted: adopted, changes: changes).write(as: options.format)
   }
 }

@@ -100,7 +100,7 @@ struct PromiseListing: Listing {
         currency.code, Money(minor: promise.paid, currency).grouped, promise.state.title,
         String(promise.level),
         promise.terms.method ?? "", promise.contact ?? "",
-        promise.incentive?.line(on: promise.standing) ?? "",
+        promise.incentive?.line(on: promise.standing, seen: asOf) ?? "",
       ])
     }
     return table.text

@@ -97,6 +97,8 @@ struct Replay {
 final class ReplayBook {
   private(set) var site: WorkSite
   let ledger: LedgerFile?
+  /// Whether the book stays when the script is over.
+  var isKept: Bool { place == nil }
   private let place: ScratchPlace?
 
   init(_ script: ReplayScript, _ options: GlobalOptions) throws {

@@ -33,7 +33,12 @@ struct ReplayCommand: ParsableCommand {
     }
     let book = try ReplayBook(script, options)
     let replay = try Replay(script, at: book.site, book: book.ledger)
-    for shown in replay.shown { try StandardOutput.write(text(shown)) }
+    let screens = replay.shown.map(text).joined()
+    guard book.isKept else { return try StandardOutput.write(screens) }
+    try reporting(after: "The script was played on \(book.site.path), but its screens were not all written.")
+    {
+      try StandardOutput.write(screens)
+    }
   }
 
   private func text(_ shown: Replay.ShownFrame) -> String {

@@ -24,7 +24,7 @@ extension CommandFailure {
   init?(cause: any Error) {
     switch cause {
     case let failure as CommandFailure: self = failure
-    case let error as LedgerError: self.init(error.description, error.exitCode)
+    case let error as LedgerError: self.init(error.withoutForm, error.exitCode)
     case let error as SettingsError: self.init(error.description, .configuration)
     case let problem as CallProblem: self.init("Nothing was recorded. " + problem.sentence, .badData)
     case let error as MoneyError: self.init(error.description, .badData)
@@ -34,10 +34,26 @@ extension CommandFailure {
 }
 
 extension LedgerError {
+  /// The sentence where nobody has a form open that is kept and could be saved again.
+  fileprivate var withoutForm: String {
+    switch self {
+    case .stale:
+      "Somebody else changed the account meanwhile. Nothing was recorded. Look at what is new and run the command again."
+    case .otherDay(let day):
+      "The book is of \(day.long) now. Nothing was recorded. Look at its days and run the command again."
+    case .notReadBack(let found):
+      "The entry was not recorded: read back it holds \(found). Nothing was changed."
+    case .uncertain(let reason):
+      "It is not certain that it was recorded: \(reason). Everything recorded before is kept. Look before you repeat it."
+    default: description
+    }
+  }
+
   fileprivate var exitCode: ExitCode {
     switch self {
     case .busy, .stale, .cancelled: .busy
-    case .notALedger, .empty, .damaged, .notABackup, .anotherBook, .newerSchema, .olderForm, .unknownAccount, .otherDay,
+    case .notALedger, .empty, .damaged, .notABackup, .anotherBook, .newerSchema, .olderForm, .unknownAccount,
+      .otherDay,
       .lookingElsewhere, .noDay, .notReadBack, .cannotTakeBack, .nothingToChange, .money,
       .unreadable:
       .badData

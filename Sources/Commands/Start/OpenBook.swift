@@ -58,6 +58,7 @@ extension GlobalOptions {
           + "`kept demo`.", .inputOutput)
     }
     let ledger = try LedgerFile(path: database, offering: source)
+    if try wantedDay() == nil, let notice = ledger.dayNotice { StandardOutput.say(notice) }
     return OpenBook(ledger: ledger, today: try wantedDay() ?? ledger.dayToWorkOn())
   }
 }
@@ -69,6 +70,21 @@ extension LedgerFile {
     try self.init(path: path, creating: creating, offering: source.policyText) {
       try PolicySource(ofBook: $0).policy
     }
+    guard wasOpenToOthers else { return }
+    StandardOutput.say(
+      "Other users of this machine could open \(path) or a file beside it; from now on only you can.")
+  }
+
+  /// That the book is of a later day than the one on the wall; nil when it is not. Where it cannot be read, whoever came
+  /// for something hears of that.
+  var dayNotice: String? {
+    guard let day = try? businessDate(), Machine.today < day else { return nil }
+    return "The day here is \(Machine.today.long), but the book is of \(day.long) already and stays at it."
+  }
+
+  /// That the clock stands before the last entry of this machine; nil when it does not.
+  var clockNotice: String? {
+    ClockSetBack(now: Machine.now, before: try? lastRecorded(on: Machine.host))?.sentence
   }
 
   /// The day on the wall, or that of the book where it is further.

@@ -21,7 +21,8 @@ struct BackupCommand: ParsableCommand {
   func run() throws {
     let ledger = try options.openBook().ledger
     let outcome = try ledger.backup(to: destination)
-    try BackupListing(book: ledger.path, outcome: outcome).write(as: options.format)
+    try BackupListing(book: ledger.path, outcome: outcome).write(
+      as: options.format, after: "The book is backed up to \(outcome.place), but that was not reported.")
     if !outcome.problems.isEmpty { throw ExitCode.failure }
   }
 }

@@ -23,7 +23,7 @@ struct ConfigCommand: ParsableCommand {
     switch options.format {
     case .json:
       let entries = settings.map { ($0, JSONValue.string($1)) }
-      try StandardOutput.write(JSONValue.object(Dictionary(entries) { _, last in last }).text)
+      try StandardOutput.write(JSONValue.object(Dictionary(entries) { _, last in last }))
     case .csv:
       var writer = CSVWriter(header: ["setting", "value"])
       for (name, value) in settings {

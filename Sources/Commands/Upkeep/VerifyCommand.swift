@@ -52,7 +52,8 @@ struct VerifyCommand: ParsableCommand {
       let problems = try ledger.verify(anchors: heads + known)
       return VerificationListing(
         problems: problems, head: try? ledger.journalHead(), anchors: Set(heads + known).count,
-        strangers: kept.filter { $0.path == ledger.path && $0.book != mark }.count)
+        strangers: kept.filter { $0.path == ledger.path && $0.book != mark }.count,
+        remarks: ((try? ledger.lossRemarks()) ?? []) + ((try? ledger.clockRemarks()) ?? []))
     } catch let error as LedgerError where error.isOfWhatTheFileHolds {
       let problem = LedgerProblem(part: .file, sentence: error.description)
       return VerificationListing(problems: [problem], head: nil, anchors: 0, strangers: 0)
@@ -69,6 +70,8 @@ struct VerificationListing: Listing {
   let anchors: Int
   /// Heads of other journals that lay at the same place.
   let strangers: Int
+  /// What is no damage and worth knowing.
+  var remarks: [String] = []
 
   func json() -> JSONValue {
     [
@@ -81,7 +84,7 @@ struct VerificationListing: Listing {
             "part": .string(problem.part.rawValue), "account": .text(problem.account),
             "entry": .integer(problem.entry.map { Int($0) }), "problem": .string(problem.sentence),
           ]
-        }),
+        }), "remarks": .list(remarks.map { .string($0) }),
     ]
   }
 
@@ -102,7 +105,7 @@ struct VerificationListing: Listing {
     let verdict = problems.isEmpty ? "The book is sound." : "The book has \(count):"
     let compared =
       anchors == 1 ? "1 head that was kept outside" : "\(anchors) heads that were kept outside"
-    var lines = [verdict] + problems.map { "  \($0.sentence)" }
+    var lines = [verdict] + problems.map { "  \($0.sentence)" } + remarks
     lines.append(
       anchors == 0
         ? "No head of its journal was kept outside: one that was written anew as a whole is not found."

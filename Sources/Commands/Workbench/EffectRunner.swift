@@ -183,7 +183,8 @@ final class EffectRunner {
       let saved = try ledger.record(
         entry, basedOn: version,
         signed: Signature(at: clock.now, actor: site.actor, host: site.host, groups: site.groups))
-      return [.recorded(saved.entry, saved.file)]
+      let clock = clock.isSystem ? saved.clock : nil
+      return [.recorded(saved.entry, saved.file)] + (clock.map { [.noticed($0.sentence)] } ?? [])
     } catch LedgerError.stale(let file) {
       return [.stale(entry, file)]
     } catch LedgerError.otherDay(let day) {

@@ -41,9 +41,13 @@ struct WorkSite {
     if let day = ledger.lookingAt {
       return "You are looking at \(day.long), which is not the day of the book: nothing can be saved."
     }
-    guard source.path != nil, ledger.offered.policy.digest != ledger.policy.digest else { return nil }
-    return
-      "This book goes by another policy than your own file. `kept policy diff` says what yours would change."
+    var notices = followsClock ? [ledger.dayNotice, ledger.clockNotice].compactMap(\.self) : []
+    if source.path != nil, ledger.offered.policy.digest != ledger.policy.digest {
+      notices.append(
+        "This book goes by another policy than your own file. `kept policy diff` says what yours would change."
+      )
+    }
+    return notices.isEmpty ? nil : notices.joined(separator: " ")
   }
 
   private func name(of ledger: LedgerFile) -> String {

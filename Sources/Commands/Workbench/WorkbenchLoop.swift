@@ -54,6 +54,10 @@ final class WorkbenchLoop {
   private static let patience = Duration.milliseconds(40)
   /// What may follow of the frame that shows.
   private var side: Rectangle?
+  /// How long nobody types before what is typed so far is kept.
+  private static let silence = Duration.milliseconds(500)
+  /// Whether anything was pressed since then.
+  private var isTyping = false
   /// Whether keys were answered since the last frame.
   private var hasAnswered = false
   /// Whether that part is still to be painted.
@@ -130,13 +134,18 @@ final class WorkbenchLoop {
   private func wait() {
     tried = []
     // Every two seconds clocks go on and other people's writes are seen.
-    guard let first = terminal.next(timeout: isBehind ? Self.patience : .seconds(2)) else {
+    let patience = isBehind ? Self.patience : isTyping ? Self.silence : .seconds(2)
+    guard let first = terminal.next(timeout: patience) else {
       guard !isBehind else { return }
+      if isTyping {
+        isTyping = false
+        return settle(desk.update(.rested))
+      }
       settle(desk.update(.clock(runner.moment())))
       for event in runner.changesElsewhere() { settle(desk.update(event)) }
       return
     }
-    hasAnswered = true
+    (hasAnswered, isTyping) = (true, true)
     settle(desk.update(.clock(runner.moment())))
     settle(desk.update(.input(first)))
     // A storm of keys is answered with one frame.

@@ -63,7 +63,9 @@ extension LedgerFile {
   private func refuseOtherFiles(at destination: String) throws {
     guard let there = FileIdentity(of: destination) else { return }
     var refusal = LedgerError.notABackup(path: destination)
-    guard there != FileIdentity(of: path) else { throw refusal }
+    guard there != FileIdentity(of: path),
+      (try? FilePlace(path: destination).refuseOthers()) != nil
+    else { throw refusal }
     let mine = try BookHistory(of: connection)
     do {
       let other = try Connection(path: destination)

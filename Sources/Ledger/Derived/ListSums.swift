@@ -20,13 +20,16 @@ struct ListSums: Hashable {
     var toCollect: Int128 = 0
   }
 
+  /// How many accounts can be counted; less than none are taken out.
+  private static let possibleCounts = -Int(Int32.max)...Int(Int32.max)
+
   /// Those that come to something.
   private(set) var groups: [Group: Sum] = [:]
 
   /// Nothing.
   init() {}
 
-  /// Those of one collector, or of all. Throws `SQLError`.
+  /// Those of one collector, or of all. Throws `SQLError` and `LedgerError.unreadable`.
   init(of collector: String? = nil, on connection: Connection) throws {
     let which = collector == nil ? "" : " where collector = $1"
     let rows = try connection.all(
@@ -40,7 +43,13 @@ struct ListSums: Hashable {
         Sum(accounts: row.int(4), toCollect: Int128(row.int64(5)) << 32 + Int128(row.int64(6)))
       )
     }
-    for (group, sum) in rows where sum != Sum() { groups[group] = sum }
+    for (group, sum) in rows where sum != Sum() {
+      // What no book comes to would overflow where it is added up.
+      guard Self.possibleCounts.contains(sum.accounts) else {
+        throw LedgerError.unreadable("sums of \(sum.accounts) accounts")
+      }
+      groups[group] = sum
+    }
   }
 
   /// Counts an account, or with -1 takes it out. Throws `LedgerError.unreadable`.

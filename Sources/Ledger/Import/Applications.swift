@@ -92,7 +92,7 @@ extension BookWriter {
     for application in all.reversed() where application.amount > 0 && left > 0 {
       let reversed = try all.filter { $0.reverses == application.id }
         .reduce(Int64(0)) { try $0.addingChecked($1.amount) }
-      let part = min(application.amount + reversed, left)
+      let part = min(try application.amount.addingChecked(reversed), left)
       guard part > 0 else { continue }
       try apply(
         -part, to: invoice, of: account, credit: application.credit?.rawValue, source: application.source,

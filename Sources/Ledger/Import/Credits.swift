@@ -36,7 +36,7 @@ extension BookWriter {
         """, id, account, kind.rawValue, document.number, DocumentKey(document.number).text,
         wanted.dated.number,
         wanted.amount.minor, wanted.amount.currency.code, wanted.method)
-      nextCredit += 1
+      nextCredit &+= 1
     } else if wanted != stored {
       try connection.run(
         "update credit set dated = $2, amount = $3, currency = $4, method = $5, spent = null where id = $1",

@@ -71,7 +71,7 @@ extension BookWriter {
     }
     _ = try statement.step()
     guard connection.changes == 1 else { return false }
-    nextInvoice += 1
+    nextInvoice &+= 1
     return true
   }
 

@@ -7,6 +7,8 @@ public struct RecordedEntry: Hashable, Sendable {
   public var entry: JournalEntry
   /// The account with it.
   public var file: AccountFile
+  /// That the clock stands before that of the entry before it, recorded on the same machine; nil when it does not.
+  public var clock: ClockSetBack?
 }
 
 extension LedgerFile {
@@ -88,14 +90,16 @@ extension LedgerFile {
       try policy.rights.demand(right, of: signature)
     }
     try check(entry.body, against: file)
+    let clock = ClockSetBack(now: signature.at, before: try lastTime(on: signature.host))
     let writer = JournalWriter(connection: connection, signature: signature, policy: policy.digest)
     let saved = try writer.append(entry, about: file.customer)
     try connection.run("update account set version = version + 1 where id = $1", account.rawValue)
     try connection.run("delete from draft where action = $1", entry.action.rawValue)
     file.entries.append(saved)
-    file.version += 1
+    // Somebody may have put the largest number there.
+    file.version &+= 1
     if let day { try Deriving(connection: connection, policy: policy, day: day).store(file) }
-    return RecordedEntry(entry: saved, file: file)
+    return RecordedEntry(entry: saved, file: file, clock: clock)
   }
 
   /// Number and name of an account, for an entry about it.

@@ -8,6 +8,8 @@ struct ChainCheck {
   private var lastHash = EvidenceChain.beginning
   /// The last entry that adopts a policy.
   private var lastPolicy: Int64?
+  /// Entries that were lost before the file was salvaged, as an entry says.
+  private var lost: [ClosedRange<Int64>] = []
   /// What erasures say is left of which entries, and what is.
   private var erasures: [Int64: [Int64: String]] = [:]
   private var erased: [(entry: Int64, erasure: Int64, left: String)] = []
@@ -19,6 +21,7 @@ struct ChainCheck {
   /// Checks the whole journal. `step` is called for every entry and may throw to stop. Throws `SQLError`.
   mutating func run(on connection: Connection, _ problems: inout ProblemList, step: () throws -> Void) throws
   {
+    lost = try connection.salvages().flatMap(\.record.missing)
     let rows = try connection.statement(
       """
       select number, action, recorded, day, actor, host, collector, format, policy, kind, salt, body, body_digest,
@@ -40,7 +43,9 @@ struct ChainCheck {
     let digest = row.blob(12)
     let hash = row.blob(14)
     let expected = last.count &+ 1
-    if number != expected {
+    if number > expected, lost.contains(where: { $0.contains(expected) && $0.contains(number - 1) }) {
+      // Told as what it is by `lossRemarks`.
+    } else if number != expected {
       let missing =
         expected == number &- 1
         ? "Entry \(expected) is" : "Entries \(expected) to \(number &- 1) are"

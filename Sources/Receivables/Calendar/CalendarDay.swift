@@ -92,11 +92,18 @@ extension CalendarDay {
   /// Where the year is clear and the weekday matters: `"Fri 27 Nov"`.
   public var brief: String { "\(weekday.short) \(short)" }
 
-  /// As one says it: `"Friday 27 November"`.
-  public var spoken: String {
-    let (_, month, day) = components
-    return "\(weekday.title) \(day) \(Month.titles[month - 1])"
+  /// For whoever reads it on `today`: `"Fri 27 Nov"`, and with its year, `"Wed 27 Nov 2027"`, where it is further away than
+  /// half a year and could be taken for the one that is nearer.
+  public func brief(_ today: CalendarDay) -> String { isNear(today) ? brief : long }
+
+  /// As one says it on `today`: `"Friday 27 November"`, and with its year where `brief` has it.
+  public func spoken(_ today: CalendarDay) -> String {
+    let (year, month, day) = components
+    let said = "\(weekday.title) \(day) \(Month.titles[month - 1])"
+    return isNear(today) ? said : "\(said) \(year)"
   }
+
+  private func isNear(_ today: CalendarDay) -> Bool { abs(distance(to: today)) <= 182 }
 
   private static func twoDigits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
 }

@@ -60,15 +60,16 @@ public struct ClockReading: Hashable, Sendable {
   /// The time that was asked for.
   public let asked: TimeOfDay
 
-  /// What a person should know before it is saved; nil when there is nothing to say.
+  /// What a person should know before it is saved; nil when there is nothing to say. `place` says whose clock it is.
   ///
   /// `"02:30 does not exist there on Sun 29 Mar 2026, when clocks go forward: 03:30 is meant."`
-  public var remark: String? {
+  public func remark(at place: String) -> String? {
     switch fit {
     case .exact: nil
     case .skipped:
-      "\(asked.text) does not exist there on \(day.long), when clocks go forward: \(time.text) is meant."
-    case .twice: "\(asked.text) comes twice there on \(day.long), when clocks go back: the first is meant."
+      "\(asked.text) does not exist \(place) on \(day.long), when clocks go forward: \(time.text) is meant."
+    case .twice:
+      "\(asked.text) comes twice \(place) on \(day.long), when clocks go back: the first is meant."
     }
   }
 }

@@ -18,7 +18,7 @@ extension CallReading {
       let forms = side == .past ? "12 nov, -3, 15 …" : "fri, +3, 15, eom …"
       return said(try day().map { TypedDay.explain($0, today: today) } ?? forms, isTyped)
     case .time:
-      if let remark = try clockRemark(moment) { return LineReading(text: remark, kind: .doubt) }
+      if let remark = clockRemark(moment) { return LineReading(text: remark, kind: .doubt) }
       return said(try timeReading(moment), isTyped)
     case .amount: return try amountReading(isTyped)
     case .method:
@@ -120,7 +120,7 @@ extension CallReading {
 
   private func discountReading() throws(TypingProblem) -> String {
     guard try incentive() != nil else { return "2%, 98.00, fee 40.00; none" }
-    return try offered().map { "\($0.terms.amount) off, until \($0.terms.until.brief)" }
+    return try offered().map { "\($0.terms.amount) off, until \($0.terms.until.brief(today))" }
       ?? "until the last day"
   }
 
@@ -139,12 +139,12 @@ extension CallReading {
     }
   }
 
-  /// What is odd about the time on a clock there on the day that is meant: that it comes twice, or does not exist.
-  private func clockRemark(_ moment: Moment) throws(TypingProblem) -> String? {
-    guard let time = try time(), let day = try? day(), let rules = zone.flatMap({ moment.zones[$0] }) else {
-      return nil
-    }
-    return rules.reading(day, at: time).remark
+  /// What is odd about the time on the clock of whoever is called on the day that is meant: that it comes twice, or does
+  /// not exist. Nil where there is nothing to say, or no time yet.
+  func clockRemark(_ moment: Moment) -> String? {
+    guard let time = try? time(), let day = try? day() else { return nil }
+    guard let zone else { return moment.localRules?.reading(day, at: time).remark(at: "here") }
+    return moment.zones[zone]?.reading(day, at: time).remark(at: "there")
   }
 
   private func timeReading(_ moment: Moment) throws(TypingProblem) -> String {

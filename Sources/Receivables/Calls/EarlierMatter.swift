@@ -59,7 +59,7 @@ extension AccountPicture {
     let covered = Set((promised + body.all(PlanTerms.self).flatMap(\.covers)).map(\.number))
     let replaces = body.replaces
     return promises.filter { $0.state.isActive && !covered.isDisjoint(with: $0.parts.keys) }.map { promise in
-      let whole = "\(promise.standing) on \(promise.terms.day.brief)"
+      let whole = "\(promise.standing) on \(promise.terms.day.brief(asOf))"
       let parts = replaces.filter { $0.promise == promise.id }
       let taken = Money(minor: parts.reduce(0) { $0 + $1.amount.minor }, promise.standing.currency)
       let isOver = !parts.isEmpty && taken.minor >= promise.left

@@ -42,12 +42,12 @@ extension CallReading {
     case .days(let days):
       for (earlier, later) in zip(days, days.dropFirst()) where later.day <= earlier.day {
         throw TypingProblem(
-          "\(later.day.brief) does not come after \(earlier.day.brief). Type the days in order.")
+          "\(later.day.long) does not come after \(earlier.day.long). Type the days in order.")
       }
       guard first == days.first?.day else {
         throw CallProblem(
           .date,
-          "The instalments begin on \(days[0].day.brief), the date says \(first.brief). Leave the date empty."
+          "The instalments begin on \(days[0].day.long), the date says \(first.long). Leave the date empty."
         )
       }
       var said: [Money] = []

@@ -47,7 +47,8 @@ public enum RealismCheck {
     let likely = paying.feasibleRun(on: day, said: picture.asOf, calendar)
     guard likely != day else { return nil }
     let habit = picture.paying == nil ? "usually pays" : "pays"
-    return "Said \(day.brief); \(habit) \(paying.spoken(of: likely, calendar)); likely \(likely.brief)."
+    return "Said \(day.brief(picture.asOf)); \(habit) \(paying.spoken(of: likely, calendar)); likely "
+      + "\(likely.brief(picture.asOf))."
   }
 
   private static func closed(_ day: CalendarDay, calendar: BusinessCalendar) -> String? {

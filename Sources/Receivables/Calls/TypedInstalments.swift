@@ -86,7 +86,7 @@ extension TypedInstalments {
       let open = days.dropLast().first(where: { $0.amount == nil })
     {
       throw TypingProblem(
-        "How much on \(open.day.brief)? Only the last instalment takes what the others leave.")
+        "How much on \(open.day.long)? Only the last instalment takes what the others leave.")
     }
     return days
   }

@@ -187,15 +187,16 @@ extension ProposedDisputeChange {
     switch state {
     case .rejected: return free(disputed)
     case .toBeCollected:
-      return (turns ? free(disputed) + " " : "") + "It is looked at again on \(dueOn.brief)."
+      return (turns ? free(disputed) + " " : "") + "It is looked at again on \(dueOn.brief(picture.asOf))."
     case .accepted, .partly:
       let waiting = laid ?? disputed
       let rest = zip(disputed, waiting).map { $0 - $1 }
       let credit =
-        "\(Self.words(waiting, status)) is not chased until its credit is in the books, looked for on \(dueOn.brief)."
+        "\(Self.words(waiting, status)) is not chased until its credit is in the books, looked for on \(dueOn.brief(picture.asOf))."
       return credit + (rest.contains { $0 > 0 } ? " " + free(rest) : "")
     default:
-      return "\(Self.words(disputed, status)) is not chased; it is looked at again on \(dueOn.brief)."
+      return
+        "\(Self.words(disputed, status)) is not chased; it is looked at again on \(dueOn.brief(picture.asOf))."
     }
   }
 

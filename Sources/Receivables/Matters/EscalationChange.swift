@@ -107,7 +107,7 @@ extension ProposedEscalationChange {
     _ change: MatterChange, _ status: EscalationStatus, _ today: CalendarDay, _ policy: Policy
   ) -> String {
     let title = status.terms.title.sentence
-    let day = (change.dueOn ?? status.dueOn).brief
+    let day = (change.dueOn ?? status.dueOn).brief(today)
     let who = (change.owner ?? status.owner).map(policy.escalation.owners.title) ?? "nobody yet"
     let exception = status.terms.exception.map { " \($0.sentence)." } ?? ""
     let next = policy.calendar.day(1, businessDaysAfter: today).brief

@@ -74,7 +74,7 @@ extension ProposedEscalation {
     if let exception = terms.exception, reason.allSatisfy(\.isWhitespace) {
       throw CallProblem(.reason, "\(rung.title.sentence): \(exception). Say why it is taken all the same.")
     }
-    return CompletedEscalation(body: EntryBody(terms), outlook: outlook(terms, policy))
+    return CompletedEscalation(body: EntryBody(terms), outlook: outlook(terms, policy, on: picture.asOf))
   }
 
   private func meant(on picture: AccountPicture, _ policy: Policy) throws(CallProblem) -> LadderRung {
@@ -125,14 +125,15 @@ extension ProposedEscalation {
       exception: picture.ladder.exception(to: rung, policy, on: today), invoices: about.map(\.invoice.number))
   }
 
-  private func outlook(_ terms: EscalationTerms, _ policy: Policy) -> String {
+  private func outlook(_ terms: EscalationTerms, _ policy: Policy, on today: CalendarDay) -> String {
     let who = terms.owner.map(policy.escalation.owners.title) ?? "nobody yet"
     let title = terms.title.sentence
     let happens =
       switch terms.state {
-      case .proposed: "\(title) is proposed; \(who) looks after it, to be decided by \(terms.dueOn.brief)."
-      case .approved: "\(title) needs no approval; \(who) carries it out by \(terms.dueOn.brief)."
-      default: "\(title) is carried out; \(who) looks what came of it on \(terms.dueOn.brief)."
+      case .proposed:
+        "\(title) is proposed; \(who) looks after it, to be decided by \(terms.dueOn.brief(today))."
+      case .approved: "\(title) needs no approval; \(who) carries it out by \(terms.dueOn.brief(today))."
+      default: "\(title) is carried out; \(who) looks what came of it on \(terms.dueOn.brief(today))."
       }
     let gate = terms.exception.map { "\($0.sentence)." } ?? "Gate: \(terms.found)."
     return "\(happens) \(gate)"

@@ -71,7 +71,8 @@ extension HoldTerms: MatterTerms {
         Matter(
           id: hold.id, kind: name, person: hold.terms.person, openedOn: hold.day,
           state: hold.withdrawal != nil ? "withdrawn" : isOver ? "over" : "open", isOpen: isOpen,
-          title: "\(account.policy.holdReasons.title(hold.terms.reason)) until \(hold.terms.until.brief)",
+          title:
+            "\(account.policy.holdReasons.title(hold.terms.reason)) until \(hold.terms.until.brief(hold.day))",
           held: held, step: isOpen ? step : nil
         ))
       if let withdrawal = hold.withdrawal {

@@ -68,10 +68,14 @@ extension Incentive {
 
   /// What is given up on `whole` and what for: `"2 % off, 98.00 USD, if 4 802.00 is paid by Fri 27 Nov"`,
   /// `"40.00 USD off if …"`, `"fee of 40.00 USD waived if …"`.
-  public func terms(on whole: Money) -> String { terms(on: whole, by: until.brief) }
+  public func terms(on whole: Money, seen today: CalendarDay) -> String {
+    terms(on: whole, by: until.brief(today))
+  }
 
   /// The same as it is said on the phone: `"2 % off, 98.00 USD, if 4 802.00 is paid by Friday 27 November"`.
-  func spoken(on whole: Money) -> String { terms(on: whole, by: until.spoken) }
+  func spoken(on whole: Money, seen today: CalendarDay) -> String {
+    terms(on: whole, by: until.spoken(today))
+  }
 
   private func terms(on whole: Money, by day: String) -> String {
     let rest = Money(minor: max(whole.minor - amount.minor, 0), whole.currency).grouped

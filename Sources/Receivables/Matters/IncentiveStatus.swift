@@ -70,20 +70,22 @@ public struct IncentiveStatus: Hashable, Sendable {
   /// What people read of it; nil while it is open, when its terms are read.
   ///
   /// `"98.00 USD to be credited (discount earned)"`, `"discount of 98.00 USD lapsed on Fri 27 Nov"`.
-  public var outcome: String? {
+  public func outcome(seen today: CalendarDay) -> String? {
     switch state {
     case .open: return nil
     case .earned:
       return "\(Money(minor: toCredit, terms.amount.currency)) to be credited (\(name) earned)"
     case .settled where credited == 0: return "\(terms.title) earned, nothing to be credited"
     case .settled: return "\(name) of \(Money(minor: credited, terms.amount.currency)) credited"
-    case .lapsed: return "\(terms.title) lapsed on \(terms.until.brief)"
+    case .lapsed: return "\(terms.title) lapsed on \(terms.until.brief(today))"
     case .over: return "\(terms.title) ended"
     }
   }
 
   /// Its terms on `whole` while it can be earned, else what became of it.
-  public func line(on whole: Money) -> String { outcome ?? terms.terms(on: whole) }
+  public func line(on whole: Money, seen today: CalendarDay) -> String {
+    outcome(seen: today) ?? terms.terms(on: whole, seen: today)
+  }
 }
 
 extension MattersInProgress {

@@ -316,7 +316,7 @@ extension MattersInProgress {
           freed: places,
           settledByContactAfter: broken.advanced(by: -1)))
     }
-    let first = status.instalments.first.map { " from \($0.due.brief)" } ?? ""
+    let first = status.instalments.first.map { " from \($0.due.brief(status.agreedOn))" } ?? ""
     let credit = status.incentive?.step(policy)
     let held = held + (credit == nil ? 0 : status.incentive?.toCredit ?? 0)
     expectCredit(for: status.incentive, of: status.id)

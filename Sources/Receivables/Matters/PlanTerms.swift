@@ -118,8 +118,8 @@ public struct PlanTerms: EntrySection {
   }
 
   /// Its instalments in one line, of many the first six and the last: `"Fri 4 Dec 1 000.00, Fri 18 Dec 500.00"`.
-  public var schedule: String {
-    let said = instalments.map { "\($0.due.brief) \(Money(minor: $0.amount, currency).grouped)" }
+  public func schedule(seen today: CalendarDay) -> String {
+    let said = instalments.map { "\($0.due.brief(today)) \(Money(minor: $0.amount, currency).grouped)" }
     let more = said.count > 6 ? " … \(said[said.count - 1])" : ""
     return said.prefix(6).joined(separator: ", ") + more
   }

@@ -172,7 +172,7 @@ extension MattersInProgress {
         openedOn: status.takenOn,
         state: [status.state.title, status.incentive?.remark].compactMap { $0 }.joined(separator: ", "),
         isOpen: isOpen || credit != nil,
-        title: "\(status.standing) on \(terms.day.brief)",
+        title: "\(status.standing) on \(terms.day.brief(status.takenOn))",
         held: held > 0 ? [Money(minor: held, terms.amount.currency)] : [],
         step: isOpen ? step : credit))
     expectCredit(for: status.incentive, of: status.id)

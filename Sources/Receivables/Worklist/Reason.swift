@@ -98,7 +98,7 @@ extension Reason {
     case .promise(let money, let day), .failed(let money, _, let day): return "\(money) for \(day.long)"
     case .at(let day, let time): return Self.moment(day, time, today)
     case .run(let amounts, _): return "\(amounts.map(\.description).joined(separator: " + ")) due by then"
-    case .newlyDue(let money, let day): return "\(money) since \(day.brief)"
+    case .newlyDue(let money, let day): return "\(money) since \(day.brief(today))"
     case .takenBack(let money, let day):
       return "\(money) taken back \(day == today ? "today" : "on \(day.long)")"
     case .disputed(let day, let owner):

@@ -67,7 +67,7 @@ struct FootWords: Sendable {
   private static func last(_ picture: AccountPicture, room: Int, _ sitting: Sitting) -> [String] {
     for item in picture.timeline {
       guard case .entry(let entry, let standing) = item.event else { continue }
-      let said = standing.mark + entry.body.line(policy: sitting.policy)
+      let said = standing.mark + entry.body.line(policy: sitting.policy, seen: sitting.today)
       let text = "\(item.day.compact(sitting.today))  \(entry.collector)  \(said)"
       var lines = Wrapping.lines(of: text.shortened(to: room * 3), width: room).shortened(to: 2, width: room)
       if let note = entry.body.freeText.split(separator: "\n").first {

@@ -46,6 +46,6 @@ struct AccountPane {
     _ incentive: IncentiveStatus?, on whole: Money, _ column: inout TextColumn, _ frame: inout Frame
   ) {
     guard let incentive, column.left > 0 else { return }
-    column.add("", width: 9, incentive.line(on: whole), incentive.role, into: &frame)
+    column.add("", width: 9, incentive.line(on: whole, seen: picture.asOf), incentive.role, into: &frame)
   }
 }

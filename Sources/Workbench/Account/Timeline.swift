@@ -154,7 +154,7 @@ struct TimelineWords {
   var headline: String {
     switch item.event {
     case .entry(let entry, let standing):
-      return standing.mark + entry.body.line(policy: policy)
+      return standing.mark + entry.body.line(policy: policy, seen: entry.day)
     case .credit(let credit):
       let kind = credit.kind == .payment ? "payment" : "credit note"
       return "\(kind) \(credit.number): \(credit.amount)\(policy.byMethod(credit.method))"

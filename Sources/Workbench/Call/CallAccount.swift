@@ -94,7 +94,7 @@ struct CallStory {
     for item in picture.timeline where lines.count < limit {
       switch item.event {
       case .entry(let entry, let standing):
-        let said = standing.mark + entry.body.line(policy: sitting.policy)
+        let said = standing.mark + entry.body.line(policy: sitting.policy, seen: sitting.today)
         add(item.day, "\(entry.collector)  \(said)", standing == .inForce ? nil : .dim, width, sitting)
         if let note = entry.body.freeText.split(separator: "\n").first {
           add(nil, "“\(note)”", .dim, width, sitting)

@@ -61,7 +61,7 @@ struct CallRemarks {
       let certain = [
         plan(call.body), escalation(call.body), replaced(call.body), say(call.body), rest(call), next(call),
       ]
-      let callbacks = CallbackCheck.remarks(on: call.body, for: reading.picture, sitting.moment)
+      let callbacks = CallbackCheck.remarks(on: self.call, call.body, for: reading.picture, sitting.moment)
       return certain.compactMap { $0 } + doubts
         + callbacks.map { CallRemark(label: "Check", text: $0, role: .warning) }
     } catch {
@@ -79,7 +79,7 @@ struct CallRemarks {
   }
 
   private func plan(_ body: EntryBody) -> CallRemark? {
-    body.first(PlanTerms.self).map { CallRemark(label: "Plan", text: $0.schedule) }
+    body.first(PlanTerms.self).map { CallRemark(label: "Plan", text: $0.schedule(seen: sitting.today)) }
   }
 
   /// What a refusal proposes by itself: a gate that is skipped is seen before it is saved.
@@ -120,7 +120,7 @@ struct CallRemarks {
   }
 
   private func say(_ body: EntryBody) -> CallRemark? {
-    body.readBack(sitting.policy).map { CallRemark(label: "Say", text: $0) }
+    body.readBack(sitting.policy, seen: sitting.today).map { CallRemark(label: "Say", text: $0) }
   }
 
   /// What speaks against the day that is promised, said while it is typed.

@@ -83,7 +83,7 @@ extension CallScreen {
     case .changedElsewhere: .effects(.read(.account(picture.file.customer.id)))
     case .began, .adopted: derivedAnew(sitting)
     case .notKept(let action, _) where action == self.action: lost()
-    case .input(.hangUp): Turn(effects: keepDraft(sitting))
+    case .input(.hangUp), .rested: Turn(effects: keepDraft(sitting))
     default: .none
     }
   }

@@ -86,7 +86,7 @@ extension CallScreen {
     for line in CallLine.shared { parts[0].texts[line] = form.part.texts[line] }
     let call = TypedCall(
       parts, on: picture, tagged: tagged, policy: sitting.policy, zones: sitting.moment.zones)
-    let lines = (try? call.completed())?.body.outcomeLines(policy: sitting.policy)
+    let lines = (try? call.completed())?.body.outcomeLines(policy: sitting.policy, seen: sitting.today)
     return lines ?? forms.map { "\($0.result.code) \($0.result.meaning)" }
   }
 

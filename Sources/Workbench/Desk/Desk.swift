@@ -17,6 +17,8 @@ public struct Desk: Sendable {
   var opening: (account: AccountID, purpose: Opening)?
   /// The callbacks whose hour is still to come.
   var callbacks = CallbackWatch()
+  /// What is kept of the call that is typed in the list of commands.
+  var typedLine: FormDraft?
   /// A command that waits for a stretch of the list.
   var again: Command?
   /// The newest business date that was asked for: once is enough, even if it fails.

@@ -128,6 +128,7 @@ extension Desk {
       if keep(line: text) != nil {
         message = Message(
           text: "Not saved. What you typed is kept: \(key) here goes on with it.", kind: .notice)
+        typedLine = nil
       }
     case .view(let view): outbox += sitting.list.show(view) + [sitting.prefer { $0.view = view }]
     case .order(let order): outbox += sitting.list.sort(by: order) + [sitting.prefer { $0.order = order }]
@@ -144,17 +145,19 @@ extension Desk {
     guard let account = keep(line: text) else {
       return message = Message(text: "There is no account here.", kind: .failure)
     }
+    typedLine = nil
     apply(.move(.open(account, .ask(LineInquiry(), on: nil))))
   }
 
   /// Keeps a call that was typed in the list of commands for its form, which goes on with what was typed last; what was left
   /// there before stays kept beside it. Answers the account; nil when there is none.
-  private mutating func keep(line text: String) -> AccountID? {
+  mutating func keep(line text: String) -> AccountID? {
     guard let account = screens.top.aim(sitting)?.account else { return nil }
     let name = LineInquiry().name
     guard sitting.draft(name, on: account)?.fields[LineInquiry.line] != text else { return account }
-    var draft = FormDraft(name, action: sitting.newAction())
+    var draft = typedLine ?? FormDraft(name, action: sitting.newAction())
     apply(Turn(effects: draft.keep([LineInquiry.line: text], of: account, sitting)))
+    typedLine = draft
     return account
   }
 

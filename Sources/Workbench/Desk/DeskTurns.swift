@@ -43,14 +43,25 @@ extension Desk {
       for effect in effects { sitting.remember(effect) }
       outbox += effects
     case .message(let said): message = said
-    case .close: overlay = nil
+    case .keep(.desk(.leftLine(let text))): _ = keep(line: text)
+    case .keep: return
+    case .close:
+      overlay = nil
+      forgetLine()
     case .chosen(let chosen):
       overlay = nil
       take(chosen)
+      forgetLine()
     case .turn(let turn):
       overlay = nil
       apply(turn)
     }
+  }
+
+  /// A line that was kept while it was typed, and is neither left nor gone on with, was none.
+  private mutating func forgetLine() {
+    apply(Turn(effects: typedLine?.forget() ?? []))
+    typedLine = nil
   }
 
   /// Lets every screen hear an event. Only the top one may move between screens; the others just ask for rows.
@@ -113,8 +124,11 @@ extension Desk {
       tell(event)
     case .progress(let what, let percent): progress = ProgressBox(what: what, percent: percent)
     case .failed(let sentence): end(Message(text: sentence, kind: .failure))
+    case .noticed(let sentence):
+      let said = [message?.text, sentence].compactMap(\.self).joined(separator: " ")
+      message = Message(text: said, kind: .failure)
     case .done(let sentence): end(Message(text: sentence, kind: .notice))
-    case .totals, .input: tell(event)
+    case .totals, .input, .rested: tell(event)
     }
   }
 

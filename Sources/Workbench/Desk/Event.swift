@@ -7,6 +7,8 @@ public enum Event: Hashable, Sendable {
   case input(InputEvent)
   /// Time went on. Comes before any other event of that moment; nothing else tells the desk the time.
   case clock(Moment)
+  /// Nobody typed for half a second: what is typed so far is worth keeping.
+  case rested
   /// A stretch of a list.
   case worklist(WorklistPage)
   /// How many accounts a list has.
@@ -41,6 +43,8 @@ public enum Event: Hashable, Sendable {
   case progress(String, percent: Int)
   /// Something else failed: a sentence.
   case failed(String)
+  /// What to know besides what was said last: a sentence.
+  case noticed(String)
   /// Something else worked: a sentence.
   case done(String)
 }

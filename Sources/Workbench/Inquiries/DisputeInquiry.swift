@@ -67,8 +67,10 @@ struct DisputeInquiry: Inquiry {
     },
     hint: { answers in
       guard let dispute = meant(answers) else { return "when it is looked at again" }
-      if let day = creditDay(answers) { return "\(day.brief), when its credit should be there" }
-      let brief = dispute.dueOn.brief
+      if let day = creditDay(answers) {
+        return "\(day.brief(answers.sitting.today)), when its credit should be there"
+      }
+      let brief = dispute.dueOn.brief(answers.sitting.today)
       return dispute.dueOn < answers.sitting.today ? "\(brief) has passed" : "\(brief), as it is"
     },
     read: { (text, answers) throws(TypingProblem) in

@@ -105,7 +105,7 @@ struct EntryForm: Overlay {
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> OverlayTurn {
     switch event {
     case .recorded(let entry, _) where entry.action == draft.action: .close
-    case .input(.hangUp): .effects(keep(sitting))
+    case .input(.hangUp), .rested: .effects(keep(sitting))
     case .stale(let entry, let file) where entry.action == draft.action: rebase(on: file, sitting)
     case .began, .adopted: derivedAnew(sitting)
     case .notKept(let action, _) where action == draft.action: lost()

@@ -77,8 +77,7 @@ struct HoldInquiry: Inquiry {
       ? ("\(items.count) invoices", ("are", "come"))
       : (items.first?.invoice.number ?? "The account", ("is", "comes"))
     let today = answers.sitting.today
-    let day = back.components.year == today.components.year ? back.brief : back.long
-    let chased = "\(what) \(verb) not chased until then and \(comes) back on \(day)."
+    let chased = "\(what) \(verb) not chased until then and \(comes) back on \(back.brief(today))."
     // A hold takes nothing from what has a step of its own.
     let kept = answers.picture.matters.filter { $0.isOpen && $0.kind != HoldTerms.name }.compactMap(\.step)
       .filter { $0.day < back }.sorted { $0.order < $1.order }.map { $0.step(today) }

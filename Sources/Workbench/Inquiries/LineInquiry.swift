@@ -37,23 +37,24 @@ struct LineInquiry: Inquiry {
     do {
       let typed = try self.call(answers)
       call = try completed(typed, answers)
-      doubts = typed.readings.flatMap(RealismCheck.remarks)
+      doubts =
+        typed.readings.flatMap(RealismCheck.remarks)
+        + CallbackCheck.remarks(on: typed, call.body, for: answers.picture, answers.sitting.moment)
     } catch { return [error.sentence] }
     let policy = answers.sitting.policy
-    var lines = call.body.outcomeLines(policy: policy)
+    var lines = call.body.outcomeLines(policy: policy, seen: answers.sitting.today)
     lines += call.body.all(Outcome.self).compactMap { outcome in
       outcome.reason.map { "\(outcome.result) why unpaid: \(policy.reasons.title($0))" }
     }
-    lines += call.body.all(PlanTerms.self).map { "Plan: \($0.schedule)" }
+    lines += call.body.all(PlanTerms.self).map { "Plan: \($0.schedule(seen: answers.sitting.today))" }
     if let contact = call.body.first(ContactRecord.self) {
       lines.append(
         ["With \(contact.person ?? "nobody named")", contact.phone].compactMap { $0 }.joined(separator: ", "))
     }
     let note = call.body.freeText
     if !note.isEmpty { lines.append("Note “\(note.shortened(to: 200))”") }
-    if let said = call.body.readBack(policy) { lines.append(said) }
+    if let said = call.body.readBack(policy, seen: answers.sitting.today) { lines.append(said) }
     lines += doubts
-    lines += CallbackCheck.remarks(on: call.body, for: answers.picture, answers.sitting.moment)
     lines += answers.picture.takenOver(by: call.body, policy).map { "Earlier: \($0.sentence)" }
     if !call.rest.isEmpty, let step = call.step {
       let sum = call.rest.map(\.description).joined(separator: ", ")

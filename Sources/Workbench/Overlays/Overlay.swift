@@ -34,6 +34,8 @@ enum OverlayTurn: Sendable {
   case effects([Effect])
   /// It stays and says something.
   case message(Message)
+  /// It stays, and what would be chosen by leaving it is kept.
+  case keep(Chosen)
   /// It is closed and nothing happens.
   case close
   /// It is closed and this was chosen.

@@ -94,7 +94,11 @@ struct PickOverlay: Overlay {
   }
 
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> OverlayTurn {
-    if case .input(.hangUp) = event { close() } else { .stay }
+    switch event {
+    case .input(.hangUp): close()
+    case .rested: left?(list.filter.text).map { .keep($0) } ?? .stay
+    default: .stay
+    }
   }
 
   private func close() -> OverlayTurn { left?(list.filter.text).map { .chosen($0) } ?? .close }

@@ -95,7 +95,7 @@ struct Question: Overlay {
 extension Question {
   /// Whether an entry is to be taken back; it names the entry.
   static func undo(_ entry: JournalEntry, in file: AccountFile, _ sitting: inout Sitting) -> Question {
-    let line = entry.body.line(policy: sitting.policy)
+    let line = entry.body.line(policy: sitting.policy, seen: sitting.today)
     let account = file.customer.title
     let note = entry.body.freeText
     let reversal = NewEntry(

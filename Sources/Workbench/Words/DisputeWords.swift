@@ -50,7 +50,7 @@ extension DisputeStatus {
   /// How it stands, how old it is, with whom it is and until when: `"in process, 9 days, logistics, until Fri 4 Dec"`.
   func standing(_ policy: Policy, _ today: CalendarDay) -> String {
     let owner = owner.map(policy.disputes.owners.title) ?? "nobody"
-    return "\(state.title), \(ageWords(today)), \(owner)" + (isOpen ? ", until \(dueOn.brief)" : "")
+    return "\(state.title), \(ageWords(today)), \(owner)" + (isOpen ? ", until \(dueOn.brief(today))" : "")
   }
 
   /// How old it is, with whom, why, what came of it: `"9 days, sales, price, wrong price, 100.00 rejected, Jane"`.

@@ -29,7 +29,7 @@ extension EscalationStatus {
     let days = since.distance(to: today)
     let owner = owner.map(policy.escalation.owners.title) ?? "nobody"
     return "\(state.title), \(days == 1 ? "1 day" : "\(days) days"), \(owner)"
-      + (isOpen ? ", until \(dueOn.brief)" : "")
+      + (isOpen ? ", until \(dueOn.brief(today))" : "")
   }
 
   /// How it stands and what is not as the ladder has it first, so that neither is cut away; then who is responsible, why,

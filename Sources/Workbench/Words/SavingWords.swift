@@ -14,7 +14,7 @@ struct SavingWords {
     if !entry.body.isCorrection, let reversal = entry.body.first(Reversal.self) {
       return "Entry \(reversal.entry.rawValue) of \(file.customer.number) taken back.\(next)"
     }
-    return "Saved \(file.customer.number): \(entry.body.gist(policy: policy)).\(next)"
+    return "Saved \(file.customer.number): \(entry.body.gist(policy: policy, seen: today)).\(next)"
   }
 
   /// The account's next step, which need not be the one that was agreed: an attempt in vain leaves what was due.
@@ -33,7 +33,7 @@ struct SavingWords {
     let added = new.entries.filter { !known.contains($0.number) }
     guard let last = added.last else { return "the books of this account changed" }
     let more = added.count > 1 ? " and \(added.count - 1) more" : ""
-    let what = last.body.gist(policy: policy)
+    let what = last.body.gist(policy: policy, seen: today)
     return "\(last.collector) logged \(what) at \(sitting.moment.clock(last.recorded))\(more)"
   }
 }
@@ -42,6 +42,6 @@ extension NextAction {
   /// `"check promise on Tue 1 Dec"`, `"call back on Mon 23 Nov 14:00"`, `"call, due since Fri 20 Nov"`.
   func step(_ today: CalendarDay) -> String {
     let when = day < today ? ", due since" : " on"
-    return "\(kind.title)\(when) \(day.brief)" + (time.map { " \($0.text)" } ?? "")
+    return "\(kind.title)\(when) \(day.brief(today))" + (time.map { " \($0.text)" } ?? "")
   }
 }

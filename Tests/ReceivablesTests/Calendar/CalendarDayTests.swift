@@ -8,7 +8,10 @@ struct CalendarDayTests {
     let day = try day("2026-11-27")
     #expect(day.long == "Fri 27 Nov 2026")
     #expect(day.short == "27 Nov")
-    #expect(day.spoken == "Friday 27 November")
+    #expect(day.spoken(day) == "Friday 27 November")
+    #expect(day.spoken(day.advanced(by: -183)) == "Friday 27 November 2026")
+    #expect(day.brief(day.advanced(by: 182)) == "Fri 27 Nov")
+    #expect(day.brief(day.advanced(by: 183)) == "Fri 27 Nov 2026")
     #expect(day.endOfMonth.iso == "2026-11-30")
   }
 

@@ -36,7 +36,7 @@ struct ZoneRulesTests {
     #expect(reading.fit == fit)
     let clock = try Zone.rules("UTC").clock(at: reading.instant)
     #expect("\(clock.day.iso)T\(clock.time.text)" == utc)
-    #expect((reading.remark == nil) == (fit == .exact))
+    #expect((reading.remark(at: "there") == nil) == (fit == .exact))
   }
 
   @Test(
@@ -54,7 +54,7 @@ struct ZoneRulesTests {
     ])
   func remarks(iso: String, remark: String?) throws {
     let reading = try Zone.rules("Europe/Berlin").reading(try day(iso), at: try TypedTime.read("0230"))
-    #expect(reading.remark == remark)
+    #expect(reading.remark(at: "there") == remark)
   }
 
   @Test(

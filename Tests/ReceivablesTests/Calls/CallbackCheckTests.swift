@@ -1,6 +1,7 @@
-import Receivables
 import SampleEntries
 import Testing
+
+@testable import Receivables
 
 @Suite("What speaks against the time of a callback", .enabled(if: Zone.isInstalled))
 struct CallbackCheckTests {
@@ -84,5 +85,35 @@ struct CallbackCheckTests {
       .callBack, on: try day(on), at: TimeOfDay(hour: 14, minute: 0), zone: "America/New_York")
     let instant = try #require(moment.instant(of: step))
     #expect(moment.here(instant)?.time.text == String(said.suffix(10).prefix(5)))
+  }
+
+  /// Clocks in Berlin go forward on Sun 28 March 2027 and back on Sun 31 October.
+  @Test(
+    "is that its hour does not exist or comes twice on the clock of whoever is called",
+    arguments: [
+      ("2027-03-28", "0230", "Europe/Berlin", "02:30 does not exist there on Sun 28 Mar 2027, when"),
+      ("2027-10-31", "0230", "Europe/Berlin", "02:30 comes twice there on Sun 31 Oct 2027, when"),
+      ("2027-03-28", "0230", nil, "02:30 does not exist here on Sun 28 Mar 2027, when"),
+      ("2027-10-31", "0230", nil, "02:30 comes twice here on Sun 31 Oct 2027, when"),
+      ("2027-03-28", "0330", "Europe/Berlin", nil), ("2027-03-28", "0230", "America/Chicago", nil),
+      ("2027-03-27", "0230", nil, nil),
+    ] as [(String, String, String?, String?)])
+  func odd(on: String, time: String, zone: String?, said: String?) throws {
+    let policy = try Policy.shipped
+    var account = SampleAccount()
+    account.asOf = try day("2026-11-26")
+    account.customer.timeZone = nil
+    account.contacts = [Contact(name: "Jane Doe", timeZone: zone)]
+    let rules = try zone.map { [$0: try Zone.rules($0)] } ?? [:]
+    let call = TypedCall(
+      [.init(try #require(policy.result("CB")), [.date: on, .time: time])], on: account.picture, tagged: [],
+      policy: policy, zones: rules)
+    let moment = Moment(
+      now: try #require(Instant(iso: Self.now)), zones: rules, localOffset: 3_600,
+      localRules: try Zone.rules("Europe/Berlin"))
+    let body = try call.completed().body
+    let remarks = CallbackCheck.remarks(on: call, body, for: account.picture, moment)
+    #expect(remarks.count == (said == nil ? 0 : 1))
+    #expect(remarks.first?.hasPrefix(said ?? "") ?? true, "\(remarks)")
   }
 }

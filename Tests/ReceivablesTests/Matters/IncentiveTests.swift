@@ -141,15 +141,15 @@ struct IncentiveTests {
     let money = Money(minor: 500_000, .usd)
     let fri = try day("2026-11-27")
     let share = Incentive(.discount, Money(minor: 10_000, .usd), until: fri, basisPoints: 200)
-    #expect(share.terms(on: money) == "2 % off, 100.00 USD, if 4 900.00 is paid by Fri 27 Nov")
+    #expect(share.terms(on: money, seen: fri) == "2 % off, 100.00 USD, if 4 900.00 is paid by Fri 27 Nov")
     #expect(
-      Incentive(.discount, Money(minor: 9_800, .usd), until: fri).terms(on: money)
+      Incentive(.discount, Money(minor: 9_800, .usd), until: fri).terms(on: money, seen: fri)
         == "98.00 USD off if 4 902.00 is paid by Fri 27 Nov")
     #expect(
-      Incentive(.waivedFee, Money(minor: 4_000, .usd), until: fri).terms(on: money)
+      Incentive(.waivedFee, Money(minor: 4_000, .usd), until: fri).terms(on: money, seen: fri)
         == "fee of 40.00 USD waived if 4 960.00 is paid by Fri 27 Nov")
     func told(_ row: Row) throws -> String? {
-      try account(row).0.picture(row.asOf).promises[0].incentive?.line(on: money)
+      try account(row).0.picture(row.asOf).promises[0].incentive?.line(on: money, seen: day(row.asOf))
     }
     #expect(
       try Self.rows.map { try told($0) } == [
@@ -273,7 +273,7 @@ struct EndedIncentiveTests {
       replaces: [account.replacing(promise, invoice, 100_000)])
     let old = try account.picture("2026-04-20").promises[1]
     #expect(old.incentive?.state == .over)
-    #expect(old.incentive?.outcome == "discount of 98.00 USD ended")
+    #expect(try old.incentive?.outcome(seen: day("2026-04-20")) == "discount of 98.00 USD ended")
   }
 
   @Test("money that is here by its day and only to be applied has earned it, once it is")

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Settings
 import Testing
 import TextScreen

@@ -1,4 +1,5 @@
 import Receivables
+import SampleEntries
 import Testing
 import TextScreen
 
