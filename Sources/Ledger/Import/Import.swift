@@ -18,7 +18,11 @@ extension LedgerFile {
         let writer = try BookWriter(run, policy: policy, connection: connection)
         try feed(writer)
         let result = try writer.finish()
-        try deriveTouched(progress: progress)
+        do {
+          try deriveTouched(progress: progress)
+        } catch let error as MoneyError {
+          throw try writer.overflow(error)
+        }
         guard !run.isDryRun else { throw DryRun(result: result) }
         try record(run, result)
         return result
