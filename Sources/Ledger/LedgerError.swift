@@ -47,6 +47,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case otherDay(CalendarDay)
   /// Another day is looked at: nothing can be written.
   case lookingElsewhere(CalendarDay, doing: String)
+  /// Nobody works on that day by the years of the policy: the date of the machine is wrong, or a slip of the hand.
+  case dayOutside(CalendarDay, years: ClosedRange<Int>)
   /// The book has no business date yet.
   case noDay(doing: String)
   /// An entry as it was read back, before it was committed, and what was found: `"a day that is not one"`.
@@ -124,6 +126,9 @@ extension LedgerError: CustomStringConvertible {
     case .lookingElsewhere(let day, let doing):
       "Could not \(doing): you are looking at \(day.long), which is not the day of the book. Nothing was changed. "
         + "Leave --today out to work."
+    case .dayOutside(let day, let years):
+      "\(day.iso) does not lie in the years \(years.lowerBound) to \(years.upperBound) of the policy, so the book is not "
+        + "brought to it. Nothing was changed. Set the date of the machine, or name the day with --today."
     case .noDay(let doing):
       "Could not \(doing): the book has no business date yet. Nothing was changed. Open it first."
     case .notReadBack(let found):

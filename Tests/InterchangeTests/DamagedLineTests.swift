@@ -42,7 +42,7 @@ struct DamagedLineTests {
     let outcome = try Sample.read(Self.head + "Alder\n" + Self.full + "\nTotal;;;;5,00\n  \nTotal\n")
     #expect(outcome.report.refused.isEmpty)
     #expect(outcome.documents.count == 1)
-    #expect(outcome.report.notes.totals == 2)
+    #expect(outcome.report.notes.totals.count == 2)
   }
 
   @Test func aCurrencyThatOneLineLacksIsRefusedUnlessAPersonNamesIt() throws {

@@ -31,6 +31,12 @@ struct HostileExportTests {
     #expect(refusal.reason.contains(text))
   }
 
+  @Test(arguments: ["A\u{0},2,2026-01-31,2026-02-28,5\n", "\"A,2,2026-01-31,2026-02-28,5\n"])
+  func whatMakesATextUnreadableIsRefusedWithLineAndColumn(_ line: String) {
+    let refusal = Sample.refusal(Self.head + "A,1,2026-01-31,2026-02-28,5\n" + line)
+    #expect(refusal?.line == 3 && refusal?.column == "Customer")
+  }
+
   @Test func twoNotationsOfAmountsInOneFileAreRefusedNamingBoth() throws {
     let refusal = try #require(
       Sample.refusal(
@@ -50,7 +56,7 @@ struct HostileExportTests {
     let outcome = try Sample.read(
       Self.head + "A,1,2026-01-31,2026-02-28,64982.589\nA,2,2026-01-31,2026-02-28,0.12\n")
     #expect(outcome.documents.map(\.amount.minor) == [6_498_259, 12])
-    #expect(outcome.report.notes.rounded == 1)
+    #expect(outcome.report.notes.rounded.count == 1)
   }
 
   @Test func datesDecideTheirOrderOverTheWholeFileAndTheLineThatDidIsKnown() throws {

@@ -28,9 +28,9 @@ struct RecordScannerTests {
     ("\"\"\"a\"\"\",b", [["\"a\"", "b"]]),
     ("\"\",b", [["", "b"]]),
     ("5\" pipe,b", [["5\" pipe", "b"]]),
-    ("\"Smith\" & Sons,b", [["Smith & Sons", "b"]]),
+    ("\"Smith\" & Sons,b", [["\"Smith\" & Sons", "b"]]),
     (" a , \"b\" ,c", [["a", "b", "c"]]),
-    ("\"a\" \"b\",c", [["a \"b\"", "c"]]),
+    ("\"a\" \"b\",c", [["\"a\" \"b\"", "c"]]),
   ])
   func fieldsAndRecordsAreCutWhereTheExportMeantIt(_ text: String, _ expected: [[String]]) throws {
     #expect(try records(text) == expected)

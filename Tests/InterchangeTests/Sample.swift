@@ -17,12 +17,14 @@ enum Sample {
     try read(Array(text.utf8), change)
   }
 
-  static func read(_ bytes: [UInt8], _ change: (inout ReadingRules) -> Void = { _ in }) throws -> Outcome {
+  static func read(
+    _ bytes: [UInt8], encoding: TextEncoding? = nil, _ change: (inout ReadingRules) -> Void = { _ in }
+  ) throws -> Outcome {
     guard let usd = Currency("USD") else { throw Refusal(reason: "no USD") }
     var options = ReadingRules(currency: usd)
     change(&options)
     return try bytes.withUnsafeBytes { bytes in
-      let text = try ExportText(bytes)
+      let text = try ExportText(bytes, encoding: encoding)
       let names = try ColumnsFile.shipped()
       let layouts = try LayoutsFile.shipped()
       let heading = try Heading.find(in: text, names: names, layouts: layouts)

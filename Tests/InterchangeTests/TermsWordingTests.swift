@@ -33,7 +33,10 @@ struct TermsWordingTests {
 
   @Test func unreadTermsOfCustomersAreNamedWithTheFirstLineAndText() throws {
     let notes = try Sample.read("Customer;Terms\nA;30 Tage netto\nB;banana\nC;kiwi\nD;\n").report.notes
-    #expect(notes.sentences == ["Terms that could not be read, left out: 2, first \"banana\" on line 3."])
+    #expect(
+      notes.sentences == [
+        "Terms that could not be read, left out: 2, first \"banana\" on line 3, column \"Terms\", then on line 4."
+      ])
   }
 
   @Test func anInvoiceThatTheyLeaveWithoutADueDateNamesThem() throws {
@@ -41,10 +44,12 @@ struct TermsWordingTests {
     let read = try Sample.read(head + "A,1,2026-01-31,5,netto 14 Tage\nA,2,2026-01-31,5,banana\n")
     #expect(read.documents.map(\.due.iso) == ["2026-02-14", "2026-01-31"])
     let due =
-      "Invoices without a due date or readable terms, due on their date: 1, first \"banana\" on line 3."
+      "Invoices without a due date or readable terms, due on their date: 1, first \"banana\" on line 3, column \"Terms\"."
     #expect(read.report.notes.sentences.last == due)
     let silent = try Sample.read(head + "A,1,2026-01-31,5,net 14\nA,2,2026-01-31,5,\n").report.notes.sentences
     #expect(
-      silent == ["Invoices without a due date or readable terms, due on their date: 1, first on line 3."])
+      silent == [
+        "Invoices without a due date or readable terms, due on their date: 1, first on line 3, column \"Terms\"."
+      ])
   }
 }

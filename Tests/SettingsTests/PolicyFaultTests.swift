@@ -182,7 +182,7 @@ struct PolicyFaultTests {
     // Missing and unknown.
     fault(
       "[aging]", "[ageing]",
-      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, no_contact_days, escalation_days, calendar, aging, promises, plans, incentives, approval, corrections, rights, worklist, calls, disputes, escalation, credit, holds, rates."
+      "line 9, column 2: Unknown key \"ageing\"; known here: currency, date_order, first_year, last_year, first_contact_days, rest_days, pre_run_days, stale_books_days, snapshot_shrink_percent, rename_limit, no_contact_days, escalation_days, calendar, aging, promises, plans, incentives, approval, corrections, rights, worklist, calls, disputes, escalation, credit, holds, rates."
     ),
     fault(
       "basis = \"due\"\n", "",

@@ -46,7 +46,7 @@ struct HoldCommand: ParsableCommand {
 
   private func body(on picture: AccountPicture, in book: OpenBook) throws -> EntryBody {
     do {
-      let day = try TypedDay.read(until, today: book.today, order: book.policy.dateOrder)
+      let day = try TypedDay.read(until, today: book.today, rules: book.policy.dayRules)
       let chosen = try invoice.flatMap { try picture.named($0) }.map(\.invoice.id)
       return try picture.hold(
         until: day, reason: book.policy.holdReason(typed: reason), by: by ?? options.collector, on: chosen)

@@ -44,7 +44,7 @@ struct PaymentRunCommand: ParsableCommand {
 
   private func body(in book: OpenBook) throws -> EntryBody {
     do {
-      let run = try TypedRun.read(rhythm, today: book.today, order: book.policy.dateOrder)
+      let run = try TypedRun.read(rhythm, today: book.today, rules: book.policy.dayRules)
       let (cutOff, approval) = (try cutOff.map(TypedRun.days) ?? 0, try approval.map(TypedRun.days) ?? 0)
       return EntryBody(
         PaymentRunRecord(

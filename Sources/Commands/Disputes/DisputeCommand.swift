@@ -62,7 +62,7 @@ struct DisputeCommand: ParsableCommand {
     var change = ProposedDisputeChange(of: dispute.id, state: state, owner: owner, note: note ?? "")
     do {
       change.dueOn = try due.map {
-        try TypedDay.read($0, today: book.today, order: book.policy.dateOrder)
+        try TypedDay.read($0, today: book.today, rules: book.policy.dayRules)
       }
       change.cause = try cause.map { try book.policy.disputes.rootCauses.meant(by: $0).code }
       if let accepted {

@@ -69,7 +69,7 @@ struct EscalateCommand: ParsableCommand {
 
   private func body(on picture: AccountPicture, in book: OpenBook) throws -> EntryBody {
     do {
-      let due = try due.map { try TypedDay.read($0, today: book.today, order: book.policy.dateOrder) }
+      let due = try due.map { try TypedDay.read($0, today: book.today, rules: book.policy.dayRules) }
       guard state != nil || matter != nil else {
         return try ProposedEscalation(rung, owner: owner, dueOn: due, reason: note ?? "").completed(
           for: picture, policy: book.policy

@@ -3,6 +3,7 @@ import Interchange
 import Ledger
 import Receivables
 import Settings
+import TextScreen
 
 /// Takes one file into a ledger: reads its form, asks what only a person can know, and stores it or tells why not.
 struct FileIntake {
@@ -22,7 +23,7 @@ struct FileIntake {
   func outcome(of content: UnsafeRawBufferPointer) throws -> ImportOutcome {
     var outcome = ImportOutcome(path)
     do {
-      let file = try understand(try ExportText(content))
+      let file = try understand(try ExportText(content, encoding: wishes.encoding))
       outcome.notes = notes(on: file)
       try store(file, content, into: &outcome)
     } catch let refusal as Refusal {
@@ -31,16 +32,42 @@ struct FileIntake {
       outcome.refuse([problem.refusal])
     } catch let lines as UnreadableLines {
       outcome.refuse(lines.report.refused, count: lines.report.refusedCount)
-    } catch ImportError.refused(let refusals) {
-      outcome.refuse(refusals)
-    } catch ImportError.shrinks(let closing, let count) {
-      outcome.refuse([
+    } catch let error as ImportError {
+      outcome.refuse(refusals(of: error))
+    }
+    return outcome
+  }
+
+  private func refusals(of error: ImportError) -> [Refusal] {
+    switch error {
+    case .refused(let refusals): refusals
+    case .shrinks(let closing, let count):
+      [
         Refusal(
           reason: "This list would close \(closing) of \(count) open invoices, more than the policy's "
             + "\(policy.snapshotShrinkPercent) %. If it is complete, import it with --yes.")
-      ])
+      ]
+    case .listsNothing(let closing):
+      [
+        Refusal(
+          reason:
+            "The file lists nothing, so that all \(closing) open invoices would be closed. If nothing is open, "
+            + "import it at a terminal, which asks; --yes is not enough for this. Else export the list again."
+        )
+      ]
+    case .renames(let count, let examples):
+      [
+        Refusal(
+          reason: "This file would give \(count) customers another name, more than the policy's "
+            + "\(policy.renameLimit): \(told(examples)). If that is right, import it with --yes. If the names are "
+            + "garbled, the file is in another encoding: export it as UTF-8.")
+      ]
     }
-    return outcome
+  }
+
+  /// `"7 Müller → Miller (line 2); 8 …"`.
+  private func told(_ examples: [ImportDifference]) -> String {
+    examples.map { "\($0.subject) \($0.detail) (line \($0.line ?? 0))" }.joined(separator: "; ")
   }
 
   /// Leaves the import's transaction when lines could not be read.
@@ -60,7 +87,7 @@ struct FileIntake {
     var rules = ReadingRules(
       currency: wishes.currency ?? policy.currency, fillsCurrency: wishes.currency != nil,
       dateOrder: wishes.dateOrder, fallbackDateOrder: policy.dateOrder, decimal: wishes.decimalMark,
-      asOf: wishes.asOf)
+      asOf: wishes.asOf, years: policy.years)
     do throws(ExportProblem) {
       return try ExportFile(text, heading: heading, names: names, layout: layout, options: rules)
     } catch {
@@ -86,14 +113,33 @@ struct FileIntake {
     if wishes.map, let layout = file.columns.layout {
       run.mapping = (file.heading.digest, LayoutsFile.text(of: layout))
     }
-    do {
-      try take(file, run, into: &outcome)
-    } catch ImportError.shrinks(let closing, let count) where wishes.canAsk {
-      guard try Question.agrees("\(path) closes \(closing) of \(count) open invoices. Close them?") else {
-        throw ImportError.shrinks(closing: closing, of: count)
+    run.acceptsRenaming = wishes.yes
+    run.headings = file.headings
+    while true {
+      do {
+        return try take(file, run, into: &outcome)
+      } catch let error as ImportError where wishes.canAsk {
+        guard let question = question(on: error), try Question.agrees(question) else { throw error }
+        // Each question is asked once: what was agreed to is not thrown again.
+        switch error {
+        case .refused: throw error
+        case .shrinks: run.acceptsShrinking = true
+        case .listsNothing: (run.acceptsEmptiness, run.acceptsShrinking) = (true, true)
+        case .renames: run.acceptsRenaming = true
+        }
       }
-      run.acceptsShrinking = true
-      try take(file, run, into: &outcome)
+    }
+  }
+
+  /// What a person may agree to; nil for what is wrong.
+  private func question(on error: ImportError) -> String? {
+    switch error {
+    case .refused: nil
+    case .shrinks(let closing, let count): "\(path) closes \(closing) of \(count) open invoices. Close them?"
+    case .listsNothing(let closing):
+      "\(path) lists nothing: all \(closing) open invoices would be closed. Is nothing open any more?"
+    case .renames(let count, let examples):
+      Sanitised.text(of: "\(path) gives \(count) customers another name: \(told(examples)). Rename them?")
     }
   }
 
@@ -116,12 +162,7 @@ struct FileIntake {
       guard read.refused.isEmpty else { throw UnreadableLines(report: read) }
     }
     outcome.result = result
-    outcome.notes += report?.notes.sentences ?? []
-    if result.unknownInvoices > 0 {
-      outcome.notes.append(
-        "Payments for invoices that are not in the book in that currency, left unapplied: "
-          + "\(result.unknownInvoices).")
-    }
+    outcome.notes += (report?.notes.sentences ?? []) + result.notes.sentences
   }
 
   private func notes(on file: ExportFile) -> [String] {

@@ -1,5 +1,5 @@
 public import ArgumentParser
-import Interchange
+public import Interchange
 import Ledger
 public import Receivables
 
@@ -39,13 +39,19 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The currency of amounts that name none.", valueName: "code"))
   var currency: Currency?
 
+  @Option(
+    help: ArgumentHelp(
+      "How the text is encoded: utf-8, utf-16le, utf-16be or windows-1252. Without it the file decides.",
+      valueName: "name"))
+  var encoding: TextEncoding?
+
   @Flag(help: "Show what would change and change nothing.")
   var dryRun = false
 
   @Flag(help: "Ask which column is which, and remember it for files of the same form.")
   var map = false
 
-  @Flag(help: "Let a list of open items close more invoices than the policy allows unasked.")
+  @Flag(help: "Let a file close more invoices, or rename more customers, than the policy allows unasked.")
   var yes = false
 
   func run() throws {
@@ -88,8 +94,8 @@ struct ImportCommand: ParsableCommand {
   func wishes(_ progress: @escaping (String, Double) -> Bool) -> ImportWishes {
     ImportWishes(
       asOf: asOf, dateOrder: dateOrder, decimalMark: decimalMark, currency: currency, dryRun: dryRun,
-      map: map,
-      yes: yes, collector: options.collector, canAsk: Question.canAsk, progress: progress)
+      map: map, encoding: encoding, yes: yes, collector: options.collector, canAsk: Question.canAsk,
+      progress: progress)
   }
 }
 
@@ -98,6 +104,18 @@ extension DateOrder: ExpressibleByArgument {}
 extension Currency: ExpressibleByArgument {
   /// A currency as the command line writes it: `USD`.
   public init?(argument: String) { self.init(argument) }
+}
+
+extension TextEncoding: ExpressibleByArgument {
+  /// Without regard to case.
+  public static var allValueStrings: [String] { allCases.map { $0.rawValue.lowercased() } }
+
+  /// `utf-8` or `windows-1252`.
+  public init?(argument: String) {
+    guard let encoding = Self.allCases.first(where: { $0.rawValue.lowercased() == argument.lowercased() })
+    else { return nil }
+    self = encoding
+  }
 }
 
 extension DecimalMark: ExpressibleByArgument {
@@ -134,6 +152,7 @@ struct ImportWishes {
   var currency: Currency?
   var dryRun = false
   var map = false
+  var encoding: TextEncoding?
   var yes = false
   /// As whom somebody works; the operating system's user when nobody is named.
   var collector: String?

@@ -243,7 +243,7 @@ extension LogCommand {
     if let amount, (try? TypedAmount.read(amount, full: terms.amount)) != terms.amount { return false }
     guard let date else { return true }
     do {
-      return try TypedDay.read(date, today: book.today, order: book.policy.dateOrder) == terms.day
+      return try TypedDay.read(date, today: book.today, rules: book.policy.dayRules) == terms.day
     } catch {
       throw CallProblem(nil, error.sentence)
     }

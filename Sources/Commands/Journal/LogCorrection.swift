@@ -84,7 +84,7 @@ extension LogCommand {
   private func day(on picture: AccountPicture, in book: OpenBook) throws -> CalendarDay? {
     guard let date else { return nil }
     do {
-      return try TypedDay.read(date, today: picture.asOf, order: book.policy.dateOrder)
+      return try TypedDay.read(date, today: picture.asOf, rules: book.policy.dayRules)
     } catch {
       throw CallProblem(nil, error.sentence)
     }

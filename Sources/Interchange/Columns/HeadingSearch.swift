@@ -2,11 +2,13 @@ public import Receivables
 
 extension Heading {
   /// The headings of `text`: the line that names most roles, or the first that looks like headings. Throws
-  /// `Refusal` when the text has no columns.
+  /// `Refusal` when the text has no columns or cannot be read in its encoding.
   public static func find(in text: ExportText, names: ColumnNames, layouts: [Layout]) throws(Refusal)
     -> Heading
   {
-    try HeadingSearch(text: text, names: names, layouts: layouts).heading()
+    let heading = try HeadingSearch(text: text, names: names, layouts: layouts).heading()
+    if let fault = text.fault { throw fault.refusal(in: text, heading) }
+    return heading
   }
 
   /// The one of `layouts` that fits these headings, the most demanding first.
@@ -49,7 +51,7 @@ struct HeadingSearch {
         guard let found = try candidate(delimiter) else { continue }
         if best.map({ (found.roles, found.width) > ($0.roles, $0.width) }) ?? true { best = found }
       } catch {
-        fault = fault ?? error
+        if fault?.column == nil { fault = fault?.line == nil || error.column != nil ? error : fault }
       }
     }
     if let fault { throw fault }
@@ -68,7 +70,7 @@ struct HeadingSearch {
     var titles: [String] = []
     var best: Candidate?
     for _ in 0..<Self.depth {
-      guard try scanner.next(&record) else { break }
+      guard try scanner.next(&record, under: best?.heading.names ?? []) else { break }
       let cells = record.fields.map { scanner.string($0) }
       let folded = cells.map { HeadingName($0) }
       let layout = layouts.contains { $0.fits(folded) } ? 1_000 : 0

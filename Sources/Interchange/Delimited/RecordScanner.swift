@@ -21,6 +21,7 @@ struct RecordScanner {
   /// Reads the next record into `record`; false at the end. Throws `Refusal` for a NUL and an unclosed quote.
   mutating func next(_ record: inout Record) throws(Refusal) -> Bool {
     record.fields.removeAll(keepingCapacity: true)
+    record.broken = nil
     record.line = line
     guard position < bytes.count else { return false }
     while true {
@@ -41,12 +42,25 @@ struct RecordScanner {
     }
   }
 
+  /// The same below headings: what makes the text unreadable is told with its column.
+  mutating func next(_ record: inout Record, under names: [String]) throws(Refusal) -> Bool {
+    do throws(Refusal) {
+      return try next(&record)
+    } catch {
+      let column = record.fields.count
+      throw Refusal(
+        line: error.line, column: column < names.count ? names[column] : nil, reason: error.reason)
+    }
+  }
+
   /// Leaves `position` on the delimiter, on the line end or behind the last byte.
   private mutating func scanField(into record: inout Record) throws(Refusal) {
     var start = position
     while start < bytes.count, bytes[start] == .space { start += 1 }
     if start < bytes.count, bytes[start] == .quote {
-      record.fields.append(try scanQuoted(from: start))
+      let field = try scanQuoted(from: start)
+      if field.quoting == .broken, record.broken == nil { record.broken = record.fields.count }
+      record.fields.append(field)
     } else {
       record.fields.append(try scanPlain(from: start))
     }
@@ -95,7 +109,8 @@ struct RecordScanner {
     }
   }
 
-  /// `index` is behind the closing quote. Text after it belongs to the field.
+  /// `index` is behind the closing quote. Text after it belongs to the field: then the quotes were meant as they stand,
+  /// unless what they hold needs them.
   private mutating func closeQuoted(
     from quote: Int, at index: Int, hasQuotesInside: Bool
   ) throws(Refusal) -> RecordField {
@@ -103,7 +118,12 @@ struct RecordScanner {
     if rest.end <= index {
       return RecordField(start: quote + 1, end: index - 1, quoting: hasQuotesInside ? .doubled : .none)
     }
-    return RecordField(start: quote, end: rest.end, quoting: .partial)
+    let needsQuotes =
+      hasQuotesInside
+      || bytes[(quote + 1)..<(index - 1)].contains {
+        $0 == delimiter || $0 == .lineFeed || $0 == .carriageReturn
+      }
+    return RecordField(start: quote, end: rest.end, quoting: needsQuotes ? .broken : .none)
   }
 
   private func trimmed(_ start: Int, _ end: Int) -> Int {
@@ -130,6 +150,8 @@ struct Record {
   /// The line on which it begins, from 1.
   var line = 1
   var fields: [RecordField] = []
+  /// The first field whose quotation marks cannot be understood.
+  var broken: Int?
 
   /// An empty line, or one of spaces.
   var isBlank: Bool { fields.count == 1 && fields[0].isEmpty }
@@ -148,8 +170,8 @@ struct RecordField {
     case none
     /// Two quotes stand for one: `say ""when""`.
     case doubled
-    /// Text follows the closing quote: `"Smith" & Sons`. The field begins at its opening quote.
-    case partial
+    /// Text follows a closing quote that was needed: `"Smith, John" & Sons`. The field begins at its opening quote.
+    case broken
   }
 
   /// First byte; surrounding quotes and spaces are left out.
@@ -190,7 +212,7 @@ extension RecordScanner {
   private func resolved(_ field: RecordField) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(field.end - field.start)
-    var index = field.quoting == .partial ? field.start + 1 : field.start
+    var index = field.quoting == .broken ? field.start + 1 : field.start
     var isQuoted = true
     while index < field.end {
       let byte = bytes[index]

@@ -26,7 +26,7 @@ struct ExportEvidence {
     let currencyColumns = [columns[.currency], columns.currencyColumn].compactMap { $0 }
     var scanner = scanner
     var record = Record()
-    while try scanner.next(&record) {
+    while try scanner.next(&record, under: heading.names) {
       let count = record.fields.count
       // Its cells stand under other headings than their own, and it will be refused.
       if record.overruns(heading.names.count) { continue }

@@ -31,6 +31,8 @@ public struct ExportFile {
   let width: Int
   /// Whether a line may leave its currency out: no other tells one, or a person said which one is meant.
   let fillsCurrency: Bool
+  /// The years in which its days lie.
+  let years: ClosedRange<Int>
   /// Cells for which the file is refused whatever its rows say.
   let contradictions: [Refusal]
   private let namesCurrency: Bool
@@ -69,12 +71,33 @@ public struct ExportFile {
     let titled =
       kind == .invoices ? TitleDate.find(in: heading.titles, words: names.asOf, order: dateOrder) : nil
     asOf = options.asOf ?? titled
+    years = options.years
+    if let asOf, !years.contains(yearOf: asOf) {
+      throw .refused(
+        Refusal(
+          reason: "The day of this list, \(asOf.iso), does not lie in the years \(years.lowerBound) to "
+            + "\(years.upperBound). Say the day with --as-of."))
+    }
   }
 
   /// The heading of a currency column without a single currency, and the currency in which amounts are taken.
   public var emptyCurrency: (column: String, assumed: Currency)? {
     guard !namesCurrency, let column = columns.name(.currency) else { return nil }
     return (column, defaultCurrency)
+  }
+
+  /// The headings of what the file tells, as it spells them.
+  public var headings: [IncomingPart: String] {
+    var found: [IncomingPart: String] = [:]
+    found[.customer] = columns.name(.accountNumber) ?? columns.name(.customerName)
+    found[.number] = columns.name(kind == .payments ? .paymentNumber : .documentNumber)
+    found[.currency] = columns.name(.currency) ?? columns.currencyColumn.map { heading.names[$0] }
+    found[.amount] =
+      kind == .payments
+      ? columns.name(.paymentAmount) ?? columns.name(.appliedAmount)
+      : columns.name(.amount) ?? columns.name(.lineAmount) ?? columns.name(.balance)
+    found[.appliedInvoice] = columns.name(.appliedInvoice)
+    return found
   }
 
   var scanner: RecordScanner { RecordScanner(heading, text) }

@@ -28,71 +28,56 @@ public struct ReadingReport: Sendable {
   mutating func putInOrder() { refused.sort { ($0.line ?? 0) < ($1.line ?? 0) } }
 }
 
-/// What was done on the way that a person should know.
+/// What was done on the way that a person should know, each with its places.
 public struct ReadingNotes: Hashable, Sendable {
   /// Amounts with more decimals than their currency has, rounded half away from zero.
-  public var rounded = 0
+  public var rounded = Occurrences()
+  /// Negative amounts of documents that no column calls a credit, taken as credit notes.
+  public var negative = Occurrences()
+  /// Open amounts above the full amount, which is raised to them.
+  public var raised = Occurrences()
   /// Totals rows, skipped.
-  public var totals = 0
+  public var totals = Occurrences()
   /// Rows that hold nothing but a title or a customer's name for the rows below.
-  public var sections = 0
+  public var sections = Occurrences()
   /// Drafts, voided documents and bills, skipped.
-  public var ignored = 0
+  public var ignored = Occurrences()
   /// Further rows of documents that the export lists line by line.
-  public var repeated = 0
+  public var repeated = Occurrences()
   /// Documents without a number, known by their date and amount instead.
-  public var unnumbered = 0
+  public var unnumbered = Occurrences()
   /// Invoices without a date, dated by their due date.
-  public var undated = 0
+  public var undated = Occurrences()
   /// Terms in words that nobody knows, left out.
   public var unreadTerms = Occurrences()
   /// Invoices without a due date or readable terms, due on their date.
   public var withoutTerms = Occurrences()
-  /// Invoices with a negative balance, taken as paid in full.
-  public var overpaid = 0
+  /// Invoices of which more is paid than they come to, taken as paid in full.
+  public var overpaid = Occurrences()
 
   /// Nothing yet.
   public init() {}
 
   /// The notes as sentences, only those that apply.
   public var sentences: [String] {
-    let all: [(Int, String)] = [
+    let all: [(Occurrences, String)] = [
       (rounded, "Amounts with more decimals than their currency, rounded half away from zero"),
+      (negative, "Negative amounts taken as credit notes"),
+      (raised, "Open amounts above the full amount, which is raised to them"),
       (totals, "Totals rows skipped"),
       (sections, "Title rows skipped"),
       (ignored, "Drafts, voided documents and bills skipped"),
       (repeated, "Further rows of a document, joined with its first"),
       (unnumbered, "Documents without a number, known by date and amount"),
       (undated, "Invoices without a date, dated by their due date"),
-      (overpaid, "Invoices with a negative balance, taken as paid in full; the excess is not in the book"),
-    ]
-    let placed: [(Occurrences, String)] = [
+      (
+        overpaid,
+        "Invoices paid with more than they come to, taken as paid in full; the excess is not in the book"
+      ),
       (unreadTerms, "Terms that could not be read, left out"),
       (withoutTerms, "Invoices without a due date or readable terms, due on their date"),
     ]
-    return all.filter { $0.0 > 0 }.map { "\($0.1): \($0.0)." }
-      + placed.filter { $0.0.count > 0 }.map { "\($0.1): \($0.0.told)." }
-  }
-}
-
-/// How often something was met in a file, and where first.
-public struct Occurrences: Hashable, Sendable {
-  /// How often.
-  public private(set) var count = 0
-  /// The line of the first, from 1.
-  private var line = 0
-  /// What stands there, when anything does.
-  private var text: String?
-
-  mutating func add(line: Int, _ text: String?) {
-    if count == 0 { (self.line, self.text) = (line, text) }
-    count += 1
-  }
-
-  /// `"3, first \"banana\" on line 7"`.
-  var told: String {
-    let quoted = text.map { "\"\($0.prefix(60))\" " } ?? ""
-    return "\(count), first \(quoted)on line \(line)"
+    return all.filter { $0.0.count > 0 }.map { "\($0.1): \($0.0.told)." }
   }
 }
 
@@ -110,11 +95,14 @@ public struct ReadingRules: Hashable, Sendable {
   public var decimal: DecimalMark?
   /// The day as of which the file lists everything open; nil when it is no snapshot or tells the day in a title.
   public var asOf: CalendarDay?
+  /// The years in which every day of the file lies.
+  public var years: ClosedRange<Int>
 
   /// Rules; all but the currency may be left to the file.
   public init(
     currency: Currency, fillsCurrency: Bool = false, dateOrder: DateOrder? = nil,
-    fallbackDateOrder: DateOrder? = nil, decimal: DecimalMark? = nil, asOf: CalendarDay? = nil
+    fallbackDateOrder: DateOrder? = nil, decimal: DecimalMark? = nil, asOf: CalendarDay? = nil,
+    years: ClosedRange<Int> = DayRules.usualYears
   ) {
     self.currency = currency
     self.fillsCurrency = fillsCurrency
@@ -122,5 +110,6 @@ public struct ReadingRules: Hashable, Sendable {
     self.fallbackDateOrder = fallbackDateOrder
     self.decimal = decimal
     self.asOf = asOf
+    self.years = years
   }
 }

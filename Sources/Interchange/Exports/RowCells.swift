@@ -19,6 +19,8 @@ extension RowReader {
   /// A number that names something. Throws `Refusal` when a spreadsheet has turned it into `1.93E+09`.
   func identifier(_ role: ColumnRole, _ record: Record) throws(Refusal) -> String? {
     guard let text = text(role, record) else { return nil }
+    // A number that nobody sees is none.
+    if text.utf8.allSatisfy({ $0 <= 0x20 || $0 >= 0x7F }), DocumentKey(text).text.isEmpty { return nil }
     guard text.utf8.count >= 5, Self.isRuined(text) else { return text }
     throw Refusal(
       line: record.line, column: columns.name(role),
@@ -38,12 +40,23 @@ extension RowReader {
   /// Minor units of `currency`, a credit negative; nil when the cell is empty. Counts what was rounded.
   mutating func money(_ role: ColumnRole, _ record: Record, _ currency: Currency) throws(Refusal) -> Int64? {
     guard let reading = try reading(role, record, currency) else { return nil }
-    if reading.isRounded { notes.rounded += 1 }
+    if reading.isRounded {
+      note(\.rounded, role, record)
+    }
     return reading.amount.minor
   }
 
-  func amount(_ role: ColumnRole, _ record: Record, _ currency: Currency) throws(Refusal) -> Int64? {
-    try reading(role, record, currency)?.amount.minor
+  /// Counts what a person should know about the cell of `role`. Only of the first its text is made.
+  mutating func note(
+    _ kind: WritableKeyPath<ReadingNotes, Occurrences>, _ role: ColumnRole, _ record: Record
+  ) {
+    let what = notes[keyPath: kind].count == 0 ? cell(role, record) : nil
+    notes[keyPath: kind].add(line: record.line, column: columns.name(role), what)
+  }
+
+  /// For sentences: the cell of `role` as it stands there.
+  func cell(_ role: ColumnRole, _ record: Record) -> String? {
+    text(role, record).map { quoted($0) }
   }
 
   private func reading(
@@ -65,14 +78,30 @@ extension RowReader {
 
   func day(_ role: ColumnRole, _ record: Record) throws(Refusal) -> CalendarDay? {
     guard let field = field(role, record) else { return nil }
+    let day: CalendarDay
     do throws(DateProblem) {
-      return try scanner.content(of: field) { (bytes) throws(DateProblem) in
+      day = try scanner.content(of: field) { (bytes) throws(DateProblem) in
         try DateText.read(bytes, order: dateOrder)
       }
     } catch {
       if error == .empty { return nil }
       throw fault(role, record, field, error.description)
     }
+    try check(day, role, record)
+    return day
+  }
+
+  /// Throws `Refusal` for a day far outside of any business, which the cell of `role` names or leads to: systems write
+  /// such a day where there is none.
+  func check(_ day: CalendarDay, _ role: ColumnRole, _ record: Record) throws(Refusal) {
+    guard !years.contains(yearOf: day) else { return }
+    let told = cell(role, record) ?? day.iso
+    let meant = told.contains(day.iso) ? told : "\(told) means \(day.iso), which"
+    throw Refusal(
+      line: record.line, column: columns.name(role),
+      reason:
+        "\(meant) does not lie in the years \(years.lowerBound) to \(years.upperBound). Leave the cell empty "
+        + "where there is no day, or set first_year and last_year in the policy.")
   }
 
   func currency(_ record: Record) throws(Refusal) -> Currency {

@@ -7,7 +7,7 @@ extension RowReader {
   ) throws(Refusal) -> IncomingDocument? {
     let type = word(.documentType, record)
     if type == .ignored {
-      notes.ignored += 1
+      note(\.ignored, .documentType, record)
       return nil
     }
     let balance = try money(.balance, record, currency)
@@ -17,7 +17,9 @@ extension RowReader {
         line: record.line, column: columns.name(.amount) ?? columns.name(.balance),
         reason: "The amount is missing.")
     }
-    let isCredit = type == .creditNote || type == .payment || full < 0 || (full == 0 && (balance ?? 0) < 0)
+    let isNamedCredit = type == .creditNote || type == .payment
+    let isCredit = isNamedCredit || full < 0 || (full == 0 && (balance ?? 0) < 0)
+    if isCredit, !isNamedCredit { try checkSigns(record, full: full, balance: balance) }
     let (issued, due) = try days(record, customer: customer, isCredit: isCredit)
     var document = IncomingDocument(
       kind: isCredit ? (type == .payment ? .payment : .creditNote) : .invoice, number: "",
@@ -25,7 +27,10 @@ extension RowReader {
       amount: Money(minor: abs(full), currency))
     document.open = try open(record, currency, full: full, balance: balance, isCredit: isCredit)
     // Interest or tax may have come on top of the amount that the export lists.
-    if let open = document.open, open > document.amount.minor { document.amount.minor = open }
+    if let open = document.open, open > document.amount.minor {
+      document.amount.minor = open
+      note(\.raised, .balance, record)
+    }
     document.settled = try day(.settled, record)
     document.tellsSettled = columns[.settled] != nil
     if stated == nil { document.assumed.insert(.amount) }
@@ -37,17 +42,36 @@ extension RowReader {
     return document
   }
 
+  /// A negative amount is a credit, unless what is open of it says that it is none. Throws `Refusal`.
+  private mutating func checkSigns(_ record: Record, full: Int64, balance: Int64?) throws(Refusal) {
+    let role = columns[.amount] == nil ? ColumnRole.lineAmount : .amount
+    if full < 0, let balance, balance > 0 {
+      throw Refusal(
+        line: record.line, column: columns.name(.balance),
+        reason: "The full amount is \(text(role, record) ?? "negative") and the open amount "
+          + "\(text(.balance, record) ?? "positive"): one says that it is a credit, the other that it is none. "
+          + "Correct the export.")
+    }
+    let told = full < 0 && field(role, record) != nil ? role : .balance
+    note(\.negative, told, record)
+  }
+
   /// What is left: the balance, or what the paid amount and the status leave; in a snapshot at least something.
   private mutating func open(
     _ record: Record, _ currency: Currency, full: Int64, balance: Int64?, isCredit: Bool
   ) throws(Refusal) -> Int64? {
     if let balance {
       if isCredit { return abs(balance) }
-      if balance < 0 { notes.overpaid += 1 }
+      if balance < 0 {
+        note(\.overpaid, .balance, record)
+      }
       return max(balance, 0)
     }
     let whole = abs(full)
     if let paid = try money(.paidAmount, record, currency) {
+      if abs(paid) > whole, !isCredit {
+        note(\.overpaid, .paidAmount, record)
+      }
       return whole - min(abs(paid), whole)
     }
     if word(.status, record) == .paid, columns[.settled] == nil { return 0 }
@@ -59,7 +83,7 @@ extension RowReader {
   ) throws(Refusal) -> (issued: CalendarDay, due: CalendarDay) {
     let issued = try day(.issued, record)
     if let due = try day(.due, record) {
-      if issued == nil { notes.undated += 1 }
+      if issued == nil { notes.undated.add(line: record.line) }
       return (issued ?? due, due)
     }
     let baseline = try day(.baseline, record)
@@ -69,8 +93,12 @@ extension RowReader {
       )
     }
     let start = baseline ?? issued
-    if customer.terms == nil, !isCredit { notes.withoutTerms.add(line: record.line, text(.terms, record)) }
-    return (issued, customer.terms?.due(from: start) ?? start)
+    if customer.terms == nil, !isCredit {
+      note(\.withoutTerms, .terms, record)
+    }
+    let due = customer.terms?.due(from: start) ?? start
+    try check(due, .terms, record)
+    return (issued, due)
   }
 
   /// The number as spelt, with the item where a document has several; without one, a name made of date and amount.
@@ -78,14 +106,16 @@ extension RowReader {
     _ record: Record, of document: IncomingDocument, customer: IncomingCustomer
   ) throws(Refusal) -> String {
     guard let number = try identifier(.documentNumber, record) else {
-      return unnumberedName(document, customer: customer)
+      return unnumberedName(document, customer: customer, line: record.line)
     }
     guard let item = text(.documentItem, record), DocumentKey(item).text != "1" else { return number }
     return "\(number)/\(DocumentKey(item).text)"
   }
 
-  mutating func unnumberedName(_ document: IncomingDocument, customer: IncomingCustomer) -> String {
-    notes.unnumbered += 1
+  mutating func unnumberedName(
+    _ document: IncomingDocument, customer: IncomingCustomer, line: Int
+  ) -> String {
+    notes.unnumbered.add(line: line)
     let name = "\(document.issued.iso) \(document.amount.text)"
     let count =
       unnumbered["\(DocumentKey(customer.number).text)\u{0}\(document.kind)\u{0}\(name)", default: 0] + 1
@@ -120,7 +150,8 @@ extension RowReader {
     document.method = text(.method, record)
     document.reference = text(.reference, record)
     document.number =
-      try identifier(.paymentNumber, record) ?? unnumberedName(document, customer: row.customer)
+      try identifier(.paymentNumber, record)
+      ?? unnumberedName(document, customer: row.customer, line: record.line)
     if amount < 0 { document.number += " reversed" }
     row.document = document
     if let invoice = try identifier(.appliedInvoice, record) {
@@ -147,9 +178,10 @@ struct JoinedRows {
   /// One row a document, in the order in which they came first.
   private(set) var rows: [IncomingRow] = []
   /// Rows that went into an earlier one.
-  private(set) var repeated = 0
+  private(set) var repeated = Occurrences()
   private let addsAmounts: Bool
   private let appliedColumn: String?
+  private let amountColumn: String?
   private var places: [String: Int] = [:]
   /// What the rows of each payment put against invoices, minor units.
   private var applied: [Int64] = []
@@ -157,6 +189,7 @@ struct JoinedRows {
   init(_ export: ExportFile) {
     addsAmounts = export.addsAmounts
     appliedColumn = export.columns.name(.appliedAmount)
+    amountColumn = export.headings[.amount]
   }
 
   /// Throws `Refusal` when the rows of one document contradict each other or apply more than it has.
@@ -170,7 +203,7 @@ struct JoinedRows {
       applied.append(row.applications.first?.amount ?? 0)
       return
     }
-    repeated += 1
+    repeated.add(line: row.line)
     rows[place].applications += row.applications
     guard let first = rows[place].document, first.amount.currency == document.amount.currency else {
       throw contradiction(row, rows[place], document, "currency")
@@ -182,7 +215,10 @@ struct JoinedRows {
       if addsAmounts { rows[place].document?.amount = try first.amount.adding(document.amount) }
       applied[place] = try applied[place].addingChecked(row.applications.first?.amount ?? 0)
     } catch {
-      throw Refusal(line: row.line, reason: error.description)
+      throw Refusal(
+        line: row.line, column: addsAmounts ? amountColumn : appliedColumn,
+        reason:
+          "The rows of \(document.number) together are larger than can be kept exactly. Correct the export.")
     }
     try rows[place].document?.check(applied: applied[place], line: row.line, column: appliedColumn)
   }
@@ -191,7 +227,7 @@ struct JoinedRows {
     _ row: IncomingRow, _ first: IncomingRow, _ document: IncomingDocument, _ what: String
   ) -> Refusal {
     Refusal(
-      line: row.line,
+      line: row.line, column: what == "amount" ? amountColumn : nil,
       reason: "\(document.number) has another \(what) here than on line \(first.line). Correct the export.")
   }
 }

@@ -12,6 +12,7 @@ struct RowReader {
   let fillsCurrency: Bool
   let width: Int
   let asOf: CalendarDay?
+  let years: ClosedRange<Int>
   var scanner: RecordScanner
   var notes = ReadingNotes()
   /// The customer's name that stands alone above its rows.
@@ -33,6 +34,7 @@ struct RowReader {
     fillsCurrency = export.fillsCurrency
     width = export.width
     asOf = export.asOf
+    years = export.years
     scanner = export.scanner
   }
 
@@ -40,10 +42,11 @@ struct RowReader {
   mutating func row(_ record: Record) throws(Refusal) -> IncomingRow? {
     if record.isBlank { return nil }
     if record.overruns(heading.names.count) { throw longLine(record) }
+    if let column = record.broken { throw brokenQuotes(record, column) }
     if isFurniture(record) { return nil }
     guard record.fields.count >= width else { throw shortLine(record) }
     if let word = word(.status, record), word == .ignored {
-      notes.ignored += 1
+      note(\.ignored, .status, record)
       return nil
     }
     let currency = try currency(record)
@@ -66,7 +69,13 @@ struct RowReader {
     let isAmount = ExportEvidence.amountRoles.contains { columns[$0] == first }
     if !isAmount, !record.fields[(first + 1)...].contains(where: { !$0.isEmpty }) {
       let text = scanner.string(record.fields[first])
-      if isTotal(text) { notes.totals += 1 } else { (section, notes.sections) = (text, notes.sections + 1) }
+      let cell = quoted(text)
+      if isTotal(text) {
+        notes.totals.add(line: record.line, cell)
+      } else {
+        section = text
+        notes.sections.add(line: record.line, cell)
+      }
       return true
     }
     // A label may stand in any column, but a total has no number and no dates.
@@ -74,7 +83,7 @@ struct RowReader {
     guard identifying.allSatisfy({ columns[$0] == first || field($0, record) == nil }) else { return false }
     let hasCustomer = field(.accountNumber, record) != nil || field(.customerName, record) != nil
     guard isTotal(scanner.string(record.fields[first])) || (isAmount && !hasCustomer) else { return false }
-    notes.totals += 1
+    notes.totals.add(line: record.line)
     return true
   }
 
@@ -86,7 +95,7 @@ struct RowReader {
   private mutating func customer(_ record: Record, currency: Currency) throws(Refusal) -> IncomingCustomer {
     let name = text(.customerName, record)
     let number = try identifier(.accountNumber, record) ?? name ?? section
-    guard let number else {
+    guard let number, !DocumentKey(number).text.isEmpty else {
       throw Refusal(
         line: record.line, column: columns.name(.accountNumber) ?? columns.name(.customerName),
         reason: "The line does not say which customer it belongs to.")
@@ -98,7 +107,7 @@ struct RowReader {
         .terms, .creditLimit, .collector, .paymentRun, .timeZone, .contactName, .email, .phone, .mobile)
     else { return customer }
     customer.terms = terms(record)
-    customer.creditLimit = try amount(.creditLimit, record, currency).map { Money(minor: $0, currency) }
+    customer.creditLimit = try money(.creditLimit, record, currency).map { Money(minor: $0, currency) }
     customer.collector = text(.collector, record)
     customer.paymentRun = try paymentRun(record)
     customer.timeZone = text(.timeZone, record)
@@ -110,7 +119,7 @@ struct RowReader {
     guard let text = text(.terms, record) else { return nil }
     let terms = readTerms[text] ?? TermsWording.read(text)
     readTerms[text] = .some(terms)
-    if terms == nil { notes.unreadTerms.add(line: record.line, text) }
+    if terms == nil { note(\.unreadTerms, .terms, record) }
     return terms
   }
 
@@ -123,6 +132,7 @@ struct RowReader {
           "\"\(text.prefix(60))\" is not a payment run. Write Thu, fortnightly from 2026-01-08 or monthly 15."
       )
     }
+    if case .fortnightly(let anchor) = run { try check(anchor, .paymentRun, record) }
     return run
   }
 
@@ -157,6 +167,19 @@ extension RowReader {
         "The line has \(count) fields, others have \(width): it lacks \(missing.joined(separator: ", ")). "
         + "Export the file again, or complete the line.")
   }
+
+  /// A field of which nobody can say where it ends.
+  fileprivate func brokenQuotes(_ record: Record, _ column: Int) -> Refusal {
+    Refusal(
+      line: record.line, column: column < heading.names.count ? heading.names[column] : nil,
+      reason:
+        "Text follows the closing quotation mark of a field that holds a \(delimiterName), a line end or "
+        + "quotation marks. Write every quotation mark of a text twice and the whole text in quotation marks."
+    )
+  }
+
+  /// For sentences: the beginning of a cell.
+  func quoted(_ text: String) -> String { "\"\(text.prefix(60))\"" }
 
   private var delimiterName: String {
     switch heading.delimiter {

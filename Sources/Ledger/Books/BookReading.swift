@@ -30,12 +30,15 @@ extension LedgerFile {
     return file
   }
 
-  /// The account of that number, spelled in any way that `DocumentKey` takes for the same; nil when there is none.
+  /// The account of that number, spelled in any way that `DocumentKey` takes for the same; nil when there is none. Of
+  /// two that it takes for the same, as an earlier version may have stored them, the one that is spelled so.
   public func accountID(number: String) throws(LedgerError) -> AccountID? {
     try LedgerError.wrapping("look up the account") {
-      try connection.first("select id from account where number_key = $1", DocumentKey(number).text) {
-        AccountID(rawValue: $0.int64(0))
+      for key in [number, DocumentKey(number).text] {
+        let id = try connection.first("select id from account where number_key = $1", key) { $0.int64(0) }
+        if let id { return AccountID(rawValue: id) }
       }
+      return nil
     }
   }
 

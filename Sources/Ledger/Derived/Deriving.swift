@@ -7,7 +7,7 @@ import SQLEngine
 /// Every start asks for it, so it goes by the name of the policy's text and not by the policy's parts.
 enum RulesMark {
   /// Counted up when rows hold the same in another form: a test holds it to a digest of the rows of fixed books.
-  static let form = 8
+  static let form = 9
 
   /// `"3 1 account,contact,… af63dc4c8601ec8c"`: other rules, and other kinds of sections that can be read, derive other
   /// rows.
@@ -61,6 +61,7 @@ struct Deriving {
       for index in LedgerSchema.derivedIndexNames { try connection.execute("drop index if exists \(index)") }
     }
     if selection == .all { try connection.run("delete from account_sums") }
+    if selection == .all, !isNewDayOnly { try NumberKeys.fold(on: connection) }
     var sums = ListSums()
     let stream = try AccountStream(selection, on: connection)
     var done = 0
@@ -100,6 +101,9 @@ extension LedgerFile {
     let book = try businessDate()
     guard book.map({ $0 <= day && (day <= wall || $0 == day) }) ?? true else {
       return try look(at: day, progress: progress)
+    }
+    guard policy.years.contains(yearOf: day) || day == book else {
+      throw .dayOutside(day, years: policy.years)
     }
     let doing = "bring the queue to \(day.iso)"
     try LedgerError.wrapping(doing) {

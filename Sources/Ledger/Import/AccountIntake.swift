@@ -52,6 +52,7 @@ extension BookWriter {
         where id = $1
         """, values: [account.id] + attributes.values)
     }
+    if !account.isNew, attributes.name != account.stored.name { seeRenamed(account, attributes.name) }
     let hasNewContacts = try storeContacts(account)
     if account.isNew {
       result.customers.added += 1
@@ -65,6 +66,15 @@ extension BookWriter {
     } else {
       result.customers.unchanged += 1
     }
+  }
+
+  private func seeRenamed(_ account: AccountIntake, _ name: String) {
+    renamed.count += 1
+    guard renamed.examples.count < 3 else { return }
+    renamed.examples.append(
+      ImportDifference(
+        kind: .changed, line: account.line, subject: "customer \(account.stored.number)",
+        detail: "\(account.stored.name) → \(name)"))
   }
 
   /// People are known by their name; whom the file does not name stays. Whether anything changed.

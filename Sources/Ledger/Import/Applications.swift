@@ -37,7 +37,8 @@ extension BookWriter {
     let paid = try all.reduce(Int64(0)) { try $0.addingChecked($1.amount) }
     if let settled = document.settled {
       return try imply(
-        document.amount.minor - (document.open ?? 0), dated: settled, among: all, invoice: invoice,
+        document.amount.minor.subtractingChecked(document.open ?? 0), dated: settled, among: all,
+        invoice: invoice,
         account: account)
     }
     guard let open = document.open else {
@@ -47,7 +48,7 @@ extension BookWriter {
     let missing = try (document.amount.minor - open).subtractingChecked(known)
     if missing > 0 {
       // What was paid after the snapshot's day is known already and explains part of what is open now.
-      let room = min(missing, document.amount.minor - paid)
+      let room = min(missing, try document.amount.minor.subtractingChecked(paid))
       guard room > 0 else { return nil }
       try apply(room, to: invoice, of: account, source: .cleared, dated: effective)
       return "open \(Money(minor: document.amount.minor - paid, document.amount.currency).text) → \(open)"

@@ -9,6 +9,7 @@ public final class BookWriter {
   let connection: Connection
   var result = ImportResult()
   var refused: [Refusal] = []
+  private(set) var rowCount = 0
   var accounts: [AccountIntake] = []
   var places: [String: Int] = [:]
   /// Documents that the file lists.
@@ -23,6 +24,10 @@ public final class BookWriter {
   let insertInvoice: Statement
   let insertApplication: Statement
   private var last: (number: String, place: Int)?
+  /// Numbers of this run and of the accounts that it adds to, by what they look like.
+  var looks = NumberLooks()
+  /// Customers of the book that the file calls by another name, the first of them with their line.
+  var renamed = (count: 0, examples: [ImportDifference]())
 
   /// The day on which takes effect what the file gives no date for.
   var effective: CalendarDay { run.snapshot ?? run.day }
@@ -47,20 +52,55 @@ public final class BookWriter {
 
   /// Takes a row. What contradicts the file or the book is noted and makes `finish` throw. Throws `SQLError`.
   public func add(_ row: IncomingRow) throws {
+    rowCount += 1
     let place = try place(of: row)
     guard let document = row.document else { return }
-    switch document.kind {
-    case .invoice: try add(invoice: document, to: place, line: row.line)
-    case .creditNote, .payment:
-      try add(credit: document, applications: row.applications, to: place, line: row.line)
+    do {
+      switch document.kind {
+      case .invoice: try add(invoice: document, to: place, line: row.line)
+      case .creditNote, .payment:
+        try add(credit: document, applications: row.applications, to: place, line: row.line)
+      }
+    } catch is MoneyError {
+      refuse(
+        row.line, .amount,
+        "With this line the amounts of \(document.number) are larger than can be kept exactly. Correct the export."
+      )
     }
+  }
+
+  /// Why the amounts of the accounts that the run wrote cannot be added up: the first customer whose they are.
+  func overflow(_ error: MoneyError) throws -> any Error {
+    for account in accounts where account.isTouched {
+      let stream = try AccountStream(.one, account: account.id, on: connection)
+      guard let file = try stream.next() else { continue }
+      do {
+        _ = try DerivedRow(of: file, policy: policy, asOf: run.day)
+        _ = try AccountBooks(of: file)
+      } catch {
+        refuse(
+          account.line, .amount,
+          "The amounts of customer \(account.stored.number) together are larger than can be kept exactly. "
+            + "Correct the export.")
+        return ImportError.refused(refused)
+      }
+    }
+    return ImportError.refused([
+      Refusal(
+        reason:
+          "With this file the amounts of all customers together are larger than can be counted. Correct the export."
+      )
+    ])
   }
 
   /// Closes what a snapshot no longer lists and brings the accounts up to date. Throws `ImportError`.
   func finish() throws -> ImportResult {
+    guard refused.isEmpty else { throw ImportError.refused(refused) }
     if run.snapshot != nil { try closeUnlisted() }
     try storeAccounts()
-    guard refused.isEmpty else { throw ImportError.refused(refused) }
+    guard renamed.count <= policy.renameLimit || run.acceptsRenaming || run.isDryRun else {
+      throw ImportError.renames(renamed.count, examples: renamed.examples)
+    }
     return result
   }
 
@@ -70,8 +110,14 @@ public final class BookWriter {
       accounts[last.place].see(row.customer)
       return last.place
     }
-    let key = DocumentKey(row.customer.number).text
-    let place = try places[key] ?? insertAccount(row.customer, key: key)
+    let key = DocumentKey(row.customer.number)
+    let place: Int
+    if let known = places[key.text] {
+      place = known
+    } else {
+      look(atAccount: row.customer.number, key: key, line: row.line)
+      place = try insertAccount(row.customer, key: key.text)
+    }
     if !accounts[place].isListed {
       accounts[place].isListed = true
       accounts[place].line = row.line
@@ -81,8 +127,18 @@ public final class BookWriter {
     return place
   }
 
-  func refuse(_ line: Int, _ reason: String) {
-    if refused.count < 100 { refused.append(Refusal(line: line, reason: reason)) }
+  func refuse(_ line: Int, _ part: IncomingPart, _ reason: String) {
+    guard refused.count < 100 else { return }
+    refused.append(Refusal(line: line, column: run.headings[part], reason: reason))
+  }
+
+  /// A document is known by its currency too: no import gives it another one.
+  func refuse(_ line: Int, _ subject: String, currency: Currency, stored: Currency, isListed: Bool) {
+    let place = isListed ? "earlier in the file" : "in the book"
+    let way =
+      run.headings[.currency] == nil
+      ? "Say with --currency which one is meant." : "Correct the export."
+    refuse(line, .currency, "\(subject) is in \(currency) here, but in \(stored) \(place). \(way)")
   }
 
   /// Keeps a difference for the dry run that shows it. The text is made only then.

@@ -10,6 +10,11 @@ extension BookWriter {
     let stored = try storedCredit(account: account, kind: kind, key: DocumentKey(document.number).text)
     let id = stored?.id.rawValue ?? nextCredit
     let isRepeated = !listedCredits.insert(id)
+    if let stored, stored.amount.currency != document.amount.currency {
+      return refuse(
+        line, "\(kind == .payment ? "Payment" : "Credit note") \(document.number)",
+        currency: document.amount.currency, stored: stored.amount.currency, isListed: isRepeated)
+    }
     let used =
       stored == nil ? [] : try self.applications(ApplicationSQL.ofCredit, account: account, document: id)
     // Of a credit that is partly used the export tells what is left; what was used the book knows.
@@ -24,7 +29,8 @@ extension BookWriter {
     if isRepeated {
       if wanted != stored {
         refuse(
-          line, "\(document.number) stands twice in the file with different content. Correct the export.")
+          line, .number,
+          "\(document.number) stands twice in the file with different content. Correct the export.")
       }
       return
     }
@@ -39,13 +45,14 @@ extension BookWriter {
       nextCredit &+= 1
     } else if wanted != stored {
       try connection.run(
-        "update credit set dated = $2, amount = $3, currency = $4, method = $5, spent = null where id = $1",
-        id, wanted.dated.number, wanted.amount.minor, wanted.amount.currency.code, wanted.method)
+        "update credit set dated = $2, amount = $3, method = $4, spent = null where id = $1",
+        id, wanted.dated.number, wanted.amount.minor, wanted.method)
     }
-    let isApplied = try apply(applications, of: wanted, account: account, used: used)
+    let isApplied = try apply(applications, of: wanted, account: account, used: used, line: line)
     let subject = { "\(kind == .payment ? "payment" : "credit note") \(document.number)" }
     if stored == nil {
       result.payments.added += 1
+      if kind == .creditNote { try look(atCreditNote: document.number, of: place, line: line) }
       note(.added, line: line, subject(), wanted.amount.description)
     } else if wanted != stored || isApplied {
       result.payments.changed += 1
@@ -69,13 +76,14 @@ extension BookWriter {
   /// Puts the payment against the invoices that the export names. Invoices that got of it earlier and are not named
   /// now keep what it has left, the first of the book first. Whether anything changed.
   private func apply(
-    _ incoming: [IncomingApplication], of credit: Credit, account: Int64, used: [Application]
+    _ incoming: [IncomingApplication], of credit: Credit, account: Int64, used: [Application], line: Int
   ) throws -> Bool {
     var wanted: [Int64: Int64] = [:]
     for application in incoming {
       let key = DocumentKey(application.invoice).text
       guard let invoice = try invoiceID(account: account, key: key, in: credit.amount.currency) else {
-        result.unknownInvoices += 1
+        result.notes.unknownInvoices.add(
+          line: line, column: run.headings[.appliedInvoice], "\"\(application.invoice)\"")
         continue
       }
       wanted[invoice] = try wanted[invoice, default: 0].addingChecked(application.amount)

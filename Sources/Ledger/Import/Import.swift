@@ -18,10 +18,15 @@ extension LedgerFile {
         let writer = try BookWriter(run, policy: policy, connection: connection)
         try feed(writer)
         let result = try writer.finish()
-        let entry = try connection.journalHead().count &+ 1
-        try deriveTouched(importedBy: entry, progress: progress)
-        try connection.storeMissingBooks(entry: entry)
-        let books = try connection.storedBooks()
+        let books: BookTotals
+        do {
+          let entry = try connection.journalHead().count &+ 1
+          try deriveTouched(importedBy: entry, progress: progress)
+          try connection.storeMissingBooks(entry: entry)
+          books = try connection.storedBooks()
+        } catch let error as MoneyError {
+          throw try writer.overflow(error)
+        }
         guard !run.isDryRun else { throw DryRun(result: result) }
         try record(run, result, books)
         return result

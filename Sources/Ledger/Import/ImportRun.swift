@@ -22,6 +22,12 @@ public struct ImportRun {
   public var isDryRun: Bool
   /// Somebody has agreed to a snapshot that closes more than the policy lets pass unasked.
   public var acceptsShrinking: Bool
+  /// Somebody has agreed to more customers getting another name than the policy lets pass unasked.
+  public var acceptsRenaming: Bool
+  /// A person has agreed, asked about this very file, to a snapshot that lists nothing at all.
+  public var acceptsEmptiness = false
+  /// The headings of the file's columns, to be named in refusals.
+  public var headings: [IncomingPart: String] = [:]
   /// How the columns of all files of that form are to be read from now on, when the import is accepted.
   public var mapping: (form: String, text: String)?
 
@@ -29,7 +35,7 @@ public struct ImportRun {
   public init(
     file: String, content: UnsafeRawBufferPointer, kind: String, snapshot: CalendarDay? = nil,
     day: CalendarDay, action: ActionID, signed signature: Signature, as collector: String? = nil,
-    isDryRun: Bool = false, acceptsShrinking: Bool = false
+    isDryRun: Bool = false, acceptsShrinking: Bool = false, acceptsRenaming: Bool = false
   ) {
     self.file = file
     self.content = content
@@ -41,6 +47,7 @@ public struct ImportRun {
     self.collector = collector ?? signature.actor
     self.isDryRun = isDryRun
     self.acceptsShrinking = acceptsShrinking
+    self.acceptsRenaming = acceptsRenaming
   }
 }
 
@@ -52,9 +59,8 @@ public struct ImportResult: Hashable, Sendable {
   public var invoices = ImportTally()
   /// Payments and credit notes.
   public var payments = ImportTally()
-  /// Applications that name an invoice which the book does not have, or has in another currency: that money stays
-  /// unapplied.
-  public var unknownInvoices = 0
+  /// What a person should know of it.
+  public var notes = ImportNotes()
   /// What a dry run found different, the first of them.
   public var differences: [ImportDifference] = []
   /// How many more there are.
@@ -113,4 +119,8 @@ public enum ImportError: Error, Hashable, Sendable {
   case refused([Refusal])
   /// A snapshot lacks more of the open invoices than the policy lets pass unasked.
   case shrinks(closing: Int, of: Int)
+  /// A snapshot lists nothing at all, although so many invoices are open.
+  case listsNothing(closing: Int)
+  /// More customers would get another name than the policy lets pass unasked; the first of them.
+  case renames(Int, examples: [ImportDifference])
 }

@@ -19,25 +19,21 @@ extension BookWriter {
     let before = Fields(stored)
     let after = Fields(document)
     let differs = before != after
-    if before.amount.currency != after.amount.currency,
-      try !applications(ApplicationSQL.ofInvoice, account: account, document: stored.id.rawValue).isEmpty
-    {
-      refuse(
-        line,
-        "Invoice \(document.number) is in \(after.amount.currency) here, but payments in "
-          + "\(before.amount.currency) are put against it in the book. Correct the export.")
-      return
+    guard before.amount.currency == after.amount.currency else {
+      return refuse(
+        line, "Invoice \(document.number)", currency: after.amount.currency, stored: before.amount.currency,
+        isListed: isRepeated)
     }
     if differs, !isRepeated {
       try connection.run(
         InvoiceSQL.update, stored.id.rawValue, after.issued.number, after.due.number, after.amount.minor,
-        after.amount.currency.code, after.reference)
+        after.reference)
     }
     let payments = try settle(document, invoice: stored.id.rawValue, account: account, line: line)
     guard !isRepeated else {
       if differs || payments != nil {
         refuse(
-          line,
+          line, .number,
           "Invoice \(document.number) stands twice in the file with different content. Correct the export.")
       }
       return
@@ -87,6 +83,7 @@ extension BookWriter {
     }
     result.invoices.added += 1
     accounts[place].isTouched = true
+    try look(atInvoice: document.number, of: place, line: line)
     note(
       .added, line: line, "invoice \(document.number) of \(accounts[place].stored.number)",
       "\(document.amount), due \(document.due.iso)")
@@ -157,7 +154,7 @@ enum InvoiceSQL {
     """
 
   static let update = """
-    update invoice set issued = $2, due = $3, amount = $4, currency = $5, reference = $6 where id = $1
+    update invoice set issued = $2, due = $3, amount = $4, reference = $5 where id = $1
     """
 
   /// Invoices issued up to the day `$1` with what is applied up to it, and in all.

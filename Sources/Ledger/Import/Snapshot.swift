@@ -44,6 +44,9 @@ extension BookWriter {
           invoice: id, account: statement.int64(1), open: openNow, number: statement.text(2),
           currency: Currency(statement.text(4))))
     }
+    guard rowCount > 0 || closings.isEmpty || run.acceptsEmptiness || run.isDryRun else {
+      throw ImportError.listsNothing(closing: closings.count)
+    }
     let limit = openCount * policy.snapshotShrinkPercent
     guard closings.count * 100 <= limit || run.acceptsShrinking || run.isDryRun else {
       throw ImportError.shrinks(closing: closings.count, of: openCount)

@@ -163,9 +163,13 @@ private struct Salvage {
       let said = bodies.lazy.compactMap { EntryBody(stored: $0).first(AccountName.self) }.first
       let number = said?.number ?? "lost-\(id)"
       let name = said?.title ?? "lost customer"
+      // Two customers of an older book may have had numbers that count as one since.
+      let key = DocumentKey(number).text
+      let isTaken =
+        try new.first("select 1 from account where number_key = $1", key, read: { _ in true }) ?? false
       try new.run(
         "insert into account (id, number, number_key, name) values ($1, $2, $3, $4)", id, number,
-        DocumentKey(number).text, name)
+        isTaken ? "lost-\(id)" : key, name)
       report.record.losses.append(
         said == nil
           ? "number and name of a customer, now \(number)"

@@ -97,6 +97,8 @@ struct OpenItems {
   private var earlier: [Int] = []
   private var places: [DocumentID: Int] = [:]
   private var numbers: [String: Int] = [:]
+  /// Where two of the account's numbers count as one: by their spelling.
+  private var spellings: [String: Int] = [:]
   /// The dates of payments, while there is a journal that asks for them.
   private var paymentsDated: [DocumentID: CalendarDay] = [:]
 
@@ -112,7 +114,12 @@ struct OpenItems {
     if !file.entries.isEmpty {
       for (place, item) in items.enumerated() {
         let key = DocumentKey(item.invoice.number).text
-        if numbers[key] == nil { numbers[key] = place }
+        if let first = numbers[key] {
+          spellings[items[first].invoice.number] = first
+          spellings[item.invoice.number] = place
+        } else {
+          numbers[key] = place
+        }
       }
       for credit in file.credits where credit.kind == .payment { paymentsDated[credit.id] = credit.dated }
     }
@@ -154,8 +161,9 @@ struct OpenItems {
   /// Where an invoice stands in `items`; nil when it is not issued or unknown.
   func place(of invoice: DocumentID) -> Int? { places[invoice] }
 
-  /// Where the invoice of that number stands, spelled in any way that `DocumentKey` takes for the same.
-  func place(number: String) -> Int? { numbers[DocumentKey(number).text] }
+  /// Where the invoice of that number stands, spelled in any way that `DocumentKey` takes for the same. Of two that it
+  /// takes for the same, as books made by an earlier version may hold, the one that is spelled so.
+  func place(number: String) -> Int? { spellings[number] ?? numbers[DocumentKey(number).text] }
 
   /// Holds up to `amount` of the item at `place`, no more than is free, and returns what was taken.
   mutating func take(_ amount: Int64, at place: Int, as slice: Slice) -> Int64 {

@@ -139,6 +139,20 @@ public struct IncomingApplication: Hashable, Sendable {
   }
 }
 
+/// What an export tells in a column of its own, so that a refusal can name the column.
+public enum IncomingPart: Hashable, Sendable {
+  /// Whom a line is about.
+  case customer
+  /// The document's number.
+  case number
+  /// Its currency.
+  case currency
+  /// Its full amount.
+  case amount
+  /// The invoice against which a payment was put.
+  case appliedInvoice
+}
+
 /// Why a file, or a line of it, cannot be taken. Nothing of a refused file is stored.
 public struct Refusal: Error, Hashable, Sendable {
   /// The line in the file, from 1; nil when it concerns the file as a whole.

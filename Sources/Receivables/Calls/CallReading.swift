@@ -235,7 +235,7 @@ extension CallReading {
   /// invoice that is in one, the first day of a plan on days of its own.
   public func day() throws(TypingProblem) -> CalendarDay? {
     if let typed = text(.date) {
-      return try TypedDay.read(typed, today: today, order: policy.dateOrder, side: side)
+      return try TypedDay.read(typed, today: today, rules: policy.dayRules, side: side)
     }
     switch result.nextKind {
     case .checkPlan: return firstOwnDay

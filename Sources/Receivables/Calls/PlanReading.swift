@@ -59,7 +59,7 @@ extension CallReading {
   /// How the plan is paid, as it was typed; nil for nothing.
   func instalments() throws(TypingProblem) -> TypedInstalments? {
     try text(.instalments).map { (typed) throws(TypingProblem) in
-      try TypedInstalments.read(typed, today: today, order: policy.dateOrder)
+      try TypedInstalments.read(typed, today: today, rules: policy.dayRules)
     }
   }
 

@@ -87,7 +87,7 @@ extension CallSentence {
     let said = words.dropFirst().joined(separator: " ")
     let read = try? TypedIncentive.read(
       said, in: reading.picture.leadingCurrency ?? policy.currency, today: picture.asOf,
-      order: policy.dateOrder)
+      rules: policy.dayRules)
     return read == nil ? nil : said
   }
 
@@ -114,7 +114,7 @@ extension CallSentence {
       let comma = run.firstIndex(where: { $0.hasSuffix(",") }),
       let last = run.lastIndex(where: { $0.hasSuffix(",") }),
       TypedInstalments.isDay(
-        run[...comma].joined(separator: " ").dropLast(), today: picture.asOf, order: policy.dateOrder)
+        run[...comma].joined(separator: " ").dropLast(), today: picture.asOf, rules: policy.dayRules)
     else { return nil }
     var problem: TypingProblem?
     // A day has two words, an amount with its currency as many.
@@ -122,7 +122,7 @@ extension CallSentence {
       let text = run.prefix(count).joined(separator: " ")
       do {
         guard
-          case .days(let days) = try TypedInstalments.read(text, today: picture.asOf, order: policy.dateOrder),
+          case .days(let days) = try TypedInstalments.read(text, today: picture.asOf, rules: policy.dayRules),
           invoice(days.last?.amount ?? "") == nil
         else { continue }
         try set(.instalments, text, first, in: &part)

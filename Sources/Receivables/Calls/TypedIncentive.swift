@@ -4,13 +4,13 @@ enum TypedIncentive {
   /// The discount or waived fee meant by `text`, an amount in `currency` unless it names another one. Throws
   /// `TypingProblem`.
   static func read(
-    _ text: String, in currency: Currency, today: CalendarDay, order: DateOrder?
+    _ text: String, in currency: Currency, today: CalendarDay, rules: DayRules
   ) throws(TypingProblem) -> ProposedIncentive {
     var words = text.lowercased().split(separator: " ").map(String.init)
     var until: CalendarDay?
     if let place = words.firstIndex(where: { ["until", "by"].contains($0) }) {
       let day = words[(place + 1)...].joined(separator: " ")
-      until = try TypedDay.read(day, today: today, order: order)
+      until = try TypedDay.read(day, today: today, rules: rules)
       words.removeSubrange(place...)
     }
     let kind: Incentive.Kind = words.first == "fee" ? .waivedFee : .discount
@@ -65,7 +65,7 @@ extension CallReading {
   func incentive() throws(TypingProblem) -> ProposedIncentive? {
     guard let typed = text(.discount) else { return nil }
     var incentive = try TypedIncentive.read(
-      typed, in: try currency(), today: today, order: policy.dateOrder)
+      typed, in: try currency(), today: today, rules: policy.dayRules)
     incentive.approvedBy = text(.approval)
     return incentive
   }

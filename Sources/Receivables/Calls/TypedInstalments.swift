@@ -20,10 +20,10 @@ enum TypedInstalments: Hashable {
 
   /// The instalments meant by `text`; monthly where nothing else is said. Throws `TypingProblem`.
   static func read(
-    _ text: String, today: CalendarDay, order: DateOrder?
+    _ text: String, today: CalendarDay, rules: DayRules
   ) throws(TypingProblem) -> TypedInstalments {
     let items = items(of: text)
-    if items.count > 1 { return .days(try days(items, today: today, order: order)) }
+    if items.count > 1 { return .days(try days(items, today: today, rules: rules)) }
     let typed = items.first ?? ""
     var words = typed.lowercased().split(separator: " ").map(String.init)
     let rhythm = words.last.flatMap(rhythm)
@@ -34,7 +34,7 @@ enum TypedInstalments: Hashable {
       return .count(count, rhythm ?? .monthly)
     }
     if isAmount(figure), count.map({ $0 > 1 }) ?? true { return .each(figure, rhythm ?? .monthly) }
-    guard (try? day(typed, today: today, order: order)) == nil || count != nil else {
+    guard (try? day(typed, today: today, rules: rules)) == nil || count != nil else {
       throw TypingProblem("One day is no plan. Type all of them with commas between: 4 dec, 18 dec, 8 jan.")
     }
     throw TypingProblem(
@@ -75,10 +75,10 @@ extension TypedInstalments {
   }
 
   private static func days(
-    _ items: [String], today: CalendarDay, order: DateOrder?
+    _ items: [String], today: CalendarDay, rules: DayRules
   ) throws(TypingProblem) -> [Day] {
     var days: [Day] = []
-    for item in items { days.append(try day(item, today: today, order: order)) }
+    for item in items { days.append(try day(item, today: today, rules: rules)) }
     guard days.count <= ProposedPlan.mostInstalments else {
       throw TypingProblem("A plan has at most \(ProposedPlan.mostInstalments) instalments.")
     }
@@ -92,25 +92,25 @@ extension TypedInstalments {
   }
 
   /// Whether it is one instalment on a day of its own, in one way or in several.
-  static func isDay(_ item: some StringProtocol, today: CalendarDay, order: DateOrder?) -> Bool {
-    !candidates(String(item), today: today, order: order).isEmpty
+  static func isDay(_ item: some StringProtocol, today: CalendarDay, rules: DayRules) -> Bool {
+    !candidates(String(item), today: today, rules: rules).isEmpty
   }
 
-  private static func candidates(_ item: String, today: CalendarDay, order: DateOrder?) -> [Day] {
+  private static func candidates(_ item: String, today: CalendarDay, rules: DayRules) -> [Day] {
     let words = item.split(separator: " ")
     return words.indices.compactMap { last in
       let amount = words[(last + 1)...].joined(separator: " ")
       guard amount.isEmpty || isAmount(amount),
-        let day = try? TypedDay.read(words[...last].joined(separator: " "), today: today, order: order)
+        let day = try? TypedDay.read(words[...last].joined(separator: " "), today: today, rules: rules)
       else { return nil }
       return Day(day: day, amount: amount.isEmpty ? nil : amount)
     }
   }
 
   /// A day and perhaps an amount behind it: `4 dec`, `+14 1.2k`, `2026-12-04 500 eur`. A year is none that has passed.
-  static func day(_ item: String, today: CalendarDay, order: DateOrder?) throws(TypingProblem) -> Day {
+  static func day(_ item: String, today: CalendarDay, rules: DayRules) throws(TypingProblem) -> Day {
     let words = item.split(separator: " ")
-    let found = candidates(item, today: today, order: order)
+    let found = candidates(item, today: today, rules: rules)
     let ahead = found.filter { $0.day >= today }
     if let first = ahead.first, let last = ahead.last, first != last, let amount = first.amount {
       throw TypingProblem(
@@ -121,7 +121,7 @@ extension TypedInstalments {
     if let passed = found.first { throw TypingProblem("\(passed.day.long) has passed.") }
     let isPaid = words.count > 1 && isAmount(String(words[words.count - 1]))
     let day = words.dropLast(isPaid ? 1 : 0).joined(separator: " ")
-    _ = try TypedDay.read(day, today: today, order: order)
+    _ = try TypedDay.read(day, today: today, rules: rules)
     throw TypingProblem("“\(item)” is no instalment. Type a day, and how much behind it: 4 dec 500.")
   }
 

@@ -3,16 +3,19 @@ public enum TypedRun {
   /// Everything that `PaymentRun(text:)` reads, and `15`, `15th`, `eom`, `fortnightly thu` from the next Thursday on,
   /// `fortnightly 3 dec`; nil for `none`. Throws `TypingProblem`.
   public static func read(
-    _ text: String, today: CalendarDay, order: DateOrder?
+    _ text: String, today: CalendarDay, rules: DayRules
   ) throws(TypingProblem) -> PaymentRun? {
     let typed = text.lowercased().split(separator: " ").joined(separator: " ")
     if ["none", "no", "-"].contains(typed) { return nil }
-    if let run = PaymentRun(text: typed) ?? PaymentRun(text: "monthly \(ordinal(typed))") { return run }
+    if let run = PaymentRun(text: typed) ?? PaymentRun(text: "monthly \(ordinal(typed))") {
+      if case .fortnightly(let anchor) = run { try TypedDay.check(anchor, text, rules) }
+      return run
+    }
     let fortnightly = ["fortnightly ", "biweekly ", "every second "].first { typed.hasPrefix($0) }
     if let fortnightly {
       let rest = String(typed.dropFirst(fortnightly.count))
       if Weekday(name: rest) == today.weekday { return .fortnightly(anchor: today) }
-      return .fortnightly(anchor: try TypedDay.read(rest, today: today, order: order))
+      return .fortnightly(anchor: try TypedDay.read(rest, today: today, rules: rules))
     }
     throw TypingProblem(
       "“\(text)” is no rhythm. Type thu, fortnightly thu, 2nd thu, last fri, 15, 1,15 or none.")

@@ -8,20 +8,22 @@ public enum TypedDay {
     case past
   }
 
-  /// Years in which somebody collects: another one is a slip of the hand.
-  private static let years = 1990...2200
-
-  /// The day meant by `text`, from 1990 to 2200. `12/5` needs an `order` unless one number exceeds 12. Throws
+  /// The day meant by `text`, in the years of `rules`. `12/5` needs an order unless one number exceeds 12. Throws
   /// `TypingProblem`.
   public static func read(
-    _ text: String, today: CalendarDay, order: DateOrder?, side: Side = .future
+    _ text: String, today: CalendarDay, rules: DayRules, side: Side = .future
   ) throws(TypingProblem) -> CalendarDay {
-    let day = try meaning(of: text, today: today, order: order, side: side)
-    guard years.contains(day.components.year) else {
-      throw TypingProblem(
-        "“\(text)” is \(day.long). Type a day between \(years.lowerBound) and \(years.upperBound).")
-    }
+    let day = try meaning(of: text, today: today, order: rules.order, side: side)
+    try check(day, text, rules)
     return day
+  }
+
+  /// Throws `TypingProblem` when `day`, which `text` means, lies in no year of `rules`.
+  static func check(_ day: CalendarDay, _ text: String, _ rules: DayRules) throws(TypingProblem) {
+    let years = rules.years
+    guard !years.contains(yearOf: day) else { return }
+    throw TypingProblem(
+      "“\(text)” is \(day.long). Type a day between \(years.lowerBound) and \(years.upperBound).")
   }
 
   private static func meaning(

@@ -14,6 +14,8 @@ public struct Policy: Hashable, Sendable {
   public var abroad: [CountryCalendar] = []
   /// Ours, where `calendar` is another one.
   var officeCalendar: BusinessCalendar?
+  /// The years in which days lie that are typed or imported.
+  public var years = DayRules.usualYears
   /// Bucket bounds and basis.
   public var aging: AgingPolicy
   /// Grace, tolerance and longest range of a promise.
@@ -42,6 +44,8 @@ public struct Policy: Hashable, Sendable {
   public var escalationDays: Int
   /// A snapshot that would close more than this share of the open invoices asks first, in percent.
   public var snapshotShrinkPercent: Int
+  /// An import that would give more customers than that another name asks first.
+  public var renameLimit = 5
   /// The worklist's lanes in their order.
   public var lanes: [Lane]
   /// The points behind a priority.

@@ -14,6 +14,7 @@ extension PolicyReader {
     read { () throws(SettingsError) in try root.allow(only: Self.names) }
     read { () throws(SettingsError) in _ = try currency() }
     read { () throws(SettingsError) in _ = try dateOrder() }
+    read { () throws(SettingsError) in _ = try years() }
     number("first_contact_days", in: 0...60)
     number("pre_run_days", in: 0...30)
     number("stale_books_days", in: 0...365)
@@ -21,6 +22,7 @@ extension PolicyReader {
     for key in ["rest_days", "no_contact_days", "escalation_days"] {
       read { () throws(SettingsError) in _ = try optional(key, else: 0) }
     }
+    read { () throws(SettingsError) in _ = try optional("rename_limit", in: 0...1_000_000, else: 0) }
     read { () throws(SettingsError) in _ = try calendar() }
     read { () throws(SettingsError) in _ = try abroad() }
     read { () throws(SettingsError) in _ = try aging() }

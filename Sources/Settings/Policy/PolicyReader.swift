@@ -61,12 +61,16 @@ struct PolicyReader {
       questions: try calls.strings("questions"),
       rates: try rates())
     policy.abroad = try abroad()
+    policy.years = try years()
+    policy.renameLimit = try optional("rename_limit", in: 0...1_000_000, else: policy.renameLimit)
     return policy
   }
 
   static let names = [
-    "currency", "date_order", "first_contact_days", "rest_days", "pre_run_days", "stale_books_days",
-    "snapshot_shrink_percent", "no_contact_days", "escalation_days", "calendar", "aging", "promises",
+    "currency", "date_order", "first_year", "last_year", "first_contact_days", "rest_days", "pre_run_days",
+    "stale_books_days",
+    "snapshot_shrink_percent", "rename_limit", "no_contact_days", "escalation_days", "calendar", "aging",
+    "promises",
     "plans", "incentives", "approval", "corrections", "rights", "worklist", "calls", "disputes", "escalation",
     "credit",
     "holds",
@@ -89,9 +93,23 @@ struct PolicyReader {
     try root.has("date_order") ? root.choice("date_order", of: DateOrder.self) : nil
   }
 
-  /// Calendar days that a policy need not name, so that one written for an earlier version still holds.
-  func optional(_ key: String, else usual: Int) throws(SettingsError) -> Int {
-    try root.has(key) ? root.integer(key, in: 0...3_650) : usual
+  /// The first and the last year of days that are typed or imported.
+  func years() throws(SettingsError) -> ClosedRange<Int> {
+    let (usual, most) = (DayRules.usualYears, DayRules.mostYears)
+    let first = try optional("first_year", in: most, else: usual.lowerBound)
+    let last = try optional("last_year", in: most, else: max(first, usual.upperBound))
+    guard first <= last else {
+      throw root.fault("first_year", "first_year is \(first), after the last year, \(last).")
+    }
+    return first...last
+  }
+
+  /// Calendar days, or another number, that a policy need not name, so that one written for an earlier version still
+  /// holds.
+  func optional(
+    _ key: String, in range: ClosedRange<Int> = 0...3_650, else usual: Int
+  ) throws(SettingsError) -> Int {
+    try root.has(key) ? root.integer(key, in: range) : usual
   }
 
   func currency() throws(SettingsError) -> Currency {

@@ -165,7 +165,7 @@ extension Desk {
     guard !text.trimmed.isEmpty else { return outbox.append(.book(.look(nil))) }
     do {
       let day = try TypedDay.read(
-        text, today: sitting.today, order: sitting.policy.dateOrder, side: .past)
+        text, today: sitting.today, rules: sitting.policy.dayRules, side: .past)
       outbox.append(.book(.look(day)))
     } catch {
       message = Message(text: error.sentence, kind: .failure)

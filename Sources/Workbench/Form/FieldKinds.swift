@@ -8,7 +8,7 @@ extension Asked where Value == CalendarDay {
       name, title, missing: missing, hint: { examples($0.sitting) },
       read: { (text, answers) throws(TypingProblem) in
         let sitting = answers.sitting
-        let day = try TypedDay.read(text, today: sitting.today, order: sitting.policy.dateOrder)
+        let day = try TypedDay.read(text, today: sitting.today, rules: sitting.policy.dayRules)
         guard day > sitting.today else { throw TypingProblem(past) }
         return day
       },

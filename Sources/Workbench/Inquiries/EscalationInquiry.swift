@@ -51,7 +51,7 @@ struct EscalationInquiry: Inquiry {
     read: { (text, answers) throws(TypingProblem) in
       let sitting = answers.sitting
       return text.isEmpty
-        ? nil : try TypedDay.read(text, today: sitting.today, order: sitting.policy.dateOrder)
+        ? nil : try TypedDay.read(text, today: sitting.today, rules: sitting.policy.dayRules)
     },
     explain: { day, answers in day.map { TypedDay.explain($0, today: answers.sitting.today) } })
 

@@ -21,7 +21,7 @@ struct PaymentRunInquiry: Inquiry {
         ?? "thu, fortnightly thu, 2nd thu, last fri, 15, 1,15, none"
     },
     read: { (text, answers) throws(TypingProblem) in
-      try TypedRun.read(text, today: answers.sitting.today, order: answers.sitting.policy.dateOrder)
+      try TypedRun.read(text, today: answers.sitting.today, rules: answers.sitting.policy.dayRules)
     },
     explain: { run, answers in
       guard let run else { return "in no rhythm" }

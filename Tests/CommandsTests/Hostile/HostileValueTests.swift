@@ -94,7 +94,9 @@ private struct SpoiltDay {
     attempt("used codes") { _ = try ledger.usedCodes() }
     for number in 0..<14 { account(AccountID(rawValue: Int64(number)), opened) }
     attempt("verify") {
-      _ = try VerificationListing(problems: ledger.verify(), head: ledger.journalHead()).text()
+      _ = try VerificationListing(
+        problems: ledger.verify(), head: ledger.journalHead(), anchors: 0, strangers: 0
+      ).text()
     }
     attempt("back up") { _ = try ledger.backup(to: book.home.path + "/backup.kept") }
     attempt("look back") {

@@ -19,7 +19,7 @@ struct ImportCommandTests {
     #expect(invoices.result.customers.isUnchanged)
     let payments = try book.take(Self.samples + "payments.csv")
     #expect(payments.result.payments.added == 3)
-    #expect(payments.result.unknownInvoices == 0)
+    #expect(payments.result.notes.unknownInvoices.count == 0)
     let openItems = try book.take(Self.samples + "open-items.csv")
     #expect(openItems.result.invoices.closed == 1)
     #expect(openItems.notes.contains("It lists what was open on 2026-11-20."))

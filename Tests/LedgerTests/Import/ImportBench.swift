@@ -22,15 +22,17 @@ struct ImportBench {
 
   @discardableResult
   func take(
-    _ rows: [IncomingRow], snapshot: Int? = nil, day: Int = 0, isDryRun: Bool = false, yes: Bool = false
+    _ rows: [IncomingRow], snapshot: Int? = nil, day: Int = 0, isDryRun: Bool = false, yes: Bool = false,
+    isEmpty: Bool = false, headings: [IncomingPart: String] = [:]
   ) throws -> ImportResult {
     try [UInt8]("content".utf8).withUnsafeBytes { content in
-      try ledger.take(
-        ImportRun(
-          file: "test.csv", content: content, kind: "invoices", snapshot: snapshot.map(TestBooks.day),
-          day: TestBooks.day(day), action: .random(), signed: .ann, isDryRun: isDryRun,
-          acceptsShrinking: yes)
-      ) { writer in
+      var run = ImportRun(
+        file: "test.csv", content: content, kind: "invoices", snapshot: snapshot.map(TestBooks.day),
+        day: TestBooks.day(day), action: .random(), signed: .ann, isDryRun: isDryRun,
+        acceptsShrinking: yes, acceptsRenaming: yes)
+      run.headings = headings
+      run.acceptsEmptiness = isEmpty
+      return try ledger.take(run) { writer in
         for row in rows { try writer.add(row) }
       }
     }

@@ -56,6 +56,17 @@ struct ImportSnapshotTests {
     #expect(try bench.content() == before)
   }
 
+  @Test func oneThatListsNothingClosesNothingEvenIfSomebodyAgreesToMany() throws {
+    let bench = try bench()
+    let before = try bench.content()
+    #expect(throws: ImportError.listsNothing(closing: 3)) { try bench.take([], snapshot: 0, yes: true) }
+    #expect(try bench.content() == before)
+    #expect(try bench.take([], snapshot: 0, isDryRun: true).invoices.closed == 3)
+    #expect(try bench.take([], snapshot: 0, yes: true, isEmpty: true).invoices.closed == 3)
+    // Nothing was open any more.
+    #expect(try bench.take([], snapshot: 1).isUnchanged)
+  }
+
   @Test func whatWasPaidAfterItsDayIsNotPaidTwice() throws {
     let bench = try bench()
     try bench.take([.credit("P", day: 3, for: [IncomingApplication(invoice: "A", amount: 100)])], day: 3)

@@ -34,6 +34,20 @@ struct OpenItemsTests {
     #expect(try items().wasOpen(at: 0, during: try day(iso)) == wasOpen)
   }
 
+  @Test("of two whose numbers count as one, as older books have them, an entry means the one that it spells")
+  func twins() throws {
+    var account = AccountSketch()
+    try account.invoice(100, due: "2026-03-31", number: "INV1")
+    let twin = try account.invoice(200, due: "2026-03-31", number: "INV1\u{A0}")
+    try account.invoice(300, due: "2026-03-31", number: "INV2")
+    try account.promise(200, for: "2026-04-13", on: "2026-04-05", [twin])
+    var asOf = AsOf(try day("2026-05-01"))
+    let items = try OpenItems(account.file, AgingPolicy(), &asOf)
+    #expect(["INV1", "INV1\u{A0}", "INV1\u{2003}", "INV2 "].map { items.place(number: $0) } == [0, 1, 0, 2])
+    let slices = try account.picture("2026-04-06").invoices.map { $0.slices[.promised] }
+    #expect(slices == [0, 200, 0])
+  }
+
   @Test("an invoice that a payment taken back opened again was open from that day on")
   func reopened() throws {
     var account = AccountSketch()

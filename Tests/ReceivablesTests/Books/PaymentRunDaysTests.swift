@@ -76,7 +76,7 @@ struct PaymentRunDaysTests {
       ("-", nil),
     ] as [(String, String?)])
   func said(text: String, run: String?) throws {
-    #expect(try TypedRun.read(text, today: try day("2026-11-27"), order: nil)?.text == run)
+    #expect(try TypedRun.read(text, today: try day("2026-11-27"), rules: DayRules(order: nil))?.text == run)
   }
 
   @Test(
@@ -87,6 +87,6 @@ struct PaymentRunDaysTests {
     ])
   func misheard(text: String) throws {
     let today = try day("2026-11-27")
-    #expect(throws: TypingProblem.self) { try TypedRun.read(text, today: today, order: nil) }
+    #expect(throws: TypingProblem.self) { try TypedRun.read(text, today: today, rules: DayRules(order: nil)) }
   }
 }

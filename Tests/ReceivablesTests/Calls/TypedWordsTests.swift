@@ -16,7 +16,9 @@ struct TypedTests {
       ("27/11/26", "2026-11-27"), ("tom", "2026-11-22"), ("-2", "2026-11-19"),
     ])
   func days(text: String, expected: String) throws {
-    #expect(try TypedDay.read(text, today: try day("2026-11-21"), order: .dayMonthYear).iso == expected)
+    #expect(
+      try TypedDay.read(text, today: try day("2026-11-21"), rules: DayRules(order: .dayMonthYear)).iso
+        == expected)
   }
 
   @Test(
@@ -26,14 +28,17 @@ struct TypedTests {
       ("20 nov", "2026-11-20"), ("27 nov", "2025-11-27"),
     ])
   func pastDays(text: String, expected: String) throws {
-    #expect(try TypedDay.read(text, today: try day("2026-11-21"), order: nil, side: .past).iso == expected)
+    #expect(
+      try TypedDay.read(text, today: try day("2026-11-21"), rules: DayRules(order: nil), side: .past).iso
+        == expected)
   }
 
   @Test(
     "follows the configured order",
     arguments: [(DateOrder.monthDayYear, "2026-12-05"), (.dayMonthYear, "2027-05-12")])
   func order(order: DateOrder, expected: String) throws {
-    #expect(try TypedDay.read("12/5", today: try day("2026-11-21"), order: order).iso == expected)
+    #expect(
+      try TypedDay.read("12/5", today: try day("2026-11-21"), rules: DayRules(order: order)).iso == expected)
   }
 
   @Test(
@@ -45,7 +50,27 @@ struct TypedTests {
     ])
   func noDay(text: String) throws {
     let today = try day("2026-11-21")
-    #expect(throws: TypingProblem.self) { try TypedDay.read(text, today: today, order: nil) }
+    #expect(throws: TypingProblem.self) { try TypedDay.read(text, today: today, rules: DayRules(order: nil)) }
+  }
+
+  @Test(
+    "lies in the years of the policy",
+    arguments: [
+      ("1989-12-31", 1990...2200, false), ("1990-01-01", 1990...2200, true),
+      ("2200-12-31", 1990...2200, true),
+      ("9999-12-31", 1990...2200, false), ("0001-01-01", 1990...2200, false),
+      ("2031-01-01", 2000...2030, false),
+      ("+9999w", 1990...2200, false), ("2300-01-01", 1990...2400, true),
+    ])
+  func years(text: String, years: ClosedRange<Int>, isTaken: Bool) throws {
+    let today = try day("2026-11-21")
+    let rules = DayRules(order: nil, years: years)
+    #expect((try? TypedDay.read(text, today: today, rules: rules) != nil) ?? false == isTaken)
+    #expect(
+      (try? TypedRun.read("fortnightly from \(text)", today: today, rules: rules) != nil) ?? false == isTaken)
+    guard !isTaken else { return }
+    let problem = #expect(throws: TypingProblem.self) { try TypedDay.read(text, today: today, rules: rules) }
+    #expect(problem?.sentence.contains("between \(years.lowerBound) and \(years.upperBound)") == true)
   }
 
   @Test("what is wrong reads as a sentence wherever it is put into a text")
