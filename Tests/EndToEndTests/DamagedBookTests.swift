@@ -22,7 +22,7 @@ import Testing
   @Test(arguments: [
     ("empty", "is empty: there is no book in it"), ("cut in the middle", "the file is damaged"),
     ("without its beginning", "is not a kept database"), ("another mark", "is not a kept database"),
-    ("a version that never was", "was written by a newer version of kept"),
+    ("a version that never was", "it says that its form is number -1"),
   ]) func aFileThatCannotBeReadIsTold(damage: String, sentence: String) throws {
     let book = try Book.demo()
     let copy = try copy(of: book)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct FailingWriteTests {
   /// 33 leave room for the memory beside the book and no more; 300 for a part of the work.
   @Test(arguments: [
-    ("log ACCOUNT --result NA", 33, "It is not certain that the entry was saved: disk I/O error"),
+    ("log ACCOUNT --result NA", 33, "It is not certain that the entry was recorded: disk I/O error"),
     ("import FILE", 33, "Could not import"), ("import FILE", 300, "Could not import"),
     ("backup COPY", 33, "Could not back up to"), ("backup COPY", 300, "Could not back up to"),
     ("queue --today 2026-11-25", 33, "Could not bring the queue to 2026-11-25: disk I/O error"),

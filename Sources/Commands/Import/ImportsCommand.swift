@@ -57,9 +57,9 @@ struct ImportsListing: Listing {
   private func json(_ total: ControlTotals) -> JSONValue {
     let amounts = Amounts(total)
     return [
-      "currency": .string(total.currency.code), "invoices": .integer(Int(total.invoices)),
+      "currency": .string(total.currency.code), "invoices": .integer(total.invoices),
       "billed": .string(amounts.billed), "open": .string(amounts.open),
-      "credits": .integer(Int(total.credits)),
+      "credits": .integer(total.credits),
       "credited": .string(amounts.credited), "unapplied": .string(amounts.unapplied),
     ]
   }
@@ -79,9 +79,9 @@ struct ImportsListing: Listing {
         writer.write(imported.record.digest)
         writer.write(imported.record.accounts)
         writer.write(total.currency.code)
-        writer.write(Int(total.invoices))
+        writer.write(total.invoices)
         for text in [amounts.billed, amounts.open] { writer.write(text) }
-        writer.write(Int(total.credits))
+        writer.write(total.credits)
         for text in [amounts.credited, amounts.unapplied] { writer.write(text) }
         writer.endRecord()
       }
@@ -128,9 +128,8 @@ struct ImportsListing: Listing {
     let billed, open, credited, unapplied: String
 
     init(_ total: ControlTotals) {
-      func text(_ minor: Int64) -> String { Money(minor: minor, total.currency).text }
-      (billed, open) = (text(total.billed), text(total.open))
-      (credited, unapplied) = (text(total.credited), text(total.unapplied))
+      (billed, open) = (total.text(of: total.billed), total.text(of: total.open))
+      (credited, unapplied) = (total.text(of: total.credited), total.text(of: total.unapplied))
     }
   }
 }

@@ -10,9 +10,8 @@ struct AccountBooks: Hashable {
   let digest: [UInt8]
   let totals: [ControlTotals]
 
-  /// Throws `MoneyError` when it comes to more than can be counted.
-  init(of file: AccountFile) throws(MoneyError) {
-    totals = try file.controlTotals()
+  init(of file: AccountFile) {
+    totals = file.controlTotals
     var hasher = FieldHasher(domain: 3)
     hasher.add(file.customer)
     hasher.add(file.contacts.count)
@@ -52,10 +51,10 @@ struct BookTotals: Hashable {
   private(set) var totals: [ControlTotals] = []
   private var hasher = FieldHasher(domain: 4)
 
-  /// Adds the next account, in the order of their row numbers. Throws `MoneyError.overflow`.
-  mutating func add(_ books: AccountBooks, of account: Int64) throws(MoneyError) {
+  /// Adds the next account, in the order of their row numbers.
+  mutating func add(_ books: AccountBooks, of account: Int64) {
     accounts += 1
-    try totals.add(books.totals)
+    totals.add(books.totals)
     hasher.add(account)
     hasher.add(books.digest)
   }
@@ -69,8 +68,8 @@ struct BookTotals: Hashable {
 }
 
 extension Connection {
-  /// Stores what is left of the accounts of books that have not been through such an import yet. Throws `SQLError`,
-  /// `MoneyError` and `LedgerError`.
+  /// Stores what is left of the accounts of books that have not been through such an import yet. Throws `SQLError` and
+  /// `LedgerError`.
   func storeMissingBooks(entry: Int64) throws {
     let missing = "select 1 from account where id not in (select account_id from account_books) limit 1"
     guard try first(missing, read: { _ in true }) != nil else { return }
@@ -87,7 +86,7 @@ extension Connection {
     try run(AccountBooks.upsert, account.rawValue, books.digest, books.totalsText, entry)
   }
 
-  /// What the accounts come to as their last imports left them. Throws `SQLError`, `MoneyError` and `LedgerError`.
+  /// What the accounts come to as their last imports left them. Throws `SQLError` and `LedgerError`.
   func storedBooks() throws -> BookTotals {
     var sum = BookTotals()
     let rows = try statement("select account_id, digest, totals from account_books order by account_id")
@@ -96,7 +95,7 @@ extension Connection {
       guard let books = AccountBooks(row: rows, from: 1) else {
         throw LedgerError.unreadable("what account \(rows.int64(0)) came to")
       }
-      try sum.add(books, of: rows.int64(0))
+      sum.add(books, of: rows.int64(0))
     }
     return sum
   }

@@ -76,7 +76,6 @@ public final class BookWriter {
       guard let file = try stream.next() else { continue }
       do {
         _ = try DerivedRow(of: file, policy: policy, asOf: run.day)
-        _ = try AccountBooks(of: file)
       } catch {
         refuse(
           account.line, .amount,
@@ -85,12 +84,7 @@ public final class BookWriter {
         return ImportError.refused(refused)
       }
     }
-    return ImportError.refused([
-      Refusal(
-        reason:
-          "With this file the amounts of all customers together are larger than can be counted. Correct the export."
-      )
-    ])
+    return error
   }
 
   /// Closes what a snapshot no longer lists and brings the accounts up to date. Throws `ImportError`.

@@ -18,15 +18,14 @@ extension LedgerFile {
         let writer = try BookWriter(run, policy: policy, connection: connection)
         try feed(writer)
         let result = try writer.finish()
-        let books: BookTotals
+        let entry = try connection.journalHead().count &+ 1
         do {
-          let entry = try connection.journalHead().count &+ 1
           try deriveTouched(importedBy: entry, progress: progress)
-          try connection.storeMissingBooks(entry: entry)
-          books = try connection.storedBooks()
         } catch let error as MoneyError {
           throw try writer.overflow(error)
         }
+        try connection.storeMissingBooks(entry: entry)
+        let books = try connection.storedBooks()
         guard !run.isDryRun else { throw DryRun(result: result) }
         try record(run, result, books)
         return result

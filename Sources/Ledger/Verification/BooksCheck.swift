@@ -25,14 +25,8 @@ struct BooksCheck {
   mutating func check(_ file: AccountFile, _ problems: inout ProblemList) throws {
     guard last != nil else { return }
     let account = file.customer.number
-    let now: AccountBooks
-    do {
-      now = try AccountBooks(of: file)
-      try found.add(now, of: file.customer.id.rawValue)
-    } catch {
-      problems.add(.books, account: account, "Account \(account) cannot be added up: \(error)")
-      return
-    }
+    let now = AccountBooks(of: file)
+    found.add(now, of: file.customer.id.rawValue)
     let stored = try connection.first(AccountBooks.select, file.customer.id.rawValue) { row in
       (books: AccountBooks(row: row, from: 0), entry: row.int64(2))
     }
@@ -82,7 +76,9 @@ struct BooksCheck {
         ("credited", was.credited, found.credited), ("unapplied", was.unapplied, found.unapplied),
       ]
       if let (what, was, found) = amounts.first(where: { $0.1 != $0.2 }) {
-        return "\(Money(minor: was, currency)) were \(what), now \(Money(minor: found, currency))"
+        let now = ControlTotals(currency)
+        return
+          "\(now.text(of: was)) \(currency.code) were \(what), now \(now.text(of: found)) \(currency.code)"
       }
     }
     return "a name, a number, a date or who owes what is another"

@@ -43,13 +43,8 @@ struct ChainCheck {
     let digest = row.blob(12)
     let hash = row.blob(14)
     let expected = last.count &+ 1
-    if number > expected, lost.contains(where: { $0.contains(expected) && $0.contains(number - 1) }) {
-      // Told as what it is by `lossRemarks`.
-    } else if number != expected {
-      let missing =
-        expected == number &- 1
-        ? "Entry \(expected) is" : "Entries \(expected) to \(number &- 1) are"
-      problems.add(.journal, entry: expected, "\(missing) missing from the journal.")
+    if number != expected {
+      addMissing(expected, before: number, &problems)
     } else if row.blob(13) != lastHash {
       problems.add(
         .journal, entry: number, "Entry \(number) does not follow the entry that stands before it.")
@@ -97,6 +92,16 @@ struct ChainCheck {
       .journal, account: account, entry: entry,
       "Entry \(entry) is about \(said.map { "account \($0)" } ?? "no account"), but the file has it under "
         + "\(account.map { "account \($0)" } ?? "none").")
+  }
+
+  /// Entries that are not there, but for those of which it is known.
+  private func addMissing(_ expected: Int64, before number: Int64, _ problems: inout ProblemList) {
+    var first = expected
+    while let known = lost.first(where: { $0.contains(first) }) { first = known.upperBound &+ 1 }
+    guard first < number || number < expected else { return }
+    let missing =
+      first == number &- 1 ? "Entry \(first) is" : "Entries \(first) to \(number &- 1) are"
+    problems.add(.journal, entry: first, "\(missing) missing from the journal.")
   }
 
   /// What an erasure did not say, nobody may have erased; what it left may not be changed either.

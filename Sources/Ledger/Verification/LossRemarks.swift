@@ -9,11 +9,14 @@ extension LedgerFile {
   public func lossRemarks() throws(LedgerError) -> [String] {
     try LedgerError.wrapping("read what was lost") {
       try connection.salvages().flatMap { salvage in
-        let place = "lost in \(salvage.record.file) before it was salvaged, as entry \(salvage.entry) of \(salvage.day.iso) says"
-        return salvage.record.missing.map { range in
+        let how =
+          "lost in \(salvage.record.file) before it was salvaged, as entry \(salvage.entry) of \(salvage.day.iso) says"
+        let entries = salvage.record.missing.map { range in
           range.count == 1
-            ? "Entry \(range.lowerBound) was \(place)." : "Entries \(range.lowerBound) to \(range.upperBound) were \(place)."
-        } + salvage.record.losses.map { "Was \(place): \($0)." }
+            ? "Entry \(range.lowerBound) was \(how)."
+            : "Entries \(range.lowerBound) to \(range.upperBound) were \(how)."
+        }
+        return entries + salvage.record.losses.map { "This was \(how): \($0)." }
       }
     }
   }

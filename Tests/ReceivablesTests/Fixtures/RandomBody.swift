@@ -51,10 +51,9 @@ enum RandomBody {
       (total.invoices, total.credits) = (
         .random(in: 0...99, using: &random), .random(in: 0...9, using: &random)
       )
-      (total.billed, total.open) = (
-        .random(in: 0 ... .max, using: &random), .random(in: 0...5, using: &random)
-      )
-      (total.credited, total.unapplied) = (.random(in: -9_000...9_000, using: &random), -1)
+      total.billed = Int128(Int64.random(in: 0 ... .max, using: &random)) * 9
+      total.open = Int128(Int64.random(in: -9_000...9_000, using: &random))
+      (total.credited, total.unapplied) = (total.open - 5, -1)
       totals.append(total)
     }
     return ImportRecord(
