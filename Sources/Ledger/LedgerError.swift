@@ -59,6 +59,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case cannotTakeBack(EntryNumber, reason: String)
   /// The text of the entry cannot be erased, and why.
   case cannotErase(EntryNumber, reason: String)
+  /// The name of an action is that of another entry.
+  case otherAction(EntryNumber)
   /// The policy of the book leaves it to others: what, who may, and who asked.
   case notAllowed(Right, by: String, others: [String])
   /// The account has no such matter that could be changed.
@@ -76,7 +78,8 @@ extension LedgerError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notALedger(let path):
-      "\(path) is not a kept database. It was left as it is. Name another file with --database."
+      "\(path) is not a kept database. It was left as it is. Name another file with --database; if it was a book once, "
+        + "`kept salvage` makes a new one of what can be read."
     case .empty(let path):
       "\(path) is empty: there is no book in it. It was left as it is. If there was one, take the last backup; else "
         + "remove the file, or name another with --database."
@@ -139,6 +142,8 @@ extension LedgerError: CustomStringConvertible {
       "Entry \(entry.rawValue) cannot be taken back: \(reason). Nothing was changed."
     case .cannotErase(let entry, let reason):
       "The text of entry \(entry.rawValue) cannot be erased: \(reason). Nothing was changed."
+    case .otherAction(let entry):
+      "Nothing was changed: that name of an action is that of entry \(entry.rawValue), which is about something else."
     case .notAllowed(let right, let user, let others):
       "\(user) may not \(right.title). By the policy of the book these may: \(others.joined(separator: ", ")). Nothing "
         + "was saved."

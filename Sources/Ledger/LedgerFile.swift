@@ -125,7 +125,7 @@ public final class LedgerFile {
   /// reading it throws.
   public func refreshPolicy() throws { try refreshPolicy("read the policy") }
 
-  private func refreshPolicy(_ doing: String) throws {
+  func refreshPolicy(_ doing: String) throws {
     let entry = try LedgerError.wrapping(doing) {
       try Meta(connection: connection).value(.policyEntry)
     }
@@ -271,9 +271,12 @@ extension LedgerFile {
     try connection.execute(
       """
       pragma synchronous = full; pragma foreign_keys = on; pragma recursive_triggers = on;
-      pragma trusted_schema = off; pragma journal_size_limit = 67108864; pragma cache_size = -\(cacheKilobytes);
+      pragma trusted_schema = off; pragma secure_delete = on; pragma journal_size_limit = 67108864; pragma cache_size = -\(cacheKilobytes);
       """)
-    let wanted = [("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0)]
+    let wanted = [
+      ("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0),
+      ("secure_delete", 1),
+    ]
     for (name, value) in wanted {
       let found = try connection.first("pragma \(name)") { $0.int(0) }
       guard found == value else { throw LedgerError.setting(name) }

@@ -281,11 +281,11 @@ enum LedgerSchema {
     ) strict;
     """
 
-  /// The text of an entry may go, and nothing else of it, while the erasure that says so is the newest entry.
+  /// The text of an entry about an account may go, and nothing else of it, while the erasure that says so is the newest entry.
   private static let erasures = """
     drop trigger journal_is_not_changed;
     create trigger journal_is_not_changed before update on journal
-    when length(new.salt) > 0
+    when length(new.salt) > 0 or old.account_id is null
       or not exists (
         select 1 from journal where number = (select max(number) from journal) and kind = 'erasure'
           and instr(new.body || char(10), '[erased]' || char(10) || 'by ' || number || char(10)) = 1)

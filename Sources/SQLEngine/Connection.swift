@@ -131,13 +131,16 @@ extension Connection {
 extension Connection {
   /// Moves the write-ahead log into the file, as far as readers allow, and empties it when none is reading; never
   /// waits for them. A log that stays is read from end to end by the next process that opens the file alone.
-  /// Throws `SQLError` when the disk fails.
-  public func checkpoint() throws(SQLError) {
+  /// Answers whether all of it was moved. Throws `SQLError` when the disk fails.
+  @discardableResult
+  public func checkpoint() throws(SQLError) -> Bool {
     sqlite3_busy_timeout(handle, 0)
     defer { sqlite3_busy_timeout(handle, busyMilliseconds) }
     let code = sqlite3_wal_checkpoint_v2(handle, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
     guard code == SQLITE_OK || code & 0xFF == SQLITE_BUSY else { throw SQLError(handle, sql: "checkpoint") }
+    guard code == SQLITE_OK else { return false }
     logPages = 0
+    return true
   }
 
   /// Counts the log's pages at every commit. Installing it also turns SQLite's own checkpoints off.

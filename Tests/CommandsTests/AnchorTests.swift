@@ -1,3 +1,4 @@
+import Foundation
 import Ledger
 import Receivables
 import Testing
@@ -25,7 +26,12 @@ import Testing
     ])
   func aLogIsReadAround(_ prefix: String) throws {
     let log = "first\n\(prefix)\(Self.line)\r\nlast kept-anchor\n"
-    #expect([Anchor](log: log).map(\.head) == [JournalHead(count: 812, hash: Self.hash)])
+    let file = FileManager.default.temporaryDirectory.appending(path: "anchors-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try log.write(to: file, atomically: true, encoding: .utf8)
+    let anchors = try AnchorLog.anchors(in: file.path)
+    #expect(anchors.map(\.head) == [JournalHead(count: 812, hash: Self.hash)])
+    #expect(anchors.map(\.path) == ["/home/ann/my book.kept"])
   }
 
   @Test(arguments: [
@@ -34,9 +40,14 @@ import Testing
   ])
   func whatIsNoAnchorIsNone(_ line: String) { #expect(Anchor(line: line) == nil) }
 
-  @Test func headsAreThoseOfOneBook() {
+  @Test func aHeadInCapitalsIsTheSame() {
+    #expect(
+      Anchor(line: Self.line.replacing(Self.hash, with: Self.hash.uppercased()))?.head.hash == Self.hash)
+  }
+
+  @Test func headsAreThoseOfOneBook() throws {
     let other = Self.line.replacing("3f9a12bc44de", with: "000000000000").replacing("812", with: "5")
-    let log = [Anchor](log: Self.line + "\n" + other)
+    let log = try [Self.line, other].map { try #require(Anchor(line: $0)) }
     #expect(log.heads(of: "3f9a12bc44de").map(\.count) == [812])
     #expect(log.heads(of: "none").isEmpty)
   }

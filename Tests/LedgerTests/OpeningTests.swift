@@ -71,6 +71,26 @@ struct OpeningTests {
     }
   }
 
+  /// A group shares what lies in its directory; nobody else does.
+  @Test func leavesABookToTheGroupOfItsDirectory() throws {
+    let books = try TestBooks(accounts: 1)
+    try #require(chmod(books.directory.path, 0o2770) == 0)
+    let files = ["", "-wal", "-shm", "-gate"].map { books.path + $0 }
+    for file in files { chmod(file, 0o666) }
+    #expect(try books.another().wasOpenToOthers)
+    for file in files {
+      var status = stat()
+      #expect(stat(file, &status) == 0 && status.st_mode & 0o777 == 0o660, "\(file)")
+    }
+    #expect(try !books.another().wasOpenToOthers)
+    let fresh = books.directory.file("new.kept")
+    _ = try LedgerFile(path: fresh, policy: books.ledger.policy)
+    for suffix in ["", "-gate"] {
+      var status = stat()
+      #expect(stat(fresh + suffix, &status) == 0 && status.st_mode & 0o777 == 0o660, "\(suffix)")
+    }
+  }
+
   @Test func keepsAFileThatOthersCouldReadToTheUser() throws {
     let books = try TestBooks(accounts: 1)
     #expect(!books.ledger.wasOpenToOthers)

@@ -1,5 +1,7 @@
+import Glibc
 import Ledger
 import Receivables
+import TextScreen
 
 /// The end of a book's journal at a moment, as one line that is kept outside the file: in the system's log, in a file of
 /// the user's, on paper.
@@ -14,7 +16,7 @@ struct Anchor: Hashable {
   var path: String
 
   /// What is found again in any log: the words behind it are the anchor.
-  private static let mark = "kept-anchor"
+  static let mark = "kept-anchor"
 
   /// `"2026-11-27T16:00:00.000Z kept-anchor 3f9a12bc44de 812 9c1d… /home/ann/book.kept"`, what `init(line:)` reads back.
   var line: String { "\(at.iso) \(Self.mark) \(book) \(head) \(path)" }
@@ -36,16 +38,20 @@ struct Anchor: Hashable {
   init?(of ledger: LedgerFile, at moment: Instant) throws {
     let head = try ledger.journalHead()
     guard let book = try ledger.journalMark(), head.count > 0 else { return nil }
-    (at, self.book, self.head, path) = (moment, book, head, ledger.path)
+    (at, self.book, self.head, path) = (moment, book, head, Self.place(of: ledger.path))
+  }
+}
+
+extension Anchor {
+  /// A path as an anchor names it: from the root, and without what would be another line of a log.
+  static func place(of path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return Sanitised.text(of: path) }
+    defer { free(resolved) }
+    return Sanitised.text(of: String(cString: resolved))
   }
 }
 
 extension [Anchor] {
-  /// The anchors in the lines of a log.
-  init(log text: String) {
-    self = text.split(whereSeparator: \.isNewline).compactMap { Anchor(line: $0) }
-  }
-
   /// The heads of one book.
   func heads(of book: String) -> [JournalHead] { filter { $0.book == book }.map(\.head) }
 }

@@ -22,7 +22,8 @@ struct AnchorCommand: ParsableCommand {
     guard let anchor = try Anchor(of: ledger, at: Machine.now) else {
       throw CommandFailure("The journal has no entry yet: there is nothing to keep.", .badData)
     }
-    try AnchorListing(anchor: anchor, isNew: AnchorKeeping.keep(ledger) != nil).write(as: options.format)
+    try AnchorListing(anchor: anchor, isNew: AnchorKeeping.keep(ledger) != nil).write(
+      as: options.format, after: "The head is kept in \(AnchorKeeping.path), but that was not reported.")
   }
 }
 

@@ -11,14 +11,21 @@ enum AnchorKeeping {
 
   /// What is kept of all books. Throws `CommandFailure` when there is something that cannot be read.
   static func kept() throws(CommandFailure) -> [Anchor] {
-    TextFile.exists(path) ? [Anchor](log: try TextFile.read(path)) : []
+    TextFile.exists(path) ? try AnchorLog.anchors(in: path) : []
   }
 
   /// Keeps the end of the book's journal, unless it is the one that was kept last. What was kept; nil when there is
-  /// nothing new. Throws `LedgerError` and `CommandFailure`.
+  /// nothing new. Throws `LedgerError`, and `CommandFailure` where the journal contradicts what was kept of it: a new head
+  /// would hide that.
   static func keep(_ ledger: LedgerFile) throws -> Anchor? {
     guard let anchor = try Anchor(of: ledger, at: Machine.now) else { return nil }
-    guard try kept().last(where: { $0.book == anchor.book })?.head != anchor.head else { return nil }
+    let heads = try kept().heads(of: anchor.book)
+    guard heads.last != anchor.head else { return nil }
+    if let other = try ledger.contradicted(of: heads) {
+      throw CommandFailure(
+        "Nothing was kept: the journal of \(ledger.path) is not the one whose entry \(other.count) was kept in \(path). "
+          + "`kept verify` says more.", .badData)
+    }
     try append(anchor.line)
     openlog("kept", LOG_PID, LOG_USER)
     anchor.line.withCString { line in withVaList([line]) { vsyslog(LOG_NOTICE, "%s", $0) } }
@@ -42,7 +49,10 @@ enum AnchorKeeping {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure() }
     defer { close(descriptor) }
-    let bytes = Array((line + "\n").utf8)
+    // A line that a crash cut short must not take this one with it.
+    let end = lseek(descriptor, 0, SEEK_END)
+    let isWhole = end <= 0 || AnchorLog.byte(at: end - 1, of: path) == 0x0A
+    let bytes = Array(((isWhole ? "" : "\n") + line + "\n").utf8)
     guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
       throw failure()
     }

@@ -59,10 +59,12 @@ struct EraseCommand: ParsableCommand {
     guard try yes || Question.agrees("The text of entries \(named) goes for good. Erase it?") else {
       throw CommandFailure("Nothing was changed.", .badData)
     }
-    let saved = try book.ledger.erase(
+    let (saved, isGone) = try book.ledger.erase(
       numbers, of: id, ground: ground, action: recording.action, as: options.collector,
       signed: Machine.signature)
-    try ErasureListing(entry: saved, account: file.customer.number).write(as: options.format)
+    try ErasureListing(entry: saved, account: file.customer.number, isGone: isGone).write(
+      as: options.format,
+      after: "Entry \(saved.number.rawValue) erased the text of \(named), but that was not reported.")
   }
 }
 
@@ -70,6 +72,8 @@ struct EraseCommand: ParsableCommand {
 struct ErasureListing: Listing {
   let entry: JournalEntry
   let account: String
+  /// Whether the text is out of the log of the file too.
+  let isGone: Bool
 
   private var erased: [Int] {
     entry.body.first(ErasureRecord.self)?.parts.map { Int($0.entry.rawValue) } ?? []
@@ -77,7 +81,7 @@ struct ErasureListing: Listing {
 
   func json() -> JSONValue {
     [
-      "entry": .integer(Int(entry.number.rawValue)), "account": .string(account),
+      "entry": .integer(Int(entry.number.rawValue)), "account": .string(account), "gone": .boolean(isGone),
       "erased": .list(erased.map { .integer($0) }),
     ]
   }
@@ -95,10 +99,12 @@ struct ErasureListing: Listing {
 
   func text() -> String {
     let named = erased.map { String($0) }.joined(separator: ", ")
-    return Sanitised.text(
-      of:
-        "Entry \(entry.number.rawValue) on \(account): the text of \(named) is erased. Backups and exports still hold it."
-    )
-      + "\n"
+    let lines = [
+      "Entry \(entry.number.rawValue) on \(account): the text of \(named) is erased, and forms that were not saved are gone.",
+      isGone
+        ? "Backups and exports still hold it."
+        : "Another session is reading: the log of the file holds it until that ends. Backups and exports hold it too.",
+    ]
+    return lines.map { Sanitised.text(of: $0) + "\n" }.joined()
   }
 }

@@ -37,7 +37,7 @@ extension Listing {
     case .json:
       guard case .object(var entries) = try json() else { return try write(as: format) }
       entries["journal_head"] = .string(head)
-      try StandardOutput.write(JSONValue.object(entries).text)
+      try StandardOutput.write(JSONValue.object(entries))
     }
   }
 }

@@ -53,10 +53,11 @@ extension LedgerError {
     switch self {
     case .busy, .stale, .cancelled: .busy
     case .notALedger, .empty, .damaged, .notABackup, .anotherBook, .newerSchema, .olderForm, .unknownAccount,
-      .otherDay,
+      .otherDay, .cannotErase, .otherAction, .beyondSalvage, .inTheWay,
       .lookingElsewhere, .noDay, .notReadBack, .cannotTakeBack, .nothingToChange, .money,
       .unreadable:
       .badData
+    case .notAllowed: .notAllowed
     default: .inputOutput
     }
   }
@@ -72,6 +73,8 @@ extension ExitCode {
   static let inputOutput = ExitCode(74)
   /// Somebody else was faster or is still writing; trying again can help.
   static let busy = ExitCode(75)
+  /// The policy of the book leaves it to others.
+  static let notAllowed = ExitCode(77)
   /// The policy cannot be used.
   static let configuration = ExitCode(78)
 }

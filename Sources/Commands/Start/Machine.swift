@@ -119,20 +119,6 @@ enum TextFile {
     guard found.st_size <= most else {
       throw CommandFailure("\(path) has \(found.st_size) bytes; \(most) are read at most.", .configuration)
     }
-    return try text(of: file, path)
-  }
-
-  /// The same, or all of the standard input for `-`.
-  static func read(named path: String) throws(CommandFailure) -> String {
-    guard path == "-" else { return try read(path) }
-    guard let input = fdopen(dup(STDIN_FILENO), "r") else { throw unreadable("the standard input") }
-    defer { fclose(input) }
-    return try text(of: input, "the standard input")
-  }
-
-  private static func text(of file: UnsafeMutablePointer<FILE>, _ name: String) throws(CommandFailure)
-    -> String
-  {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while bytes.count <= most {
@@ -140,12 +126,9 @@ enum TextFile {
       bytes.append(contentsOf: chunk[..<count])
       if count < chunk.count { break }
     }
-    guard ferror(file) == 0 else { throw unreadable(name) }
-    guard bytes.count <= most else {
-      throw CommandFailure("\(name) has more than \(most) bytes, which are read at most.", .configuration)
-    }
+    guard ferror(file) == 0 else { throw unreadable(path) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw CommandFailure("\(name) is not UTF-8 text. Save it as UTF-8 and try again.", .configuration)
+      throw CommandFailure("\(path) is not UTF-8 text. Save it as UTF-8 and try again.", .configuration)
     }
     return text
   }

@@ -26,7 +26,8 @@ struct SalvageCommand: ParsableCommand {
   func run() throws {
     let report = try LedgerFile.salvage(
       damaged, to: destination, signed: Machine.signature, on: try options.today())
-    try SalvageListing(damaged: damaged, destination: destination, report: report).write(as: options.format)
+    try SalvageListing(damaged: damaged, destination: destination, report: report).write(
+      as: options.format, after: "\(destination) is made, but that was not reported.")
     if !report.isWhole { throw ExitCode.failure }
   }
 }

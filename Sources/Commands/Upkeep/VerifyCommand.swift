@@ -37,8 +37,11 @@ struct VerifyCommand: ParsableCommand {
       }
       return head
     }
-    let kept = try [AnchorKeeping.kept()] + anchors.map { [Anchor](log: try TextFile.read(named: $0)) }
-    let found = try verified(against: heads, kept.flatMap { $0 })
+    let given = try anchors.flatMap { try AnchorLog.anchors(in: $0) }
+    var found = try verified(against: heads, AnchorKeeping.kept() + given)
+    if !anchors.isEmpty, !given.contains(where: { $0.book == found.mark }) {
+      found.remarks.append("No line of \(anchors.joined(separator: ", ")) is an anchor of this book.")
+    }
     try found.write(as: options.format)
     if !found.problems.isEmpty { throw ExitCode.failure }
   }
@@ -52,7 +55,8 @@ struct VerifyCommand: ParsableCommand {
       let problems = try ledger.verify(anchors: heads + known)
       return VerificationListing(
         problems: problems, head: try? ledger.journalHead(), anchors: Set(heads + known).count,
-        strangers: kept.filter { $0.path == ledger.path && $0.book != mark }.count,
+        strangers: kept.filter { $0.path == Anchor.place(of: ledger.path) && $0.book != mark }.count,
+        mark: mark,
         remarks: ((try? ledger.lossRemarks()) ?? []) + ((try? ledger.clockRemarks()) ?? []))
     } catch let error as LedgerError where error.isOfWhatTheFileHolds {
       let problem = LedgerProblem(part: .file, sentence: error.description)
@@ -70,6 +74,8 @@ struct VerificationListing: Listing {
   let anchors: Int
   /// Heads of other journals that lay at the same place.
   let strangers: Int
+  /// Which book it is, as anchors name it.
+  var mark: String?
   /// What is no damage and worth knowing.
   var remarks: [String] = []
 
@@ -112,7 +118,7 @@ struct VerificationListing: Listing {
         : "Its journal was compared with \(compared).")
     if strangers > 0 {
       lines.append(
-        "Another book lay at this place before: \(AnchorKeeping.path) has heads of a journal that begins otherwise."
+        "Another book lay at this place before: there are heads of a journal that begins otherwise."
       )
     }
     if let head { lines.append("Journal head: \(head)") }

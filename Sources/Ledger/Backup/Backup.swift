@@ -19,7 +19,7 @@ extension LedgerFile {
   public func backup(to destination: String) throws(LedgerError) -> BackupOutcome {
     let doing = "back up to \(destination)"
     return try LedgerError.wrapping(doing) {
-      try refuseOtherFiles(at: destination)
+      let refusal = try refusalOfBranch(at: destination)
       let place = FilePlace(path: destination)
       try place.prepare()
       let partial = destination + ".partial"
@@ -29,6 +29,7 @@ extension LedgerFile {
       defer { umask(mask) }
       try connection.run("vacuum into $1", partial)
       let problems = try checkCopy(at: partial)
+      if problems.isEmpty, let refusal { throw refusal }
       let rest = restingPlace(of: problems, at: destination)
       try Self.flush(partial)
       // The log of the backup that was there would be taken for the log of this one.
@@ -58,6 +59,21 @@ extension LedgerFile {
       let there = try? Self.problems(on: Connection(path: path))
     else { return false }
     return problems.allSatisfy(there.contains)
+  }
+
+  /// Refuses what is no earlier state of this book. One that only has what this one lacks is refused too, but for a book
+  /// that has something wrong with it: what it lacks may be that.
+  private func refusalOfBranch(at destination: String) throws -> LedgerError? {
+    do {
+      try refuseOtherFiles(at: destination)
+      return nil
+    } catch let error as LedgerError {
+      let mine = try BookHistory(of: connection)
+      guard case .anotherBook = error, let other = try? BookHistory(of: Connection(path: destination)),
+        mine.isRelated(to: other)
+      else { throw error }
+      return error
+    }
   }
 
   private func refuseOtherFiles(at destination: String) throws {
@@ -143,6 +159,11 @@ struct BookHistory {
       Import(
         id: $0.int64(0), recorded: $0.int64(1), actor: $0.text(2), file: $0.text(3), digest: $0.text(4))
     }
+  }
+
+  /// Whether both have an entry or an import in common.
+  func isRelated(to other: BookHistory) -> Bool {
+    !Set(entries).isDisjoint(with: other.entries) || !Set(imports).isDisjoint(with: other.imports)
   }
 
   /// Whether everything in it is also the beginning of `later`.

@@ -66,24 +66,34 @@ struct FilePlace {
     }
   }
 
-  /// Takes away what others than the user may do with the file, the files beside it and its gate, where they are the
-  /// user's. Answers whether there was anything to take away.
+  /// What may be done with a book and the files beside it, and by whom: by the user, and where the directory is one of a
+  /// group, with its setgid bit, by that group.
+  var permissions: mode_t {
+    var status = stat()
+    let isShared = stat(FilePlace(path: target).directory, &status) == 0
+    return isShared && status.st_mode & (S_ISGID | S_IWGRP) == S_ISGID | S_IWGRP ? 0o660 : 0o600
+  }
+
+  /// Takes away what others may do with the file, the files beside it and its gate, where they are the user's. Answers
+  /// whether there was anything to take away.
   func keepToUser() -> Bool {
-    let target = target
+    let (target, permissions) = (target, permissions)
     return ["", "-wal", "-shm", "-gate"].count { suffix in
       var status = stat()
-      guard stat(target + suffix, &status) == 0, status.st_uid == geteuid(), status.st_mode & 0o077 != 0
+      guard stat(target + suffix, &status) == 0, status.st_uid == geteuid(),
+        status.st_mode & 0o077 & ~permissions != 0
       else {
         return false
       }
-      return chmod(target + suffix, 0o600) == 0
+      return chmod(target + suffix, permissions) == 0
     } > 0
   }
 
-  /// Makes an empty file that only the user may read. SQLite gives its side files the same permissions.
+  /// Makes an empty file with these permissions. SQLite gives its side files the same.
   func createEmpty() throws(LedgerError) {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: String(cString: strerror(errno))) }
+    fchmod(descriptor, permissions)
     close(descriptor)
   }
 }

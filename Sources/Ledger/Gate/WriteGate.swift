@@ -15,6 +15,12 @@ final class WriteGate {
     descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     self.patience = patience
     guard descriptor >= 0 else { throw .cannotOpen(path: file, reason: String(cString: strerror(errno))) }
+    // Whoever else may write to the book needs it; only its owner can change that.
+    let permissions = FilePlace(path: path).permissions
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & permissions != permissions {
+      fchmod(descriptor, status.st_mode & 0o777 | permissions)
+    }
   }
 
   deinit { close(descriptor) }

@@ -152,9 +152,14 @@ public final class BookWriter {
 /// Row numbers, a bit for each: what a file has listed so far.
 struct RowSet {
   private var words: [UInt64] = []
+  /// Numbers that no book gives by itself, for which that would be too many bits.
+  private var others: Set<Int64> = []
+
+  private static func isUsual(_ id: Int64) -> Bool { (0..<1 << 34).contains(id) }
 
   /// Adds `id`; false when it was there already.
   mutating func insert(_ id: Int64) -> Bool {
+    guard Self.isUsual(id) else { return others.insert(id).inserted }
     let word = Int(id >> 6)
     if word >= words.count {
       words.append(contentsOf: repeatElement(0, count: word + 1 - words.count + words.count / 2))
@@ -165,6 +170,7 @@ struct RowSet {
   }
 
   func contains(_ id: Int64) -> Bool {
+    guard Self.isUsual(id) else { return others.contains(id) }
     let word = Int(id >> 6)
     return word < words.count && words[word] & (1 << UInt64(id & 63)) != 0
   }

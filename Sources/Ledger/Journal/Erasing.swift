@@ -1,24 +1,29 @@
+import Glibc
 public import Receivables
 import SQLEngine
 
 extension LedgerFile {
   /// Takes out of these entries of one account what somebody typed and whom it names, for the reason that `ground` says.
   /// An entry says so, with what is left of each; the chain holds, and what follows from amounts and days is as it was.
-  /// Forms of the account that were not saved go too. Returns that entry. Throws `LedgerError`.
+  /// Forms of the account that were not saved go too. Returns that entry, and whether the text is out of the log of the file
+  /// too: a session that reads at that moment keeps it there until it ends. Throws `LedgerError`.
   ///
   /// What other places hold is not reached: backups, exports, the accounting system.
   @discardableResult
   public func erase(
     _ entries: [EntryNumber], of account: AccountID, ground: String, action: ActionID, as collector: String,
     signed signature: Signature
-  ) throws(LedgerError) -> JournalEntry {
+  ) throws(LedgerError) -> (entry: JournalEntry, isGone: Bool) {
     let doing = "erase the text"
     return try LedgerError.wrapping(doing) {
-      // What is freed is overwritten, and does not lie in the file for whoever looks at its bytes.
-      try connection.execute("pragma secure_delete = on")
-      defer { try? connection.execute("pragma secure_delete = off") }
       let saved = try write(doing) {
-        if let saved = try savedEntry(action) { return saved }
+        if let saved = try savedEntry(action) {
+          let parts = saved.body.first(ErasureRecord.self)?.parts.map(\.entry)
+          guard saved.account == account, parts == Set(entries).sorted() else {
+            throw LedgerError.otherAction(saved.number)
+          }
+          return saved
+        }
         try policy.rights.demand(.erase, of: signature)
         guard let day = try Meta(connection: connection).businessDate() else {
           throw LedgerError.noDay(doing: doing)
@@ -31,8 +36,12 @@ extension LedgerFile {
             body: EntryBody(ErasureRecord([], ground: ground))))
       }
       // The log still holds the pages as they were.
-      try gate.hold(doing) { try connection.checkpoint() }
-      return saved
+      var isGone = false
+      for _ in 0..<50 where !isGone {
+        isGone = try gate.hold(doing) { try connection.checkpoint() }
+        if !isGone { usleep(100_000) }
+      }
+      return (saved, isGone)
     }
   }
 
@@ -59,7 +68,9 @@ extension LedgerFile {
         left.map { .init(entry: $0.number, left: EvidenceChain.digest(ofLeft: $0.text).hexadecimal) },
         ground: ground))
     let saved = try JournalWriter(connection: connection, signature: signature, policy: policy.digest)
-      .append(entry, about: file.customer)
+      .append(
+        entry, about: Customer(id: file.customer.id, number: file.customer.number, name: EntryBody.erasedWord)
+      )
     for (number, text) in left {
       try connection.run(
         "update journal set salt = zeroblob(0), body = $2 where number = $1", number.rawValue, text)

@@ -131,7 +131,9 @@ extension JournalHead: CustomStringConvertible {
   /// A head as `description` prints it; nil for anything else.
   public init?(text: String) {
     let parts = text.split(separator: " ")
-    guard parts.count == 2, let count = Int64(parts[0]), parts[1].utf8.count == 64 else { return nil }
-    self.init(count: count, hash: String(parts[1]))
+    guard parts.count == 2, let count = Int64(parts[0]), count >= 0, parts[1].utf8.count == 64,
+      parts[1].utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) })
+    else { return nil }
+    self.init(count: count, hash: parts[1].lowercased())
   }
 }

@@ -83,6 +83,14 @@ extension LedgerFile {
 
   /// Makes `offered` the policy of a book that has none. Runs inside a write transaction.
   func adoptFirst(on day: CalendarDay, _ signature: Signature) throws {
+    // One that a hand took out of the note is in the journal all the same.
+    let known = try connection.first("select max(number) from journal where kind = 'policy'") {
+      $0.optionalInt64(0)
+    }
+    if let known = known ?? nil {
+      try Meta(connection: connection).set(.policyEntry, to: String(known))
+      return try refreshPolicy("read the policy")
+    }
     try append(offered, on: day, collector: signature.actor, signature)
   }
 

@@ -42,19 +42,9 @@ struct DamagedCopy {
     try connection.execute("pragma writable_schema = on")
     try connection.execute(
       "delete from sqlite_schema where type in ('trigger', 'view') or (type = 'index' and sql is not null)")
-    let blank = try LedgerSchema.blank()
-    let tables = try blank.all(
-      "select name, sql, rootpage from sqlite_schema where type = 'table' and sql is not null"
-    ) { (name: $0.text(0), text: $0.text(1), root: $0.int64(2)) }
-    let isOfThisVersion = try connection.schemaVersion() == LedgerSchema.migrations.count
-    for table in tables {
+    for (part, text) in try LedgerSchema.parts() where part.kind == "table" {
       try connection.run(
-        "update sqlite_schema set sql = $2 where type = 'table' and name = $1", table.name, table.text)
-      guard connection.changes == 0, isOfThisVersion else { continue }
-      // Tables are made in one order, so a book that does not say where one is has it where a new book has.
-      try connection.run(
-        "insert into sqlite_schema (type, name, tbl_name, rootpage, sql) values ('table', $1, $1, $3, $2)",
-        table.name, table.text, table.root)
+        "update sqlite_schema set sql = $2 where type = 'table' and name = $1", part.name, text)
     }
   }
 
@@ -65,7 +55,7 @@ struct DamagedCopy {
     let input = open(source, O_RDONLY | O_CLOEXEC)
     guard input >= 0 else { throw failure(source) }
     defer { close(input) }
-    let output = open(destination, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    let output = open(destination, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard output >= 0 else { throw failure(destination) }
     defer { close(output) }
     var chunk = [UInt8](repeating: 0, count: 1 << 20)

@@ -39,9 +39,10 @@ extension LedgerFile {
       try FilePlace(path: path).prepare()
       let mask = umask(0o077)
       defer { umask(mask) }
-      let partial = path + ".partial"
-      for suffix in ["", "-wal", "-shm"] { unlink(partial + suffix) }
-      let copy = try DamagedCopy(of: damaged, at: path + ".reading")
+      // Names that nobody has: what is salvaged may be what an earlier attempt left.
+      let mark = String(UInt64.random(in: .min ... .max), radix: 36)
+      let (partial, reading) = ("\(path).\(mark).partial", "\(path).\(mark).reading")
+      let copy = try copying(damaged) { try DamagedCopy(of: damaged, at: reading) }
       defer { copy.remove() }
       do {
         var salvage = try Salvage(from: copy.connection, into: partial)
@@ -60,6 +61,15 @@ extension LedgerFile {
   }
 }
 
+extension LedgerFile {
+  /// While nobody folds the log into the file, where somebody may be working on it.
+  private static func copying<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+    let target = FilePlace(path: path).target
+    guard WriteGate.isThere(besides: target) else { return try body() }
+    return try WriteGate(besides: target).hold("read \(path)", body)
+  }
+}
+
 /// Takes rows over, table by table, and mends what hangs on rows that are lost.
 private struct Salvage {
   let old: Connection
@@ -75,6 +85,9 @@ private struct Salvage {
     ("account_books", "sums of imports"),
   ]
 
+  private static let largestEntry: Int64 = 1 << 40
+  /// How many places of one kind are told each for itself.
+  private static let toldPlaces = 20
   private static let gapless = "journal_is_gapless"
 
   init(from old: Connection, into path: String) throws {
@@ -94,6 +107,7 @@ private struct Salvage {
       for (table, title) in Self.tables { try take(table, title) }
       try bringBackAccounts()
       try mendReferences()
+      try dropSums()
       let end = try journalEnd()
       report.record.missing = try missingEntries(upTo: end.count)
       try restoreMeta(end)
@@ -119,7 +133,7 @@ private struct Salvage {
     let isThere = "select 1 from sqlite_schema where type = 'table' and name = $1"
     guard try old.first(isThere, table, read: { _ in true }) != nil else {
       // Books of earlier versions have no sums of imports.
-      if table != "account_books" { report.record.losses.append("all \(title): their table is gone") }
+      if table != "account_books" { report.record.losses.append("all \(title): their table cannot be found") }
       return
     }
     let columns = try new.all("select name from pragma_table_info($1)", table) { $0.text(0) }
@@ -128,6 +142,10 @@ private struct Salvage {
     var reading = TableReading(table, columns: columns, on: old)
     var refused: [Int64] = []
     try reading.each { number, cells in
+      // A number that no journal reaches is damage itself, and would make a gap of everything before it.
+      guard table != "journal" || (1...Self.largestEntry).contains(number) else {
+        return refused.append(number)
+      }
       do {
         try new.run(insert, cells: cells)
         tally.taken += 1
@@ -141,12 +159,15 @@ private struct Salvage {
         "\(refused.count) \(title) that break a rule of the book, the first in row \(first)")
     }
     // Entries that are missing are counted by their numbers.
-    for gap in table == "journal" ? [] : reading.gaps.prefix(20) {
+    guard table != "journal" else { return }
+    for gap in reading.gaps.prefix(Self.toldPlaces) {
       let end =
         gap.last.map { $0 > gap.first ? "\(gap.first) to \($0)" : "\(gap.first)" }
         ?? "\(gap.first) and all after it"
       report.record.losses.append("\(title) in rows \(end), as far as there were any")
     }
+    let more = reading.gaps.count - Self.toldPlaces
+    if more > 0 { report.record.losses.append("\(title) in \(more) more places") }
   }
 
   /// Whoever something is recorded or booked about has an account: by the number and name that an entry says, or by none.
@@ -156,25 +177,34 @@ private struct Salvage {
     let lost = try new.all(
       "select account_id from (\(wanted)) where account_id is not null and account_id not in (select id from account)"
     ) { $0.int64(0) }
-    for id in lost {
+    for (count, id) in lost.enumerated() {
       let bodies = try new.all("select body from journal where account_id = $1 order by number desc", id) {
         $0.text(0)
       }
       let said = bodies.lazy.compactMap { EntryBody(stored: $0).first(AccountName.self) }.first
       let number = said?.number ?? "lost-\(id)"
       let name = said?.title ?? "lost customer"
-      // Two customers of an older book may have had numbers that count as one since.
-      let key = DocumentKey(number).text
-      let isTaken =
-        try new.first("select 1 from account where number_key = $1", key, read: { _ in true }) ?? false
       try new.run(
         "insert into account (id, number, number_key, name) values ($1, $2, $3, $4)", id, number,
-        isTaken ? "lost-\(id)" : key, name)
+        try freeKey(DocumentKey(number).text, id), name)
+      guard count < Self.toldPlaces else { continue }
       report.record.losses.append(
         said == nil
           ? "number and name of a customer, now \(number)"
           : "what the books said of customer \(number) \(name), but number and name")
     }
+    let more = lost.count - Self.toldPlaces
+    if more > 0 { report.record.losses.append("what the books said of \(more) more customers") }
+  }
+
+  /// Two customers of an older book may have had numbers that count as one since.
+  private func freeKey(_ key: String, _ id: Int64) throws -> String {
+    var (free, count) = (key, 0)
+    while try new.first("select 1 from account where number_key = $1", free, read: { _ in true }) != nil {
+      count += 1
+      free = "lost-\(id)-\(count)"
+    }
+    return free
   }
 
   /// What hangs on a row that is lost loses that, and is told.
@@ -207,20 +237,40 @@ private struct Salvage {
     }
   }
 
+  /// What the last import left of a customer is not what is left now: without a note of it the next import makes a new one.
+  private mutating func dropSums() throws {
+    var count = 0
+    let stream = try AccountStream(.all, on: new)
+    while let file = try stream.next() {
+      let id = file.customer.id.rawValue
+      let stored = try new.first(AccountBooks.select, id) { AccountBooks(row: $0, from: 0) }
+      guard let stored, stored != AccountBooks(of: file) else { continue }
+      try new.run("delete from account_books where account_id = $1", id)
+      count += 1
+    }
+    if count > 0 { report.record.losses.append("something of the books of \(count) customers") }
+  }
+
   /// The end of the journal as the file noted it, or as far as its entries go.
   private func journalEnd() throws -> JournalHead {
     let read = try new.journalHead()
     let noted = (try? Meta(connection: old).value(.journalHead)).flatMap { JournalHead(text: $0) }
-    guard let noted, noted.count > read.count else { return read }
+    // A note that is damaged itself could tell of entries that never were: not more than the file has room for.
+    let room = (try? old.first("pragma page_count") { $0.int64(0) }) ?? 0
+    guard let noted, noted.count > read.count, noted.count - read.count <= (room ?? 0) * 40 else {
+      return read
+    }
     return noted
   }
 
   private func missingEntries(upTo last: Int64) throws -> [ClosedRange<Int64>] {
     var missing: [ClosedRange<Int64>] = []
     var next: Int64 = 1
-    for number in try new.all("select number from journal order by number", read: { $0.int64(0) }) {
+    for number in try new.all(
+      "select number from journal where number > 0 order by number", read: { $0.int64(0) })
+    {
       if number > next { missing.append(next...(number - 1)) }
-      next = number + 1
+      next = number &+ 1
     }
     if next <= last { missing.append(next...last) }
     return missing

@@ -49,6 +49,7 @@ struct BooksCheck {
   /// journal. Throws `SQLError`.
   func checkEnd(_ problems: inout ProblemList) throws {
     try checkRuns(&problems)
+    try checkKeys(&problems)
     guard let last, found.digest != last.record.books else { return }
     var difference = Self.difference(from: last.record.totals, to: found.totals)
     if found.accounts != last.record.accounts {
@@ -92,13 +93,26 @@ struct BooksCheck {
       let digest: String
       let asOf: Int?
     }
-    let entries = try connection.all(
-      "select number, recorded, body from journal where kind = 'import' order by number"
+    // A salvage says itself what it lost of either.
+    let start = try connection.salvages().map(\.entry).max() ?? 0
+    let rows = try connection.all(
+      "select number, recorded, body from journal where kind = 'import' and number > $1 order by number",
+      start
     ) { row in
-      EntryBody(stored: row.text(2)).first(ImportRecord.self).map {
-        (entry: row.int64(0), run: Run(recorded: row.int64(1), digest: $0.digest, asOf: $0.asOf?.number))
+      (
+        entry: row.int64(0), recorded: row.int64(1),
+        said: EntryBody(stored: row.text(2)).first(ImportRecord.self)
+      )
+    }
+    for row in rows where row.said == nil {
+      problems.add(
+        .journal, entry: row.entry, "What entry \(row.entry) said of an import cannot be read any more.")
+    }
+    let entries = rows.compactMap { row in
+      row.said.map {
+        (entry: row.entry, run: Run(recorded: row.recorded, digest: $0.digest, asOf: $0.asOf?.number))
       }
-    }.compactMap { $0 }
+    }
     guard let first = entries.first else { return }
     let runs = try connection.all(
       "select recorded, digest, case kind when 'snapshot' then as_of end from import_run order by id"
@@ -109,10 +123,40 @@ struct BooksCheck {
         .books, entry: entry, "What the file says beside entry \(entry) of its import is not what it says.")
     }
     let told = Set(entries.map(\.run))
-    guard let start = runs.firstIndex(of: first.run) else { return }
-    for run in runs[start...] where !told.contains(run) {
+    guard let begin = runs.firstIndex(of: first.run) else { return }
+    for run in runs[begin...] where !told.contains(run) {
       problems.add(
         .books, "The file lists an import of a file with the digest \(run.digest) that no entry tells of.")
+    }
+  }
+
+  /// Accounts and documents are found by keys that follow from their numbers. Where a book of an earlier version has two
+  /// of one key, one of them keeps another.
+  private func checkKeys(_ problems: inout ProblemList) throws {
+    for (table, owner) in [
+      ("account", "0"), ("invoice", "account_id"), ("credit", "account_id || ' ' || kind"),
+    ] {
+      struct Place: Hashable {
+        let owner, key: String
+      }
+      var wrong: [(place: Place, number: String)] = []
+      let rows = try connection.statement("select \(owner), number, number_key from \(table)")
+      defer { rows.reset() }
+      while try rows.step() {
+        let key = DocumentKey(rows.text(1)).text
+        // Byte for byte, as the database compares them.
+        guard !key.utf8.elementsEqual(rows.text(2).utf8) else { continue }
+        wrong.append((Place(owner: rows.text(0), key: key), rows.text(1)))
+      }
+      guard !wrong.isEmpty else { continue }
+      for (place, number) in wrong {
+        let holder = try connection.first(
+          "select number from \(table) where number_key = $1 and cast(\(owner) as text) = $2", place.key,
+          place.owner
+        ) { $0.text(0) }
+        if holder.map({ DocumentKey($0).text == place.key }) ?? false { continue }
+        problems.add(.books, "The \(table) \(number) is found by another number than its own.")
+      }
     }
   }
 }

@@ -3,25 +3,25 @@ import SQLEngine
 
 /// Walks the journal from its first entry and says which entry was changed, removed or put in.
 struct ChainCheck {
-  private let anchors: [Int64: String]
+  private let anchors: [Int64: Set<String>]
   private var last = JournalHead(count: 0, bytes: EvidenceChain.beginning)
   private var lastHash = EvidenceChain.beginning
   /// The last entry that adopts a policy.
   private var lastPolicy: Int64?
-  /// Entries that were lost before the file was salvaged, as an entry says.
-  private var lost: [ClosedRange<Int64>] = []
+  /// What entries say was lost before the file was salvaged.
+  private var salvages: [(entry: Int64, day: CalendarDay, record: SalvageRecord)] = []
   /// What erasures say is left of which entries, and what is.
   private var erasures: [Int64: [Int64: String]] = [:]
   private var erased: [(entry: Int64, erasure: Int64, left: String)] = []
 
   init(anchors: [JournalHead]) {
-    self.anchors = Dictionary(anchors.map { ($0.count, $0.hash) }, uniquingKeysWith: { $1 })
+    self.anchors = Dictionary(anchors.map { ($0.count, [$0.hash]) }, uniquingKeysWith: { $0.union($1) })
   }
 
   /// Checks the whole journal. `step` is called for every entry and may throw to stop. Throws `SQLError`.
   mutating func run(on connection: Connection, _ problems: inout ProblemList, step: () throws -> Void) throws
   {
-    lost = try connection.salvages().flatMap(\.record.missing)
+    salvages = try connection.salvages()
     let rows = try connection.statement(
       """
       select number, action, recorded, day, actor, host, collector, format, policy, kind, salt, body, body_digest,
@@ -50,7 +50,10 @@ struct ChainCheck {
         .journal, entry: number, "Entry \(number) does not follow the entry that stands before it.")
     }
     let body = EntryBody(stored: text)
-    if let erasure = body.erasedBy {
+    if body.erasedBy != nil, row.isNull(15) {
+      problems.add(
+        .journal, entry: number, "The text of entry \(number) was taken out, which no erasure may do.")
+    } else if let erasure = body.erasedBy {
       erased.append((number, erasure.rawValue, EvidenceChain.digest(ofLeft: text).hexadecimal))
     } else if EvidenceChain.digest(of: text, salt: row.blob(10)) != digest {
       problems.add(.journal, entry: number, "The text of entry \(number) was changed after it was written.")
@@ -75,7 +78,7 @@ struct ChainCheck {
     }
     last = JournalHead(count: number, bytes: hash)
     lastHash = hash
-    if let anchored = anchors[number], anchored != last.hash {
+    if let anchored = anchors[number], anchored != [last.hash] {
       problems.add(
         .journal, entry: number, "The journal up to entry \(number) is not the one that was anchored.")
     }
@@ -94,14 +97,18 @@ struct ChainCheck {
         + "\(account.map { "account \($0)" } ?? "none").")
   }
 
-  /// Entries that are not there, but for those of which it is known.
+  /// A salvage may explain a gap. It is none the less one: anybody who can write to the file could say so.
   private func addMissing(_ expected: Int64, before number: Int64, _ problems: inout ProblemList) {
-    var first = expected
-    while let known = lost.first(where: { $0.contains(first) }) { first = known.upperBound &+ 1 }
-    guard first < number || number < expected else { return }
     let missing =
-      first == number &- 1 ? "Entry \(first) is" : "Entries \(first) to \(number &- 1) are"
-    problems.add(.journal, entry: first, "\(missing) missing from the journal.")
+      expected == number &- 1
+      ? "Entry \(expected) is" : "Entries \(expected) to \(number &- 1) are"
+    let salvage = salvages.first { salvage in
+      salvage.entry >= number
+        && salvage.record.missing.contains { $0.contains(expected) && $0.contains(number &- 1) }
+    }
+    let why =
+      salvage.map { "; lost when the book was salvaged, says entry \($0.entry) of \($0.day.iso)" } ?? ""
+    problems.add(.journal, entry: expected, "\(missing) missing from the journal\(why).")
   }
 
   /// What an erasure did not say, nobody may have erased; what it left may not be changed either.
@@ -125,8 +132,7 @@ struct ChainCheck {
           + "\(lastPolicy.map { "entry \($0)" } ?? "none").")
     }
     let noted = try Meta(connection: connection).value(.journalHead).flatMap { JournalHead(text: $0) }
-    let heads = anchors.map { JournalHead(count: $0.key, hash: $0.value) } + (noted.map { [$0] } ?? [])
-    let longest = heads.map(\.count).max() ?? 0
+    let longest = max(anchors.keys.max() ?? 0, noted?.count ?? 0)
     if longest > last.count {
       problems.add(
         .journal, entry: last.count + 1,

@@ -2,22 +2,28 @@ import Receivables
 import SQLEngine
 
 extension LedgerFile {
-  /// What the book lost before it was made of a damaged one, as sentences: that is known, and nobody removed it. Throws
-  /// `LedgerError`.
+  /// What is known to be gone, as sentences: what the books lost before the file was salvaged, and whose text was erased
+  /// by whom. That is no damage, and whoever relies on the book should know it. Throws `LedgerError`.
   ///
-  /// `"Entries 12 to 15 were lost in book.kept before it was salvaged, as entry 103 of 2026-11-27 says."`
+  /// `"Entry 103 of 2026-11-27 by ann: the text of entries 12, 15 was erased (Art. 17 GDPR)."`
   public func lossRemarks() throws(LedgerError) -> [String] {
     try LedgerError.wrapping("read what was lost") {
-      try connection.salvages().flatMap { salvage in
-        let how =
-          "lost in \(salvage.record.file) before it was salvaged, as entry \(salvage.entry) of \(salvage.day.iso) says"
-        let entries = salvage.record.missing.map { range in
-          range.count == 1
-            ? "Entry \(range.lowerBound) was \(how)."
-            : "Entries \(range.lowerBound) to \(range.upperBound) were \(how)."
+      let losses = try connection.salvages().flatMap { salvage in
+        salvage.record.losses.map {
+          "Entry \(salvage.entry) of \(salvage.day.iso): lost when the book was salvaged from \(salvage.record.file): \($0)."
         }
-        return entries + salvage.record.losses.map { "This was \(how): \($0)." }
       }
+      let erasures = try connection.all(
+        "select number, day, actor, body from journal where kind = 'erasure' order by number"
+      ) { row in
+        EntryBody(stored: row.text(3)).first(ErasureRecord.self).map { record in
+          let numbers = record.parts.map { String($0.entry.rawValue) }.joined(separator: ", ")
+          return
+            "Entry \(row.int64(0)) of \(CalendarDay(number: row.int(1)).iso) by \(row.text(2)): the text of "
+            + "\(record.parts.count == 1 ? "entry" : "entries") \(numbers) was erased (\(record.ground))."
+        }
+      }
+      return losses + erasures.compactMap { $0 }
     }
   }
 }

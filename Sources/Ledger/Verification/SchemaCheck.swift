@@ -37,12 +37,9 @@ struct SchemaPart: Hashable {
 
 extension LedgerSchema {
   /// What a new book is made of. Throws `SQLError`.
-  static func parts() throws -> [SchemaPart: String] { try SchemaPart.all(of: blank()) }
-
-  /// A new book in memory. Throws `SQLError`.
-  static func blank() throws -> Connection {
+  static func parts() throws -> [SchemaPart: String] {
     let blank = try Connection(path: ":memory:")
     try blank.migrate(migrations)
-    return blank
+    return try SchemaPart.all(of: blank)
   }
 }

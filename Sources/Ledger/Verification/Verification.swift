@@ -16,6 +16,19 @@ extension LedgerFile {
     }
   }
 
+  /// The first of these heads that the journal contradicts: it ends before it, or has another entry there. Only looks up
+  /// what they name. Throws `LedgerError`.
+  public func contradicted(of heads: [JournalHead]) throws(LedgerError) -> JournalHead? {
+    try LedgerError.wrapping("look up the heads that were kept") {
+      try heads.first { head in
+        let hash = try connection.first("select hash from journal where number = $1", head.count) {
+          $0.blob(0)
+        }
+        return hash?.hexadecimal != head.hash
+      }
+    }
+  }
+
   /// Checks everything that can be checked: the file, the journal's chain of evidence up to its end and against
   /// `anchors` from outside, the books' own rules, and every derived row against a new derivation. Empty when all is
   /// well. `progress` hears how many of how many rows are done and says whether to go on. Throws `LedgerError`.

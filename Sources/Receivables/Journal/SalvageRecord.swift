@@ -27,7 +27,7 @@ public struct SalvageRecord: EntrySection {
       let ends = line.value.split(separator: " ", omittingEmptySubsequences: false)
       guard ends.count == 2 else { throw EntryTextError("numbers that are none") }
       let (first, last) = (try EntryValue.number(ends[0]), try EntryValue.number(ends[1]))
-      guard first <= last else { throw EntryTextError("numbers that are none") }
+      guard 1 <= first, first <= last, last < .max else { throw EntryTextError("numbers that are none") }
       missing.append(first...last)
     }
   }

@@ -2,8 +2,6 @@
 public struct DisputeTerms: EntrySection {
   /// `[dispute]`.
   public static let name = "dispute"
-  /// What people typed, and who they are.
-  public static let personalKeys: Set<String> = ["owner"]
 
   /// Code of the policy's dispute reasons: `"price"`, `"damaged"`.
   public var reason: String

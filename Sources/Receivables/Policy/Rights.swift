@@ -1,6 +1,6 @@
 /// Something that a policy can leave to some users of the system.
 public enum Right: String, Hashable, Sendable, CaseIterable {
-  /// To take back or correct what another user wrote.
+  /// To reverse or correct what another user wrote. What a customer withdraws is another matter.
   case takeBack = "take_back"
   /// To write that something is approved or declined: a rung of the ladder, a plan or discount beyond a limit.
   case approve
@@ -9,10 +9,10 @@ public enum Right: String, Hashable, Sendable, CaseIterable {
   /// To erase text from the journal.
   case erase
 
-  /// What comes after "may": `"take back what another user wrote"`.
+  /// What comes after "may": `"reverse or correct what another user wrote"`.
   public var title: String {
     switch self {
-    case .takeBack: "take back what another user wrote"
+    case .takeBack: "reverse or correct what another user wrote"
     case .approve: "write down that something is approved or declined"
     case .applyPolicy: "apply another policy"
     case .erase: "erase text from the journal"
@@ -60,7 +60,6 @@ extension EntrySection {
     case let change as MatterChange:
       change.kind == EscalationTerms.name
         && [EscalationState.approved, .declined].map(\.rawValue).contains(change.state)
-    case let terms as EscalationTerms: terms.state == .approved
     case let terms as PlanTerms: terms.approvedBy != nil || terms.incentive?.approvedBy != nil
     case let terms as PromiseTerms: terms.incentive?.approvedBy != nil
     default: false

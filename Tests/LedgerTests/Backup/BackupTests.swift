@@ -97,6 +97,20 @@ struct BackupTests {
     #expect(try restored.mappings().isEmpty)
   }
 
+  /// What the backup has and the book lacks may be what somebody removed.
+  @Test(arguments: ["number = 2", "number = (select max(number) from journal)"])
+  func aBackupOfWhatLostEntriesGoesBesideTheOneThatHasThem(_ which: String) throws {
+    let books = try VerificationTests.soundBooks()
+    let copy = books.directory.file("copy.db")
+    _ = try books.ledger.backup(to: copy)
+    let before = try FileBytes.read(copy)
+    try VerificationTests.tamper(books, "delete from journal where \(which)")
+    let outcome = try books.another().backup(to: copy)
+    #expect(outcome.place == copy + ".suspect" && outcome.spared == copy)
+    #expect(outcome.problems.contains { $0.part == .journal })
+    #expect(try FileBytes.read(copy) == before)
+  }
+
   private func expectRefusal(of mine: TestBooks, over other: TestBooks) throws {
     #expect(throws: LedgerError.anotherBook(path: other.path)) { try mine.ledger.backup(to: other.path) }
     #expect(!LedgerFile.exists(at: other.path + ".partial"))

@@ -26,7 +26,8 @@ struct ErasingTests {
 
   private mutating func erase(_ entries: [EntryNumber]) throws -> JournalEntry {
     try books.ledger.erase(
-      entries, of: account, ground: "Art. 17", action: actions.next(), as: "ann", signed: .ann)
+      entries, of: account, ground: "Art. 17", action: actions.next(), as: "ann", signed: .ann
+    ).entry
   }
 
   /// A call with a promise, of which the text tells a lot.
@@ -132,13 +133,57 @@ struct ErasingTests {
     }
   }
 
+  @Test mutating func whatSaysNothingAboutAnybodyStays() throws {
+    func hold(_ reason: String) -> EntryBody {
+      EntryBody(HoldTerms(reason: reason, by: "Rosa Diaz", until: TestBooks.day(9), covers: []))
+    }
+    let dispute = EntryBody(
+      DisputeTerms(reason: "price", amount: nil, covers: [], dueOn: TestBooks.day(4), owner: "sales"))
+    let numbers = try [hold("legal"), hold("Rosa is ill"), dispute].map { try record($0) }
+    let saved = try erase(numbers)
+    let bodies = try books.ledger.account(account).entries.map(\.body)
+    #expect(bodies.compactMap { $0.first(HoldTerms.self)?.reason } == ["legal", "erased"])
+    #expect(bodies.compactMap { $0.first(HoldTerms.self)?.person } == ["erased", "erased"])
+    #expect(bodies.compactMap { $0.first(DisputeTerms.self)?.owner } == ["sales"])
+    #expect(saved.body.first(AccountName.self)?.title == "erased")
+    #expect(try FileBytes.read(books.path).firstRange(of: Array("Rosa".utf8)) == nil)
+    #expect(
+      try books.ledger.lossRemarks() == [
+        "Entry 5 of 2026-11-02 by ann: the text of entries 2, 3, 4 was erased (Art. 17)."
+      ])
+  }
+
+  @Test mutating func aSessionThatReadsKeepsTheTextAndThatIsSaid() throws {
+    let number = try record(try call())
+    let reader = try Connection(path: books.path)
+    try reader.execute("begin")
+    _ = try reader.first("select count(*) from journal") { $0.int(0) }
+    let erased = try books.ledger.erase(
+      [number], of: account, ground: "g", action: actions.next(), as: "ann", signed: .ann)
+    #expect(!erased.isGone)
+    try reader.execute("rollback")
+    // The next commit that finds a long log folds it.
+    #expect(books.ledger.connection.logPages > 0)
+    #expect(try books.ledger.connection.checkpoint())
+    #expect(try FileBytes.read(books.path).firstRange(of: Array("hospital".utf8)) == nil)
+  }
+
+  @Test mutating func anotherActionIsNotTakenForIt() throws {
+    let action = actions.next()
+    let number = try books.ledger.record(.note("one"), on: account, day: TestBooks.start, action: action)
+      .number
+    #expect(throws: LedgerError.otherAction(number)) {
+      try books.ledger.erase([number], of: account, ground: "g", action: action, as: "ann", signed: .ann)
+    }
+  }
+
   @Test mutating func tryingAgainIsTheSameErasure() throws {
     let number = try record(.note("one"))
     let action = actions.next()
     let saved = try (0..<2).map { _ in
       try books.ledger.erase(
         [number], of: account, ground: "g", action: action, as: "ann", signed: .ann
-      ).number
+      ).entry.number
     }
     #expect(saved[0] == saved[1])
   }

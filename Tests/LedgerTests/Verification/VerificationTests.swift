@@ -117,6 +117,67 @@ struct VerificationTests {
     #expect(try books.ledger.verify().filter { $0.part == .journal }.map(\.entry) == [3])
   }
 
+  /// Whoever can write to the file can say that what he removed was lost before.
+  @Test func aSalvageThatNeverWasIsNoExcuse() throws {
+    let books = try Self.soundBooks()
+    try Self.tamper(books, "delete from journal where number = 3")
+    let ledger = try books.another()
+    _ = try JournalWriter(connection: ledger.connection, signature: .ann, policy: ledger.policy.digest)
+      .append(
+        NewEntry(
+          action: .random(), account: nil, day: TestBooks.day(40), collector: "eve",
+          body: EntryBody(SalvageRecord(file: "x", missing: [3...3], losses: []))), about: nil)
+    #expect(
+      try ledger.verify().map(\.sentence).contains(
+        "Entry 3 is missing from the journal; lost when the book was salvaged, says entry 6 of 2026-12-12."))
+  }
+
+  /// What is not about an account holds nobody's text: it may not be taken out.
+  @Test func onlyTextOfAccountsMayBeErased() throws {
+    let bench = try ImportBench()
+    try bench.take([.invoice("A", of: "1"), .invoice("B", of: "2")])
+    let connection = bench.ledger.connection
+    let body = "[erased]\nby 3"
+    _ = try JournalWriter(connection: connection, signature: .ann, policy: bench.ledger.policy.digest).append(
+      NewEntry(
+        action: .random(), account: nil, day: TestBooks.start, collector: "eve",
+        body: EntryBody(
+          ErasureRecord(
+            [.init(entry: EntryNumber(rawValue: 2), left: EvidenceChain.digest(ofLeft: body).hexadecimal)],
+            ground: "none"))), about: nil)
+    #expect(throws: SQLError.self) {
+      try connection.run("update journal set salt = zeroblob(0), body = $1 where number = 2", body)
+    }
+    try connection.execute("drop trigger journal_is_not_changed")
+    try connection.run("update journal set salt = zeroblob(0), body = $1 where number = 2", body)
+    let found = try bench.ledger.verify().map(\.sentence)
+    #expect(found.contains("The text of entry 2 was taken out, which no erasure may do."), "\(found)")
+    #expect(found.contains("What entry 2 said of an import cannot be read any more."), "\(found)")
+  }
+
+  @Test(arguments: [
+    "update account set number_key = 'x' where id = 1; update account set number_key = 'A1' where id = 2",
+    "update account set number_key = 'a9' where id = 1", "update invoice set number_key = 'z' where id = 1",
+  ])
+  func whatIsFoundByAnotherNumberIsNamed(_ sql: String) throws {
+    let bench = try ImportBench()
+    try bench.take([.invoice("I-1", of: "A1"), .invoice("I-2", of: "A2")])
+    try bench.ledger.connection.execute(sql)
+    let found = try bench.ledger.verify().map(\.sentence)
+    #expect(found.contains { $0.hasSuffix(" is found by another number than its own.") }, "\(found)")
+  }
+
+  @Test func headsThatContradictEachOtherAreToldInAnyOrder() throws {
+    let books = try Self.soundBooks()
+    let head = try books.ledger.journalHead()
+    let other = JournalHead(count: head.count, hash: String(repeating: "0", count: 64))
+    for heads in [[head, other], [other, head]] {
+      #expect(try books.ledger.verify(anchors: heads).map(\.entry) == [5])
+      #expect(try books.ledger.contradicted(of: heads) == other)
+    }
+    #expect(try books.ledger.contradicted(of: [head]) == nil)
+  }
+
   @Test func aJournalWrittenAnewIsToldByItsAnchorOnly() throws {
     let books = try Self.soundBooks()
     let head = try books.ledger.journalHead()
