@@ -38,8 +38,8 @@ soak: packages ## Eight sessions, imports, checks and backups at once for 10 min
 oracle: packages ## Derive 10,000 random histories by a second way
 	KEPT_ORACLE=10000 $(SWIFT) test --disable-xctest --filter AccountOracleTests
 
-fuzz: packages ## Work on 2,000 spoilt books, random files and tampered journals
-	KEPT_FUZZ=2000 $(SWIFT) test --disable-xctest --filter 'HostileValueTests|FuzzTests|TamperingTests'
+fuzz: packages ## 2,000 spoilt books, random keys, files and tampered journals
+	KEPT_FUZZ=2000 $(SWIFT) test --disable-xctest --filter 'HostileValueTests|RandomKeysTests|FuzzTests|TamperingTests'
 
 bench: build ## Measure speed and size on a large book
 	$(SWIFT) build $(STATIC) --product Bench

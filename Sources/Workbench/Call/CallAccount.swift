@@ -16,7 +16,8 @@ struct CallAccount {
     let left = withStory ? area.size.columns / 2 : area.size.columns
     let rows = area.size.rows - 1
     let count = picture.invoices.count
-    let shown = first..<min(first + rows, count)
+    // The story beside it may be turned over further than there are invoices.
+    let shown = min(first, count)..<min(first + rows, count)
     let place = shown.isEmpty ? "" : ", \(shown.lowerBound + 1)–\(shown.upperBound) of \(count)"
     frame.put("", at: area.origin, width: area.size.columns, role: .heading)
     frame.put(

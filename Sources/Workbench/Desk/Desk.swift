@@ -65,7 +65,7 @@ extension Desk {
   public func frame(isHurried: Bool = false) -> Frame {
     var sitting = sitting
     sitting.isHurried = isHurried
-    var frame = Frame(size: sitting.size)
+    var frame = Frame(size: sitting.terminal)
     guard !sitting.isTooSmall else {
       TooSmall.draw(into: &frame, sitting.commands)
       return frame

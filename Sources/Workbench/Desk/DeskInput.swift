@@ -6,7 +6,7 @@ extension Desk {
   mutating func take(_ input: InputEvent) {
     switch input {
     case .resize(let size):
-      sitting.size = size
+      sitting.terminal = size
       tell(.input(input))
     case .resumed: outbox.append(.terminal(.repaint))
     case .hangUp: hangUp()

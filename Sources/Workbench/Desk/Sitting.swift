@@ -20,7 +20,7 @@ public struct Sitting: Sendable {
   /// Whether the frame is drawn without what may follow of it.
   var isHurried = false
   /// The terminal's size.
-  public var size: Size { didSet { list.margin = size.rows } }
+  public var terminal: Size { didSet { list.margin = size.rows } }
   /// How the desk looks, in this session and the next.
   var preferences = Preferences()
   /// The list that is worked through.
@@ -48,7 +48,7 @@ public struct Sitting: Sendable {
     self.collector = collector
     self.moment = moment
     self.book = book
-    self.size = size
+    terminal = size
     list = AccountList(WorklistQuery(collector: collector, today: today))
     list.margin = size.rows
     randomness = Randomness(seed: seed)
@@ -121,9 +121,16 @@ struct DerivedPictures: Sendable {
 
 /// Where things stand on the screen.
 extension Sitting {
+  /// The size that screens are laid out for: a terminal that is smaller shows none of them, and what they keep of where
+  /// somebody was stays as it is.
+  public var size: Size {
+    Size(
+      columns: max(terminal.columns, TooSmall.needed.columns), rows: max(terminal.rows, TooSmall.needed.rows))
+  }
+
   /// Whether there is no room for a screen.
   var isTooSmall: Bool {
-    size.columns < TooSmall.needed.columns || size.rows < TooSmall.needed.rows
+    terminal.columns < TooSmall.needed.columns || terminal.rows < TooSmall.needed.rows
   }
 
   /// The rows of the screen itself, below the title and above the key bar.

@@ -45,7 +45,7 @@ struct HostileNameTests {
   /// Every row is exactly as wide as the terminal, nothing in it is a control, and the cursor is inside.
   private func check(_ bench: DeskBench) throws {
     let frame = bench.frame
-    #expect(frame.size == bench.desk.sitting.size)
+    #expect(frame.size == bench.desk.sitting.terminal)
     for row in 0..<frame.size.rows {
       let cells = frame.cells[row * frame.size.columns..<(row + 1) * frame.size.columns]
       #expect(cells.reduce(0) { $0 + $1.glyph.width } == frame.size.columns)

@@ -183,7 +183,7 @@ struct QueueRowTests {
   func room(columns: Int) throws {
     let policy = try DeskBench([]).office.policy
     var sitting = try DeskBench(Book.six()).desk.sitting
-    sitting.size = Size(columns: columns, rows: 24)
+    sitting.terminal = Size(columns: columns, rows: 24)
     for minor in [1, 123_456, 5_400_000_000, 999_999_999_999] as [Int64] {
       let row = WorklistRow(
         id: AccountID(rawValue: 1), number: "1", name: "x", collector: nil,
