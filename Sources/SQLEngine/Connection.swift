@@ -17,41 +17,35 @@ public final class Connection {
   public init(
     path: String, creating: Bool = false, isGuarded: Bool = true, busyMilliseconds: Int32 = 10_000
   ) throws(SQLError) {
-    var opened: OpaquePointer?
-    let flags =
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-      | (creating ? SQLITE_OPEN_CREATE : 0)
-    let code = sqlite3_open_v2(path, &opened, flags, nil)
-    guard code == SQLITE_OK, let opened else {
-      let error = SQLError(opened, sql: "")
-      sqlite3_close_v2(opened)
-      throw error
-    }
+    handle = try Self.open(path, SQLITE_OPEN_READWRITE | (creating ? SQLITE_OPEN_CREATE : 0))
     self.path = path
-    handle = opened
     self.busyMilliseconds = busyMilliseconds
-    sqlite3_busy_timeout(opened, busyMilliseconds)
+    sqlite3_busy_timeout(handle, busyMilliseconds)
     guard
-      !isGuarded || kept_sqlite_defensive(opened) == SQLITE_OK,
-      kept_sqlite_no_checkpoint_on_close(opened) == SQLITE_OK
-    else { throw SQLError(opened, sql: "") }
+      !isGuarded || kept_sqlite_defensive(handle) == SQLITE_OK,
+      kept_sqlite_no_checkpoint_on_close(handle) == SQLITE_OK
+    else { throw SQLError(handle, sql: "") }
     watchLog()
   }
 
   /// Opens `path` only to look at what the file itself holds, without its log: nothing is locked, changed or put beside
   /// it. Throws `SQLError`.
   public init(lookingAt path: String) throws(SQLError) {
+    handle = try Self.open(
+      "file:\(Self.percentEncoded(path))?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI)
+    self.path = path
+    busyMilliseconds = 0
+  }
+
+  private static func open(_ name: String, _ flags: Int32) throws(SQLError) -> OpaquePointer {
     var opened: OpaquePointer?
-    let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI
-    let code = sqlite3_open_v2("file:\(Self.percentEncoded(path))?immutable=1", &opened, flags, nil)
+    let code = sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard code == SQLITE_OK, let opened else {
       let error = SQLError(opened, sql: "")
       sqlite3_close_v2(opened)
       throw error
     }
-    self.path = path
-    handle = opened
-    busyMilliseconds = 0
+    return opened
   }
 
   /// The bytes of a path as a URI takes them.

@@ -108,7 +108,7 @@ struct FileIntake {
   {
     var run = ImportRun(
       file: path, content: content, kind: file.kind.rawValue, snapshot: file.asOf, day: today,
-      action: Machine.newAction(), signed: Machine.signature, as: wishes.collector, isDryRun: wishes.dryRun,
+      action: ActionID.new(), signed: Machine.signature, as: wishes.collector, isDryRun: wishes.dryRun,
       acceptsShrinking: wishes.yes)
     if wishes.map, let layout = file.columns.layout {
       run.mapping = (file.heading.digest, LayoutsFile.text(of: layout))

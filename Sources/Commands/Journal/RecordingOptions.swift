@@ -23,7 +23,7 @@ struct RecordingOptions: ParsableArguments {
   }
 
   /// The action that somebody named, or a new one.
-  var action: ActionID { actionID.map { ActionID(rawValue: $0) } ?? Machine.newAction() }
+  var action: ActionID { actionID.map { ActionID(rawValue: $0) } ?? ActionID.new() }
 
   /// Records what `body` makes of the account as it is today, and reports it; or reports what was recorded before under
   /// the same name.

@@ -60,11 +60,6 @@ enum Machine {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return String(cString: value)
   }
-
-  /// The name of a new action.
-  static func newAction() -> ActionID {
-    ActionID(random: .random(in: .min ... .max), .random(in: .min ... .max))
-  }
 }
 
 /// Where the program keeps its files (XDG Base Directory Specification 0.8).

@@ -1,4 +1,4 @@
-import Receivables
+public import Receivables
 import SQLEngine
 
 extension JournalEntry {
@@ -12,6 +12,13 @@ extension JournalEntry {
       recorded: Instant(milliseconds: row.int64(3)), day: CalendarDay(number: row.int(4)), actor: row.text(5),
       collector: row.text(6), account: row.optionalInt64(0).map { AccountID(rawValue: $0) },
       body: EntryBody(stored: row.text(7)))
+  }
+}
+
+extension ActionID {
+  /// The name of a new action, from the system's randomness.
+  public static func new() -> ActionID {
+    ActionID(random: .random(in: .min ... .max), .random(in: .min ... .max))
   }
 }
 

@@ -100,7 +100,7 @@ extension LedgerFile {
     _ adopted: PolicyText, on day: CalendarDay, collector: String, _ signature: Signature
   ) throws -> String {
     let entry = NewEntry(
-      action: ActionID(random: .random(in: .min ... .max), .random(in: .min ... .max)), account: nil,
+      action: .new(), account: nil,
       day: day,
       collector: collector, body: EntryBody(PolicyAdoption(digest: adopted.policy.digest, text: adopted.text))
     )

@@ -117,7 +117,7 @@ private struct SpoiltDay {
       _ = (try listing.text(), try listing.json().text, listing.csv())
       _ = try AccountPicture(of: file, policy: book.policy, asOf: book.today.advanced(by: -100))
       let entry = NewEntry(
-        action: Machine.newAction(), account: id, day: book.today, collector: "alex",
+        action: ActionID.new(), account: id, day: book.today, collector: "alex",
         body: EntryBody(Remark("still here")))
       _ = try book.ledger.record(entry, basedOn: file.version, signed: Machine.signature)
     }

@@ -30,7 +30,7 @@ struct ImportAllOrNothingTests {
         try bench.ledger.take(
           ImportRun(
             file: "f", content: content, kind: "invoices", day: TestBooks.start,
-            action: .random(), signed: .ann)
+            action: .new(), signed: .ann)
         ) { writer in
           for row in rows { try writer.add(row) }
           throw Stop()

@@ -28,7 +28,7 @@ struct ImportBench {
     try [UInt8]("content".utf8).withUnsafeBytes { content in
       var run = ImportRun(
         file: "test.csv", content: content, kind: "invoices", snapshot: snapshot.map(TestBooks.day),
-        day: TestBooks.day(day), action: .random(), signed: .ann, isDryRun: isDryRun,
+        day: TestBooks.day(day), action: .new(), signed: .ann, isDryRun: isDryRun,
         acceptsShrinking: yes, acceptsRenaming: yes)
       run.headings = headings
       run.acceptsEmptiness = isEmpty

@@ -20,7 +20,7 @@ struct RightsTests {
   private func write(_ body: EntryBody, _ books: TestBooks, as signature: Signature) throws -> EntryNumber {
     try books.ledger.record(
       NewEntry(
-        action: .random(), account: AccountID(rawValue: 1), day: TestBooks.start, collector: "desk",
+        action: .new(), account: AccountID(rawValue: 1), day: TestBooks.start, collector: "desk",
         body: body),
       basedOn: nil, signed: signature
     ).entry.number
@@ -73,7 +73,7 @@ struct RightsTests {
     let entry = try write(.note("a"), books, as: .ann)
     #expect(throws: LedgerError.notAllowed(.erase, by: "bob", others: ["ann"])) {
       try books.ledger.erase(
-        [entry], of: AccountID(rawValue: 1), ground: "g", action: .random(), as: "bob", signed: Self.bob)
+        [entry], of: AccountID(rawValue: 1), ground: "g", action: .new(), as: "bob", signed: Self.bob)
     }
     var other = books.ledger.policy
     other.digest = "other"

@@ -96,13 +96,6 @@ extension Signature {
   static let ann = Signature(at: Instant(milliseconds: 1_800_000_000_000), actor: "ann", host: "desk")
 }
 
-extension ActionID {
-  /// One that no other test has.
-  static func random() -> ActionID {
-    ActionID(random: .random(in: .min ... .max), .random(in: .min ... .max))
-  }
-}
-
 /// Action names from a seed.
 struct Actions {
   private var random: Randomness

@@ -125,7 +125,7 @@ struct VerificationTests {
     _ = try JournalWriter(connection: ledger.connection, signature: .ann, policy: ledger.policy.digest)
       .append(
         NewEntry(
-          action: .random(), account: nil, day: TestBooks.day(40), collector: "eve",
+          action: .new(), account: nil, day: TestBooks.day(40), collector: "eve",
           body: EntryBody(SalvageRecord(file: "x", missing: [3...3], losses: []))), about: nil)
     #expect(
       try ledger.verify().map(\.sentence).contains(
@@ -140,7 +140,7 @@ struct VerificationTests {
     let body = "[erased]\nby 3"
     _ = try JournalWriter(connection: connection, signature: .ann, policy: bench.ledger.policy.digest).append(
       NewEntry(
-        action: .random(), account: nil, day: TestBooks.start, collector: "eve",
+        action: .new(), account: nil, day: TestBooks.start, collector: "eve",
         body: EntryBody(
           ErasureRecord(
             [.init(entry: EntryNumber(rawValue: 2), left: EvidenceChain.digest(ofLeft: body).hexadecimal)],
