@@ -16,15 +16,16 @@ struct CallAccount {
     let left = withStory ? area.size.columns / 2 : area.size.columns
     let rows = area.size.rows - 1
     let count = picture.invoices.count
-    // The story beside it may be turned over further than there are invoices.
-    let shown = min(first, count)..<min(first + rows, count)
-    let place = shown.isEmpty ? "" : ", \(shown.lowerBound + 1)–\(shown.upperBound) of \(count)"
+    // The story beside it may be turned over further than there are invoices: their last page stays.
+    let start = min(first, max(count - rows, 0))
+    let shown = start..<min(start + rows, count)
+    let place = ", \(shown.lowerBound + 1)–\(shown.upperBound) of \(count)"
     frame.put("", at: area.origin, width: area.size.columns, role: .heading)
     frame.put(
-      "Invoices" + (count > rows || first > 0 ? place : " \(count)"), at: area.origin, width: left - 1,
+      "Invoices" + (count > rows ? place : " \(count)"), at: area.origin, width: left - 1,
       role: .heading)
     let table = Self.table(width: left - 1)
-    for (offset, index) in (shown.isEmpty ? 0..<0 : shown).enumerated() {
+    for (offset, index) in shown.enumerated() {
       let item = picture.invoices[index]
       frame.putRow(table, at: Position(column: area.origin.column, row: area.origin.row + 1 + offset)) {
         cell($0, item)

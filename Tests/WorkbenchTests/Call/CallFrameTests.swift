@@ -36,6 +36,26 @@ struct CallFrameTests {
     #expect(bench.lines.contains { $0.contains("L-001 ") })
   }
 
+  @Test("a story that is turned over further than there are invoices leaves these where they are")
+  func fewInvoices() throws {
+    var file = try CallBench.called()
+    let first = try #require(file.entries.first)
+    file.entries += (0..<60).map { index in
+      JournalEntry(
+        number: EntryNumber(rawValue: 1_000 + index), action: ActionID(rawValue: "note-\(index)"),
+        recorded: first.recorded, day: first.day, actor: "ann", collector: "ann", account: first.account,
+        body: EntryBody(Remark("note \(index)")))
+    }
+    var bench = try CallBench(file: file)
+    bench.play("pfri")
+    let before = bench.lines
+    for _ in 0..<100 { bench.press(.pageDown) }
+    #expect(bench.lines != before, "the story was turned over")
+    let number = try #require(file.invoices.first?.number)
+    #expect(bench.lines.contains { $0.contains("Invoices \(file.invoices.count) ") })
+    #expect(bench.lines.contains { $0.contains(number + " ") })
+  }
+
   @Test("a wide screen shows the script and the last entries beside, and moves nothing")
   func wide() throws {
     var narrow = try CallBench(file: CallBench.called())
