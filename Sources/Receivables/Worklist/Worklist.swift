@@ -179,15 +179,15 @@ public struct WorklistPage: Hashable, Sendable {
   public var offset: Int
   /// The rows.
   public var rows: [WorklistRow]
-  /// How many rows the whole list has.
-  public var total: Int
+  /// How many rows the whole list has; never fewer than are here, whatever was counted.
+  public let total: Int
 
   /// A stretch.
   public init(query: WorklistQuery, offset: Int, rows: [WorklistRow], total: Int) {
     self.query = query
     self.offset = offset
     self.rows = rows
-    self.total = total
+    self.total = max(total, rows.isEmpty ? 0 : offset + rows.count)
   }
 }
 

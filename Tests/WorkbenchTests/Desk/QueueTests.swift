@@ -94,6 +94,21 @@ struct QueueTests {
     #expect(bench.lines.contains { $0.hasPrefix("NOTHING TO DO TODAY 2") })
   }
 
+  @Test("goes by the rows that are here when something else was counted", arguments: [-5, 0, 1, 40])
+  func miscounted(total: Int) throws {
+    var office = try SmallOffice(Book.six(), today: Book.today)
+    let query = WorklistQuery(view: .all, collector: "jane", today: Book.today)
+    let rows = try office.rows(query)
+    for (offset, here) in [(0, rows), (30, rows), (0, [])] {
+      let page = WorklistPage(query: query, offset: offset, rows: here, total: total)
+      #expect(page.total >= max(0, here.isEmpty ? 0 : offset + here.count))
+      var list = AccountList(query)
+      _ = list.take(page)
+      for rank in [0, 50, -3, 31] { _ = list.select(rank) }
+      #expect(list.rank <= max(page.total - 1, 0))
+    }
+  }
+
   @Test("a selection that leaves the rows comes to stand in the middle, one that shows moves nothing")
   func scrolling() throws {
     var office = try SmallOffice(Book.six(), today: Book.today)
