@@ -83,3 +83,13 @@ extension Sequence<UInt8> {
   /// Two hexadecimal digits a byte: `[10, 11].hexadecimal == "0a0b"`.
   public var hexadecimal: String { map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
 }
+
+extension [UInt8] {
+  /// The bytes of their hexadecimal digits; pairs that are none are passed over: `"0a0b"` is `[10, 11]`.
+  public init(hexadecimal text: String) {
+    let digits = Array<UInt8>(text.utf8)
+    self = stride(from: 0, to: digits.count - 1, by: 2).compactMap { place in
+      UInt8(String(decoding: digits[place...(place + 1)], as: UTF8.self), radix: 16)
+    }
+  }
+}

@@ -60,12 +60,12 @@ extension LedgerFile {
       guard entry.body.first(ErasureRecord.self) == nil else {
         throw LedgerError.cannotErase(number, reason: "it tells of an erasure itself")
       }
-      return (number: number, text: entry.body.erased(by: erasure).text)
+      return (number: number, text: try text(ofErased: number, by: erasure))
     }
     var entry = entry
     entry.body = EntryBody(
       ErasureRecord(
-        left.map { .init(entry: $0.number, left: EvidenceChain.digest(ofLeft: $0.text).hexadecimal) },
+        left.map { .init(entry: $0.number, left: EvidenceChain.digest(ofErased: $0.text).hexadecimal) },
         ground: ground))
     let saved = try JournalWriter(connection: connection, signature: signature, policy: policy.digest)
       .append(
@@ -82,5 +82,16 @@ extension LedgerFile {
       try Deriving(connection: connection, policy: policy, day: day).store(try read(file.customer.id))
     }
     return saved
+  }
+
+  /// What comes in the place of an entry's text, from the text as it stands in the file.
+  private func text(ofErased number: EntryNumber, by erasure: EntryNumber) throws -> String {
+    let text = try connection.first(
+      "select body, salt, format from journal where number = $1", number.rawValue
+    ) { row in
+      EvidenceChain.erased(row.text(0), salt: row.blob(1), format: row.int(2), by: erasure)
+    }
+    guard let text else { throw LedgerError.cannotErase(number, reason: "it is not in the journal") }
+    return text
   }
 }

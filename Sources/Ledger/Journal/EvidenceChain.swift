@@ -6,10 +6,11 @@ import SQLEngine
 /// removed or put in between without a break that `verify` finds. docs/JOURNAL.md tells the form.
 ///
 /// Fields are hashed with their lengths, so that no two rows give the same bytes. The body is hashed on its own with
-/// a salt: it can be erased by law, salt and all, and the chain still holds.
+/// a salt: it can be erased by law, salt and all, and the chain still holds. Beside it stands what an erasure would leave
+/// of it, so that what is left is as provable as the whole was.
 enum EvidenceChain {
-  /// The form of bodies that this version writes.
-  static let format = 2
+  /// The form that this version writes. Form 2 is not bound to what an erasure leaves.
+  static let format = 3
 
   /// What a hash is made of besides the hash before it. The account is named in the body, by its number.
   struct Link {
@@ -29,16 +30,38 @@ enum EvidenceChain {
   /// What the first entry follows.
   static let beginning = [UInt8](repeating: 0, count: 32)
 
-  /// SHA-256 over salt and body text.
+  /// What a link of this version's form holds of a body.
   static func digest(of body: String, salt: [UInt8]) -> [UInt8] {
+    digest(ofLeft: EntryBody.left(of: body), whole: digest(ofWhole: body, salt: salt))
+  }
+
+  /// What a link of a form holds of a body; nil for a form of a later version.
+  static func digest(of body: String, salt: [UInt8], format: Int) -> [UInt8]? {
+    switch format {
+    case 2: digest(ofWhole: body, salt: salt)
+    case 3: digest(of: body, salt: salt)
+    default: nil
+    }
+  }
+
+  /// SHA-256 over salt and body text.
+  static func digest(ofWhole body: String, salt: [UInt8]) -> [UInt8] {
     var hasher = FieldHasher(domain: 1)
     hasher.add(salt)
     hasher.add(body)
     return hasher.finish()
   }
 
-  /// SHA-256 over what an erasure left of a body.
-  static func digest(ofLeft body: String) -> [UInt8] {
+  /// SHA-256 over what an erasure leaves of a body, and the digest of the whole.
+  static func digest(ofLeft left: String, whole: [UInt8]) -> [UInt8] {
+    var hasher = FieldHasher(domain: 6)
+    hasher.add(left)
+    hasher.add(whole)
+    return hasher.finish()
+  }
+
+  /// SHA-256 over the body that an erasure put in the place of another.
+  static func digest(ofErased body: String) -> [UInt8] {
     var hasher = FieldHasher(domain: 5)
     hasher.add(body)
     return hasher.finish()
@@ -60,6 +83,29 @@ enum EvidenceChain {
     hasher.add(link.bodyDigest)
     hasher.add(previous)
     return hasher.finish()
+  }
+}
+
+extension EvidenceChain {
+  /// The body that stands in the place of one that an erasure took out: that it did, and what is left.
+  static func erased(
+    _ body: String, salt: [UInt8], format: Int, by erasure: EntryNumber
+  ) -> String {
+    let digest = format == 2 ? nil : digest(ofWhole: body, salt: salt).hexadecimal
+    let mark = EntryBody(ErasedText(by: erasure, digest: digest)).text
+    let text = mark + "\n" + EntryBody.left(of: body)
+    // What was no entry before is none when parts of it are gone: nothing of it stays.
+    return EntryBody(stored: text).unreadable == nil ? text : mark
+  }
+
+  /// What a link of a form held of a body before `mark` and what is left took its place; nil where the form says nothing
+  /// of what is left.
+  static func digest(ofErased body: String, _ mark: ErasedText, format: Int) -> [UInt8]? {
+    guard format != 2 else { return nil }
+    let begin = EntryBody(mark).text + "\n"
+    guard body.hasPrefix(begin) else { return [] }
+    let left = String(decoding: body.utf8.dropFirst(begin.utf8.count), as: UTF8.self)
+    return digest(ofLeft: left, whole: Array(hexadecimal: mark.digest ?? ""))
   }
 }
 
@@ -116,12 +162,7 @@ public struct JournalHead: Hashable, Sendable {
   }
 
   /// The hash itself; nothing where it is none.
-  var bytes: [UInt8] {
-    let digits = Array(hash.utf8)
-    return stride(from: 0, to: digits.count - 1, by: 2).compactMap { place in
-      UInt8(String(decoding: digits[place...(place + 1)], as: UTF8.self), radix: 16)
-    }
-  }
+  var bytes: [UInt8] { Array(hexadecimal: hash) }
 }
 
 extension JournalHead: CustomStringConvertible {

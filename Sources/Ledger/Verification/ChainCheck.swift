@@ -50,13 +50,16 @@ struct ChainCheck {
         .journal, entry: number, "Entry \(number) does not follow the entry that stands before it.")
     }
     let body = EntryBody(stored: text)
-    if body.erasedBy != nil, row.isNull(15) {
+    if let mark = body.first(ErasedText.self) {
+      checkErased(row, mark, text, &problems)
+    } else if let written = EvidenceChain.digest(of: text, salt: row.blob(10), format: row.int(7)) {
+      if written != digest {
+        problems.add(.journal, entry: number, "The text of entry \(number) was changed after it was written.")
+      }
+    } else {
       problems.add(
-        .journal, entry: number, "The text of entry \(number) was taken out, which no erasure may do.")
-    } else if let erasure = body.erasedBy {
-      erased.append((number, erasure.rawValue, EvidenceChain.digest(ofLeft: text).hexadecimal))
-    } else if EvidenceChain.digest(of: text, salt: row.blob(10)) != digest {
-      problems.add(.journal, entry: number, "The text of entry \(number) was changed after it was written.")
+        .journal, entry: number,
+        "Entry \(number) has the form \(row.int(7)) of a later version: its text cannot be checked.")
     }
     let link = EvidenceChain.Link(
       number: number, action: row.text(1), recorded: row.int64(2), day: row.int(3), actor: row.text(4),
@@ -81,6 +84,23 @@ struct ChainCheck {
     if let anchored = anchors[number], anchored != [last.hash] {
       problems.add(
         .journal, entry: number, "The journal up to entry \(number) is not the one that was anchored.")
+    }
+  }
+
+  /// What an erasure left of an entry of an account was bound to the chain when the entry was written.
+  private mutating func checkErased(
+    _ row: Statement, _ mark: ErasedText, _ text: String, _ problems: inout ProblemList
+  ) {
+    let number = row.int64(0)
+    guard !row.isNull(15) else {
+      return problems.add(
+        .journal, entry: number, "The text of entry \(number) was taken out, which no erasure may do.")
+    }
+    erased.append((number, mark.erasure.rawValue, EvidenceChain.digest(ofErased: text).hexadecimal))
+    let bound = EvidenceChain.digest(ofErased: text, mark, format: row.int(7))
+    if let bound, bound != row.blob(12) {
+      problems.add(
+        .journal, entry: number, "What is left of entry \(number) is not what was written in it.")
     }
   }
 

@@ -40,7 +40,7 @@ public struct ContactRecord: EntrySection {
   /// `[contact]`.
   public static let name = "contact"
   /// What people typed, and who they are.
-  public static let personalKeys: Set<String> = ["person", "phone", "note"]
+  public static let personalKeys: Set<String>? = ["person", "phone", "note"]
 
   /// Code of the policy's action table: `"OUT"`, `"IN"`, `"EM"`.
   public var action: String
@@ -102,6 +102,8 @@ public struct ContactRecord: EntrySection {
 public struct Outcome: EntrySection {
   /// `[outcome]`.
   public static let name = "outcome"
+  /// Nobody typed any of it freely.
+  public static let personalKeys: Set<String>? = []
 
   /// Code of the policy's result table: `"PP"`, `"NA"`.
   public var result: String

@@ -72,6 +72,8 @@ public struct NextAction: Hashable, Sendable {
 public struct ContactStep: EntrySection {
   /// `[step]`.
   public static let name = "step"
+  /// Nobody typed any of it freely.
+  public static let personalKeys: Set<String>? = []
 
   /// What and when.
   public var action: NextAction
@@ -118,7 +120,7 @@ public struct Snooze: EntrySection {
   /// `[snooze]`.
   public static let name = "snooze"
   /// What people typed.
-  public static let personalKeys: Set<String> = ["reason"]
+  public static let personalKeys: Set<String>? = ["reason"]
 
   /// The first day on which it comes again.
   public var until: CalendarDay

@@ -16,8 +16,10 @@ public protocol EntrySection: Hashable, Sendable {
   /// The next step that it sets under a policy; nil when it sets none.
   func next(_ policy: Policy) -> NextAction?
 
-  /// Keys whose values somebody typed freely, or that name a person: what an erasure takes out.
-  static var personalKeys: Set<String> { get }
+  /// Keys whose values somebody typed freely, or that name a person: what an erasure takes out. Nil takes out the whole
+  /// section. What entries of form 3 are bound to follows from it: a section that is added later has none, and one that
+  /// has them gets no more, except with another form.
+  static var personalKeys: Set<String>? { get }
 }
 
 /// What a section says to people.
@@ -38,8 +40,8 @@ public struct SectionWords: Hashable, Sendable {
 }
 
 extension EntrySection {
-  /// None.
-  public static var personalKeys: Set<String> { [] }
+  /// The whole section.
+  public static var personalKeys: Set<String>? { nil }
 
   fileprivate func isEqual(to other: any EntrySection) -> Bool { (other as? Self) == self }
 }

@@ -85,17 +85,6 @@ public struct SectionLines: Hashable, Sendable {
     return try read(value)
   }
 
-  /// The same with other values where there are lines with these keys. A reason that is a code of the policy, in letters
-  /// of codes, says nothing about anybody and stays.
-  func replacing(_ keys: Set<String>, with value: String) -> SectionLines {
-    func isCode(_ line: Line) -> Bool {
-      line.key == "reason"
-        && line.value.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x5F || $0 == 0x2D }
-    }
-    let lines = lines.map { keys.contains($0.key) && !isCode($0) ? Line(key: $0.key, value: value) : $0 }
-    return SectionLines(name: name, lines: lines, text: text)
-  }
-
   /// The sections of `text`, in their order. Lines before the first name are a section without one.
   public static func sections(of text: String) -> [SectionLines] {
     var sections: [SectionLines] = []

@@ -3,6 +3,8 @@
 public struct ErasureRecord: EntrySection {
   /// `[erasure]`.
   public static let name = "erasure"
+  /// Nobody typed any of it freely.
+  public static let personalKeys: Set<String>? = []
 
   /// One entry and the digest of what is left of its text.
   public struct Part: Hashable, Sendable {
@@ -61,20 +63,31 @@ public struct ErasureRecord: EntrySection {
 public struct ErasedText: EntrySection {
   /// `[erased]`.
   public static let name = "erased"
+  /// It stands in no text as it was written.
+  public static let personalKeys: Set<String>? = []
 
   /// The entry that tells of the erasure.
   public var erasure: EntryNumber
+  /// What the chain holds of the whole text, in hexadecimal digits; nil for an entry of form 2, which has it in its row.
+  public var digest: String?
 
   /// Erased by an entry.
-  public init(by erasure: EntryNumber) { self.erasure = erasure }
+  public init(by erasure: EntryNumber, digest: String?) {
+    self.erasure = erasure
+    self.digest = digest
+  }
 
   /// Reads what `write` wrote. Throws `EntryTextError`.
   public init(reading lines: SectionLines) throws(EntryTextError) {
     erasure = EntryNumber(rawValue: try EntryValue.number(try lines.needed("by")))
+    digest = lines["digest"]
   }
 
-  /// `by 103`.
-  public func write(to lines: inout SectionWriter) { lines.line("by", String(erasure.rawValue) as String) }
+  /// `by 103`, `digest 5a0c…`.
+  public func write(to lines: inout SectionWriter) {
+    lines.line("by", String(erasure.rawValue) as String)
+    lines.line("digest", digest)
+  }
 
   /// That something was there.
   public var words: SectionWords { SectionWords("text erased by entry \(erasure.rawValue)") }
@@ -95,22 +108,33 @@ extension EntryBody {
     guard erasedBy == nil, first(ErasureRecord.self) == nil else { return false }
     return sections.contains { section in
       if section is AccountName { return false }
-      if section is PersonRecord || section is UnknownSection || section is UnreadableText { return true }
+      guard let keys = type(of: section).personalKeys else { return true }
       let lines = SectionLines.sections(of: EntryBody([section]).text).flatMap(\.lines)
-      return lines.contains { type(of: section).personalKeys.contains($0.key) }
+      return lines.contains { keys.contains($0.key) }
     }
   }
 
-  /// What is left when everything that somebody typed freely, and every name of a person, is taken out: amounts, days,
-  /// codes and numbers of documents. What this version cannot read goes as a whole.
-  public func erased(by erasure: EntryNumber) -> EntryBody {
-    var left: [any EntrySection] = [ErasedText(by: erasure)]
-    for lines in SectionLines.sections(of: text) where unreadable == nil {
-      guard let kind = Self.kind(named: lines.name), kind != PersonRecord.self else { continue }
-      let kept = lines.replacing(kind.personalKeys, with: Self.erasedWord)
-      // A section that is none any more says nothing about anybody.
-      if let section = try? kind.init(reading: kept) { left.append(section) }
+  /// What is left of an entry's text when everything that somebody typed freely, and every name of a person, is taken
+  /// out: amounts, days, codes and numbers of documents. What this version does not know goes as a whole.
+  ///
+  /// Entries of form 3 are bound to it, so it may not change for any text that stands in a journal.
+  public static func left(of text: String) -> String {
+    var writer = SectionWriter()
+    for section in SectionLines.sections(of: text) {
+      guard let keys = kind(named: section.name)?.personalKeys else { continue }
+      writer.begin(section.name)
+      for line in section.lines {
+        writer.line(line.key, keys.contains(line.key) && !line.isCode ? erasedWord : line.value)
+      }
     }
-    return EntryBody(left)
+    return writer.text
+  }
+}
+
+extension SectionLines.Line {
+  /// A reason that is a code of the policy, in letters of codes, says nothing about anybody and stays.
+  fileprivate var isCode: Bool {
+    key == "reason"
+      && value.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x5F || $0 == 0x2D }
   }
 }

@@ -3,6 +3,8 @@
 public struct ImportRecord: EntrySection {
   /// `[import]`.
   public static let name = "import"
+  /// Nobody typed any of it freely.
+  public static let personalKeys: Set<String>? = []
 
   /// How much of one kind of thing a file brought.
   public struct Counts: Hashable, Sendable {

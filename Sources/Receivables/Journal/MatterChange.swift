@@ -18,7 +18,7 @@ public struct MatterChange: EntrySection {
   /// `[change]`.
   public static let name = "change"
   /// What people typed, and who they are.
-  public static let personalKeys: Set<String> = ["by", "note"]
+  public static let personalKeys: Set<String>? = ["by", "note"]
 
   /// What changes.
   public var matter: MatterID

@@ -4,7 +4,7 @@ public struct PaymentRunRecord: EntrySection {
   /// `[payment_run]`.
   public static let name = "payment_run"
   /// What people typed, and who they are.
-  public static let personalKeys: Set<String> = ["by"]
+  public static let personalKeys: Set<String>? = ["by"]
   /// The most lead days that make sense: beyond them somebody mistyped.
   public static let mostLeadDays = 60
 

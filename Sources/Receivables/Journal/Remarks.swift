@@ -4,7 +4,7 @@ public struct AccountName: EntrySection {
   /// `[account]`.
   public static let name = "account"
   /// What people typed, and who they are.
-  public static let personalKeys: Set<String> = ["name"]
+  public static let personalKeys: Set<String>? = ["name"]
 
   /// The account number as the accounting system wrote it.
   public var number: String
@@ -40,7 +40,7 @@ public struct Remark: EntrySection {
   /// `[note]`.
   public static let name = "note"
   /// What people typed, and who they are.
-  public static let personalKeys: Set<String> = ["text"]
+  public static let personalKeys: Set<String>? = ["text"]
 
   /// What was noted. May hold line breaks.
   public var text: String
@@ -66,7 +66,7 @@ public struct Reversal: EntrySection {
   /// `[reversal]`.
   public static let name = "reversal"
   /// What people typed, and who they are.
-  public static let personalKeys: Set<String> = ["reason"]
+  public static let personalKeys: Set<String>? = ["reason"]
 
   /// The entry that is taken back.
   public var entry: EntryNumber
@@ -104,7 +104,7 @@ public struct Withdrawal: EntrySection {
   /// `[withdrawal]`.
   public static let name = "withdrawal"
   /// What people typed, and who they are.
-  public static let personalKeys: Set<String> = ["by", "reason"]
+  public static let personalKeys: Set<String>? = ["by", "reason"]
 
   /// What is taken back.
   public var matter: MatterID
@@ -150,6 +150,8 @@ public struct Withdrawal: EntrySection {
 public struct PolicyAdoption: EntrySection {
   /// `[policy]`.
   public static let name = "policy"
+  /// Nobody typed any of it freely.
+  public static let personalKeys: Set<String>? = []
 
   /// Names the text.
   public var digest: String

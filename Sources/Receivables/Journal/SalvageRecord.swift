@@ -3,6 +3,8 @@
 public struct SalvageRecord: EntrySection {
   /// `[salvage]`.
   public static let name = "salvage"
+  /// Nobody typed any of it freely.
+  public static let personalKeys: Set<String>? = []
 
   /// The damaged file as it was named.
   public var file: String

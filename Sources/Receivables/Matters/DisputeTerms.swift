@@ -2,6 +2,8 @@
 public struct DisputeTerms: EntrySection {
   /// `[dispute]`.
   public static let name = "dispute"
+  /// Nobody typed any of it freely.
+  public static let personalKeys: Set<String>? = []
 
   /// Code of the policy's dispute reasons: `"price"`, `"damaged"`.
   public var reason: String

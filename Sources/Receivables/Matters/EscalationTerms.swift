@@ -4,7 +4,7 @@ public struct EscalationTerms: EntrySection {
   /// `[escalation]`.
   public static let name = "escalation"
   /// What people typed, and who they are.
-  public static let personalKeys: Set<String> = ["reason"]
+  public static let personalKeys: Set<String>? = ["reason"]
 
   /// Code of the policy's ladder: `"final_demand"`.
   public var rung: String

@@ -3,7 +3,7 @@ public struct HoldTerms: EntrySection {
   /// `[hold]`.
   public static let name = "hold"
   /// What people typed, and who they are.
-  public static let personalKeys: Set<String> = ["by", "reason"]
+  public static let personalKeys: Set<String>? = ["by", "reason"]
 
   /// Why.
   public var reason: String

@@ -17,7 +17,7 @@ public struct PlanTerms: EntrySection {
   /// `[plan]`.
   public static let name = "plan"
   /// What people typed, and who they are.
-  public static let personalKeys: Set<String> = ["approved", "discount_approved"]
+  public static let personalKeys: Set<String>? = ["approved", "discount_approved"]
 
   /// The currency of every instalment.
   public var currency: Currency

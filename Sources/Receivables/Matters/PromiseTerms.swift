@@ -82,7 +82,7 @@ public struct PromiseTerms: EntrySection {
   /// `[promise]`.
   public static let name = "promise"
   /// What people typed, and who they are.
-  public static let personalKeys: Set<String> = ["reference", "exception", "discount_approved"]
+  public static let personalKeys: Set<String>? = ["reference", "exception", "discount_approved"]
 
   /// Forward or already sent.
   public var kind: Kind

@@ -19,7 +19,7 @@ struct RulesMarkTests {
         texts += try RollingTests.derivedRows(books.ledger).map { "\($0)" }
       }
     }
-    let digest = EvidenceChain.digest(of: texts.joined(separator: "\n"), salt: [])
+    let digest = EvidenceChain.digest(ofWhole: texts.joined(separator: "\n"), salt: [])
       .map { String($0, radix: 16) }.joined().prefix(16)
     #expect(RulesMark.form == Self.known.form)
     #expect(

@@ -18,6 +18,7 @@ struct ErasingTests {
 
   private static let secret = "Mrs Zygmunt is in hospital"
 
+  @discardableResult
   private mutating func record(_ body: EntryBody, on account: Int64 = 1) throws -> EntryNumber {
     try books.ledger.record(
       body, on: AccountID(rawValue: account), day: TestBooks.start, action: actions.next()
@@ -95,7 +96,8 @@ struct ErasingTests {
     try changing(second, to: text)
     #expect(
       try books.ledger.verify().filter { $0.part == .journal }.map(\.sentence) == [
-        "The text of entry \(second.rawValue) was taken out, and no erasure says so."
+        "What is left of entry \(second.rawValue) is not what was written in it.",
+        "The text of entry \(second.rawValue) was taken out, and no erasure says so.",
       ])
     try changing(first, to: text + "\n[note]\ntext forged")
     #expect(
@@ -103,6 +105,79 @@ struct ErasingTests {
         "What the erasure of entry \(saved.number.rawValue) left of entry \(first.rawValue) was changed."))
     _ = try record(.note("later"))
     #expect(throws: SQLError.self) { try changing(second, to: text) }
+  }
+
+  /// Whoever may erase, or writes to the file, could say that something else was left.
+  @Test mutating func whatIsLeftIsWhatWasWritten() throws {
+    let number = try record(try call())
+    let text = EvidenceChain.erased(
+      try #require(books.ledger.account(account).entries.first).body.text, salt: [], format: 3,
+      by: EntryNumber(rawValue: 3))
+    let forged = text.replacing("amount 50.00 USD", with: "amount 10.00 USD")
+    try #require(forged != text)
+    let erasure = ErasureRecord(
+      [.init(entry: number, left: EvidenceChain.digest(ofErased: forged).hexadecimal)], ground: "Art. 17")
+    try record(EntryBody(erasure))
+    try Connection(path: books.path).run(
+      "update journal set salt = zeroblob(0), body = $2 where number = $1", number.rawValue, forged)
+    #expect(
+      try books.ledger.verify().filter { $0.part == .journal }.map(\.sentence) == [
+        "What is left of entry \(number.rawValue) is not what was written in it."
+      ])
+  }
+
+  /// Entries of books from before form 3 go as well, and the chain holds.
+  @Test mutating func anEntryOfTheEarlierFormIsErased() throws {
+    let number = try record(.note(Self.secret))
+    try rewrite(number, format: 2) { body, salt in EvidenceChain.digest(ofWhole: body, salt: salt) }
+    #expect(try books.ledger.verify().map(\.sentence) == [])
+    let saved = try erase([number])
+    #expect(
+      try books.ledger.account(account).entries.first?.body.text
+        == "[erased]\nby \(saved.number.rawValue)\n[account]\nnumber A1\nname erased\n[note]\ntext erased")
+    #expect(try books.ledger.verify().map(\.sentence) == [])
+  }
+
+  @Test mutating func anEntryOfALaterFormIsNamed() throws {
+    let number = try record(.note("one"))
+    try rewrite(number, format: 4) { _, _ in [1, 2, 3] }
+    #expect(
+      try books.ledger.verify().map(\.sentence) == [
+        "Entry \(number.rawValue) has the form 4 of a later version: its text cannot be checked."
+      ])
+  }
+
+  /// Writes the last entry anew as another version would have written it.
+  private func rewrite(
+    _ number: EntryNumber, format: Int, digest: (String, [UInt8]) -> [UInt8]
+  ) throws {
+    let connection = books.ledger.connection
+    let trigger = try connection.first("select sql from sqlite_master where name = 'journal_is_not_changed'")
+    {
+      $0.text(0)
+    }
+    try connection.execute("drop trigger journal_is_not_changed")
+    try connection.run("update journal set format = $1 where number = $2", format, number.rawValue)
+    let row = try connection.first(
+      """
+      select number, action, recorded, day, actor, host, collector, format, policy, kind, body, salt, previous
+      from journal where number = $1
+      """, number.rawValue
+    ) { row in
+      let digest = digest(row.text(10), row.blob(11))
+      let link = EvidenceChain.Link(
+        number: row.int64(0), action: row.text(1), recorded: row.int64(2), day: row.int(3),
+        actor: row.text(4),
+        host: row.text(5), collector: row.text(6), format: row.int(7), policy: row.text(8), kind: row.text(9),
+        bodyDigest: digest)
+      return (digest, EvidenceChain.hash(link, after: row.blob(12)))
+    }
+    let (bodyDigest, hash) = try #require(row)
+    try connection.run(
+      "update journal set body_digest = $2, hash = $3 where number = $1", number.rawValue, bodyDigest, hash)
+    try Meta(connection: connection).set(
+      .journalHead, to: JournalHead(count: number.rawValue, bytes: hash).description)
+    try connection.execute(try #require(trigger))
   }
 
   @Test(arguments: [

@@ -143,7 +143,7 @@ struct VerificationTests {
         action: .new(), account: nil, day: TestBooks.start, collector: "eve",
         body: EntryBody(
           ErasureRecord(
-            [.init(entry: EntryNumber(rawValue: 2), left: EvidenceChain.digest(ofLeft: body).hexadecimal)],
+            [.init(entry: EntryNumber(rawValue: 2), left: EvidenceChain.digest(ofErased: body).hexadecimal)],
             ground: "none"))), about: nil)
     #expect(throws: SQLError.self) {
       try connection.run("update journal set salt = zeroblob(0), body = $1 where number = 2", body)
