@@ -155,6 +155,57 @@ import Testing
     #expect(try Data(contentsOf: URL(filePath: copy)) == before)
   }
 
+  /// He erases a call by the law, and lets the promise that is left of it say less.
+  @Test func whatAnErasureLeavesSaysWhatItSaid() throws {
+    let book = try Self.book()
+    try #require(try book.run("erase", "1001", "--entry", "5", "--ground", "Art. 17", "--yes").status == 0)
+    let sound = try book.run("verify")
+    #expect(sound.status == 0, "\(sound.output)")
+    #expect(sound.output.contains("the text of entry 5 was erased (Art. 17)."))
+    try Self.tool(
+      book,
+      "update journal set body = replace(body, 'amount 1200.00 USD', 'amount 12.00 USD') where number = 5")
+    try Self.putBackTriggers(of: book)
+    let verdict = try book.run("verify")
+    #expect(verdict.status == 1)
+    #expect(verdict.output.contains("What is left of entry 5 is not what was written in it."))
+  }
+
+  /// He removes an entry, and salvages the book that misses it.
+  @Test func aSalvageExplainsNoGapAway() throws {
+    let book = try Self.book()
+    try Self.tool(book, "drop trigger journal_is_not_shortened; delete from journal where number = 4")
+    let new = book.home.appending(path: "new.kept").path
+    let salvage = try book.run("salvage", book.path, new)
+    #expect(salvage.output.contains("entry 4"), "\(salvage.output)")
+    let verdict = try book.run("verify", "--database", new)
+    #expect(verdict.status == 1)
+    #expect(
+      verdict.output.contains(
+        "Entry 4 is missing from the journal; lost when the book was salvaged, says entry 6"),
+      "\(verdict.output)")
+  }
+
+  /// He cuts the last entry, writes another, and has it anchored: the earlier anchor is not covered by the new one.
+  @Test func anAnchorHidesNoOtherAnchor() throws {
+    let book = try Self.book()
+    try Self.tool(
+      book,
+      """
+      drop trigger journal_is_not_shortened;
+      delete from journal where number = 5;
+      update meta set value = (
+        select number || ' ' || lower(hex(hash)) from journal order by number desc limit 1) where name = 'journal_head';
+      """)
+    try Self.putBackTriggers(of: book)
+    try #require(try book.run("log", "1001", "--result", "NA").status == 0)
+    let anchor = try book.run("anchor")
+    #expect(anchor.status == 65, "\(anchor.output)")
+    let verdict = try book.run("verify")
+    #expect(verdict.status == 1)
+    #expect(verdict.output.contains("The journal up to entry 5 is not the one that was anchored."))
+  }
+
   private static func removeAnchors(of book: Book) throws {
     try FileManager.default.removeItem(at: book.home.appending(path: ".local/state/kept/anchors"))
   }
