@@ -144,13 +144,19 @@ struct SalvageTests {
     #expect(try !book.verify().contains { $0.part == .books })
   }
 
-  @Test(arguments: ["cut", "no beginning", "a trigger that is none", "a hostile trigger", "a damaged index"])
+  @Test(arguments: [
+    "cut", "no beginning", "no first page", "a first page of zeros", "a trigger that is none",
+    "a hostile trigger", "a damaged index",
+  ])
   func otherDamageIsReadAround(_ damage: String) throws {
     try makeBook()
     let before = try Self.counts(damaged)
     switch damage {
     case "cut": try spoil { $0.removeLast($0.count / 4 / 4_096 * 4_096 + 100) }
     case "no beginning": try spoil { $0.replaceSubrange(0..<28, with: [UInt8](repeating: 0, count: 28)) }
+    case "no first page": try spoil(page: 1)
+    case "a first page of zeros":
+      try spoil { $0.replaceSubrange(0..<4_096, with: [UInt8](repeating: 0, count: 4_096)) }
     case "a trigger that is none":
       try spoil { bytes in
         let text = Array("create trigger journal_is_not_shortened".utf8)
