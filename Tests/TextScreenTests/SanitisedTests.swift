@@ -26,4 +26,11 @@ import TextScreen
   func measures(text: String, width: Int) {
     #expect(DisplayWidth.of(text) == width)
   }
+
+  @Test(arguments: [
+    ("ab", 4, "ab  "), ("東京", 6, "東京  "), ("東京", 3, "東京"), ("", 2, "  "), ("", -3, ""), ("a", 0, "a"),
+  ])
+  func blanksFillUpToAWidth(_ text: String, _ width: Int, _ padded: String) {
+    #expect(text.padded(to: width) == padded)
+  }
 }

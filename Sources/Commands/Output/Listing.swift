@@ -123,8 +123,8 @@ struct TextTable {
     let widths = sides.indices.map { column in rows.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
     return rows.map { row in
       let line = row.indices.map { column in
-        let blanks = String(repeating: " ", count: widths[column] - DisplayWidth.of(row[column]))
-        return sides[column] == .left ? row[column] + blanks : blanks + row[column]
+        if sides[column] == .left { return row[column].padded(to: widths[column]) }
+        return "".padded(to: widths[column] - DisplayWidth.of(row[column])) + row[column]
       }
       var text = line.joined(separator: "  ")
       while text.last == " " { text.removeLast() }

@@ -103,3 +103,10 @@ enum EmojiSequence {
     }
   }
 }
+
+extension String {
+  /// With blanks behind it up to a width in cells, or as it is where it is wider: `"東京".padded(to: 6)` is `"東京  "`.
+  public func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(width - DisplayWidth.of(self), 0))
+  }
+}

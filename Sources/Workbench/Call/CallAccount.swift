@@ -117,8 +117,7 @@ struct CallStory {
     let wrapped = Wrapping.lines(of: text.shortened(to: 400), width: max(width - Self.margin, 10))
     for (index, line) in wrapped.enumerated() {
       let label = index == 0 ? day?.compact(sitting.today) ?? "" : ""
-      lines.append(
-        TextCell(label + String(repeating: " ", count: Self.margin - label.count) + line, role))
+      lines.append(TextCell(label.padded(to: Self.margin - 1) + " " + line, role))
     }
   }
 }

@@ -135,8 +135,7 @@ struct Choice<Value: Hashable & Sendable>: Hashable, Sendable {
   /// Title and detail with the details of all lines below each other.
   func line(titleWidth: Int) -> String {
     guard !detail.isEmpty else { return title }
-    let gap = max(titleWidth - DisplayWidth.of(title), 0) + 2
-    return title + String(repeating: " ", count: gap) + detail
+    return title.padded(to: titleWidth) + "  " + detail
   }
 }
 

@@ -61,7 +61,7 @@ struct DayLine: Hashable, Sendable {
     guard meter, totals.planned > 0 else { return text }
     let done = totals.worked * Self.meterCells / totals.planned
     // A day that has begun shows it.
-    let cells = totals.worked > 0 ? max(done, 1) : 0
+    let cells = totals.worked > 0 ? min(max(done, 1), Self.meterCells) : 0
     return text + " " + String(repeating: "█", count: cells)
       + String(repeating: "░", count: Self.meterCells - cells)
   }

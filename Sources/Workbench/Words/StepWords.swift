@@ -48,7 +48,7 @@ struct StepWords {
   }
 
   private static func line(_ verb: String, _ time: String) -> String {
-    verb + String(repeating: " ", count: max(verbWidth - verb.count, 0) + 1) + time
+    verb.padded(to: verbWidth) + " " + time
   }
 
   static func urgency(_ next: NextAction, _ clock: DayClock) -> Urgency {

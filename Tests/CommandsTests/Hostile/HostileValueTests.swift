@@ -81,7 +81,7 @@ private struct SpoiltDay {
           let query = WorklistQuery(view: view, collector: "alex", text: text, today: opened.today)
           let page = try ledger.explained(try ledger.worklist(query, range: 0..<50))
           if let first = page.rows.first { _ = try ledger.rank(of: first.id, in: query) }
-          _ = try QueueListing(
+          _ = QueueListing(
             rows: page.rows.map { (1, $0) }, policy: policy, today: opened.today
           ).csv()
         }
