@@ -13,8 +13,10 @@ extension LedgerFile {
           AccountID(rawValue: $0.int64(0))
         }
         let rows = try known(listed)
-        return WorklistPage(
-          query: query, offset: range.lowerBound, rows: rows, total: try total(of: query, sql))
+        let counted = try total(of: query, sql)
+        // Where the list ends, its end counts, whatever the sums say that are kept of it.
+        let total = listed.count < range.count ? min(counted, range.lowerBound + rows.count) : counted
+        return WorklistPage(query: query, offset: range.lowerBound, rows: rows, total: total)
       }
     }
   }

@@ -24,6 +24,8 @@ struct AccountList: Hashable, Sendable {
   /// How many accounts that are not listed match the search; 0 until they are counted.
   private(set) var elsewhere = 0
   private var hasCounted = false
+  /// Whether the stretch around the selection was asked for because what came did not hold it.
+  private var isLookingAgain = false
   /// From which rank on an unworked account is being looked for, beyond what is here.
   private var lookingFrom: Int?
 
@@ -66,6 +68,7 @@ struct AccountList: Hashable, Sendable {
     let counting = count()
     if lookingFrom != nil { return counting }
     if let index = rows.firstIndex(where: { $0.id == selected }) {
+      isLookingAgain = false
       rank = offset + index
       return counting
     }
@@ -73,7 +76,9 @@ struct AccountList: Hashable, Sendable {
     let exact = isSearch && selected == nil ? rows.firstIndex { $0.number == query.text } : nil
     rank = exact.map { offset + $0 } ?? min(rank, max(total - 1, 0))
     selected = row(rank)?.id
-    return counting + (total > 0 && selected == nil ? [.read(.worklist(query, around(rank)))] : [])
+    // Once: a list that was counted longer than it is would be asked for ever.
+    isLookingAgain = total > 0 && selected == nil && !isLookingAgain
+    return counting + (isLookingAgain ? [.read(.worklist(query, around(rank)))] : [])
   }
 
   /// Asks once for every search of a part of the accounts how many match among all.
@@ -171,7 +176,7 @@ extension AccountList {
       selected = rows[next].id
       return .selected(rows[next].id)
     }
-    guard ranks.upperBound < total else { return .none }
+    guard ranks.upperBound < total, !rows.isEmpty else { return .none }
     lookingFrom = ranks.upperBound
     return .further([.read(.worklist(query, ranks.upperBound..<ranks.upperBound + stretch))])
   }

@@ -287,4 +287,17 @@ struct WorklistTests {
       ProposedCall(action: "OUT", result: "PL", plan: plan).stored(in: file, replaces: [taken]))
     #expect(try promised() == [600], "a plan takes over as well")
   }
+
+  /// Whoever asks for what lies behind the end would ask for ever.
+  @Test(arguments: [1_000, -1_000]) func aListEndsWhereItsAccountsEnd(miscounted: Int) throws {
+    let books = try RollingTests.livelyBooks(seed: 12, accounts: 80)
+    try books.ledger.roll(to: TestBooks.day(12))
+    let query = Self.query(.all, .name)
+    let count = try books.ledger.worklist(query, range: 0..<200).rows.count
+    try Connection(path: books.path).execute("update account_sums set accounts = accounts + \(miscounted)")
+    for range in [0..<count + 10, count - 5..<count + 5] {
+      #expect(try books.ledger.worklist(query, range: range).total == count)
+    }
+    #expect(try books.ledger.worklist(query, range: count + 10..<count + 20).total <= count + 10)
+  }
 }

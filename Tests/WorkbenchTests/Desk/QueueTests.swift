@@ -109,6 +109,29 @@ struct QueueTests {
     }
   }
 
+  @Test("does not ask for ever for accounts that were counted and are not there")
+  func countedTooMany() {
+    let query = WorklistQuery(view: .all, collector: "jane", today: Book.today)
+    func answer(_ effect: Effect) -> WorklistPage? {
+      guard case .read(.worklist(let query, let range)) = effect else { return nil }
+      return WorklistPage(query: query, offset: range.lowerBound, rows: [], total: 40)
+    }
+    var list = AccountList(query)
+    var effects = list.take(WorklistPage(query: query, offset: 0, rows: [], total: 40))
+    var asked = 0
+    while let page = effects.lazy.compactMap(answer).first, asked < 10 {
+      asked += 1
+      effects = list.take(page)
+    }
+    #expect(asked < 3)
+    asked = 0
+    while case .further(let effects) = list.selectNextToWork(Book.today), asked < 10 {
+      asked += 1
+      for page in effects.compactMap(answer) { _ = list.take(page) }
+    }
+    #expect(asked < 3)
+  }
+
   @Test("a selection that leaves the rows comes to stand in the middle, one that shows moves nothing")
   func scrolling() throws {
     var office = try SmallOffice(Book.six(), today: Book.today)
