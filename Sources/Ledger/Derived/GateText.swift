@@ -16,8 +16,8 @@ enum GateText {
 
   /// What `words` wrote, with the title behind it.
   static func gate(_ words: [Word]) -> GateFinding? {
-    guard words.count == 9, let days: Int = words[0].number(), let least: Int = words[1].number(),
-      let broken: Int = words[2].number(), let found: Int = words[4].number(),
+    guard words.count == 9, let days = words[0].count, let least: Int = words[1].number(),
+      let broken = words[2].count, let found = words[4].count,
       let major: Int64 = words[5].number(), let title = SummaryText.owner(words[8]) ?? nil
     else { return nil }
     var measures = LadderMeasures()
@@ -47,7 +47,7 @@ enum GateText {
 
   /// What `words` wrote.
   static func review(_ words: [Word]) -> TermsReview? {
-    guard words.count == 4, let paid: Int = words[3].number(),
+    guard words.count == 4, let paid = words[3].count,
       words.prefix(3).allSatisfy({ isNothing($0) || $0.number(Int64.self) != nil })
     else { return nil }
     return TermsReview(

@@ -135,10 +135,10 @@ extension SummaryText {
       guard let next = next(words) else { return nil }
       summary.next = next
     case "rank":
-      guard words.count == 8, let priority: Int = words[1].number(), let band = Band(rawValue: words[2].text),
-        let amount: Int64 = words[3].number(), let flags: Int = words[4].number(),
-        let views: Int = words[5].number(), let level: Int = words[6].number(),
-        let matters: Int = words[7].number()
+      guard words.count == 8, let priority = words[1].count, let band = Band(rawValue: words[2].text),
+        let amount: Int64 = words[3].number(), let flags = words[4].count,
+        let views = words[5].count, let level = words[6].count,
+        let matters = words[7].count
       else { return nil }
       (summary.priority, summary.band, summary.orderAmount) = (priority, band, amount)
       (summary.flags, summary.views) = (AccountFlags(rawValue: flags), WorklistViews(rawValue: views))
@@ -165,7 +165,7 @@ extension SummaryText {
       summary.balances.append(balance)
     case "why":
       // The code is the policy's and may be of several words.
-      guard let end = words.firstIndex(where: { "for" ~= $0 }), end > 3, let points: Int = words[1].number(),
+      guard let end = words.firstIndex(where: { "for" ~= $0 }), end > 3, let points = words[1].count,
         let finding = finding(words[2], Array(words[3..<end]))
       else { return nil }
       summary.reasons.append(Reason(code: joined(words[(end + 1)...]), finding: finding, points: points))
@@ -180,7 +180,7 @@ extension SummaryText {
   }
 
   private static func time(_ word: Word) -> TimeOfDay? {
-    word.number(Int.self).flatMap { TimeOfDay(hour: $0 / 60, minute: $0 % 60) }
+    word.count.flatMap { TimeOfDay(hour: $0 / 60, minute: $0 % 60) }
   }
 
   static func money(_ minor: Word, _ currency: Word) -> Money? {
@@ -194,7 +194,7 @@ extension SummaryText {
     }
     return NextAction(
       kind, on: day, at: time(words[3]), zone: words.count > 5 ? words[5].text : nil,
-      offset: words[4].number())
+      offset: words[4].count)
   }
 
   private static func balance(_ words: [Word]) -> CurrencyBalance? {

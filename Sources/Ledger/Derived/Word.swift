@@ -49,8 +49,11 @@ struct Word {
     return number
   }
 
+  /// As a number of what can be counted, or a day; nil when it is none, or so large that sums of a few overflow.
+  var count: Int? { number(Int32.self).map { Int($0) } }
+
   /// As a day since 1970.
-  var day: CalendarDay? { number(Int.self).map { CalendarDay(number: $0) } }
+  var day: CalendarDay? { count.map { CalendarDay(number: $0) } }
 
   static func ~= (text: StaticString, word: Word) -> Bool {
     word.bytes.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))

@@ -69,6 +69,10 @@ struct SummaryTextTests {
       "lane nowhere", "rank 1 A", "balance USD x", "", "why 1", "why 0 disputed 20781 sales for follow_up",
       "why 0 disputed 20781 =%4 for follow_up", "why 0 escalated up 20781 =x for follow_up",
       "why 0 gate 60 250 1 x 2 8 - - =x for ladder", "why 0 review x - - 6 for terms_review",
+      // Numbers that no book gives, of which the sum of two is none any more.
+      "why 9223372036854775807 number 3 for limit", "why 0 since -9223372036854775808 for limit",
+      "oldest 9223372036854775807", "rank 4611686018427387904 A 1 0 0 0 0",
+      "rank 1 A 1 0 0 9223372036854775807 0",
     ])
   func damaged(line: String) throws {
     guard !line.isEmpty else { return }
