@@ -4,7 +4,7 @@ SWIFT ?= swift
 STATIC = --configuration release --static-swift-stdlib
 KEPT = .build/release/kept
 BOOK = .build/demo.kept
-PACKAGES = libsqlite3-dev libncurses-dev tzdata
+PACKAGES = libsqlite3-dev libncurses-dev nettle-dev tzdata
 SOURCES = Package.swift Sources Tests Benchmarks data/ShippedData.swift
 
 .DEFAULT_GOAL := help

@@ -17,7 +17,6 @@ let package = Package(
   products: [.executable(name: "kept", targets: ["kept"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
   ],
   targets: [
@@ -31,11 +30,10 @@ let package = Package(
     // The outside world, one target for each part of it.
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNcursesW", providers: [.apt(["libncurses-dev"])]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    .target(name: "Hashing", dependencies: ["CNettle"], swiftSettings: optimised),
     .target(name: "SQLEngine", dependencies: ["CSQLite"], swiftSettings: optimised),
-    .target(
-      name: "Ledger",
-      dependencies: ["Receivables", "SQLEngine", .product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: optimised),
+    .target(name: "Ledger", dependencies: ["Receivables", "Hashing", "SQLEngine"], swiftSettings: optimised),
     .target(name: "Terminal", dependencies: ["CNcursesW", "TextScreen"], swiftSettings: settings),
     .target(
       name: "ShippedData", path: "data", exclude: ["README.md", "samples"],
@@ -44,8 +42,7 @@ let package = Package(
     .target(
       name: "Settings",
       dependencies: [
-        "Receivables", "Interchange", "ShippedData", .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
+        "Receivables", "Hashing", "Interchange", "ShippedData", .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: settings),
 
@@ -72,6 +69,7 @@ let package = Package(
     .testTarget(
       name: "DemoCompanyTests", dependencies: ["SampleEntries", "DemoCompany", "Settings"],
       swiftSettings: settings),
+    .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: settings),
     .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine"], swiftSettings: settings),
     .testTarget(
       name: "LedgerTests", dependencies: ["SampleEntries", "FaultyDisk", "Ledger", "Settings"],

@@ -93,4 +93,12 @@ struct ConnectionTests {
     #expect(try connection.schemaVersion() == 2)
     #expect(try connection.first("select count(*) from sqlite_master where name = 'v'") { $0.int(0) } == 0)
   }
+
+  @Test func digitsAreReadBack() {
+    #expect([0, 10, 255].hexadecimal == "000aff")
+    #expect([UInt8](hexadecimal: "000aff") == [0, 10, 255])
+    #expect([UInt8](hexadecimal: "") == [])
+    #expect([UInt8](hexadecimal: "0") == [])
+    #expect([UInt8](hexadecimal: "zz0a") == [10])
+  }
 }

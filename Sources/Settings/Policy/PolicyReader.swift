@@ -1,4 +1,4 @@
-import Crypto
+import Hashing
 public import Receivables
 import ShippedData
 
@@ -26,7 +26,8 @@ public enum PolicyFile {
 
   /// Names a policy's text in the journal: its SHA-256 in hexadecimal digits.
   public static func digest(of text: String) -> String {
-    SHA256.hash(data: Array(text.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    Array(text.utf8).withUnsafeBytes { SHA256.hash($0) }
+      .map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }
 
