@@ -23,9 +23,9 @@ enum FirstPage {
     }
   }
 
-  /// Takes pages out of the list that are not in the file any more or hold something else: with one of them nothing of
-  /// the file could be read. Where nothing is left of the list, or it was not readable, the pages are looked for in all
-  /// of the file. Throws `LedgerError`.
+  /// Makes the page anew with a list of all pages that say what tables there are: one wrong pointer in it hides tables, and
+  /// one to a page of something else all of them. Where the old list and the shape of pages disagree, the old list comes
+  /// first. Throws `LedgerError`.
   static func mend(at path: String) throws(LedgerError) {
     func failure() -> LedgerError { .cannotOpen(path: path, reason: String(cString: strerror(errno))) }
     let descriptor = open(path, O_RDWR | O_CLOEXEC)
@@ -35,86 +35,63 @@ enum FirstPage {
       var page = [UInt8](repeating: 0, count: size)
       return pread(descriptor, &page, size, off_t(number - 1) * off_t(size)) == size ? page : nil
     }
-    guard var page = read(1) else { return }
-    let before = page
-    if page[start] == interior {
-      keep(in: &page) { number in
-        guard number > 1, let page = read(number) else { return false }
-        return page[0] == interior || SchemaPage(page, number: number) != nil
-      }
+    guard let first = read(1) else { return }
+    var found: [SchemaPage] = []
+    var number: UInt32 = 2
+    while let page = read(number) {
+      if let page = SchemaPage(page, number: number) { found.append(page) }
+      number += 1
     }
-    if page[start] != interior {
-      var found: [SchemaPage] = []
-      var number: UInt32 = 2
-      while let page = read(number) {
-        if let page = SchemaPage(page, number: number) { found.append(page) }
-        number += 1
-      }
-      guard !found.isEmpty else { return }
-      page = list(of: found)
+    // A schema that fits on the first page has no list.
+    guard !found.isEmpty else { return }
+    let listed = pages(listedIn: first)
+    var pages: [SchemaPage] = []
+    // What was left of an earlier schema has rows that others have too.
+    for page in found.filter({ listed.contains($0.number) }) + found.filter({ !listed.contains($0.number) })
+    where pages.count < mostPages && !pages.contains(where: { $0.rows.overlaps(page.rows) }) {
+      pages.append(page)
     }
-    guard page != before else { return }
-    guard pwrite(descriptor, page, size, 0) == size else { throw failure() }
+    guard pwrite(descriptor, list(of: pages), size, 0) == size else { throw failure() }
   }
 
-  /// Where the list begins, and the marks of pages of tables.
-  private static let (start, interior, leaf): (Int, UInt8, UInt8) = (100, 0x05, 0x0D)
+  /// Where the list begins, the mark of a page that holds one, and how many pages it has room for.
+  private static let (start, interior, mostPages): (Int, UInt8, Int) = (100, 0x05, 250)
 
-  /// Keeps of the list in `page` only pages that `isGood`. Each but the last stands in a cell that the array behind the
-  /// head of the list points to; the last stands in that head.
-  private static func keep(in page: inout [UInt8], _ isGood: (UInt32) -> Bool) {
+  /// The pages that the list on the first page names, as far as it can be read: each but the last in a cell that the array
+  /// behind the head of the list points to, the last in that head.
+  private static func pages(listedIn page: [UInt8]) -> Set<UInt32> {
+    func number(at place: Int) -> UInt32 {
+      place + 4 <= size ? page[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) } : 0
+    }
     let pointers = start + 12
     let count = min(Int(page[start + 3]) << 8 | Int(page[start + 4]), (size - pointers) / 2)
-    func number(at place: Int, in page: [UInt8]) -> UInt32 {
-      guard place + 4 <= size else { return 0 }
-      return page[place..<place + 4].reduce(0) { $0 << 8 | UInt32($1) }
-    }
-    var cells = (0..<count).map { Int(page[pointers + 2 * $0]) << 8 | Int(page[pointers + 2 * $0 + 1]) }
-    cells = cells.filter { isGood(number(at: $0, in: page)) }
-    var last = number(at: start + 8, in: page)
-    if !isGood(last) { last = cells.popLast().map { number(at: $0, in: page) } ?? 0 }
-    // A list of nothing is a page of its own without rows.
-    if last == 0 {
-      page[start] = leaf
-      page.replaceSubrange(start + 1..<start + 8, with: [0, 0, 0, 0, 0x10, 0, 0])
-      return
-    }
-    set(cells, in: &page)
-    page.replaceSubrange(start + 8..<start + 12, with: bigEndian(last))
+    let cells = (0..<count).map { Int(page[pointers + 2 * $0]) << 8 | Int(page[pointers + 2 * $0 + 1]) }
+    return Set(cells.map(number)).union([number(at: start + 8)])
   }
 
   /// A first page with nothing on it but the list of these pages: no free pages, and no pages but those of the file.
   private static func list(of pages: [SchemaPage]) -> [UInt8] {
     var page = [UInt8](repeating: 0, count: size)
     mendHeader(&page)
-    var rest = pages.sorted { $0.rows.lowerBound < $1.rows.lowerBound }[...]
-    var cells: [Int] = []
+    let pages = pages.sorted { $0.rows.lowerBound < $1.rows.lowerBound }
     var end = size
     // The last one stands in the head of the list.
-    while rest.count > 1, let next = rest.popFirst() {
+    for (place, next) in pages.dropLast().enumerated() {
       let cell = bigEndian(next.number) + Varint.bytes(next.rows.upperBound)
       end -= cell.count
       page.replaceSubrange(end..<end + cell.count, with: cell)
-      cells.append(end)
+      let pointer = start + 12 + 2 * place
+      page.replaceSubrange(pointer..<pointer + 2, with: bigEndian(UInt32(end)).suffix(2))
     }
     page[start] = interior
+    page.replaceSubrange(start + 3..<start + 5, with: bigEndian(UInt32(max(pages.count - 1, 0))).suffix(2))
     page.replaceSubrange(start + 5..<start + 7, with: bigEndian(UInt32(end)).suffix(2))
-    page.replaceSubrange(start + 8..<start + 12, with: bigEndian(rest.first?.number ?? 0))
-    set(cells, in: &page)
+    page.replaceSubrange(start + 8..<start + 12, with: bigEndian(pages.last?.number ?? 0))
     return page
   }
 
   private static func bigEndian(_ number: UInt32) -> [UInt8] {
     withUnsafeBytes(of: number.bigEndian, Array.init)
-  }
-
-  /// Writes how many cells there are, and the array that points to them.
-  private static func set(_ cells: [Int], in page: inout [UInt8]) {
-    page.replaceSubrange(start + 3..<start + 5, with: bigEndian(UInt32(cells.count)).suffix(2))
-    for (place, cell) in cells.enumerated() {
-      let pointer = start + 12 + 2 * place
-      page.replaceSubrange(pointer..<pointer + 2, with: bigEndian(UInt32(cell)).suffix(2))
-    }
   }
 }
 
@@ -147,7 +124,7 @@ private struct SchemaPage {
       else { return nil }
       numbers.append(row)
     }
-    guard let first = numbers.min(), let last = numbers.max() else { return nil }
+    guard let first = numbers.min(), let last = numbers.max(), last < 1 << 48 else { return nil }
     (self.number, rows) = (number, first...last)
   }
 }

@@ -145,7 +145,9 @@ struct SalvageTests {
   }
 
   @Test(arguments: [
-    "cut", "no beginning", "no first page", "a first page of zeros", "a trigger that is none",
+    "cut", "no beginning", "no first page", "a first page of zeros",
+    "a wrong pointer", "half a first page", "no head", "a list of free pages", "a full file",
+    "a trigger that is none",
     "a hostile trigger", "a damaged index",
   ])
   func otherDamageIsReadAround(_ damage: String) throws {
@@ -155,6 +157,19 @@ struct SalvageTests {
     case "cut": try spoil { $0.removeLast($0.count / 4 / 4_096 * 4_096 + 100) }
     case "no beginning": try spoil { $0.replaceSubrange(0..<28, with: [UInt8](repeating: 0, count: 28)) }
     case "no first page": try spoil(page: 1)
+    case "a wrong pointer": try spoil { $0[113] ^= 0x55 }
+    case "half a first page":
+      try spoil { $0.replaceSubrange(2_048..<4_096, with: [UInt8](repeating: 0, count: 2_048)) }
+    case "no head": try spoil { $0.replaceSubrange(0..<108, with: [UInt8](repeating: 0xFF, count: 108)) }
+    case "a list of free pages": try spoil { for place in [36, 39, 52, 55, 101, 105] { $0[place] = 0x7F } }
+    case "a full file":
+      // What an earlier schema left, more often than a first page can name.
+      let schema = try #require(leaves(of: "sqlite_schema").first)
+      try spoil {
+        $0.replaceSubrange(0..<4_096, with: [UInt8](repeating: 0, count: 4_096))
+        let page = $0[(schema - 1) * 4_096..<schema * 4_096]
+        for _ in 0..<900 { $0.append(contentsOf: page) }
+      }
     case "a first page of zeros":
       try spoil { $0.replaceSubrange(0..<4_096, with: [UInt8](repeating: 0, count: 4_096)) }
     case "a trigger that is none":
