@@ -52,7 +52,7 @@ struct AccountList: Hashable, Sendable {
   /// Selects the row of a rank, or the nearest there is, and answers what has to be read for it.
   mutating func select(_ rank: Int) -> [Effect] {
     self.rank = min(max(rank, 0), max(total - 1, 0))
-    lookingFrom = nil
+    (lookingFrom, isLookingAgain) = (nil, false)
     selected = row(self.rank)?.id
     return missing()
   }
@@ -66,7 +66,10 @@ struct AccountList: Hashable, Sendable {
     total = page.total
     isHere = true
     let counting = count()
-    if lookingFrom != nil { return counting }
+    if lookingFrom != nil {
+      isLookingAgain = false
+      return counting
+    }
     if let index = rows.firstIndex(where: { $0.id == selected }) {
       isLookingAgain = false
       rank = offset + index
@@ -105,7 +108,7 @@ struct AccountList: Hashable, Sendable {
     (offset, total, rank) = (0, 0, 0)
     selected = nil
     isHere = false
-    lookingFrom = nil
+    (lookingFrom, isLookingAgain) = (nil, false)
   }
 
   /// Lists under another business date, once it is read again.
@@ -123,7 +126,7 @@ struct AccountList: Hashable, Sendable {
     self.query = query
     rank = 0
     selected = nil
-    lookingFrom = nil
+    (lookingFrom, isLookingAgain) = (nil, false)
     (elsewhere, hasCounted) = (0, false)
     return reload()
   }
