@@ -18,6 +18,8 @@ enum LedgerSchema {
     Migration(name: "sums of matters", sql: derivedMatters + derivedMatterIndex),
     Migration(name: "books as they were imported", sql: accountBooks),
     Migration(name: "erasures", sql: erasures),
+    // Earlier versions would add entries of form 2 behind those of form 3, and call those changed.
+    Migration(name: "entries of form 3", sql: "select 1"),
   ]
 
   /// The rows that a running import has changed, by account. Lives only as long as the connection.

@@ -87,11 +87,12 @@ extension LedgerFile {
   /// What comes in the place of an entry's text, from the text as it stands in the file.
   private func text(ofErased number: EntryNumber, by erasure: EntryNumber) throws -> String {
     let text = try connection.first(
-      "select body, salt, format from journal where number = $1", number.rawValue
+      "select body, salt, format from journal where number = $1 and format <= $2", number.rawValue,
+      EvidenceChain.format
     ) { row in
       EvidenceChain.erased(row.text(0), salt: row.blob(1), format: row.int(2), by: erasure)
     }
-    guard let text else { throw LedgerError.cannotErase(number, reason: "it is not in the journal") }
+    guard let text else { throw LedgerError.cannotErase(number, reason: "a later version wrote it") }
     return text
   }
 }

@@ -87,21 +87,21 @@ enum EvidenceChain {
 }
 
 extension EvidenceChain {
-  /// The body that stands in the place of one that an erasure took out: that it did, and what is left.
+  /// The body that stands in the place of one that an erasure took out: that it did, and what is left. What could not be
+  /// read may hold anything anywhere: nothing of it stays.
   static func erased(
     _ body: String, salt: [UInt8], format: Int, by erasure: EntryNumber
   ) -> String {
     let digest = format == 2 ? nil : digest(ofWhole: body, salt: salt).hexadecimal
     let mark = EntryBody(ErasedText(by: erasure, digest: digest)).text
     let text = mark + "\n" + EntryBody.left(of: body)
-    // What was no entry before is none when parts of it are gone: nothing of it stays.
     return EntryBody(stored: text).unreadable == nil ? text : mark
   }
 
   /// What a link of a form held of a body before `mark` and what is left took its place; nil where the form says nothing
-  /// of what is left.
+  /// of what is left, or is one of a later version.
   static func digest(ofErased body: String, _ mark: ErasedText, format: Int) -> [UInt8]? {
-    guard format != 2 else { return nil }
+    guard format == 3 else { return nil }
     let begin = EntryBody(mark).text + "\n"
     guard body.hasPrefix(begin) else { return [] }
     let left = String(decoding: body.utf8.dropFirst(begin.utf8.count), as: UTF8.self)

@@ -6,6 +6,8 @@ struct ChainCheck {
   private let anchors: [Int64: Set<String>]
   private var last = JournalHead(count: 0, bytes: EvidenceChain.beginning)
   private var lastHash = EvidenceChain.beginning
+  /// The newest form of the entries so far.
+  private var newestForm = 0
   /// The last entry that adopts a policy.
   private var lastPolicy: Int64?
   /// What entries say was lost before the file was salvaged.
@@ -52,15 +54,12 @@ struct ChainCheck {
     let body = EntryBody(stored: text)
     if let mark = body.first(ErasedText.self) {
       checkErased(row, mark, text, &problems)
-    } else if let written = EvidenceChain.digest(of: text, salt: row.blob(10), format: row.int(7)) {
-      if written != digest {
-        problems.add(.journal, entry: number, "The text of entry \(number) was changed after it was written.")
-      }
-    } else {
-      problems.add(
-        .journal, entry: number,
-        "Entry \(number) has the form \(row.int(7)) of a later version: its text cannot be checked.")
+    } else if let written = EvidenceChain.digest(of: text, salt: row.blob(10), format: row.int(7)),
+      written != digest
+    {
+      problems.add(.journal, entry: number, "The text of entry \(number) was changed after it was written.")
     }
+    checkForm(row, body, &problems)
     let link = EvidenceChain.Link(
       number: number, action: row.text(1), recorded: row.int64(2), day: row.int(3), actor: row.text(4),
       host: row.text(5), collector: row.text(6), format: row.int(7), policy: row.text(8), kind: row.text(9),
@@ -73,7 +72,12 @@ struct ChainCheck {
       erasures[number] = Dictionary(
         erasure.parts.map { ($0.entry.rawValue, $0.left) }, uniquingKeysWith: { $1 })
     }
-    if let found = body.unreadable {
+    let isEmptied = body.erasedBy != nil && body.sections.count == 1
+    if isEmptied {
+      problems.add(
+        .journal, entry: number, "Nothing is left of entry \(number) that could be held against what it said."
+      )
+    } else if let found = body.unreadable {
       problems.add(.journal, entry: number, "Entry \(number) cannot be read: it holds \(found).")
     } else {
       checkAccount(
@@ -84,6 +88,26 @@ struct ChainCheck {
     if let anchored = anchors[number], anchored != [last.hash] {
       problems.add(
         .journal, entry: number, "The journal up to entry \(number) is not the one that was anchored.")
+    }
+  }
+
+  /// Entries have the form of the version that wrote them, which never becomes an earlier one, and are filed as what they
+  /// are: what looks for erasures, imports and policies goes by that.
+  private mutating func checkForm(_ row: Statement, _ body: EntryBody, _ problems: inout ProblemList) {
+    let (number, form, kind) = (row.int64(0), row.int(7), row.text(9))
+    if form > EvidenceChain.format {
+      problems.add(
+        .journal, entry: number,
+        "Entry \(number) has the form \(form) of a later version: its text cannot be checked.")
+    } else if form < newestForm {
+      problems.add(
+        .journal, entry: number,
+        "Entry \(number) has the form \(form), although one before it has the form \(newestForm).")
+    }
+    newestForm = max(newestForm, form)
+    if body.unreadable == nil, body.erasedBy == nil, kind != body.kind {
+      problems.add(
+        .journal, entry: number, "Entry \(number) is filed as “\(kind)”, but it is one of “\(body.kind)”.")
     }
   }
 
@@ -98,7 +122,8 @@ struct ChainCheck {
     }
     erased.append((number, mark.erasure.rawValue, EvidenceChain.digest(ofErased: text).hexadecimal))
     let bound = EvidenceChain.digest(ofErased: text, mark, format: row.int(7))
-    if let bound, bound != row.blob(12) {
+    // Of what could not be read nothing is left, and that is said.
+    if let bound, bound != row.blob(12), text != EntryBody(mark).text {
       problems.add(
         .journal, entry: number, "What is left of entry \(number) is not what was written in it.")
     }

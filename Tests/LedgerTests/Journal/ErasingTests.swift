@@ -128,8 +128,9 @@ struct ErasingTests {
 
   /// Entries of books from before form 3 go as well, and the chain holds.
   @Test mutating func anEntryOfTheEarlierFormIsErased() throws {
+    try rewrite(EntryNumber(rawValue: 1), format: 2, digest: EvidenceChain.digest(ofWhole:salt:))
     let number = try record(.note(Self.secret))
-    try rewrite(number, format: 2) { body, salt in EvidenceChain.digest(ofWhole: body, salt: salt) }
+    try rewrite(number, format: 2, digest: EvidenceChain.digest(ofWhole:salt:))
     #expect(try books.ledger.verify().map(\.sentence) == [])
     let saved = try erase([number])
     #expect(
@@ -138,9 +139,43 @@ struct ErasingTests {
     #expect(try books.ledger.verify().map(\.sentence) == [])
   }
 
-  @Test mutating func anEntryOfALaterFormIsNamed() throws {
+  /// Whoever writes his own entry could leave it unbound to what an erasure would leave.
+  @Test mutating func anEntryOfAnEarlierFormBehindALaterOneIsNamed() throws {
+    let number = try record(.note("one"))
+    try rewrite(number, format: 2, digest: EvidenceChain.digest(ofWhole:salt:))
+    #expect(
+      try books.ledger.verify().map(\.sentence) == [
+        "Entry \(number.rawValue) has the form 2, although one before it has the form 3."
+      ])
+  }
+
+  /// Personal words may stand anywhere in what cannot be read.
+  @Test mutating func whatCannotBeReadGoesAsAWhole() throws {
+    let number = try record(try call())
+    let connection = books.ledger.connection
+    let trigger = try connection.first("select sql from sqlite_master where name = 'journal_is_not_changed'")
+    {
+      $0.text(0)
+    }
+    try connection.execute("drop trigger journal_is_not_changed")
+    try connection.run(
+      "update journal set body = $2 where number = $1", number.rawValue,
+      "[promise]\nday ill\nxote \(Self.secret)")
+    try connection.execute(try #require(trigger))
+    _ = try erase([number])
+    #expect(try FileBytes.read(books.path).firstRange(of: Array("hospital".utf8)) == nil)
+    #expect(
+      try books.ledger.verify().filter { $0.part == .journal }.map(\.sentence) == [
+        "Nothing is left of entry \(number.rawValue) that could be held against what it said."
+      ])
+  }
+
+  @Test mutating func anEntryOfALaterFormIsNamedAndNotErased() throws {
     let number = try record(.note("one"))
     try rewrite(number, format: 4) { _, _ in [1, 2, 3] }
+    #expect(throws: LedgerError.cannotErase(number, reason: "a later version wrote it")) {
+      try erase([number])
+    }
     #expect(
       try books.ledger.verify().map(\.sentence) == [
         "Entry \(number.rawValue) has the form 4 of a later version: its text cannot be checked."

@@ -90,6 +90,6 @@ struct ReadBackTests {
     let marks = try books.ledger.connection.all("select format, policy from journal") {
       "\($0.int(0)) \($0.text(1))"
     }
-    #expect(marks == Array(repeating: "2 \(books.ledger.policy.digest)", count: 2))
+    #expect(marks == Array(repeating: "3 \(books.ledger.policy.digest)", count: 2))
   }
 }

@@ -96,6 +96,15 @@ struct VerificationTests {
     #expect(try books.ledger.verify().map(\.sentence) == [sentence])
   }
 
+  /// What looks for erasures and imports goes by the kind under which an entry is filed.
+  @Test func anEntryThatIsFiledAsSomethingElseIsNamed() throws {
+    let books = try Self.soundBooks()
+    try Self.tamper(books, "update journal set kind = 'contact' where number = 3")
+    #expect(
+      try books.ledger.verify().map(\.sentence).contains(
+        "Entry 3 is filed as “contact”, but it is one of “note”."))
+  }
+
   private static let forged = "[account]\nnumber A1\nname Customer A1\n[note]\ntext forged"
 
   @Test func anEntryWithANewHashBreaksTheNextOne() throws {
