@@ -1,7 +1,7 @@
-// Measures what the product promises about speed and size, on a large book, in a terminal of its own. `make bench`
-// runs it; BENCH_CUSTOMERS makes the book smaller or larger, and BENCH_KEEP leaves out the import.
+// Measures what the product promises about speed and size, on a large book, in a terminal of its own, beside programs
+// that do the like. `make bench` runs it; BENCH_CUSTOMERS makes the book smaller or larger, and BENCH_KEEP leaves out
+// the import.
 import Foundation
-import Glibc
 
 let arguments = CommandLine.arguments
 guard arguments.count == 3 else {
@@ -10,11 +10,34 @@ guard arguments.count == 3 else {
 }
 do {
   let wishes = ProcessInfo.processInfo.environment
-  var book = LargeBook(kept: arguments[1], directory: arguments[2])
-  if let customers = wishes["BENCH_CUSTOMERS"].flatMap({ Int($0) }) { book.customers = customers }
-  var report = PaceReport(book: book)
-  try report.run(importing: wishes["BENCH_KEEP"] == nil)
+  let peers = Peers(in: arguments[2] + "/peers")
+  func book(_ customers: Int) -> LargeBook {
+    LargeBook(kept: arguments[1], directory: arguments[2], customers: customers)
+  }
+  var large = book(wishes["BENCH_CUSTOMERS"].flatMap { Int($0) } ?? 100_000)
+  let small = book(300)
+  for book in [large, small] { try book.prepare() }
+  print("\(large.customers) customers, \(ProcessInfo.processInfo.processorCount) processors, load \(load())")
+  BenchTable.head()
+  if wishes["BENCH_KEEP"] == nil || !large.isThere {
+    try ImportWork(book: large, peers: peers).run()
+  } else {
+    // The last run left a book that is at the next day.
+    large.day = LargeBook.nextDay
+  }
+  _ = try small.importAll()
+  _ = try large.run(["queue"])
+  try StartWork(book: large, small: small, peers: peers).run()
+  KeyWork(book: large, peers: peers).run()
+  ReportWork(book: large, peers: peers).run()
+  print("load at the end \(load())")
 } catch {
   print("Nothing more was measured: \(error)")
   exit(EXIT_FAILURE)
+}
+
+func load() -> String {
+  var loads = [0.0, 0.0, 0.0]
+  getloadavg(&loads, 3)
+  return loads.map { BenchTable.rounded($0, 1) }.joined(separator: " ")
 }

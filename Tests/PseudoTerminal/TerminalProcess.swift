@@ -15,6 +15,8 @@ public final class TerminalProcess {
   private var status: Int32?
   /// What came while an answer is timed: making a screen of it would delay the reading of what comes next.
   private var unread: [UInt8]?
+  /// How many bytes the last answer had that was timed.
+  public private(set) var answerSize = 0
   private var isClosed = false
   private var isHungUp = false
 
@@ -89,6 +91,7 @@ public final class TerminalProcess {
     let end = ContinuousClock.now + timeout
     unread = []
     defer {
+      answerSize = unread?.count ?? 0
       reader.read(unread ?? [])
       unread = nil
     }
