@@ -107,6 +107,14 @@ struct CallFrameTests {
     }
   }
 
+  @Test(
+    "a day of any year keeps to its column", arguments: [-1 << 31, -1_000_000, 0, 20_788, 2_932_896, 1 << 31])
+  func anyYear(number: Int) {
+    let day = CalendarDay(number: number)
+    #expect((5...6).contains(day.compact(CalendarDay(number: 20_785)).count))
+    #expect(day.dated.count == 9)
+  }
+
   @Test("a contact with a hostile name can be picked and keeps its number")
   func pickHostile() throws {
     var bench = try CallBench(file: CallBench.file(contact: "Ja\u{202E}ne\u{1B}[31m"))
