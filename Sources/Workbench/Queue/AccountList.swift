@@ -24,10 +24,15 @@ struct AccountList: Hashable, Sendable {
   /// How many accounts that are not listed match the search; 0 until they are counted.
   private(set) var elsewhere = 0
   private var hasCounted = false
-  /// Whether the stretch around the selection was asked for because what came did not hold it.
-  private var isLookingAgain = false
-  /// From which rank on an unworked account is being looked for, beyond what is here.
-  private var lookingFrom: Int?
+  private var sought: Sought?
+
+  /// What the next stretch was asked for, where it is not for the rows alone.
+  private enum Sought: Hashable {
+    /// An unworked account, from a rank on that is beyond what is here.
+    case unworked(from: Int)
+    /// The selection, which the last stretch should have held.
+    case selection
+  }
 
   init(_ query: WorklistQuery) { self.query = query }
 
@@ -52,7 +57,7 @@ struct AccountList: Hashable, Sendable {
   /// Selects the row of a rank, or the nearest there is, and answers what has to be read for it.
   mutating func select(_ rank: Int) -> [Effect] {
     self.rank = min(max(rank, 0), max(total - 1, 0))
-    (lookingFrom, isLookingAgain) = (nil, false)
+    sought = nil
     selected = row(self.rank)?.id
     return missing()
   }
@@ -66,12 +71,10 @@ struct AccountList: Hashable, Sendable {
     total = page.total
     isHere = true
     let counting = count()
-    if lookingFrom != nil {
-      isLookingAgain = false
-      return counting
-    }
+    if case .unworked = sought { return counting }
+    let wasSought = sought == .selection
+    sought = nil
     if let index = rows.firstIndex(where: { $0.id == selected }) {
-      isLookingAgain = false
       rank = offset + index
       return counting
     }
@@ -80,8 +83,9 @@ struct AccountList: Hashable, Sendable {
     rank = exact.map { offset + $0 } ?? min(rank, max(total - 1, 0))
     selected = row(rank)?.id
     // Once: a list that was counted longer than it is would be asked for ever.
-    isLookingAgain = total > 0 && selected == nil && !isLookingAgain
-    return counting + (isLookingAgain ? [.read(.worklist(query, around(rank)))] : [])
+    guard total > 0, selected == nil, !wasSought else { return counting }
+    sought = .selection
+    return counting + [.read(.worklist(query, around(rank)))]
   }
 
   /// Asks once for every search of a part of the accounts how many match among all.
@@ -108,7 +112,7 @@ struct AccountList: Hashable, Sendable {
     (offset, total, rank) = (0, 0, 0)
     selected = nil
     isHere = false
-    (lookingFrom, isLookingAgain) = (nil, false)
+    sought = nil
   }
 
   /// Lists under another business date, once it is read again.
@@ -126,7 +130,7 @@ struct AccountList: Hashable, Sendable {
     self.query = query
     rank = 0
     selected = nil
-    (lookingFrom, isLookingAgain) = (nil, false)
+    sought = nil
     (elsewhere, hasCounted) = (0, false)
     return reload()
   }
@@ -171,8 +175,10 @@ extension AccountList {
 
   /// Goes to the next row below that was not worked on `today`.
   mutating func selectNextToWork(_ today: CalendarDay) -> Next {
-    let start = max(lookingFrom ?? rank + 1, offset)
-    lookingFrom = nil
+    var first = rank + 1
+    if case .unworked(let from) = sought { first = from }
+    let start = max(first, offset)
+    sought = nil
     let next = rows.dropFirst(start - offset).firstIndex { $0.summary.lastWorked?.day != today }
     if let next {
       rank = offset + next
@@ -180,7 +186,7 @@ extension AccountList {
       return .selected(rows[next].id)
     }
     guard ranks.upperBound < total, !rows.isEmpty else { return .none }
-    lookingFrom = ranks.upperBound
+    sought = .unworked(from: ranks.upperBound)
     return .further([.read(.worklist(query, ranks.upperBound..<ranks.upperBound + stretch))])
   }
 }
