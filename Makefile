@@ -41,7 +41,7 @@ oracle: packages ## Derive 10,000 random histories by a second way
 fuzz: packages ## 2,000 spoilt books, random keys, files and tampered journals
 	KEPT_FUZZ=2000 $(SWIFT) test --disable-xctest --filter 'HostileValueTests|RandomKeysTests|FuzzTests|TamperingTests'
 
-bench: build ## Measure speed and size on a large book
+bench: build ## Measure speed and size on a large book, beside other programs
 	$(SWIFT) build $(STATIC) --product Bench
 	@.build/release/Bench $(CURDIR)/$(KEPT) $(CURDIR)/.build/bench
 
