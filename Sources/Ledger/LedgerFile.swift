@@ -254,15 +254,16 @@ extension LedgerFile {
     try connection.first("select 1 from sqlite_master limit 1", read: { _ in true }) == nil
   }
 
-  /// Makes everything of the newest form that the file does not have yet. Throws `SQLError`.
-  static func bringUpToDate(_ connection: Connection) throws {
+  /// Makes everything of the newest form that the file does not have yet, or of an earlier one with so many steps. Throws
+  /// `SQLError`.
+  static func bringUpToDate(_ connection: Connection, steps: Int = LedgerSchema.migrations.count) throws {
     // The journal of this switch is deleted for good before anybody saves: one that came back with a power cut would take
     // the book back to where it was then.
     try connection.execute("pragma synchronous = extra")
     // To its end, past its row: the switch is written, and fails, only then.
     try connection.execute("pragma journal_mode = wal")
     try connection.execute("pragma application_id = \(LedgerSchema.applicationID)")
-    try connection.migrate(LedgerSchema.migrations)
+    try connection.migrate(Array(LedgerSchema.migrations.prefix(steps)))
   }
 
   /// Sets what a connection starts without and asserts everything: a setting that did not take is a reason not to

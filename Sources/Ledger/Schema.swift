@@ -20,6 +20,7 @@ enum LedgerSchema {
     Migration(name: "erasures", sql: erasures),
     // Earlier versions would add entries of form 2 behind those of form 3, and call those changed.
     Migration(name: "entries of form 3", sql: "select 1"),
+    Migration(name: "books in the order of accounts", sql: BooksByAccount.migration),
   ]
 
   /// The rows that a running import has changed, by account. Lives only as long as the connection.

@@ -160,14 +160,12 @@ extension Connection {
   public func run(_ sql: String, values: [(any SQLValue)?]) throws(SQLError) {
     let statement = try statement(sql)
     try statement.bind(values)
-    while try statement.step() {}
+    try statement.run()
   }
 
   /// The same with whole rows of cells, as they are written by the million. Throws `SQLError`.
   public func run(_ sql: String, cells: [SQLCell]) throws(SQLError) {
-    let statement = try statement(sql)
-    try statement.bind(cells)
-    while try statement.step() {}
+    try statement(sql).run(cells)
   }
 
   /// The first row as `read` makes it, or nil without any. Throws `SQLError` and what `read` throws.

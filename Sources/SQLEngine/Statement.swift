@@ -91,6 +91,15 @@ public final class Statement {
     try check(sqlite3_bind_null(handle, indices[number - 1]))
   }
 
+  /// Runs it to its end; bound values stay. Throws `SQLError`.
+  public func run() throws(SQLError) { while try step() {} }
+
+  /// The same with `cells` for `$1`, `$2` …. Throws `SQLError`.
+  public func run(_ cells: [SQLCell]) throws(SQLError) {
+    try bind(cells)
+    try run()
+  }
+
   private func check(_ code: Int32) throws(SQLError) {
     guard code == SQLITE_OK else { throw SQLError(connection, sql: sql) }
   }

@@ -55,7 +55,7 @@ import Testing
       ]
     ),
     (
-      "update invoice set number = 'INV-9', number_key = 'INV-9' where number = 'INV-4'",
+      "update invoice set number = 'INV-9' where number = 'INV-4'",
       ["The books of account 1003 were changed after the import of entry 2"]
     ),
     (
@@ -66,8 +66,8 @@ import Testing
     ),
     (
       """
-      insert into application (account_id, invoice_id, source, dated, amount)
-      select account_id, id, 'write_off', issued + 60, amount from invoice where number = 'INV-3'
+      insert into application (account_id, id, invoice_id, source, dated, amount)
+      select account_id, 9, id, 'write_off', issued + 60, amount from invoice where number = 'INV-3'
       """,
       [
         "The books of account 1002 were changed after the import of entry 2: 500.00 USD were open, now 0.00 USD."

@@ -9,6 +9,8 @@ enum Sample {
     var file: ExportFile
     var rows: [IncomingRow]
     var report: ReadingReport
+    /// Why nothing is stored, of the lines alone and of what belongs together.
+    var refused: [Refusal]
 
     var documents: [IncomingDocument] { rows.compactMap(\.document) }
   }
@@ -32,14 +34,35 @@ enum Sample {
         text, heading: heading, names: names, layout: heading.layout(among: layouts), options: options)
       var rows: [IncomingRow] = []
       let report = file.read(progress: { _ in }, { rows.append($0) })
-      return Outcome(file: file, rows: rows, report: report)
+      let joined = joined(rows, of: file)
+      let refused = report.refused + joined.refused
+      return Outcome(file: file, rows: refused.isEmpty ? joined.rows : [], report: report, refused: refused)
     }
+  }
+
+  /// The rows as an import joins them, customer by customer.
+  private static func joined(
+    _ rows: [IncomingRow], of file: ExportFile
+  ) -> (rows: [IncomingRow], refused: [Refusal]) {
+    guard let joining = file.joining else { return (rows, []) }
+    var customers: [String] = []
+    var joined: [String: JoinedRows] = [:]
+    var refused: [Refusal] = []
+    for row in rows {
+      if joined[row.customer.number] == nil { customers.append(row.customer.number) }
+      do throws(Refusal) {
+        try joined[row.customer.number, default: JoinedRows(joining, headings: file.headings)].add(row)
+      } catch {
+        refused.append(error)
+      }
+    }
+    return (customers.flatMap { joined[$0]?.rows ?? [] }, refused)
   }
 
   /// The sentence with which `bytes` are refused, as a whole or by their first faulty line; nil when they are taken.
   static func refusal(_ bytes: [UInt8], _ change: (inout ReadingRules) -> Void = { _ in }) -> Refusal? {
     do {
-      return try read(bytes, change).report.refused.first
+      return try read(bytes, change).refused.first
     } catch let refusal as Refusal {
       return refusal
     } catch let problem as ExportProblem {

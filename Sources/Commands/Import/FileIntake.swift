@@ -5,37 +5,48 @@ import Receivables
 import Settings
 import TextScreen
 
-/// Takes one file into a ledger: reads its form, asks what only a person can know, and stores it or tells why not.
+/// Takes files into a ledger, all together or none: reads the form of each, asks what only a person can know, and stores
+/// them or tells why not.
 struct FileIntake {
   let wishes: ImportWishes
-  let path: String
   let ledger: LedgerFile
   let policy: Policy
   let today: CalendarDay
 
-  /// Refusals are part of the outcome. Throws `CommandFailure`, `LedgerError` and `SettingsError`.
-  func outcome() throws -> ImportOutcome {
-    let mapped = try MappedFile(path)
-    return try outcome(of: mapped.bytes)
+  /// A file by its name, and its bytes.
+  typealias Content = (path: String, bytes: UnsafeRawBufferPointer)
+
+  /// What came of each file. Refusals are part of it. Throws `CommandFailure`, `LedgerError` and `SettingsError`.
+  func outcomes(of paths: [String]) throws -> [ImportOutcome] {
+    let files = try paths.map { try MappedFile($0) }
+    return try outcomes(of: zip(paths, files).map { ($0, $1.bytes) })
   }
 
-  /// The same for a file whose content is in memory already.
-  func outcome(of content: UnsafeRawBufferPointer) throws -> ImportOutcome {
-    var outcome = ImportOutcome(path)
-    do {
-      let file = try understand(try ExportText(content, encoding: wishes.encoding))
-      outcome.notes = notes(on: file)
-      try store(file, content, into: &outcome)
-    } catch let refusal as Refusal {
-      outcome.refuse([refusal])
-    } catch let problem as ExportProblem {
-      outcome.refuse([problem.refusal])
-    } catch let lines as UnreadableLines {
-      outcome.refuse(lines.report.refused, count: lines.report.refusedCount)
-    } catch let error as ImportError {
-      outcome.refuse(refusals(of: error))
+  /// The same for files whose content is in memory already.
+  func outcomes(of contents: [Content]) throws -> [ImportOutcome] {
+    var outcomes = contents.map { ImportOutcome($0.path) }
+    var files: [UnderstoodFile] = []
+    for (place, content) in contents.enumerated() {
+      do {
+        files.append(try understand(content))
+        outcomes[place].notes = files[place].notes
+      } catch let refusal as Refusal {
+        outcomes[place].refuse([refusal])
+      } catch let problem as ExportProblem {
+        outcomes[place].refuse([problem.refusal])
+      }
+      guard outcomes[place].refused.isEmpty else { return outcomes.held(back: place) }
     }
-    return outcome
+    do {
+      try store(files, into: &outcomes)
+    } catch let lines as UnreadableLines {
+      outcomes[lines.place].refuse(lines.report.refused, count: lines.report.refusedCount)
+      return outcomes.held(back: lines.place)
+    } catch let refused as RefusedFile {
+      outcomes[refused.place].refuse(refusals(of: refused.error))
+      return outcomes.held(back: refused.place)
+    }
+    return outcomes
   }
 
   private func refusals(of error: ImportError) -> [Refusal] {
@@ -72,10 +83,31 @@ struct FileIntake {
 
   /// Leaves the import's transaction when lines could not be read.
   private struct UnreadableLines: Error {
+    let place: Int
     let report: ReadingReport
   }
 
-  private func understand(_ text: ExportText) throws -> ExportFile {
+  /// A file of which is known how it is read.
+  private struct UnderstoodFile {
+    let export: ExportFile
+    var run: ImportRun
+    let notes: [String]
+  }
+
+  private func understand(_ content: Content) throws -> UnderstoodFile {
+    let file = try export(try ExportText(content.bytes, encoding: wishes.encoding), content.path)
+    var run = ImportRun(
+      file: content.path, content: content.bytes, kind: file.kind.rawValue, snapshot: file.asOf, day: today,
+      action: ActionID.new(), signed: Machine.signature, as: wishes.collector, isDryRun: wishes.dryRun)
+    if wishes.map, let layout = file.columns.layout {
+      run.mapping = (file.heading.digest, LayoutsFile.text(of: layout))
+    }
+    (run.agreed.shrinking, run.agreed.renaming) = (wishes.yes, wishes.yes)
+    (run.headings, run.joining) = (file.headings, file.joining)
+    return UnderstoodFile(export: file, run: run, notes: notes(on: file))
+  }
+
+  private func export(_ text: ExportText, _ path: String) throws -> ExportFile {
     let names = try ColumnsFile.shipped()
     let shipped = try LayoutsFile.shipped()
     let heading = try Heading.find(in: text, names: names, layouts: shipped)
@@ -103,36 +135,30 @@ struct FileIntake {
     return try LayoutsFile.read(text: text, name: "the mapping saved for this file").first
   }
 
-  private func store(_ file: ExportFile, _ content: UnsafeRawBufferPointer, into outcome: inout ImportOutcome)
-    throws
-  {
-    var run = ImportRun(
-      file: path, content: content, kind: file.kind.rawValue, snapshot: file.asOf, day: today,
-      action: ActionID.new(), signed: Machine.signature, as: wishes.collector, isDryRun: wishes.dryRun,
-      acceptsShrinking: wishes.yes)
-    if wishes.map, let layout = file.columns.layout {
-      run.mapping = (file.heading.digest, LayoutsFile.text(of: layout))
-    }
-    run.acceptsRenaming = wishes.yes
-    run.headings = file.headings
+  private func store(_ files: [UnderstoodFile], into outcomes: inout [ImportOutcome]) throws {
+    var files = files
     while true {
       do {
-        return try take(file, run, into: &outcome)
-      } catch let error as ImportError where wishes.canAsk {
-        guard let question = question(on: error), try Question.agrees(question) else { throw error }
+        return try take(files, into: &outcomes)
+      } catch let refused as RefusedFile where wishes.canAsk {
+        let (place, path) = (refused.place, outcomes[refused.place].file)
+        guard let question = question(on: refused.error, path), try Question.agrees(question) else {
+          throw refused
+        }
         // Each question is asked once: what was agreed to is not thrown again.
-        switch error {
-        case .refused: throw error
-        case .shrinks: run.acceptsShrinking = true
-        case .listsNothing: (run.acceptsEmptiness, run.acceptsShrinking) = (true, true)
-        case .renames: run.acceptsRenaming = true
+        switch refused.error {
+        case .refused: throw refused
+        case .shrinks: files[place].run.agreed.shrinking = true
+        case .listsNothing:
+          (files[place].run.agreed.emptiness, files[place].run.agreed.shrinking) = (true, true)
+        case .renames: files[place].run.agreed.renaming = true
         }
       }
     }
   }
 
   /// What a person may agree to; nil for what is wrong.
-  private func question(on error: ImportError) -> String? {
+  private func question(on error: ImportError, _ path: String) -> String? {
     switch error {
     case .refused: nil
     case .shrinks(let closing, let count): "\(path) closes \(closing) of \(count) open invoices. Close them?"
@@ -143,26 +169,28 @@ struct FileIntake {
     }
   }
 
-  private func take(_ file: ExportFile, _ run: ImportRun, into outcome: inout ImportOutcome) throws {
+  private func take(_ files: [UnderstoodFile], into outcomes: inout [ImportOutcome]) throws {
     let progress = wishes.progress
-    var report: ReadingReport?
-    let result = try ledger.take(
-      run,
-      progress: { done, total in progress("Working out accounts", Double(done) / Double(max(total, 1)))
-      }
-    ) { writer in
-      let read = try file.read(
+    var read: [ReadingReport] = []
+    let results = try ledger.take(
+      files.map(\.run),
+      progress: { done, total in progress("Working out accounts", Double(done) / Double(max(total, 1))) }
+    ) { place, rows in
+      let report = try files[place].export.read(
         progress: { (share: Double) throws(any Error) in
-          guard progress("Reading", share) else {
-            throw LedgerError.cancelled(doing: "import \(path)")
+          guard progress("Reading", (Double(place) + share) / Double(files.count)) else {
+            throw LedgerError.cancelled(doing: "import \(outcomes[place].file)")
           }
         },
-        { (row: IncomingRow) throws(any Error) in try writer.add(row) })
-      report = read
-      guard read.refused.isEmpty else { throw UnreadableLines(report: read) }
+        { (row: IncomingRow) throws(any Error) in try rows.add(row) })
+      read.append(report)
+      guard report.refused.isEmpty else { throw UnreadableLines(place: place, report: report) }
     }
-    outcome.result = result
-    outcome.notes += (report?.notes.sentences ?? []) + result.notes.sentences
+    for place in files.indices {
+      outcomes[place].result = results[place]
+      outcomes[place].notes =
+        files[place].notes + read[place].notes.sentences + results[place].notes.sentences
+    }
   }
 
   private func notes(on file: ExportFile) -> [String] {

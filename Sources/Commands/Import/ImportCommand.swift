@@ -9,7 +9,8 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "Take exports of the accounting system into the book.",
     discussion: """
       Reads CSV and TSV files of any size: invoices, lists of open items, payments, customers. Columns are known by \
-      their headings. A file is taken as a whole or not at all, and taking it twice changes nothing.
+      their headings. Files are taken as a whole and all together or not at all, and taking them twice changes nothing.
+        kept import customers.csv invoices.csv payments.csv
         kept import invoices.csv --dry-run
         kept import open-items.csv --as-of 2026-03-31
       """)
@@ -59,30 +60,21 @@ struct ImportCommand: ParsableCommand {
     let ledger = try LedgerFile(path: place.database, creating: true, offering: .own())
     let today = try options.wantedDay() ?? ledger.dayToWorkOn()
     try ledger.work(on: today, wall: Machine.today, signed: Machine.signature)
-    var outcomes: [ImportOutcome] = []
-    do {
-      for file in files { outcomes.append(try take(file, into: ledger, on: today)) }
-    } catch {
-      // What was taken before is taken, whatever became of the file after it.
-      if !outcomes.isEmpty { try report(outcomes) }
-      throw error
-    }
+    let progress = ImportProgress(files.joined(separator: ", "))
+    defer { progress.end() }
+    let outcomes = try FileIntake(
+      wishes: wishes(progress.goesOn), ledger: ledger, policy: ledger.policy, today: today
+    ).outcomes(of: files)
     try report(outcomes)
     if outcomes.contains(where: { !$0.refused.isEmpty }) { throw ExitCode.badData }
   }
 
-  private func take(_ file: String, into ledger: LedgerFile, on today: CalendarDay) throws -> ImportOutcome {
-    let progress = ImportProgress(file)
-    defer { progress.end() }
-    return try FileIntake(
-      wishes: wishes(progress.goesOn), path: file, ledger: ledger, policy: ledger.policy, today: today
-    ).outcome()
-  }
-
   private func report(_ outcomes: [ImportOutcome]) throws {
     let listing = ImportListing(outcomes: outcomes, isDryRun: dryRun)
-    let taken = outcomes.filter(\.refused.isEmpty).map(\.file)
-    guard !dryRun, !taken.isEmpty else { return try listing.write(as: options.format) }
+    let taken = outcomes.map(\.file)
+    guard !dryRun, outcomes.allSatisfy(\.refused.isEmpty) else {
+      return try listing.write(as: options.format)
+    }
     try listing.write(
       as: options.format,
       after:

@@ -29,7 +29,10 @@ struct ImportListing: Listing {
 
   func text() -> String {
     outcomes.map { outcome in
-      outcome.refused.isEmpty ? accepted(outcome) : refused(outcome)
+      if let other = outcome.heldBackBy {
+        return lines(["\(outcome.file): not stored, because \(other) was refused."])
+      }
+      return outcome.refused.isEmpty ? accepted(outcome) : refused(outcome)
     }.joined()
   }
 
@@ -58,7 +61,7 @@ struct ImportListing: Listing {
   private func json(_ outcome: ImportOutcome) -> JSONValue {
     var object: [String: JSONValue] = [
       "file": .string(outcome.file), "dry_run": .boolean(isDryRun),
-      "notes": .list(outcome.notes.map { .string($0) }),
+      "held_back_by": .text(outcome.heldBackBy), "notes": .list(outcome.notes.map { .string($0) }),
       "refused": .list(
         outcome.refused.map {
           ["line": .integer($0.line), "column": .text($0.column), "reason": .string($0.reason)]
@@ -99,6 +102,8 @@ struct ImportOutcome {
   /// Why nothing was stored: the first hundred places.
   var refused: [Refusal] = []
   var refusedCount = 0
+  /// The file that was refused, so that this one was not stored either.
+  var heldBackBy: String?
   /// What a person should know, as sentences.
   var notes: [String] = []
 
@@ -108,5 +113,17 @@ struct ImportOutcome {
     result = ImportResult()
     refused = refusals
     refusedCount = count ?? refusals.count
+  }
+}
+
+extension [ImportOutcome] {
+  /// With all others held back by the one at a place, which was refused.
+  func held(back place: Int) -> [ImportOutcome] {
+    enumerated().map { offset, outcome in
+      guard offset != place else { return outcome }
+      var held = ImportOutcome(outcome.file)
+      held.heldBackBy = self[place].file
+      return held
+    }
   }
 }

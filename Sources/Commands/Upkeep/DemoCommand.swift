@@ -83,11 +83,7 @@ struct DemoBook {
 
   private func fill(_ ledger: LedgerFile, _ progress: (Int) -> Bool) throws {
     let company = company
-    try take(company.customersText, "demo-customers.csv", into: ledger)
-    try goOn(progress, 10)
-    try take(company.invoicesText, "demo-invoices.csv", into: ledger)
-    try goOn(progress, 20)
-    try take(company.paymentsText, "demo-payments.csv", into: ledger)
+    try takeBooks(of: company, into: ledger)
     try goOn(progress, 30)
     var story: [DemoEntry] = []
     var count = 0
@@ -102,11 +98,20 @@ struct DemoBook {
     try goOn(progress, 100)
   }
 
-  private func take(_ text: String, _ name: String, into ledger: LedgerFile) throws {
+  private func takeBooks(of company: Company, into ledger: LedgerFile) throws {
     let intake = FileIntake(
-      wishes: ImportWishes { _, _ in true }, path: name, ledger: ledger, policy: policy, today: today)
-    let outcome = try Array(text.utf8).withUnsafeBytes { try intake.outcome(of: $0) }
-    if let refusal = outcome.refused.first { throw refusal }
+      wishes: ImportWishes { _, _ in true }, ledger: ledger, policy: policy, today: today)
+    let outcomes = try Array(company.customersText.utf8).withUnsafeBytes { customers in
+      try Array(company.invoicesText.utf8).withUnsafeBytes { invoices in
+        try Array(company.paymentsText.utf8).withUnsafeBytes { payments in
+          try intake.outcomes(of: [
+            ("demo-customers.csv", customers), ("demo-invoices.csv", invoices),
+            ("demo-payments.csv", payments),
+          ])
+        }
+      }
+    }
+    if let refusal = outcomes.flatMap(\.refused).first { throw refusal }
   }
 
   private func goOn(_ progress: (Int) -> Bool, _ percent: Int) throws {

@@ -92,10 +92,10 @@ enum BookSource {
       let book = try ledger ?? LedgerFile(path: site.path, creating: true, offering: site.source)
       try bring(book, to: site, &work)
       let step = { (step: String, share: Double) in work.goesOn(step, Int(share * 100)) }
-      let outcome = try FileIntake(
-        wishes: ImportWishes(progress: step), path: path, ledger: book, policy: book.policy, today: site.today
-      ).outcome()
-      if let refusal = outcome.refused.first {
+      let outcomes = try FileIntake(
+        wishes: ImportWishes(progress: step), ledger: book, policy: book.policy, today: site.today
+      ).outcomes(of: [path])
+      if let refusal = outcomes.first?.refused.first {
         throw CommandFailure("\(path) was not imported; nothing was stored. \(refusal)", .badData)
       }
       return book

@@ -97,6 +97,7 @@ public struct ExportFile {
       ? columns.name(.paymentAmount) ?? columns.name(.appliedAmount)
       : columns.name(.amount) ?? columns.name(.lineAmount) ?? columns.name(.balance)
     found[.appliedInvoice] = columns.name(.appliedInvoice)
+    found[.appliedAmount] = columns.name(.appliedAmount)
     return found
   }
 
@@ -116,8 +117,8 @@ extension ExportFile {
   /// Rows between two calls of `progress`.
   private static let progressInterval = 4_096
 
-  /// Hands over every row in the order of the file; those of documents that the export lists line by line come
-  /// joined, at the end. `progress` gets the share of the file that was read, 0 to 1.
+  /// Hands over every row in the order of the file; `joining` says whether several are one document. `progress` gets the
+  /// share of the file that was read, 0 to 1.
   ///
   /// Lines that cannot be read are collected in the report. After the first one no row is handed over any more,
   /// and the reading goes on only to find the others.
@@ -128,21 +129,19 @@ extension ExportFile {
     var reader = RowReader(self)
     var record = Record()
     var report = ReadingReport(contradictions)
-    var joined = isListedByLine ? JoinedRows(self) : nil
     var count = 0
     while reader.next(&record, &report) {
-      if let row = reader.row(record, &report, &joined), report.refused.isEmpty { try take(row) }
+      if let row = reader.row(record, &report), report.refused.isEmpty { try take(row) }
       count += 1
       if count % Self.progressInterval == 0 { try progress(reader.scanner.share) }
     }
     report.putInOrder()
     report.notes = reader.notes
-    if let joined {
-      report.notes.repeated = joined.repeated
-      if report.refused.isEmpty { for row in joined.rows { try take(row) } }
-    }
     return report
   }
+
+  /// How rows of one document belong together; nil when each row is a document of its own.
+  public var joining: RowJoining? { isListedByLine ? RowJoining(addsAmounts: addsAmounts) : nil }
 
   private var isListedByLine: Bool {
     switch kind {
@@ -153,7 +152,7 @@ extension ExportFile {
   }
 
   /// Whether the document's amount is the sum of its rows rather than repeated on each.
-  var addsAmounts: Bool {
+  private var addsAmounts: Bool {
     switch kind {
     case .invoices: !columns.hasAny(.amount, .balance)
     case .payments: columns[.appliedAmount] == nil || columns[.paymentAmount] == nil
@@ -173,18 +172,14 @@ extension RowReader {
     }
   }
 
-  /// The row of `record`, unless it is furniture, was refused or waits to be joined.
-  fileprivate mutating func row(
-    _ record: Record, _ report: inout ReadingReport, _ joined: inout JoinedRows?
-  ) -> IncomingRow? {
+  /// The row of `record`, unless it is furniture or was refused.
+  fileprivate mutating func row(_ record: Record, _ report: inout ReadingReport) -> IncomingRow? {
     do throws(Refusal) {
-      guard let row = try row(record) else { return nil }
-      guard joined != nil else { return row }
-      try joined?.add(row)
+      return try row(record)
     } catch {
       report.refuse(error)
+      return nil
     }
-    return nil
   }
 }
 

@@ -42,8 +42,6 @@ public struct ReadingNotes: Hashable, Sendable {
   public var sections = Occurrences()
   /// Drafts, voided documents and bills, skipped.
   public var ignored = Occurrences()
-  /// Further rows of documents that the export lists line by line.
-  public var repeated = Occurrences()
   /// Documents without a number, known by their date and amount instead.
   public var unnumbered = Occurrences()
   /// Invoices without a date, dated by their due date.
@@ -67,7 +65,6 @@ public struct ReadingNotes: Hashable, Sendable {
       (totals, "Totals rows skipped"),
       (sections, "Title rows skipped"),
       (ignored, "Drafts, voided documents and bills skipped"),
-      (repeated, "Further rows of a document, joined with its first"),
       (unnumbered, "Documents without a number, known by date and amount"),
       (undated, "Invoices without a date, dated by their due date"),
       (

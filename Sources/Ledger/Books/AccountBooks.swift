@@ -68,24 +68,6 @@ struct BookTotals: Hashable {
 }
 
 extension Connection {
-  /// Stores what is left of the accounts of books that have not been through such an import yet. Throws `SQLError` and
-  /// `LedgerError`.
-  func storeMissingBooks(entry: Int64) throws {
-    let missing = "select 1 from account where id not in (select account_id from account_books) limit 1"
-    guard try first(missing, read: { _ in true }) != nil else { return }
-    let known = Set(try all("select account_id from account_books") { $0.int64(0) })
-    let stream = try AccountStream(.all, on: self)
-    while let file = try stream.next() {
-      guard !known.contains(file.customer.id.rawValue) else { continue }
-      try store(AccountBooks(of: file), of: file.customer.id, entry: entry)
-    }
-  }
-
-  /// What the import of `entry` left of an account. Throws `SQLError`.
-  func store(_ books: AccountBooks, of account: AccountID, entry: Int64) throws {
-    try run(AccountBooks.upsert, account.rawValue, books.digest, books.totalsText, entry)
-  }
-
   /// What the accounts come to as their last imports left them. Throws `SQLError` and `LedgerError`.
   func storedBooks() throws -> BookTotals {
     var sum = BookTotals()

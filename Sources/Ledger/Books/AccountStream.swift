@@ -6,21 +6,31 @@ final class AccountStream {
   private let customers: Statement
   private let contacts: OrderedRows<ContactRow>
   private let invoices: OrderedRows<Invoice>
-  private let credits: OrderedRows<Credit>
+  private let credits: OrderedRows<CarriedApplications.Carrier>
   private let applications: OrderedRows<Application>
   private let entries: OrderedRows<JournalEntry>
 
-  /// The accounts of `selection`; `account` is the one of `AccountRows.Selection.one`. Throws `SQLError`.
-  init(_ selection: AccountRows.Selection, account: Int64 = 0, on connection: Connection) throws {
-    let rows = AccountRows(selection: selection)
+  /// The one account of that row number. Throws `SQLError`.
+  convenience init(account: Int64, on connection: Connection) throws {
+    try self.init(AccountRows(selection: .one), account, on: connection)
+  }
+
+  /// The accounts of `selection`, from that row number on. Throws `SQLError`.
+  convenience init(
+    _ selection: AccountRows.Selection, from account: Int64 = .min, on connection: Connection
+  ) throws {
+    try self.init(AccountRows(selection: selection), account, on: connection)
+  }
+
+  private init(_ rows: AccountRows, _ account: Int64, on connection: Connection) throws {
     func statement(_ sql: String) throws -> Statement {
       let statement = try connection.statement(sql)
-      try statement.bind(selection == .one ? [account] : [])
+      try statement.bind(account, at: 1)
       return statement
     }
     contacts = try OrderedRows(try statement(rows.contacts)) { ContactRow(row: $0) }
     invoices = try OrderedRows(try statement(rows.invoices)) { try Invoice(row: $0) }
-    credits = try OrderedRows(try statement(rows.credits)) { try Credit(row: $0) }
+    credits = try OrderedRows(try statement(rows.credits)) { try CarriedApplications.Carrier(row: $0) }
     applications = try OrderedRows(try statement(rows.applications)) { try Application(row: $0) }
     entries = try OrderedRows(try statement(rows.entries)) { JournalEntry(row: $0) }
     customers = try statement(rows.customers)
@@ -32,12 +42,14 @@ final class AccountStream {
   func next() throws -> AccountFile? {
     guard try customers.step() else { return nil }
     let id = customers.int64(0)
-    return AccountFile(
+    let carriers = try credits.rows(of: id)
+    var file = AccountFile(
       customer: try Customer(row: customers), contacts: ContactRow.contacts(try contacts.rows(of: id)),
-      invoices: try invoices.rows(of: id).sorted { ($0.due, $0.id) < ($1.due, $1.id) },
-      credits: try credits.rows(of: id).sorted { ($0.dated, $0.id) < ($1.dated, $1.id) },
-      applications: try applications.rows(of: id).sorted { ($0.dated, $0.id) < ($1.dated, $1.id) },
+      invoices: try invoices.rows(of: id), credits: carriers.map(\.credit),
+      applications: carriers.compactMap(\.application) + (try applications.rows(of: id)),
       entries: try entries.rows(of: id), version: customers.int64(9))
+    file.putInOrder()
+    return file
   }
 }
 
@@ -48,9 +60,9 @@ struct AccountRows {
   enum Selection: Hashable {
     /// The one that is bound to `$1`.
     case one
-    /// Those in the temporary table `touched`.
+    /// Those in the temporary table `touched`, from that one on.
     case touched
-    /// All.
+    /// All from that one on.
     case all
   }
 
@@ -70,7 +82,7 @@ struct AccountRows {
     """
     select x.account_id, x.position, x.name, x.role, x.email, x.language, x.time_zone, p.number, p.label
     from contact x\(join(to: "x.account_id"))
-      left join phone p on p.contact_id = x.id\(condition(on: "x.account_id"))
+      left join phone p on p.account_id = x.account_id and p.contact = x.position\(condition(on: "x.account_id"))
     order by x.account_id, x.position, p.position
     """
   }
@@ -79,7 +91,7 @@ struct AccountRows {
   var invoices: String {
     """
     select x.account_id, x.id, x.number, x.issued, x.due, x.amount, x.currency, x.reference
-    from invoice x\(restriction(to: "x.account_id")) order by x.account_id
+    from invoice x\(restriction(to: "x.account_id")) order by x.account_id, x.id
     """
   }
 
@@ -87,8 +99,8 @@ struct AccountRows {
   var credits: String {
     """
     select x.account_id, x.id, x.number, x.kind, x.dated, x.amount, x.currency, x.method,
-      x.spent
-    from credit x\(restriction(to: "x.account_id")) order by x.account_id
+      x.spent, x.invoice_id, x.application_id
+    from credit x\(restriction(to: "x.account_id")) order by x.account_id, x.id
     """
   }
 
@@ -96,7 +108,7 @@ struct AccountRows {
   var applications: String {
     """
     select x.account_id, x.id, x.invoice_id, x.credit_id, x.source, x.dated, x.amount, x.reverses
-    from application x\(restriction(to: "x.account_id")) order by x.account_id
+    from application x\(restriction(to: "x.account_id")) order by x.account_id, x.id
     """
   }
 
@@ -114,7 +126,9 @@ struct AccountRows {
     selection == .touched ? " join touched t on t.account_id = \(account)" : ""
   }
 
-  private func condition(on account: String) -> String { selection == .one ? " where \(account) = $1" : "" }
+  private func condition(on account: String) -> String {
+    " where \(account) \(selection == .one ? "=" : ">=") $1"
+  }
 }
 
 /// The rows of a query that is ordered by account, handed out account by account.
@@ -191,6 +205,15 @@ extension Invoice {
       id: DocumentID(rawValue: row.int64(1)), number: row.text(2), issued: CalendarDay(number: row.int(3)),
       due: CalendarDay(number: row.int(4)), original: try Money(row: row, amount: 5, currency: 6),
       reference: row.optionalText(7))
+  }
+}
+
+extension CarriedApplications.Carrier {
+  init(row: Statement) throws(LedgerError) {
+    let credit = try Credit(row: row)
+    self.init(
+      credit: credit,
+      application: row.optionalInt64(9).map { Application(row.int64(10), to: $0, of: credit) })
   }
 }
 

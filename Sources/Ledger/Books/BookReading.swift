@@ -25,7 +25,7 @@ extension LedgerFile {
 
   /// The same inside a transaction. Throws `LedgerError.unknownAccount` and `SQLError`.
   func read(_ id: AccountID) throws -> AccountFile {
-    let stream = try AccountStream(.one, account: id.rawValue, on: connection)
+    let stream = try AccountStream(account: id.rawValue, on: connection)
     guard let file = try stream.next() else { throw LedgerError.unknownAccount }
     return file
   }

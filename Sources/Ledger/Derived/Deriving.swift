@@ -24,59 +24,33 @@ struct Deriving {
   /// Whether only the date is another one: what is searched is then as it was.
   var isNewDayOnly = false
 
-  /// From how many accounts on the indices are made anew afterwards.
-  private static let manyAccounts = 20_000
-
   /// Derives one account and stores it. Throws `SQLError` and `MoneyError`.
   func store(_ file: AccountFile) throws {
-    var sums = ListSums()
-    try store(file, &sums)
-    try sums.addToStored(on: connection)
+    var batch = try DerivedBatch(self)
+    try batch.store(file)
+    try batch.finish()
   }
 
-  /// What was stored before is taken out of `sums`, unless nothing of any account is counted yet.
-  private func store(_ file: AccountFile, isCounted: Bool = true, _ sums: inout ListSums) throws {
-    let row = try DerivedRow(of: file, policy: policy, asOf: day)
-    if isCounted,
-      let before = try connection.first(
-        CountedAccount.select, file.customer.id.rawValue, read: { CountedAccount(row: $0) })
-    {
-      try sums.add(before, times: -1)
-    }
-    try sums.add(row.counted, times: 1)
-    try connection.run(DerivedRow.upsert, cells: row.cells)
-    if !isNewDayOnly { try connection.run(SearchableText.upsert, cells: SearchableText(of: file).row) }
-  }
-
-  /// Derives all accounts of `selection`, each of which `body` gets too. `progress` hears how many of how many are done
-  /// and says whether to go on. Throws `LedgerError.cancelled`, `SQLError`, `MoneyError` and what `body` throws.
+  /// Derives all accounts of `selection`. `progress` hears how many of how many are done and says whether to go on. Throws
+  /// `LedgerError.cancelled`, `SQLError` and `MoneyError`.
   func store(
-    _ selection: AccountRows.Selection, progress: (Int, Int) -> Bool = { _, _ in true },
-    _ body: (AccountFile) throws -> Void = { _ in }
+    _ selection: AccountRows.Selection, progress: (Int, Int) -> Bool = { _, _ in true }
   ) throws {
     let counted = selection == .all ? "account" : "touched"
     let total = try connection.first("select count(*) from \(counted)") { $0.int(0) } ?? 0
-    let isBulk = total >= Self.manyAccounts
-    if isBulk {
-      for index in LedgerSchema.derivedIndexNames { try connection.execute("drop index if exists \(index)") }
-    }
-    if selection == .all { try connection.run("delete from account_sums") }
+    var batch = try DerivedBatch(self)
+    if total >= DerivedBatch.manyAccounts { try batch.beginMany() }
+    if selection == .all { try batch.beginAll() }
     if selection == .all, !isNewDayOnly { try NumberKeys.fold(on: connection) }
-    var sums = ListSums()
     let stream = try AccountStream(selection, on: connection)
     var done = 0
     while let file = try stream.next() {
       if done % 256 == 0, !progress(done, total) { throw LedgerError.cancelled(doing: "work out the queue") }
-      try store(file, isCounted: selection != .all, &sums)
-      try body(file)
+      try batch.store(file)
       done += 1
     }
-    try sums.addToStored(on: connection)
+    try batch.finish()
     try ReceivedSums.store(day, on: connection)
-    if isBulk {
-      try connection.execute(LedgerSchema.derivedIndices)
-      try connection.execute(LedgerSchema.derivedAmountIndices + LedgerSchema.derivedMatterIndex)
-    }
     _ = progress(total, total)
   }
 }
@@ -136,25 +110,6 @@ extension LedgerFile {
   private func isCurrent(_ day: CalendarDay) throws -> Bool {
     let meta = Meta(connection: connection)
     return try meta.businessDate() == day && meta.value(.rules) == RulesMark.text(of: policy)
-  }
-
-  /// Derives every account that an import wrote to the temporary table `touched`, whose forms are stale from now on, and
-  /// keeps what the import of `entry` left of it. Runs inside the import's transaction; before the book's first day there
-  /// is nothing to derive.
-  func deriveTouched(importedBy entry: Int64, progress: (Int, Int) -> Bool = { _, _ in true }) throws {
-    try connection.run(
-      "update account set version = version + 1 where id in (select account_id from touched)")
-    let keep = { [connection] (file: AccountFile) in
-      try connection.store(AccountBooks(of: file), of: file.customer.id, entry: entry)
-    }
-    if let day = try Meta(connection: connection).businessDate() {
-      try Deriving(connection: connection, policy: policy, day: day)
-        .store(.touched, progress: progress, keep)
-    } else {
-      let stream = try AccountStream(.touched, on: connection)
-      while let file = try stream.next() { try keep(file) }
-    }
-    try connection.run("delete from touched")
   }
 }
 

@@ -92,8 +92,40 @@ struct ListSums: Hashable {
 
 /// What came in on the business date by collector and currency. Only imports and new days change it, so it is added up
 /// with them and not at every start.
-enum ReceivedSums {
-  /// Adds up the payments of a day. Throws `SQLError`.
+struct ReceivedSums {
+  private struct Group: Hashable {
+    let collector: String
+    let currency: Currency
+  }
+
+  /// The halves of amounts, added up each for itself, as `payments` does.
+  private var halves: [Group: (high: Int64, low: Int64)] = [:]
+
+  /// Counts what an account paid on `day`, or with -1 takes it out. Throws `MoneyError`.
+  mutating func add(_ file: AccountFile, on day: CalendarDay, times: Int64) throws(MoneyError) {
+    for credit in file.credits where credit.dated == day && credit.kind == .payment {
+      let group = Group(collector: file.customer.collector ?? "", currency: credit.amount.currency)
+      var sum = halves[group] ?? (0, 0)
+      sum.high = try sum.high.addingChecked(times * (credit.amount.minor >> 32))
+      sum.low = try sum.low.addingChecked(times * (credit.amount.minor & 0xFFFF_FFFF))
+      halves[group] = sum
+    }
+  }
+
+  /// Adds all of it to what is stored. Throws `SQLError`.
+  func addToStored(on connection: Connection) throws {
+    guard !halves.isEmpty else { return }
+    for (group, sum) in halves where sum != (0, 0) {
+      try connection.run(
+        """
+        insert into received_sums (collector, currency, high, low) values ($1, $2, $3, $4)
+        on conflict (collector, currency) do update set high = high + excluded.high, low = low + excluded.low
+        """, group.collector, group.currency.code, sum.high, sum.low)
+    }
+    try connection.run("delete from received_sums where high = 0 and low = 0")
+  }
+
+  /// Adds up the payments of a day anew. Throws `SQLError`.
   static func store(_ day: CalendarDay, on connection: Connection) throws {
     try connection.run("delete from received_sums")
     try connection.run(
@@ -101,11 +133,11 @@ enum ReceivedSums {
   }
 
   /// The rows of the payments of the day `$1`.
-  static let payments = """
-    select coalesce(account.collector, ''), credit.currency, sum(credit.amount >> 32),
-      sum(credit.amount & 4294967295)
+  private static let payments = """
+    select coalesce(account.collector, ''), credit.currency, sum(credit.amount >> 32) high,
+      sum(credit.amount & 4294967295) low
     from credit join account on account.id = credit.account_id
-    where credit.dated = $1 and credit.kind = 'payment' group by 1, 2
+    where credit.dated = $1 and credit.kind = 'payment' group by 1, 2 having high <> 0 or low <> 0
     """
 
   /// The rows of the payments of the day `$1` that are not stored as they should be, and those stored of none.

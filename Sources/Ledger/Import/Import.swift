@@ -1,50 +1,70 @@
 import Hashing
-import Receivables
+public import Receivables
 import SQLEngine
 
 extension LedgerFile {
-  /// Takes one file into the book: everything or nothing. `feed` hands the rows to the writer; `progress` hears how
-  /// many of how many accounts are worked out afterwards and says whether to go on.
+  /// Takes files into the book, one after the other and all together: everything or nothing. `feed` hands in the rows of
+  /// each, named by its place among `runs`; `progress` hears how many of how many accounts are done afterwards and says
+  /// whether to go on. The results are in the order of the files.
   ///
-  /// Throws `ImportError`, `LedgerError` and what `feed` throws; nothing is stored then.
+  /// Throws `RefusedFile`, `LedgerError` and what `feed` throws; nothing is stored then.
   public func take(
-    _ run: ImportRun, progress: (Int, Int) -> Bool = { _, _ in true }, feed: (BookWriter) throws -> Void
-  ) throws -> ImportResult {
+    _ runs: [ImportRun], progress: (Int, Int) -> Bool = { _, _ in true },
+    feed: (Int, IncomingRows) throws -> Void
+  ) throws -> [ImportResult] {
+    let doing = "import \(runs.map(\.file).joined(separator: ", "))"
     do {
-      // Rows of a big file touch the whole book; its pages should stay in memory as long as that lasts.
-      try connection.execute("pragma cache_size = -\(Self.bulkCacheKilobytes)")
-      defer { try? connection.execute("pragma cache_size = -\(Self.cacheKilobytes)") }
-      return try write("import \(run.file)") {
-        let writer = try BookWriter(run, policy: policy, connection: connection)
-        try feed(writer)
-        let result = try writer.finish()
-        let entry = try connection.journalHead().count &+ 1
-        do {
-          try deriveTouched(importedBy: entry, progress: progress)
-        } catch let error as MoneyError {
-          throw try writer.overflow(error)
+      // What is read and written lies side by side, account by account: more memory would be of no use.
+      try connection.execute(
+        "pragma cache_size = -\(Self.importCacheKilobytes); pragma foreign_keys = off")
+      defer {
+        try? connection.execute("pragma cache_size = -\(Self.cacheKilobytes); pragma foreign_keys = on")
+      }
+      return try write(doing) {
+        for (place, run) in runs.enumerated() { try refuseOlderSnapshot(run, place) }
+        let rows = try IncomingRows(
+          files: runs.count, directory: FilePlace(path: path).directory, connection: connection)
+        for place in runs.indices {
+          rows.file = place
+          try feed(place, rows)
         }
-        try connection.storeMissingBooks(entry: entry)
+        try rows.finish()
+        var taking = try AccountTaking(runs, policy: policy, connection: connection)
+        try taking.takeAll(rows, progress: progress)
+        let results = try taking.results()
+        guard !runs.contains(where: \.isDryRun) else { throw DryRun(results: results) }
         let books = try connection.storedBooks()
-        guard !run.isDryRun else { throw DryRun(result: result) }
-        try record(run, result, books)
-        return result
+        for (run, result) in zip(runs, results) { try record(run, result, books) }
+        return results
       }
     } catch let dryRun as DryRun {
-      return dryRun.result
+      return dryRun.results
     } catch let error as SQLError {
-      throw LedgerError(error, doing: "import \(run.file)")
+      throw LedgerError(error, doing: doing)
     } catch let error as MoneyError {
-      throw LedgerError.money(error, doing: "import \(run.file)")
+      throw LedgerError.money(error, doing: doing)
     }
   }
 
-  /// 512 MB, of which a small import takes only what it needs.
-  private static let bulkCacheKilobytes = 524_288
+  private static let importCacheKilobytes = 16_384
 
   /// Leaves the transaction with a result, so that a dry run is the same work and cannot lie.
   private struct DryRun: Error {
-    let result: ImportResult
+    let results: [ImportResult]
+  }
+
+  /// An older snapshot would reopen and close by what was true before the last one. Throws `RefusedFile`.
+  private func refuseOlderSnapshot(_ run: ImportRun, _ place: Int) throws {
+    guard let day = run.snapshot else { return }
+    let newest = try connection.first("select max(as_of) from import_run where kind = 'snapshot'") {
+      $0.optionalInt(0).map { CalendarDay(number: $0) }
+    }
+    guard let newest = newest ?? nil, newest > day else { return }
+    let refusal = Refusal(
+      reason:
+        "The file lists what was open on \(day.iso), but the book already holds a list of \(newest.iso). "
+        + "Import the newest list.")
+    throw RefusedFile(place: place, error: .refused([refusal]))
   }
 
   /// The journal says what was imported and what the books come to; the row beside it is found faster.

@@ -42,7 +42,8 @@ struct DamagedCopy {
     try connection.execute("pragma writable_schema = on")
     try connection.execute(
       "delete from sqlite_schema where type in ('trigger', 'view') or (type = 'index' and sql is not null)")
-    for (part, text) in try LedgerSchema.parts() where part.kind == "table" {
+    let steps = try LedgerSchema.steps(of: connection)
+    for (part, text) in try LedgerSchema.parts(steps: steps) where part.kind == "table" {
       try connection.run(
         "update sqlite_schema set sql = $2 where type = 'table' and name = $1", part.name, text)
     }

@@ -1,11 +1,12 @@
 import SQLEngine
 
-/// Reads every row of a table that can be read, in the order of row numbers, around what is damaged.
+/// Reads every row of a table that can be read, in the order of row numbers, or of accounts where the rows lie by them,
+/// around what is damaged.
 ///
-/// A damaged page hides the rows on it, or all rows below it. Whoever asks for a row number behind it reaches the next
-/// page by another way, so that what is behind the damage is found again by asking further and further on.
+/// A damaged page hides the rows on it, or all rows below it. Whoever asks for a number behind it reaches the next page
+/// by another way, so that what is behind the damage is found again by asking further and further on.
 struct TableReading {
-  /// Row numbers among which rows may be lost; the last is nil where nothing behind them could be read.
+  /// Numbers among which rows may be lost; the last is nil where nothing behind them could be read.
   struct Gap: Hashable {
     let first: Int64
     let last: Int64?
@@ -14,6 +15,8 @@ struct TableReading {
   let connection: Connection
   let table: String
   let columns: [String]
+  /// Whether the rows of an account lie side by side, so that they go by its number.
+  let isByAccount: Bool
   /// Where rows may be lost.
   private(set) var gaps: [Gap] = []
   /// Rows that were read.
@@ -22,13 +25,14 @@ struct TableReading {
   /// Row numbers that are asked for one by one behind the last readable one, before the steps grow.
   private static let smallSteps: Int64 = 20_000
 
-  init(_ table: String, columns: [String], on connection: Connection) {
+  init(_ table: String, columns: [String], isByAccount: Bool, on connection: Connection) {
     self.table = table
     self.columns = columns
+    self.isByAccount = isByAccount
     self.connection = connection
   }
 
-  /// Calls `body` with the number and the cells of each row. Throws what `body` throws, and `SQLError` when the copy
+  /// Calls `body` with the number, of the row or the account, and the cells of each row. Throws what `body` throws, and `SQLError` when the copy
   /// cannot be read for another reason than damage.
   mutating func each(_ body: (Int64, [SQLCell]) throws -> Void) throws {
     var next = Int64.min
@@ -45,7 +49,7 @@ struct TableReading {
   /// could.
   private mutating func read(from first: Int64, _ body: (Int64, [SQLCell]) throws -> Void) throws -> Int64? {
     var next = first
-    guard let rows = try undamaged({ try connection.statement(select + " order by rowid") }) else {
+    guard let rows = try undamaged({ try connection.statement(select) }) else {
       return max(next, 1)
     }
     try rows.bind([next])
@@ -58,7 +62,8 @@ struct TableReading {
       count += 1
       try body(number, columns.indices.map { rows.cell($0 + 1) })
       guard number < .max else { return nil }
-      next = number + 1
+      // Behind a damage among the rows of an account none of them can be reached.
+      next = isByAccount ? number : number + 1
     }
     return max(next, 1)
   }
@@ -106,7 +111,7 @@ struct TableReading {
 
   private func probe(_ number: Int64) throws -> Probe {
     let found = try undamaged {
-      try connection.first(select + " order by rowid limit 1", number) { $0.int64(0) >= number }
+      try connection.first(select + " limit 1", number) { $0.int64(0) >= number }
     }
     switch found {
     case .some(.some(true)): return .row
@@ -115,9 +120,12 @@ struct TableReading {
     }
   }
 
-  /// Without an index: one that is damaged would hide rows that are not.
+  /// Without an index: one that is damaged would hide rows that are not. Tables by account have none.
   private var select: String {
-    "select rowid, \(columns.joined(separator: ", ")) from \(table) not indexed where rowid >= $1"
+    let names = columns.joined(separator: ", ")
+    return isByAccount
+      ? "select account_id, \(names) from \(table) where account_id >= $1 order by account_id"
+      : "select rowid, \(names) from \(table) not indexed where rowid >= $1 order by rowid"
   }
 }
 

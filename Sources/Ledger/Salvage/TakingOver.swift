@@ -5,6 +5,7 @@ import SQLEngine
 struct TakingOver {
   let old: Connection
   let new: Connection
+  private let steps: Int
   private var report = SalvageReport(record: SalvageRecord(file: "", missing: [], losses: []))
 
   /// What is taken over, and what the rows are called. Everything else is derived.
@@ -25,7 +26,9 @@ struct TakingOver {
     self.old = old
     try FilePlace(path: path).createEmpty()
     new = try Connection(path: path)
-    try LedgerFile.bringUpToDate(new)
+    steps = try LedgerSchema.steps(of: old)
+    // What is taken over goes into tables as it lay in, and from there the way of every older book.
+    try LedgerFile.bringUpToDate(new, steps: steps)
     // Numbers that are missing leave gaps, and rows come before what they belong to.
     try new.execute("drop trigger \(Self.gapless); pragma foreign_keys = off")
   }
@@ -36,6 +39,12 @@ struct TakingOver {
     report.record.file = file
     try new.transaction(.immediate) {
       for (table, title) in Self.tables { try take(table, title) }
+      if steps < LedgerSchema.migrations.count {
+        try mend("delete from phone where contact_id not in (select id from contact)", Self.lostPeople)
+      }
+    }
+    try new.migrate(LedgerSchema.migrations)
+    try new.transaction(.immediate) {
       try bringBackAccounts()
       try mendReferences()
       try dropSums()
@@ -72,7 +81,9 @@ struct TakingOver {
     let columns = try new.all("select name from pragma_table_info($1)", table) { $0.text(0) }
     let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
     let insert = "insert into \(table) (\(columns.joined(separator: ", "))) values (\(places))"
-    var reading = TableReading(table, columns: columns, on: old)
+    let isByAccount =
+      try new.first("select wr from pragma_table_list where name = $1", table) { $0.int(0) } == 1
+    var reading = TableReading(table, columns: columns, isByAccount: isByAccount, on: old)
     var refused: [Int64] = []
     try reading.each { number, cells in
       // A number that no journal reaches is damage itself, and would make a gap of everything before it.
@@ -97,7 +108,8 @@ struct TakingOver {
       let end =
         gap.last.map { $0 > gap.first ? "\(gap.first) to \($0)" : "\(gap.first)" }
         ?? "\(gap.first) and all after it"
-      report.record.losses.append("\(title) in rows \(end), as far as there were any")
+      let place = isByAccount ? "of the customers in rows" : "in rows"
+      report.record.losses.append("\(title) \(place) \(end), as far as there were any")
     }
     let more = reading.gaps.count - Self.toldPlaces
     if more > 0 { report.record.losses.append("\(title) in \(more) more places") }
@@ -142,32 +154,51 @@ struct TakingOver {
 
   /// What hangs on a row that is lost loses that, and is told.
   private mutating func mendReferences() throws {
+    let invoices = "(select account_id, id from invoice)"
+    let applied = """
+      (select account_id, id from application
+        union all select account_id, application_id from credit where application_id is not null)
+      """
     let repairs = [
       (
-        "delete from application where invoice_id not in (select id from invoice)",
+        "delete from application where (account_id, invoice_id) not in \(invoices)",
         "applications to invoices that are lost"
       ),
       (
-        "update application set credit_id = null where credit_id not in (select id from credit)",
-        "links of applications to payments that are lost"
+        """
+        update credit set invoice_id = null, application_id = null
+        where invoice_id is not null and (account_id, invoice_id) not in \(invoices)
+        """, "applications of payments to invoices that are lost"
       ),
       (
-        "update application set reverses = null where reverses not in (select id from application)",
-        "links of reversals to what they reverse"
+        """
+        update application set credit_id = null
+        where credit_id is not null and (account_id, credit_id) not in (select account_id, id from credit)
+        """, "links of applications to payments that are lost"
       ),
       (
-        "delete from phone where contact_id not in (select id from contact)",
-        "telephone numbers of people who are lost"
+        """
+        update application set reverses = null
+        where reverses is not null and (account_id, reverses) not in \(applied)
+        """, "links of reversals to what they reverse"
+      ),
+      (
+        "delete from phone where (account_id, contact) not in (select account_id, position from contact)",
+        Self.lostPeople
       ),
       (
         "delete from account_books where account_id not in (select id from account)",
         "sums of customers who are lost"
       ),
     ]
-    for (statement, title) in repairs {
-      try new.run(statement)
-      if new.changes > 0 { report.record.losses.append("\(new.changes) \(title)") }
-    }
+    for (statement, title) in repairs { try mend(statement, title) }
+  }
+
+  private static let lostPeople = "telephone numbers of people who are lost"
+
+  private mutating func mend(_ statement: String, _ title: String) throws {
+    try new.run(statement)
+    if new.changes > 0 { report.record.losses.append("\(new.changes) \(title)") }
   }
 
   /// What the last import left of a customer is not what is left now: without a note of it the next import makes a new one.

@@ -130,33 +130,23 @@ struct BooksCheck {
     }
   }
 
-  /// Accounts and documents are found by keys that follow from their numbers. Where a book of an earlier version has two
-  /// of one key, one of them keeps another.
+  /// Accounts are found by keys that follow from their numbers. Where a book of an earlier version has two of one key,
+  /// one of them keeps another.
   private func checkKeys(_ problems: inout ProblemList) throws {
-    for (table, owner) in [
-      ("account", "0"), ("invoice", "account_id"), ("credit", "account_id || ' ' || kind"),
-    ] {
-      struct Place: Hashable {
-        let owner, key: String
+    var wrong: [(number: String, key: String)] = []
+    let rows = try connection.statement("select number, number_key from account")
+    defer { rows.reset() }
+    while try rows.step() {
+      let key = DocumentKey(rows.text(0)).text
+      // Byte for byte, as the database compares them.
+      if !key.utf8.elementsEqual(rows.text(1).utf8) { wrong.append((rows.text(0), key)) }
+    }
+    for (number, key) in wrong {
+      let holder = try connection.first("select number from account where number_key = $1", key) {
+        $0.text(0)
       }
-      var wrong: [(place: Place, number: String)] = []
-      let rows = try connection.statement("select \(owner), number, number_key from \(table)")
-      defer { rows.reset() }
-      while try rows.step() {
-        let key = DocumentKey(rows.text(1)).text
-        // Byte for byte, as the database compares them.
-        guard !key.utf8.elementsEqual(rows.text(2).utf8) else { continue }
-        wrong.append((Place(owner: rows.text(0), key: key), rows.text(1)))
-      }
-      guard !wrong.isEmpty else { continue }
-      for (place, number) in wrong {
-        let holder = try connection.first(
-          "select number from \(table) where number_key = $1 and cast(\(owner) as text) = $2", place.key,
-          place.owner
-        ) { $0.text(0) }
-        if holder.map({ DocumentKey($0).text == place.key }) ?? false { continue }
-        problems.add(.books, "The \(table) \(number) is found by another number than its own.")
-      }
+      if holder.map({ DocumentKey($0).text == key }) ?? false { continue }
+      problems.add(.books, "The account \(number) is found by another number than its own.")
     }
   }
 }

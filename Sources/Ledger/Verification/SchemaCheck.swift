@@ -36,10 +36,18 @@ struct SchemaPart: Hashable {
 }
 
 extension LedgerSchema {
-  /// What a new book is made of. Throws `SQLError`.
-  static func parts() throws -> [SchemaPart: String] {
+  /// What a new book is made of, or one of so many steps. Throws `SQLError`.
+  static func parts(steps: Int = migrations.count) throws -> [SchemaPart: String] {
     let blank = try Connection(path: ":memory:")
-    try blank.migrate(migrations)
+    try blank.migrate(Array(migrations.prefix(steps)))
     return try SchemaPart.all(of: blank)
+  }
+
+  /// How many steps a book has taken whose number of them cannot be trusted, as far as that matters to whoever reads its
+  /// tables: those of before the rows lay by accounts had keys of their own. Throws `SQLError`.
+  static func steps(of damaged: Connection) throws -> Int {
+    let isOld = "select 1 from sqlite_schema where name glob 'sqlite_autoindex_[ci][nor]*'"
+    guard try damaged.first(isOld, read: { _ in true }) != nil else { return migrations.count }
+    return migrations.firstIndex { $0.sql == BooksByAccount.migration } ?? migrations.count
   }
 }

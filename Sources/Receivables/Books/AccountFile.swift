@@ -28,4 +28,11 @@ public struct AccountFile: Hashable, Sendable {
     self.entries = entries
     self.version = version
   }
+
+  /// Puts documents and applications in the order of their days, those of one day by row number.
+  public mutating func putInOrder() {
+    invoices.sort { ($0.due, $0.id) < ($1.due, $1.id) }
+    credits.sort { ($0.dated, $0.id) < ($1.dated, $1.id) }
+    applications.sort { ($0.dated, $0.id) < ($1.dated, $1.id) }
+  }
 }

@@ -132,9 +132,8 @@ private struct SpoiltDay {
       """
     try Array(text.utf8).withUnsafeBytes {
       _ = try FileIntake(
-        wishes: ImportWishes { _, _ in true }, path: "new.csv", ledger: ledger, policy: ledger.policy,
-        today: day
-      ).outcome(of: $0)
+        wishes: ImportWishes { _, _ in true }, ledger: ledger, policy: ledger.policy, today: day
+      ).outcomes(of: [("new.csv", $0)])
     }
   }
 

@@ -31,8 +31,8 @@ final class ImportedBook {
     try ledger.work(
       on: day, wall: day, signed: Signature(at: Instant(milliseconds: 0), actor: "ann", host: "desk"))
     return try FileIntake(
-      wishes: command.wishes { _, _ in true }, path: path, ledger: ledger, policy: ledger.policy, today: day
-    ).outcome()
+      wishes: command.wishes { _, _ in true }, ledger: ledger, policy: ledger.policy, today: day
+    ).outcomes(of: [path])[0]
   }
 
   /// Minor units billed, by currency.

@@ -27,12 +27,12 @@ struct ImportAllOrNothingTests {
     let rows = try [IncomingRow.invoice("A"), .invoice("B")]
     #expect(throws: Stop.self) {
       try [UInt8]().withUnsafeBytes { content in
-        try bench.ledger.take(
+        try bench.ledger.take([
           ImportRun(
             file: "f", content: content, kind: "invoices", day: TestBooks.start,
             action: .new(), signed: .ann)
-        ) { writer in
-          for row in rows { try writer.add(row) }
+        ]) { _, incoming in
+          for row in rows { try incoming.add(row) }
           throw Stop()
         }
       }

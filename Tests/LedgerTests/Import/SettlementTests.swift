@@ -108,7 +108,9 @@ struct ImportSettlementTests {
     #expect(try bench.open() == ["A": 0, "B": 100])
     try bench.take([.credit("P", day: -2, for: [IncomingApplication(invoice: "A", amount: 100)])])
     #expect(try bench.open(asOf: -2) == ["A": 0, "B": 100])
-    #expect(try bench.ledger.connection.all("select source from application") { $0.text(0) } == ["payment"])
+    let file = try bench.ledger.account(AccountID(rawValue: 1))
+    #expect(file.applications.map(\.source) == [.payment])
+    #expect(file.applications.map(\.credit) == file.credits.map(\.id))
   }
 
   @Test func whatAnExportDoesNotTellStaysAsTheBookHasIt() throws {

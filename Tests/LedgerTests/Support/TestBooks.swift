@@ -44,9 +44,9 @@ struct TestBooks {
         let day = Self.start.number + invoice.day
         try connection.run(
           """
-          insert into invoice (account_id, number, number_key, issued, due, amount, currency)
+          insert into invoice (account_id, id, number, issued, due, amount, currency)
           values ($1, $2, $3, $4, $5, $6, 'USD')
-          """, account, "\(number)-\(offset)", "\(number)-\(offset)", day - 30, day, invoice.amount)
+          """, account, offset + 1, "\(number)-\(offset)", day - 30, day, invoice.amount)
       }
       return AccountID(rawValue: account)
     }
@@ -57,10 +57,11 @@ struct TestBooks {
     try ledger.write("prepare the test") {
       try ledger.connection.run(
         """
-        insert into application (account_id, invoice_id, source, dated, amount) values ($1, $2, 'payment', $3, $4)
+        insert into application (account_id, id, invoice_id, source, dated, amount)
+        select $1, coalesce(max(id), 0) + 1, $2, 'payment', $3, $4 from application where account_id = $1
         """, account.rawValue, invoice.id.rawValue, Self.start.number + day, amount)
-      try ledger.connection.run("insert into touched (account_id) values ($1)", account.rawValue)
-      try ledger.deriveTouched(importedBy: 0)
+      guard let day = try ledger.businessDate() else { return }
+      try Deriving(connection: ledger.connection, policy: ledger.policy, day: day).store(ledger.read(account))
     }
   }
 

@@ -128,9 +128,9 @@ struct WorklistTests {
     try books.ledger.write("prepare the test") {
       try books.ledger.connection.execute(
         """
-        insert into contact (id, account_id, position, name, email)
-        values (1, 2, 0, 'Jane Doe', 'Jane@ACME.example');
-        insert into phone (contact_id, position, number) values (1, 0, '+1 555-0199');
+        insert into contact (account_id, position, name, email)
+        values (2, 0, 'Jane Doe', 'Jane@ACME.example');
+        insert into phone (account_id, contact, position, number) values (2, 0, 0, '+1 555-0199');
         """)
     }
     try books.ledger.roll(to: TestBooks.day(5))

@@ -151,6 +151,8 @@ public enum IncomingPart: Hashable, Sendable {
   case amount
   /// The invoice against which a payment was put.
   case appliedInvoice
+  /// What of a payment was put against it.
+  case appliedAmount
 }
 
 /// Why a file, or a line of it, cannot be taken. Nothing of a refused file is stored.

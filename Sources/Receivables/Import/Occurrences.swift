@@ -13,11 +13,15 @@ public struct Occurrences: Hashable, Sendable {
   /// None yet.
   public init() {}
 
-  /// Counts another one on `line`, in the column of that heading. `what` describes it; only that of the first is kept.
+  /// Counts another one on `line`, in the column of that heading. `what` describes it; only that of the first line is
+  /// kept. They may come in any order.
   public mutating func add(line: Int, column: String? = nil, _ what: String? = nil) {
-    if count == 0 { (self.column, self.what) = (column, what) }
     count += 1
-    if lines.count < Self.limit, lines.last != line { lines.append(line) }
+    let place = lines.lastIndex { $0 <= line }.map { $0 + 1 } ?? 0
+    if place == 0 { (self.column, self.what) = (column, what) }
+    guard place < Self.limit, place == 0 || lines[place - 1] != line else { return }
+    lines.insert(line, at: place)
+    if lines.count > Self.limit { lines.removeLast() }
   }
 
   /// For people: `"3, first \"banana\" on line 7, column \"Terms\", then on lines 9 and 12"`.

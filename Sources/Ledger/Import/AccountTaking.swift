@@ -1,0 +1,129 @@
+import Receivables
+import SQLEngine
+
+/// Takes the sorted rows of an import into the books, account by account: one read of what is stored, one merge with what
+/// the files say, one write of what is different, one derivation of what came of it.
+struct AccountTaking {
+  private let runs: [ImportRun]
+  private let policy: Policy
+  private let connection: Connection
+  private let writing: BooksWriting
+  /// Number of the entry that will tell of the last file.
+  private let entry: Int64
+  private var merges: [BooksMerge]
+  /// Nil before the book's first day: there is nothing to derive.
+  private var deriving: DerivedBatch?
+  /// Accounts that were different.
+  private var changed = 0
+
+  init(_ runs: [ImportRun], policy: Policy, connection: Connection) throws {
+    self.runs = runs
+    self.policy = policy
+    self.connection = connection
+    merges = runs.map { BooksMerge($0.terms) }
+    writing = try BooksWriting(on: connection)
+    entry = try connection.journalHead().count &+ Int64(runs.count)
+    deriving = try Meta(connection: connection).businessDate().map {
+      try DerivedBatch(Deriving(connection: connection, policy: policy, day: $0))
+    }
+  }
+
+  /// Takes all accounts that the files name; a snapshot looks at those that it does not name, too. Throws `SQLError`,
+  /// `LedgerError` and `MoneyError`.
+  mutating func takeAll(_ rows: IncomingRows, progress: (Int, Int) -> Bool) throws {
+    for found in rows.lookAlikes {
+      merges[found.file].look(atCustomer: found.number, beside: found.other, line: found.line)
+    }
+    let selection = try select(rows)
+    let newCount = rows.accounts.count - rows.storedCount
+    if newCount >= DerivedBatch.manyAccounts { try deriving?.beginMany() }
+    let total = rows.storedCount + newCount
+    func step(_ account: Int64) throws {
+      guard account % 256 == 0, !progress(Int(clamping: account), total) else { return }
+      throw LedgerError.cancelled(doing: "import \(runs[0].file)")
+    }
+    var next = try rows.next()
+    var stream = rows.storedCount > 0 ? try AccountStream(selection, on: connection) : nil
+    while let file = try stream?.next() {
+      let id = file.customer.id.rawValue
+      try step(id)
+      let lines = next?.account.id == id ? next?.rows : nil
+      guard lines != nil || closesUnlisted else { continue }
+      try take(lines, of: file, isNew: false)
+      if lines != nil { next = try rows.next() }
+      if let deriving, !deriving.isMany, changed >= DerivedBatch.manyAccounts {
+        // No index can go while a table is being read.
+        stream = nil
+        try self.deriving?.beginMany()
+        stream = try AccountStream(selection, from: id &+ 1, on: connection)
+      }
+    }
+    stream = nil
+    while let (account, lines) = next {
+      try step(account.id)
+      let number = account.newNumber ?? ""
+      let customer = Customer(id: AccountID(rawValue: account.id), number: number, name: number)
+      try take(lines, of: AccountFile(customer: customer), isNew: true)
+      next = try rows.next()
+    }
+    try deriving?.finish()
+    try connection.run("delete from touched")
+    try noteOthers()
+    _ = progress(total, total)
+  }
+
+  /// What is in books of before imports left a note of each account is noted as it is. Throws `SQLError`.
+  private func noteOthers() throws {
+    let missing = "select id from account where id not in (select account_id from account_books)"
+    for account in try connection.all(missing, read: { $0.int64(0) }) {
+      guard let file = try AccountStream(account: account, on: connection).next() else { continue }
+      try writing.write(AccountBooks(of: file), of: file.customer.id, entry: entry)
+    }
+  }
+
+  /// What came of each file. Throws `RefusedFile` for the first that cannot be taken.
+  func results() throws -> [ImportResult] {
+    for (place, merge) in merges.enumerated() {
+      var agreed = runs[place].agreed
+      agreed.all = runs[place].isDryRun
+      do throws(ImportError) {
+        try merge.check(policy, agreed)
+      } catch {
+        throw RefusedFile(place: place, error: error)
+      }
+    }
+    return merges.map(\.result)
+  }
+
+  private var closesUnlisted: Bool { runs.contains { $0.snapshot != nil } }
+
+  /// Few accounts are looked up, many are read on the way through all.
+  private func select(_ rows: IncomingRows) throws -> AccountRows.Selection {
+    let listed = rows.listedAccounts
+    guard !closesUnlisted, listed.count * 4 < rows.storedCount else { return .all }
+    try connection.run("delete from touched")
+    let touch = try connection.statement("insert into touched (account_id) values ($1)")
+    for account in listed {
+      try touch.bind(account, at: 1)
+      try touch.run()
+    }
+    return .touched
+  }
+
+  private mutating func take(_ lines: [[IncomingRow]]?, of file: AccountFile, isNew: Bool) throws {
+    var account = AccountAtWork(file, isNew: isNew)
+    for place in merges.indices { merges[place].merge(lines?[place] ?? [], into: &account) }
+    // What is refused is not written, only read to its end for what else is wrong.
+    guard account.isChanged, !merges.contains(where: \.isRefused) else { return }
+    changed += 1
+    let after = account.file(entries: file.entries, version: file.version &+ 1)
+    try writing.write(after, before: isNew ? nil : file)
+    try writing.write(AccountBooks(of: after), of: after.customer.id, entry: entry)
+    do {
+      try deriving?.store(after, before: isNew ? nil : file)
+    } catch is MoneyError {
+      let place = lines?.lastIndex { !$0.isEmpty } ?? 0
+      merges[place].refuseAmounts(of: after.customer, line: lines?[place].first?.line)
+    }
+  }
+}

@@ -1,0 +1,155 @@
+extension BooksMerge {
+  /// Gives the account what most of the file's rows say of its customer, and counts it.
+  mutating func settleCustomer(_ voices: CustomerVoices, of account: inout AccountAtWork) {
+    let before = account.customer
+    account.customer = voices.customer(after: before, isNew: account.isNew)
+    let isDifferent = account.customer != before
+    if !account.isNew, account.customer.name != before.name {
+      seeRenamed(before, account.customer, voices.line)
+    }
+    let hasNewContacts = voices.merge(into: &account.contacts)
+    if account.isNew {
+      result.customers.added += 1
+      account.isChanged = true
+      note(.added, line: voices.line, "customer \(account.customer.number)", account.customer.name)
+    } else if isDifferent || hasNewContacts {
+      result.customers.changed += 1
+      account.isChanged = true
+      note(
+        .changed, line: voices.line, "customer \(account.customer.number)",
+        isDifferent ? before.differences(to: account.customer) : "contacts")
+    } else {
+      result.customers.unchanged += 1
+    }
+  }
+
+  private mutating func seeRenamed(_ before: Customer, _ after: Customer, _ line: Int) {
+    renamed.count += 1
+    let example = ImportDifference(
+      kind: .changed, line: line, subject: "customer \(before.number)",
+      detail: "\(before.name) → \(after.name)")
+    let place = renamed.examples.firstIndex { ($0.line ?? 0) > line } ?? renamed.examples.count
+    renamed.examples.insert(example, at: place)
+    if renamed.examples.count > 3 { renamed.examples.removeLast() }
+  }
+}
+
+/// What the rows of one file say of one customer.
+struct CustomerVoices {
+  /// The line on which the file names it first.
+  let line: Int
+  private var number = Majority()
+  private var name = Majority()
+  private var terms = Majority()
+  private var collector = Majority()
+  private var paymentRun = Majority()
+  private var timeZone = Majority()
+  private var creditLimit: Money?
+  private var contacts: [Contact] = []
+
+  init(line: Int) { self.line = line }
+
+  /// Counts what a row says.
+  mutating func hear(_ customer: IncomingCustomer) {
+    number.add(customer.number)
+    if let name = customer.name { self.name.add(name) }
+    if let terms = customer.terms { self.terms.add(terms.text) }
+    if let collector = customer.collector { self.collector.add(collector) }
+    if let run = customer.paymentRun { paymentRun.add(run.text) }
+    if let zone = customer.timeZone { timeZone.add(zone) }
+    if let limit = customer.creditLimit {
+      creditLimit = creditLimit.map { $0.minor > limit.minor ? $0 : limit } ?? limit
+    }
+    if let contact = customer.contact, !contacts.contains(contact) { contacts.append(contact) }
+  }
+
+  /// The book's values, replaced by what the file says.
+  func customer(after stored: Customer, isNew: Bool) -> Customer {
+    var result = stored
+    // Another spelling of the same number is no news.
+    if isNew { result.number = number.value ?? stored.number }
+    if let name = name.value { result.name = name } else if isNew { result.name = result.number }
+    if let terms = terms.value { result.terms = Terms(text: terms) }
+    if let collector = collector.value { result.collector = collector }
+    if let run = paymentRun.value { result.paymentRun = PaymentRun(text: run) }
+    if let zone = timeZone.value { result.timeZone = zone }
+    if let limit = creditLimit { result.creditLimit = limit }
+    return result
+  }
+
+  /// People are known by their name; whom the file does not name stays. Whether anything changed.
+  func merge(into stored: inout [Contact]) -> Bool {
+    guard !contacts.isEmpty else { return false }
+    let before = stored
+    for contact in contacts {
+      if let place = stored.firstIndex(where: { $0.name == contact.name }) {
+        stored[place].merge(contact)
+      } else {
+        var fresh = contact
+        fresh.phones = []
+        fresh.merge(contact)
+        stored.append(fresh)
+      }
+    }
+    return stored != before
+  }
+}
+
+extension Contact {
+  /// Takes over what `other` says and keeps the rest.
+  fileprivate mutating func merge(_ other: Contact) {
+    role = other.role ?? role
+    email = other.email ?? email
+    language = other.language ?? language
+    timeZone = other.timeZone ?? timeZone
+    for phone in other.phones {
+      if let place = phones.firstIndex(where: { $0.digits == phone.digits }) {
+        phones[place] = phone
+      } else {
+        phones.append(phone)
+      }
+    }
+  }
+}
+
+extension Customer {
+  /// What is different in `other`, for people.
+  fileprivate func differences(to other: Customer) -> String {
+    let pairs: [(String, String?, String?)] = [
+      ("name", name, other.name), ("terms", terms?.text, other.terms?.text),
+      ("limit", creditLimit?.description, other.creditLimit?.description),
+      ("collector", collector, other.collector),
+      ("payment run", paymentRun?.text, other.paymentRun?.text), ("time zone", timeZone, other.timeZone),
+    ]
+    return pairs.filter { $0.1 != $0.2 }.map { "\($0.0) \($0.1 ?? "none") → \($0.2 ?? "none")" }
+      .joined(separator: ", ")
+  }
+}
+
+/// Elects the value that most rows have, whatever their order: the same rows shuffled give the same book.
+struct Majority {
+  private var leader: String?
+  private var count = 0
+  private var others: [String: Int] = [:]
+
+  /// Counts a vote. Nearly all rows of a customer agree, so that costs a comparison.
+  mutating func add(_ value: String) {
+    guard value != leader else {
+      count += 1
+      return
+    }
+    if leader == nil {
+      (leader, count) = (value, 1)
+    } else {
+      others[value, default: 0] += 1
+    }
+  }
+
+  /// The most frequent value, of equals the first in byte order; nil without votes.
+  var value: String? {
+    guard let leader else { return nil }
+    return others.reduce((leader, count)) { best, next in
+      next.value > best.1 || (next.value == best.1 && next.key < best.0) ? (next.key, next.value) : best
+    }.0
+  }
+}
