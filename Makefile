@@ -23,8 +23,8 @@ build: packages ## Build the release binary
 test: packages ## Run all tests
 	$(SWIFT) test --disable-xctest
 
-kill: packages ## Kill the workbench 200 times while it saves
-	KEPT_KILL_ROUNDS=200 $(SWIFT) test --disable-xctest --filter KillTests
+kill: packages ## Kill the workbench 200 times while it saves, and an import 100 times
+	KEPT_KILL_ROUNDS=200 KEPT_IMPORT_KILLS=100 $(SWIFT) test --disable-xctest --filter 'KillTests|KilledImport'
 
 faults: packages ## Fail every call to the disk in turn, in every way
 	KEPT_FAULTS=all $(SWIFT) test --disable-xctest --filter 'Fault|FullDisk|FailingWrite|BusyGate'

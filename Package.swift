@@ -51,7 +51,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Receivables", "TextScreen", "Workbench", "Interchange", "DemoCompany", "Ledger", "Terminal",
-        "Settings",
+        "Settings", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: settings),
     .testTarget(name: "SQLEngineTests", dependencies: ["SQLEngine"], swiftSettings: settings),
     .testTarget(
-      name: "LedgerTests", dependencies: ["SampleEntries", "FaultyDisk", "Ledger", "Settings"],
+      name: "LedgerTests", dependencies: ["SampleEntries", "FaultyDisk", "Hashing", "Ledger", "Settings"],
       swiftSettings: settings),
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "PseudoTerminal", "TerminalProbe"],

@@ -23,7 +23,7 @@ struct ImportWork {
   }
 
   /// Tables of texts, and the three indices without which nothing is found in them.
-  private func plainImport() throws -> TimedRun {
+  func plainImport() throws -> TimedRun {
     let table = book.directory + "/plain.db"
     try? FileManager.default.removeItem(atPath: table)
     defer { try? FileManager.default.removeItem(atPath: table) }

@@ -38,13 +38,6 @@ struct TimedRun {
     }
   }
 
-  /// What several runs one after the other cost together.
-  init(all runs: [TimedRun]) {
-    wall = runs.map(\.wall).reduce(0, +)
-    processor = runs.map(\.processor).reduce(0, +)
-    memory = runs.map(\.memory).max() ?? 0
-  }
-
   private static func withStrings<Result>(
     _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
   ) -> Result {

@@ -1,6 +1,6 @@
 // Measures what the product promises about speed and size, on a large book, in a terminal of its own, beside programs
-// that do the like. `make bench` runs it; BENCH_CUSTOMERS makes the book smaller or larger, and BENCH_KEEP leaves out
-// the import.
+// that do the like. `make bench` runs it; BENCH_CUSTOMERS makes the book smaller or larger, BENCH_KEEP leaves out the
+// import, and BENCH_GROWTH="1000 10000 100000 1000000" measures some of it on books of so many customers each.
 import Foundation
 
 let arguments = CommandLine.arguments
@@ -16,6 +16,14 @@ do {
   }
   var large = book(wishes["BENCH_CUSTOMERS"].flatMap { Int($0) } ?? 100_000)
   let small = book(300)
+  if let sizes = wishes["BENCH_GROWTH"] {
+    print("\(ProcessInfo.processInfo.processorCount) processors, load \(load())")
+    Growth(
+      kept: arguments[1], directory: arguments[2], peers: peers,
+      sizes: sizes.split(separator: " ").compactMap { Int($0) }
+    ).run()
+    exit(EXIT_SUCCESS)
+  }
   for book in [large, small] { try book.prepare() }
   print("\(large.customers) customers, \(ProcessInfo.processInfo.processorCount) processors, load \(load())")
   BenchTable.head()

@@ -1,4 +1,5 @@
 import Glibc
+import Hashing
 import Interchange
 import Ledger
 import Receivables
@@ -13,13 +14,16 @@ struct FileIntake {
   let policy: Policy
   let today: CalendarDay
 
-  /// A file by its name, and its bytes.
-  typealias Content = (path: String, bytes: UnsafeRawBufferPointer)
+  /// A file by its name, its bytes, and what gives their memory back until they are read again.
+  typealias Content = (path: String, bytes: UnsafeRawBufferPointer, letGo: () -> Void)
 
   /// What came of each file. Refusals are part of it. Throws `CommandFailure`, `LedgerError` and `SettingsError`.
   func outcomes(of paths: [String]) throws -> [ImportOutcome] {
     let files = try paths.map { try MappedFile($0) }
-    return try outcomes(of: zip(paths, files).map { ($0, $1.bytes) })
+    // The bytes are there only as long as the files are, whoever still points to them.
+    return try withExtendedLifetime(files) {
+      try outcomes(of: zip(paths, files).map { ($0, $1.bytes, $1.letGo) })
+    }
   }
 
   /// The same for files whose content is in memory already.
@@ -95,9 +99,11 @@ struct FileIntake {
   }
 
   private func understand(_ content: Content) throws -> UnderstoodFile {
-    let file = try export(try ExportText(content.bytes, encoding: wishes.encoding), content.path)
+    let text = try ExportText(content.bytes, encoding: wishes.encoding, passed: content.letGo)
+    let file = try export(text, content.path)
     var run = ImportRun(
-      file: content.path, content: content.bytes, kind: file.kind.rawValue, snapshot: file.asOf, day: today,
+      file: content.path, digest: Self.digest(of: content), kind: file.kind.rawValue, snapshot: file.asOf,
+      day: today,
       action: ActionID.new(), signed: Machine.signature, as: wishes.collector, isDryRun: wishes.dryRun)
     if wishes.map, let layout = file.columns.layout {
       run.mapping = (file.heading.digest, LayoutsFile.text(of: layout))
@@ -105,6 +111,16 @@ struct FileIntake {
     (run.agreed.shrinking, run.agreed.renaming) = (wishes.yes, wishes.yes)
     (run.headings, run.joining) = (file.headings, file.joining)
     return UnderstoodFile(export: file, run: run, notes: notes(on: file))
+  }
+
+  /// In pieces, so that not all of the file is in memory.
+  private static func digest(of content: Content) -> [UInt8] {
+    var sha = SHA256()
+    for start in stride(from: 0, to: content.bytes.count, by: 1 << 20) {
+      sha.update(.init(rebasing: content.bytes[start..<min(start + 1 << 20, content.bytes.count)]))
+      content.letGo()
+    }
+    return sha.finish()
   }
 
   private func export(_ text: ExportText, _ path: String) throws -> ExportFile {
@@ -237,6 +253,13 @@ final class MappedFile {
     }
     madvise(start, length, MADV_SEQUENTIAL)
     bytes = UnsafeRawBufferPointer(start: start, count: length)
+  }
+
+  /// Gives back the memory in which the bytes are; they come again when they are read.
+  func letGo() {
+    if let start = bytes.baseAddress {
+      madvise(UnsafeMutableRawPointer(mutating: start), length, MADV_DONTNEED)
+    }
   }
 
   deinit {

@@ -105,8 +105,8 @@ struct DemoBook {
       try Array(company.invoicesText.utf8).withUnsafeBytes { invoices in
         try Array(company.paymentsText.utf8).withUnsafeBytes { payments in
           try intake.outcomes(of: [
-            ("demo-customers.csv", customers), ("demo-invoices.csv", invoices),
-            ("demo-payments.csv", payments),
+            ("demo-customers.csv", customers, {}), ("demo-invoices.csv", invoices, {}),
+            ("demo-payments.csv", payments, {}),
           ])
         }
       }

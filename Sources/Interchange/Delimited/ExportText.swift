@@ -7,16 +7,22 @@ public final class ExportText {
   let bytes: UnsafeBufferPointer<UInt8>
   /// The first place that cannot be read in that encoding. `Heading.find` refuses the file for it, with its column.
   let fault: TextFault?
+  /// Hears now and then that the text was read further.
+  let passed: () -> Void
   private let owned: UnsafeMutableBufferPointer<UInt8>?
 
   /// Takes a file's bytes, which must stay where they are as long as the text is used. Only other encodings than
-  /// UTF-8 are copied. `encoding` is what somebody said it is; a byte order mark knows better. Throws `Refusal` for
-  /// what is not a text file.
-  public init(_ file: UnsafeRawBufferPointer, encoding said: TextEncoding? = nil) throws(Refusal) {
+  /// UTF-8 are copied. `encoding` is what somebody said it is; a byte order mark knows better. `passed` is called
+  /// every few hundred kilobytes of what is read: whoever holds the file may give its memory back. Throws `Refusal` for what
+  /// is not a text file.
+  public init(
+    _ file: UnsafeRawBufferPointer, encoding said: TextEncoding? = nil, passed: @escaping () -> Void = {}
+  ) throws(Refusal) {
+    self.passed = passed
     let source = file.bindMemory(to: UInt8.self)
     guard !source.isEmpty else { throw Refusal(reason: "The file is empty.") }
     if let format = ForeignFormat(source) { throw Refusal(reason: format.sentence) }
-    let found = EncodingEvidence(source, said: said)
+    let found = EncodingEvidence(source, said: said, passed: passed)
     encoding = found.encoding
     let body = source[found.markLength...]
     let converted: [UInt8]

@@ -22,7 +22,7 @@ struct EncodingEvidence {
   private(set) var fault: TextFault?
 
   /// Looks at all of `bytes`; `said` is what somebody says they are.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, said: TextEncoding?) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, said: TextEncoding?, passed: () -> Void) {
     let marks: [(TextEncoding, [UInt8])] = [
       (.utf8, [0xEF, 0xBB, 0xBF]), (.utf16LittleEndian, [0xFF, 0xFE]), (.utf16BigEndian, [0xFE, 0xFF]),
     ]
@@ -33,7 +33,7 @@ struct EncodingEvidence {
       encoding = known
       return
     }
-    let check = UTF8Check(UnsafeBufferPointer(rebasing: bytes[markLength...]))
+    let check = UTF8Check(UnsafeBufferPointer(rebasing: bytes[markLength...]), passed: passed)
     guard let bad = check.firstBad else {
       encoding = .utf8
       return
@@ -169,11 +169,17 @@ struct UTF8Check {
   /// Whether the text ends in the middle of a character.
   private(set) var isCutOff = false
 
+  private static let piece = 1 << 19
+
   /// Looks at all of `bytes` (Unicode, table 3-7).
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, passed: () -> Void = {}) {
     let raw = UnsafeRawBufferPointer(bytes)
-    var index = 0
+    var (index, next) = (0, Self.piece)
     while index < raw.count {
+      if index >= next {
+        passed()
+        next = index + Self.piece
+      }
       if index + 8 <= raw.count {
         let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         if word & 0x8080_8080_8080_8080 == 0 {

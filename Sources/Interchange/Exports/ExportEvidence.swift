@@ -20,13 +20,18 @@ struct ExportEvidence {
   ]
 
   /// Looks at every row. Throws `Refusal` for what makes the file unreadable as a whole.
-  init(_ scanner: RecordScanner, heading: Heading, columns: ColumnMap) throws(Refusal) {
+  init(
+    _ scanner: RecordScanner, heading: Heading, columns: ColumnMap, passed: () -> Void
+  ) throws(Refusal) {
     let dateColumns = Set(Self.dateRoles.compactMap { columns[$0] }).sorted()
     let amountColumns = Set(Self.amountRoles.compactMap { columns[$0] }).sorted()
     let currencyColumns = [columns[.currency], columns.currencyColumn].compactMap { $0 }
     var scanner = scanner
     var record = Record()
+    var records = 0
     while try scanner.next(&record, under: heading.names) {
+      records += 1
+      if records % ExportFile.progressInterval == 0 { passed() }
       let count = record.fields.count
       // Its cells stand under other headings than their own, and it will be refused.
       if record.overruns(heading.names.count) { continue }

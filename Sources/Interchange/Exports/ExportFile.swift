@@ -54,7 +54,7 @@ public struct ExportFile {
       kind = try ExportKind.decide(&columns, heading: heading, names: names) {
         StrayColumn.find($0, heading, in: text)
       }
-      evidence = try ExportEvidence(scanner, heading: heading, columns: columns)
+      evidence = try ExportEvidence(scanner, heading: heading, columns: columns, passed: text.passed)
     } catch {
       throw .refused(error)
     }
@@ -115,7 +115,7 @@ extension RecordScanner {
 
 extension ExportFile {
   /// Rows between two calls of `progress`.
-  private static let progressInterval = 4_096
+  static let progressInterval = 4_096
 
   /// Hands over every row in the order of the file; `joining` says whether several are one document. `progress` gets the
   /// share of the file that was read, 0 to 1.
@@ -133,7 +133,9 @@ extension ExportFile {
     while reader.next(&record, &report) {
       if let row = reader.row(record, &report), report.refused.isEmpty { try take(row) }
       count += 1
-      if count % Self.progressInterval == 0 { try progress(reader.scanner.share) }
+      guard count % Self.progressInterval == 0 else { continue }
+      text.passed()
+      try progress(reader.scanner.share)
     }
     report.putInOrder()
     report.notes = reader.notes

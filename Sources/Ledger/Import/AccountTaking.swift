@@ -61,8 +61,8 @@ struct AccountTaking {
     stream = nil
     while let (account, lines) = next {
       try step(account.id)
-      let number = account.newNumber ?? ""
-      let customer = Customer(id: AccountID(rawValue: account.id), number: number, name: number)
+      let id = AccountID(rawValue: account.id)
+      let customer = Customer(id: id, number: account.number, name: account.number)
       try take(lines, of: AccountFile(customer: customer), isNew: true)
       next = try rows.next()
     }

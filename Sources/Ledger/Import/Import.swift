@@ -1,4 +1,3 @@
-import Hashing
 public import Receivables
 import SQLEngine
 
@@ -70,7 +69,7 @@ extension LedgerFile {
   /// The journal says what was imported and what the books come to; the row beside it is found faster.
   private func record(_ run: ImportRun, _ result: ImportResult, _ books: BookTotals) throws {
     let said = ImportRecord(
-      file: run.file, digest: SHA256.hash(run.content).hexadecimal, lists: run.kind, asOf: run.snapshot,
+      file: run.file, digest: run.digest.hexadecimal, lists: run.kind, asOf: run.snapshot,
       customers: .init(result.customers), invoices: .init(result.invoices), payments: .init(result.payments),
       accounts: books.accounts, totals: books.totals, books: books.digest)
     let entry = NewEntry(

@@ -4,8 +4,8 @@ public import Receivables
 public struct ImportRun {
   /// The file's name, for the record.
   public var file: String
-  /// The file's bytes, of which the record keeps the digest.
-  public var content: UnsafeRawBufferPointer
+  /// SHA-256 of the file's bytes, for the record.
+  public var digest: [UInt8]
   /// What it lists, for the record: `"invoices"`.
   public var kind: String
   /// The day as of which it lists everything that is open; nil when it is no snapshot and closes nothing.
@@ -31,12 +31,12 @@ public struct ImportRun {
 
   /// An import, by whoever signs it where no collector is named.
   public init(
-    file: String, content: UnsafeRawBufferPointer, kind: String, snapshot: CalendarDay? = nil,
+    file: String, digest: [UInt8], kind: String, snapshot: CalendarDay? = nil,
     day: CalendarDay, action: ActionID, signed signature: Signature, as collector: String? = nil,
     isDryRun: Bool = false
   ) {
     self.file = file
-    self.content = content
+    self.digest = digest
     self.kind = kind
     self.snapshot = snapshot
     self.day = day

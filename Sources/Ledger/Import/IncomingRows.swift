@@ -6,8 +6,8 @@ public final class IncomingRows {
   /// An account that rows were found for.
   struct Place {
     let id: Int64
-    /// As the first row spells it; nil for one that the book has.
-    let newNumber: String?
+    /// As the first row spells it; the key by which it is found for one that the book has.
+    let number: String
     /// The line of the first row and its file, for refusals.
     let line: Int
     let file: Int
@@ -37,8 +37,9 @@ public final class IncomingRows {
     let statement = try connection.statement("select id, number_key from account order by id")
     defer { statement.reset() }
     while try statement.step() {
-      places[statement.text(1)] = accounts.count
-      accounts.append(Place(id: statement.int64(0), newNumber: nil, line: 0, file: 0))
+      let key = statement.text(1)
+      places[key] = accounts.count
+      accounts.append(Place(id: statement.int64(0), number: key, line: 0, file: 0))
     }
     storedCount = accounts.count
     isListed = Array(repeating: false, count: storedCount)
@@ -50,7 +51,8 @@ public final class IncomingRows {
   /// Hands in the next row of the file. Throws `LedgerError`.
   public func add(_ row: IncomingRow) throws {
     count += 1
-    try sort.add(row, account: try place(of: row), file: file)
+    let place = try place(of: row)
+    try sort.add(row, account: place, of: accounts[place].number, file: file)
   }
 
   private func place(of row: IncomingRow) throws -> Int {
@@ -66,7 +68,7 @@ public final class IncomingRows {
       place = accounts.count
       places[key.text] = place
       let id = (accounts.last?.id ?? 0) &+ 1
-      accounts.append(Place(id: id, newNumber: number, line: row.line, file: file))
+      accounts.append(Place(id: id, number: number, line: row.line, file: file))
     }
     last = (number, file, place)
     return place
@@ -92,7 +94,7 @@ public final class IncomingRows {
 
   /// The next account with its rows, by row number; nil after the last. Throws `LedgerError`.
   func next() throws(LedgerError) -> (account: Place, rows: [[IncomingRow]])? {
-    guard let (place, rows) = try sort.next() else { return nil }
+    guard let (place, rows) = try sort.next({ accounts[$0].number }) else { return nil }
     return (accounts[place], rows)
   }
 }

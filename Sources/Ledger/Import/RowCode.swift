@@ -7,9 +7,10 @@ struct RowWriter {
 
   mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
-  mutating func add(_ row: IncomingRow) {
+  /// `number` is that of the row's customer, as whoever reads the row will know it.
+  mutating func add(_ row: IncomingRow, of number: String) {
     add(number: row.line)
-    add(row.customer)
+    add(row.customer, known: number)
     add(byte: row.document == nil ? 0 : 1)
     if let document = row.document { add(document) }
     add(number: row.applications.count)
@@ -19,13 +20,15 @@ struct RowWriter {
     }
   }
 
-  private mutating func add(_ customer: IncomingCustomer) {
-    add(customer.number)
-    add(optional: customer.name)
+  private mutating func add(_ customer: IncomingCustomer, known number: String) {
+    let isSpelled = customer.number != number
     let hasMore =
       customer.terms != nil || customer.creditLimit != nil || customer.collector != nil
       || customer.paymentRun != nil || customer.timeZone != nil || customer.contact != nil
-    add(byte: hasMore ? 1 : 0)
+    // Most rows say nothing of their customer but whose they are.
+    add(byte: (isSpelled ? 4 : 0) | (customer.name != nil ? 2 : 0) | (hasMore ? 1 : 0))
+    if isSpelled { add(customer.number) }
+    if let name = customer.name { add(name) }
     guard hasMore else { return }
     add(optional: customer.terms?.text)
     add(optional: customer.creditLimit.map(\.currency.code))
@@ -102,17 +105,21 @@ struct RowScanner {
     self.place = place
   }
 
-  mutating func row() -> IncomingRow {
-    let line = number()
-    let customer = customer()
+  /// The next row, of a customer of that number.
+  mutating func row(of number: String) -> IncomingRow {
+    let line = self.number()
+    let customer = customer(number)
     let document = byte() == 1 ? document() : nil
-    let applications = (0..<number()).map { _ in IncomingApplication(invoice: text(), amount: signed()) }
+    let count = self.number()
+    let applications = (0..<count).map { _ in IncomingApplication(invoice: text(), amount: signed()) }
     return IncomingRow(line: line, customer: customer, document: document, applications: applications)
   }
 
-  private mutating func customer() -> IncomingCustomer {
-    var customer = IncomingCustomer(number: text(), name: optionalText())
-    guard byte() == 1 else { return customer }
+  private mutating func customer(_ number: String) -> IncomingCustomer {
+    let parts = byte()
+    var customer = IncomingCustomer(number: parts & 4 != 0 ? text() : number)
+    if parts & 2 != 0 { customer.name = text() }
+    guard parts & 1 != 0 else { return customer }
     customer.terms = optionalText().flatMap { Terms(text: $0) }
     let currency = optionalText().flatMap { Currency($0) }
     let limit = signed()
@@ -124,7 +131,7 @@ struct RowScanner {
     var contact = Contact(
       name: text(), role: optionalText(), email: optionalText(), phones: [], language: optionalText(),
       timeZone: optionalText())
-    contact.phones = (0..<number()).map { _ in Phone(number: text(), label: optionalText()) }
+    contact.phones = (0..<self.number()).map { _ in Phone(number: text(), label: optionalText()) }
     customer.contact = contact
     return customer
   }

@@ -24,9 +24,10 @@ final class RowSort {
     self.blockSize = blockSize
   }
 
-  /// Adds the next row of a file, after all rows of the files before it. Throws `LedgerError`.
-  func add(_ row: IncomingRow, account place: Int, file: Int) throws(LedgerError) {
-    block.add(row, account: place, file: file)
+  /// Adds the next row of a file, after all rows of the files before it; `number` is the same for all rows of an account.
+  /// Throws `LedgerError`.
+  func add(_ row: IncomingRow, account place: Int, of number: String, file: Int) throws(LedgerError) {
+    block.add(row, account: place, of: number, file: file)
     guard block.size > blockSize else { return }
     if spilled == nil { spilled = try SpilledRuns(in: directory) }
     try spilled?.write(&block)
@@ -40,14 +41,16 @@ final class RowSort {
     block = SortedBlock()
   }
 
-  /// The next account in the order of places; nil after the last. Throws `LedgerError`.
-  func next() throws(LedgerError) -> Account? {
+  /// The next account in the order of places, `number` of which tells its number; nil after the last. Throws
+  /// `LedgerError`.
+  func next(_ number: (Int) -> String) throws(LedgerError) -> Account? {
     guard let place = runs.compactMap(\.account).min() else { return nil }
+    let customer = number(place)
     var rows = Array(repeating: [IncomingRow](), count: fileCount)
     // Runs hold what came one after the other.
     for run in runs {
       while run.account == place {
-        let (file, row) = try run.take()
+        let (file, row) = try run.take(of: customer)
         rows[file].append(row)
       }
     }
@@ -71,9 +74,9 @@ struct SortedBlock {
   var size: Int { rows.bytes.count + entries.count * MemoryLayout<Entry>.stride }
   var bytes: [UInt8] { rows.bytes }
 
-  mutating func add(_ row: IncomingRow, account: Int, file: Int) {
+  mutating func add(_ row: IncomingRow, account: Int, of number: String, file: Int) {
     let start = rows.bytes.count
-    rows.add(row)
+    rows.add(row, of: number)
     entries.append(
       Entry(account: UInt32(account), file: UInt32(file), start: start, end: rows.bytes.count))
   }
@@ -97,8 +100,8 @@ struct SortedBlock {
 private protocol RowRun: AnyObject {
   /// Whose the next row is; nil after the last.
   var account: Int? { get }
-  /// The next row and its file.
-  func take() throws(LedgerError) -> (file: Int, row: IncomingRow)
+  /// The next row, of a customer of that number, and its file.
+  func take(of number: String) throws(LedgerError) -> (file: Int, row: IncomingRow)
 }
 
 /// Those that are in memory still.
@@ -114,12 +117,12 @@ private final class MemoryRun: RowRun {
 
   var account: Int? { next < block.entries.count ? Int(block.entries[next].account) : nil }
 
-  func take() -> (file: Int, row: IncomingRow) {
+  func take(of number: String) -> (file: Int, row: IncomingRow) {
     let entry = block.entries[next]
     next += 1
     let row = bytes.withUnsafeBytes { bytes in
       var scanner = RowScanner(bytes, at: entry.start)
-      return scanner.row()
+      return scanner.row(of: number)
     }
     return (Int(entry.file), row)
   }
@@ -143,13 +146,13 @@ private final class DiskRun: RowRun {
     try look()
   }
 
-  func take() throws(LedgerError) -> (file: Int, row: IncomingRow) {
+  func take(of number: String) throws(LedgerError) -> (file: Int, row: IncomingRow) {
     let length = word(at: 8)
     try hold(SpilledRuns.headLength + length)
     let file = word(at: 4)
     let row = bytes.withUnsafeBytes { bytes in
       var scanner = RowScanner(bytes, at: start + SpilledRuns.headLength)
-      return scanner.row()
+      return scanner.row(of: number)
     }
     start += SpilledRuns.headLength + length
     try look()

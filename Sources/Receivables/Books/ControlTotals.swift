@@ -80,30 +80,47 @@ extension AccountFile {
   /// What the account's books come to, by the code of the currency. Money that a list of open items no longer shows is
   /// not unapplied.
   public var controlTotals: [ControlTotals] {
-    var totals: [Currency: ControlTotals] = [:]
-    var currencies: [DocumentID: Currency] = [:]
+    var totals: [ControlTotals] = []
+    // Nearly all accounts have one currency.
+    func place(of currency: Currency) -> Int {
+      if let place = totals.firstIndex(where: { $0.currency == currency }) { return place }
+      totals.append(ControlTotals(currency))
+      return totals.count - 1
+    }
     for invoice in invoices {
-      let currency = invoice.original.currency
-      currencies[invoice.id] = currency
-      totals[currency, default: ControlTotals(currency)].invoices += 1
-      totals[currency]?.billed += Int128(invoice.original.minor)
-      totals[currency]?.open += Int128(invoice.original.minor)
+      let place = place(of: invoice.original.currency)
+      totals[place].invoices += 1
+      totals[place].billed += Int128(invoice.original.minor)
+      totals[place].open += Int128(invoice.original.minor)
     }
-    var unspent: [DocumentID: Currency] = [:]
     for credit in credits {
-      let currency = credit.amount.currency
-      totals[currency, default: ControlTotals(currency)].credits += 1
-      totals[currency]?.credited += Int128(credit.amount.minor)
-      guard credit.spent == nil else { continue }
-      unspent[credit.id] = currency
-      totals[currency]?.unapplied += Int128(credit.amount.minor)
+      let place = place(of: credit.amount.currency)
+      totals[place].credits += 1
+      totals[place].credited += Int128(credit.amount.minor)
+      if credit.spent == nil { totals[place].unapplied += Int128(credit.amount.minor) }
     }
+    if totals.count == 1,
+      applications.allSatisfy({ $0.credit == nil }) || !credits.contains(where: { $0.spent != nil })
+    {
+      // Every invoice and every credit of the account counts, whichever it is.
+      for application in applications {
+        totals[0].open -= Int128(application.amount)
+        if application.credit != nil { totals[0].unapplied -= Int128(application.amount) }
+      }
+      return totals
+    }
+    let owed = Dictionary(invoices.map { ($0.id, $0.original.currency) }, uniquingKeysWith: { $1 })
+    let unspent = Dictionary(
+      credits.filter { $0.spent == nil }.map { ($0.id, $0.amount.currency) }, uniquingKeysWith: { $1 })
     for application in applications {
-      let amount = Int128(application.amount)
-      if let currency = currencies[application.invoice] { totals[currency]?.open -= amount }
-      if let currency = application.credit.flatMap({ unspent[$0] }) { totals[currency]?.unapplied -= amount }
+      if let currency = owed[application.invoice] {
+        totals[place(of: currency)].open -= Int128(application.amount)
+      }
+      if let currency = application.credit.flatMap({ unspent[$0] }) {
+        totals[place(of: currency)].unapplied -= Int128(application.amount)
+      }
     }
-    return totals.values.sorted { $0.currency < $1.currency }
+    return totals.sorted { $0.currency < $1.currency }
   }
 }
 

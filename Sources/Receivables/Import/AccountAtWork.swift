@@ -16,8 +16,9 @@ public struct AccountAtWork {
   /// Whether no file that was taken before has made it, nor the book.
   var isNew: Bool
   var applied: AppliedAmounts
-  private var invoicePlaces: [String: Int] = [:]
-  private var creditPlaces: [CreditKey: Int] = [:]
+  private var invoiceKeys = DocumentPlaces()
+  private var creditNoteKeys = DocumentPlaces()
+  private var paymentKeys = DocumentPlaces()
   /// Invoices and credits that the file lists so far, by their places.
   private var listedInvoices: [Bool] = []
   private var listedCredits: [Bool] = []
@@ -26,12 +27,6 @@ public struct AccountAtWork {
   private(set) var firstNewCredit = 0
   /// Invoices with numbers that are not in Latin capitals, by what they look like; nil before somebody asked.
   private var oddInvoices: [String: String]?
-
-  /// A credit note and a payment may have the same number.
-  private struct CreditKey: Hashable {
-    let kind: Credit.Kind
-    let key: String
-  }
 
   /// The books of `file`; `isNew` when no book had the account before.
   public init(_ file: AccountFile, isNew: Bool) {
@@ -44,13 +39,10 @@ public struct AccountAtWork {
     // Of two that an earlier version had as two and that count as one now, the one that is spelled plainly is meant, else
     // the first.
     for (place, invoice) in invoices.enumerated() {
-      let key = DocumentKey(invoice.number).text
-      if key == invoice.number || invoicePlaces[key] == nil { invoicePlaces[key] = place }
+      invoiceKeys.add(DocumentKey(invoice.number).text, of: invoice.number, at: place)
     }
     for (place, credit) in credits.enumerated() {
-      let key = DocumentKey(credit.number).text
-      let place = key == credit.number ? place : creditPlaces[CreditKey(kind: credit.kind, key: key)] ?? place
-      creditPlaces[CreditKey(kind: credit.kind, key: key)] = place
+      note(credit.kind, DocumentKey(credit.number).text, of: credit.number, at: place)
     }
     for application in file.applications.sorted(by: { $0.id < $1.id }) {
       applied.add(
@@ -79,10 +71,19 @@ public struct AccountAtWork {
 // MARK: Documents by number
 
 extension AccountAtWork {
-  func place(ofInvoice key: String) -> Int? { invoicePlaces[key] }
+  func place(ofInvoice key: String) -> Int? { invoiceKeys.place(of: key) }
 
+  /// A credit note and a payment may have the same number.
   func place(ofCredit key: String, _ kind: Credit.Kind) -> Int? {
-    creditPlaces[CreditKey(kind: kind, key: key)]
+    kind == .payment ? paymentKeys.place(of: key) : creditNoteKeys.place(of: key)
+  }
+
+  private mutating func note(_ kind: Credit.Kind, _ key: String, of number: String, at place: Int) {
+    if kind == .payment {
+      paymentKeys.add(key, of: number, at: place)
+    } else {
+      creditNoteKeys.add(key, of: number, at: place)
+    }
   }
 
   private func place(of invoice: DocumentID) -> Int? {
@@ -119,7 +120,7 @@ extension AccountAtWork {
         id: id, number: document.number, issued: document.issued, due: document.due,
         original: document.amount,
         reference: document.reference))
-    invoicePlaces[key] = invoices.count - 1
+    invoiceKeys.add(key, of: document.number, at: invoices.count - 1)
     listedInvoices.append(true)
     return invoices.count - 1
   }
@@ -131,7 +132,7 @@ extension AccountAtWork {
       Credit(
         id: id, number: document.number, kind: kind, dated: document.issued, amount: amount,
         method: document.method))
-    creditPlaces[CreditKey(kind: kind, key: key)] = credits.count - 1
+    note(kind, key, of: document.number, at: credits.count - 1)
     listedCredits.append(true)
     return credits.count - 1
   }

@@ -38,7 +38,12 @@ public struct IncomingCustomer: Hashable, Sendable {
   /// IANA time zone.
   public var timeZone: String?
   /// A person there.
-  public var contact: Contact?
+  public var contact: Contact? {
+    get { contacts.first }
+    set { contacts = newValue.map { [$0] } ?? [] }
+  }
+  /// That person, or none: larger than all else of a row, which most rows do without.
+  private var contacts: [Contact]
 
   /// A customer of that number.
   public init(
@@ -52,7 +57,7 @@ public struct IncomingCustomer: Hashable, Sendable {
     self.collector = collector
     self.paymentRun = paymentRun
     self.timeZone = timeZone
-    self.contact = contact
+    contacts = contact.map { [$0] } ?? []
   }
 }
 

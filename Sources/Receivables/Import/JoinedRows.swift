@@ -15,14 +15,9 @@ public struct JoinedRows {
   public private(set) var repeated: [Int] = []
   private let joining: RowJoining
   private let headings: [IncomingPart: String]
-  private var places: [Key: Int] = [:]
+  private var places: [IncomingDocument.Kind: DocumentPlaces] = [:]
   /// What the rows of each payment put against invoices, minor units.
   private var applied: [Int64] = []
-
-  private struct Key: Hashable {
-    let kind: IncomingDocument.Kind
-    let number: String
-  }
 
   /// None yet; `headings` are named in refusals.
   public init(_ joining: RowJoining, headings: [IncomingPart: String]) {
@@ -33,9 +28,9 @@ public struct JoinedRows {
   /// Throws `Refusal` when the rows of one document contradict each other or apply more than it has.
   public mutating func add(_ row: IncomingRow) throws(Refusal) {
     guard let document = row.document else { return }
-    let key = Key(kind: document.kind, number: DocumentKey(document.number).text)
-    guard let place = places[key] else {
-      places[key] = rows.count
+    let key = DocumentKey(document.number).text
+    guard let place = places[document.kind]?.place(of: key) else {
+      places[document.kind, default: DocumentPlaces()].add(key, of: key, at: rows.count)
       rows.append(row)
       applied.append(row.applications.first?.amount ?? 0)
       return

@@ -133,7 +133,7 @@ private struct SpoiltDay {
     try Array(text.utf8).withUnsafeBytes {
       _ = try FileIntake(
         wishes: ImportWishes { _, _ in true }, ledger: ledger, policy: ledger.policy, today: day
-      ).outcomes(of: [("new.csv", $0)])
+      ).outcomes(of: [("new.csv", $0, {})])
     }
   }
 

@@ -1,3 +1,4 @@
+import Hashing
 import Receivables
 import SQLEngine
 import Settings
@@ -25,19 +26,21 @@ struct ImportBench {
     _ rows: [IncomingRow], snapshot: Int? = nil, day: Int = 0, isDryRun: Bool = false, yes: Bool = false,
     isEmpty: Bool = false, headings: [IncomingPart: String] = [:]
   ) throws -> ImportResult {
-    try [UInt8]("content".utf8).withUnsafeBytes { content in
-      var run = ImportRun(
-        file: "test.csv", content: content, kind: "invoices", snapshot: snapshot.map(TestBooks.day),
-        day: TestBooks.day(day), action: .new(), signed: .ann, isDryRun: isDryRun)
-      run.headings = headings
-      (run.agreed.shrinking, run.agreed.renaming, run.agreed.emptiness) = (yes, yes, isEmpty)
-      do {
-        return try ledger.take([run]) { _, incoming in
-          for row in rows { try incoming.add(row) }
-        }[0]
-      } catch let refused as RefusedFile {
-        throw refused.error
-      }
+    var run = ImportRun.test("test.csv", snapshot: snapshot, day: day)
+    run.isDryRun = isDryRun
+    run.headings = headings
+    (run.agreed.shrinking, run.agreed.renaming, run.agreed.emptiness) = (yes, yes, isEmpty)
+    do {
+      return try take([run], [rows])[0]
+    } catch let refused as RefusedFile {
+      throw refused.error
+    }
+  }
+
+  /// Several files together.
+  func take(_ runs: [ImportRun], _ files: [[IncomingRow]]) throws -> [ImportResult] {
+    try ledger.take(runs) { place, incoming in
+      for row in files[place] { try incoming.add(row) }
     }
   }
 
@@ -86,6 +89,20 @@ struct ImportBench {
     }
     return open
   }
+}
+
+extension ImportRun {
+  /// Of a file that holds the word "content".
+  static func test(_ file: String, snapshot: Int? = nil, day: Int = 0) -> ImportRun {
+    let digest = SHA256.hash("content")
+    return ImportRun(
+      file: file, digest: digest, kind: "invoices", snapshot: snapshot.map(TestBooks.day),
+      day: TestBooks.day(day), action: .new(), signed: .ann)
+  }
+}
+
+extension SHA256 {
+  fileprivate static func hash(_ text: String) -> [UInt8] { Array(text.utf8).withUnsafeBytes { hash($0) } }
 }
 
 extension IncomingRow {
