@@ -17,9 +17,7 @@ static const mmask_t kept_wheel_up = BUTTON4_PRESSED;
 static const mmask_t kept_wheel_down = BUTTON5_PRESSED;
 
 /* Null names what TERM says. Null comes back for a terminal that is not known. */
-static inline SCREEN *kept_open(const char *term, FILE *output) {
-  return newterm((char *)term, output, stdin);
-}
+static inline SCREEN *kept_open(const char *term) { return newterm((char *)term, stdout, stdin); }
 static inline WINDOW *kept_window(void) { return stdscr; }
 static inline int kept_colours(void) { return COLORS; }
 static inline const char *kept_codeset(void) { return nl_langinfo(CODESET); }
@@ -30,12 +28,6 @@ extern int wcwidth(wchar_t character);
 /* A file that lives in memory only. */
 extern int memfd_create(const char *name, unsigned int flags);
 static inline int kept_memory(void) { return memfd_create("held", 1 /* close on exec */); }
-
-/* Makes one descriptor mean what another means, without a moment in which it means nothing. */
-extern int dup3(int descriptor, int replaced, int flags);
-static inline int kept_redirect(int replaced, int descriptor) {
-  return dup3(descriptor, replaced, 02000000 /* close on exec */);
-}
 
 /* Memory that was freed stays with the process: a frame is large enough for the allocator to hand it back to the
    system, which would then have to clear it again for the next one. */
@@ -48,4 +40,9 @@ static inline void kept_keep_memory(void) {
 static inline const char *kept_capability(const char *name) {
   const char *text = tigetstr(name);
   return text == (const char *)-1 ? (const char *)0 : text;
+}
+
+/* A capability filled with its numbers; valid until the next call. */
+static inline const char *kept_filled(const char *capability, long first, long second) {
+  return tparm((char *)capability, first, second, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
 }

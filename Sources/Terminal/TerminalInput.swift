@@ -91,7 +91,7 @@ extension TerminalSession {
 
   private func readRaw() -> RawKey? {
     var value = wint_t()
-    switch wget_wch(kept_window(), &value) {
+    switch wget_wch(screen.keyboard, &value) {
     case KEY_CODE_YES: return .code(Int32(bitPattern: value))
     case OK: return .character(Unicode.Scalar(value) ?? "\u{FFFD}")
     default: return nil

@@ -16,7 +16,7 @@ public final class TerminalSession {
   public let notice: String?
 
   let signals = SignalInbox()
-  var palette: Palette
+  var writer: FrameWriter
   /// Read, but not yet asked for.
   var queue: [InputEvent] = []
   /// What was painted last; nil when all of the next frame has to be.
@@ -50,13 +50,11 @@ public final class TerminalSession {
     raw()
     noecho()
     nonl()
-    keypad(kept_window(), true)
-    nodelay(kept_window(), true)
-    // A frame is painted to its end: whoever paints has looked for keys before.
-    typeahead(-1)
+    keypad(screen.keyboard, true)
+    nodelay(screen.keyboard, true)
     kept_keep_memory()
     if getenv("ESCDELAY") == nil { set_escdelay(25) }
-    palette = Palette(theme: theme)
+    writer = FrameWriter(ScreenWords(), Palette(theme: theme).looks)
     KeySequences.define()
     takeOver()
   }
@@ -89,6 +87,8 @@ public final class TerminalSession {
 
   private func takeOver() {
     CrashGuard.arm(found: found, farewell: modes.farewell, heldErrors: heldErrors)
+    // ncurses sets the terminal's modes again and clears the screen.
+    wrefresh(kept_window())
     modes.enter()
   }
 
@@ -109,14 +109,15 @@ public final class TerminalSession {
     shown = nil
     let most = UInt16(ScreenHandle.most)
     resize_term(Int32(min(window.ws_row, most)), Int32(min(window.ws_col, most)))
+    wrefresh(kept_window())
   }
 }
 
 /// ncurses' own handle of the open screen.
 struct ScreenHandle {
   let pointer: OpaquePointer
-  /// What it writes through.
-  let relay: OutputRelay
+  /// Where keys are read: ncurses paints nothing by itself before it reads from a pad.
+  let keyboard: UnsafeMutablePointer<WINDOW>
   /// Said once to the person; nil when all went as asked for.
   let notice: String?
 
@@ -131,12 +132,10 @@ struct ScreenHandle {
     TextEncoding.prepare()
     Self.boundSize()
     let term = getenv("TERM").map { String(cString: $0) } ?? ""
-    guard let relay = OutputRelay() else { throw .unusable(term: term) }
-    self.relay = relay
-    if let screen = kept_open(nil, relay.stream) {
+    if let screen = kept_open(nil) {
       pointer = screen
       notice = nil
-    } else if let screen = kept_open("xterm-256color", relay.stream) {
+    } else if let screen = kept_open("xterm-256color") {
       pointer = screen
       notice = "This system does not know the terminal “\(term)”: it is treated as xterm-256color."
     } else {
@@ -147,6 +146,8 @@ struct ScreenHandle {
       delscreen(pointer)
       throw .tooSimple(term: term)
     }
+    guard let pad = newpad(1, 1) else { throw .unusable(term: term) }
+    keyboard = pad
   }
 
   /// ncurses takes the size from these variables before it asks the terminal, and makes room for all of it.
