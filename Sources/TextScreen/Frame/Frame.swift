@@ -19,10 +19,23 @@ public struct Frame: Hashable, Sendable {
 
 /// One cell of a frame.
 public struct Cell: Hashable, Sendable {
+  private var first: UInt64
+  private var second: UInt64
+
+  /// A glyph that means something.
+  init(glyph: Glyph, role: Role) { (first, second) = glyph.packed(role) }
+
   /// What it shows; of no width in the right half of a wide one.
-  public var glyph: Glyph
+  public var glyph: Glyph {
+    get { Glyph(packed: (first, second)) }
+    set { (first, second) = newValue.packed(role) }
+  }
+
   /// What it means.
-  public var role: Role
+  public var role: Role {
+    get { Glyph.role(packed: (first, second)) }
+    set { (first, second) = glyph.packed(newValue) }
+  }
 
   /// A blank of that role.
   public static func blank(_ role: Role = .normal) -> Cell { Cell(glyph: .blank, role: role) }

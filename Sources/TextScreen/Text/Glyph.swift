@@ -1,57 +1,61 @@
 /// What one cell, or two for a wide one, can hold: a base character with its marks.
 ///
-/// Its scalars lie in the value itself, because a frame has thousands of glyphs and is drawn on every key.
+/// Its scalars lie in the value itself, in as few bytes as they need, because a frame has thousands of glyphs and is
+/// drawn and compared on every key.
 public struct Glyph: Hashable, Sendable {
-  private let base: UInt32
-  private var mark1: UInt32 = 0
-  private var mark2: UInt32 = 0
-  private var mark3: UInt32 = 0
-  private var mark4: UInt32 = 0
-  private let cells: UInt8
+  private static let bits: UInt64 = 21
+  private static let mask: UInt64 = 1 << bits - 1
+
+  /// The base and two marks.
+  private var first: UInt64
+  /// Two more marks, and the width above them. The upper bits are free for what a cell holds besides.
+  private var second: UInt64
+
+  private init(base: UInt32, cells: Int) {
+    first = UInt64(base)
+    second = UInt64(truncatingIfNeeded: cells) << (2 * Self.bits)
+  }
 
   /// A base that is safe to send to a terminal, 1 or 2 cells wide.
-  init(_ base: Unicode.Scalar, width: Int) {
-    self.base = base.value
-    cells = UInt8(width)
-  }
+  init(_ base: Unicode.Scalar, width: Int) { self.init(base: base.value, cells: width) }
 
   /// A printable ASCII character.
-  init(ascii: UInt8) {
-    base = UInt32(ascii)
-    cells = 1
-  }
-
-  /// What stands in the right half of a wide glyph: nothing.
-  private init() {
-    base = 0
-    cells = 0
-  }
+  init(ascii: UInt8) { self.init(base: UInt32(ascii), cells: 1) }
 
   /// Puts a mark on the base; the fifth and all after it are dropped.
   mutating func add(mark: Unicode.Scalar) {
+    let (_, mark1, mark2, mark3, mark4) = values
+    let mark = UInt64(mark.value)
     if mark1 == 0 {
-      mark1 = mark.value
+      first |= mark << Self.bits
     } else if mark2 == 0 {
-      mark2 = mark.value
+      first |= mark << (2 * Self.bits)
     } else if mark3 == 0 {
-      mark3 = mark.value
+      second |= mark
     } else if mark4 == 0 {
-      mark4 = mark.value
+      second |= mark << Self.bits
     }
   }
 
   /// 1 or 2 cells, 0 for what stands in the right half of a wide glyph.
-  public var width: Int { Int(cells) }
+  public var width: Int { Int(truncatingIfNeeded: second >> (2 * Self.bits)) }
 
   /// Whether it is one printable ASCII character.
-  public var isASCII: Bool { base > 0 && base < 0x80 && mark1 == 0 }
+  public var isASCII: Bool { first > 0 && first < 0x80 }
 
   /// Base and marks, 0 where there is none.
-  public var values: (UInt32, UInt32, UInt32, UInt32, UInt32) { (base, mark1, mark2, mark3, mark4) }
+  public var values: (UInt32, UInt32, UInt32, UInt32, UInt32) {
+    func value(_ bits: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: bits & Self.mask) }
+    return (
+      value(first), value(first >> Self.bits), value(first >> (2 * Self.bits)), value(second),
+      value(second >> Self.bits)
+    )
+  }
 
   /// Base and marks as text.
   public var text: String {
     var text = ""
+    let (base, mark1, mark2, mark3, mark4) = values
     for value in [base, mark1, mark2, mark3, mark4] where value > 0 {
       if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }
     }
@@ -64,7 +68,23 @@ public struct Glyph: Hashable, Sendable {
   static let ellipsis = Glyph("…", width: 1)
   static let blank = Glyph(ascii: 0x20)
   /// Stands in the right half of a wide glyph.
-  static let rightHalf = Glyph()
+  static let rightHalf = Glyph(base: 0, cells: 0)
+}
+
+/// A cell keeps its role beside the glyph, in the bits that are free there.
+extension Glyph {
+  private static let roleShift: UInt64 = 56
+
+  /// Glyph and role in as many bytes as the glyph alone.
+  func packed(_ role: Role) -> (UInt64, UInt64) { (first, second | UInt64(role.rawValue) << Self.roleShift) }
+
+  /// The glyph of what was packed.
+  init(packed words: (UInt64, UInt64)) { (first, second) = (words.0, words.1 & (1 << Self.roleShift - 1)) }
+
+  /// The role of what was packed.
+  static func role(packed words: (UInt64, UInt64)) -> Role {
+    Role(rawValue: UInt8(truncatingIfNeeded: words.1 >> roleShift)) ?? .normal
+  }
 }
 
 /// Turns characters into glyphs, one rule for everything that reaches a screen.
