@@ -18,29 +18,33 @@ struct FrameWriter {
     self.looks = looks
   }
 
-  /// What makes a terminal of `size` that shows `old` show `new`; one that may show anything, where there is no `old` of
-  /// the same size. The look is the ordinary one before and after.
-  mutating func update(from old: Frame?, to new: Frame, on size: Size) -> [UInt8] {
+  /// What makes a terminal of `size` that shows `old` show `new`, or one that may show anything, where there is no `old`
+  /// of the same size. The look is the ordinary one before and after. `old` becomes `new` in its own memory, so that
+  /// neither frame is copied as a whole while keys come fast.
+  mutating func update(_ old: inout Frame?, to new: Frame, on size: Size) -> [UInt8] {
     extent = Size(
       columns: min(new.size.columns, size.columns), rows: min(new.size.rows, size.rows))
     bytes.removeAll(keepingCapacity: true)
-    let known = old.flatMap { $0.size == new.size ? $0 : nil }
-    place = known.map { within($0.cursor) }
-    let before = known ?? cleared(new.size)
-    let stride = new.size.columns
-    new.cells.withUnsafeBufferPointer { new in
-      for row in 0..<extent.rows {
-        let cells = row * stride..<row * stride + extent.columns
-        guard let before else {
-          write(cells, of: new, row, from: cells.lowerBound)
-          continue
-        }
-        before.cells.withUnsafeBufferPointer { write(RowChanges($0, new, cells), of: new, row) }
-      }
-    }
+    place = old.map { within($0.cursor) }
+    if old?.size != new.size { (old, place) = (cleared(new.size), nil) }
+    for row in 0..<extent.rows where write(new, row, from: old) { old?.take(row: row, of: new) }
     wear(.normal)
     move(to: within(new.cursor))
+    if old == nil { old = new }
+    old?.cursor = new.cursor
     return bytes
+  }
+
+  /// Writes what differs in a row, and answers whether anything does.
+  private mutating func write(_ new: Frame, _ row: Int, from old: Frame?) -> Bool {
+    let cells = row * new.size.columns..<row * new.size.columns + extent.columns
+    return new.cells.withUnsafeBufferPointer { new in
+      guard let old else {
+        write(cells, of: new, row, from: cells.lowerBound)
+        return true
+      }
+      return old.cells.withUnsafeBufferPointer { write(RowChanges($0, new, cells), of: new, row) }
+    }
   }
 
   /// A frame as the terminal shows it once it is cleared; nil where it cannot be.
@@ -60,10 +64,12 @@ struct FrameWriter {
 
 /// Cells.
 extension FrameWriter {
-  private mutating func write(_ changes: RowChanges, of cells: UnsafeBufferPointer<Cell>, _ row: Int) {
+  private mutating func write(_ changes: RowChanges, of cells: UnsafeBufferPointer<Cell>, _ row: Int)
+    -> Bool
+  {
     let first = changes.row.lowerBound
     var changes = changes
-    guard var run = changes.next() else { return }
+    guard var run = changes.next() else { return false }
     let text = Self.textEnd(cells, changes.row)
     while true {
       let blanks = run.upperBound - max(run.lowerBound, text)
@@ -72,10 +78,10 @@ extension FrameWriter {
         wear(.normal)
         move(to: Position(column: max(run.lowerBound, text) - first, row: row))
         bytes += clearToEnd
-        return
+        return true
       }
       write(run, of: cells, row, from: first)
-      guard let next = changes.next() else { return }
+      guard let next = changes.next() else { return true }
       run = next
     }
   }

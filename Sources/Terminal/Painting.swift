@@ -4,13 +4,9 @@ import Glibc
 public import TextScreen
 
 extension TerminalSession {
-  /// Shows a frame: sends what differs from the frame before, in one piece. The cells of `left` stay as they are.
-  public func paint(_ frame: consuming Frame, leaving left: Rectangle? = nil) {
-    // It was handed over, so that to keep a part of the last one copies no other cell.
-    var frame = frame
-    if let left, let shown { frame.keep(left, of: shown) }
-    TerminalOutput.write(writer.update(from: shown, to: frame, on: size))
-    shown = frame
+  /// Shows a frame: sends what differs from the frame before, in one piece.
+  public func paint(_ frame: Frame) {
+    TerminalOutput.write(writer.update(&shown, to: frame, on: size))
   }
 }
 

@@ -22,9 +22,9 @@ import TextScreen
       if random.oneIn(8) { shown = nil }
       if shown == nil { terminal.read(random.rubbish(on: size).utf8) }
       let frame = random.frame(after: shown, size)
-      terminal.read(writer.update(from: shown, to: frame, on: size))
+      terminal.read(writer.update(&shown, to: frame, on: size))
+      #expect(shown == frame)
       expectShown(frame, on: terminal.screen, kind)
-      shown = frame
     }
   }
 
@@ -33,14 +33,13 @@ import TextScreen
     let size = Size(columns: 120, rows: 40)
     var writer = KindOfTerminal.usual.writer
     var frame = random.frame(after: nil, size)
-    _ = writer.update(from: nil, to: frame, on: size)
-    #expect(writer.update(from: frame, to: frame, on: size).isEmpty)
-    let before = frame
+    var shown: Frame?
+    _ = writer.update(&shown, to: frame, on: size)
+    #expect(writer.update(&shown, to: frame, on: size).isEmpty)
     frame.cursor = Position(column: 3, row: 4)
-    #expect(writer.update(from: before, to: frame, on: size).count <= 6)
-    let still = frame
+    #expect(writer.update(&shown, to: frame, on: size).count <= 6)
     frame.put("x", at: Position(column: 60, row: 20), role: .normal)
-    #expect(writer.update(from: still, to: frame, on: size).count < 30)
+    #expect(writer.update(&shown, to: frame, on: size).count < 30)
   }
 
   @Test("a frame that is larger than the terminal shows as far as there is room")
@@ -50,7 +49,8 @@ import TextScreen
       let frame = random.frame(after: nil, Size(columns: 41, rows: 9))
       var terminal = ScreenReader(columns: 24, rows: 5)
       var writer = KindOfTerminal.usual.writer
-      terminal.read(writer.update(from: nil, to: frame, on: Size(columns: 24, rows: 5)))
+      var shown: Frame?
+      terminal.read(writer.update(&shown, to: frame, on: Size(columns: 24, rows: 5)))
       for row in 0..<5 {
         for column in 0..<23 where frame.cells[row * 41 + column].glyph.width == 1 {
           #expect(terminal.screen.text(column: column, row: row) == frame.cells[row * 41 + column].glyph.text)

@@ -52,7 +52,8 @@ final class WorkbenchLoop {
   private var waiting: [InputEvent] = []
   /// Longer than a held key takes to come again, and shorter than anybody sees.
   private static let patience = Duration.milliseconds(40)
-  /// What may follow of the frame that shows.
+  /// The frame that shows, and what may follow of it.
+  private var frame = Frame(size: Size(columns: 1, rows: 1))
   private var side: Rectangle?
   /// How long nobody types before what is typed so far is kept.
   private static let silence = Duration.milliseconds(500)
@@ -97,11 +98,16 @@ final class WorkbenchLoop {
 
   /// Paints; what stands beside a list follows when no key came for a moment.
   private func show() {
-    let before = side
-    side = desk.mayFollow
-    isBehind = hasAnswered && side != nil && side == before
+    isBehind = hasAnswered && side != nil && side == desk.mayFollow
     hasAnswered = false
-    terminal.paint(desk.frame(isHurried: isBehind), leaving: isBehind ? side : nil)
+    if isBehind {
+      desk.drawMoved(over: &frame)
+    } else {
+      if let effect = desk.readingBeside { settle([effect]) }
+      side = desk.mayFollow
+      frame = desk.frame()
+    }
+    terminal.paint(frame)
   }
 
   /// Long work is over: what it left to do comes first.
@@ -170,7 +176,8 @@ final class WorkbenchLoop {
   private func goesOn(_ step: Event) -> Bool {
     _ = desk.update(step)
     side = nil
-    terminal.paint(desk.frame())
+    frame = desk.frame()
+    terminal.paint(frame)
     terminal.postponeSuspension()
     guard let event = terminal.next(timeout: .zero) else { return true }
     switch event {

@@ -75,14 +75,11 @@ extension Frame {
     fill(Rectangle(column: 0, row: row, columns: size.columns, rows: 1), role: role)
   }
 
-  /// Shows in a rectangle what a frame of the same size shows there.
-  public mutating func keep(_ rectangle: Rectangle, of other: Frame) {
-    guard other.size == size else { return }
-    let columns = rectangle.columns.clamped(to: 0..<size.columns)
-    for row in rectangle.rows.clamped(to: 0..<size.rows) {
-      let place = row * size.columns + columns.lowerBound..<row * size.columns + columns.upperBound
-      cells.replaceSubrange(place, with: other.cells[place])
-    }
+  /// Shows in a row what a frame of the same size shows there.
+  public mutating func take(row: Int, of other: Frame) {
+    guard other.size == size, (0..<size.rows).contains(row) else { return }
+    let place = row * size.columns..<(row + 1) * size.columns
+    cells.replaceSubrange(place, with: other.cells[place])
   }
 
   /// Gives every cell of a rectangle this role and leaves the text: the selected row.

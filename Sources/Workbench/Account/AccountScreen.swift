@@ -61,7 +61,7 @@ struct AccountScreen: Screen {
 
   var account: AccountID { picture.file.customer.id }
 
-  func title(_ sitting: Sitting) -> String {
+  func title(_ sitting: Sitting, room: Int) -> String {
     let list = sitting.list
     let place = list.selected == account ? "\(list.rank + 1) of \(list.total) · " : ""
     return place + picture.file.customer.title

@@ -114,7 +114,7 @@ struct CallScreen: Screen {
     return situation
   }
 
-  func title(_ sitting: Sitting) -> String {
+  func title(_ sitting: Sitting, room: Int) -> String {
     "\(correcting == nil ? "Call" : "Correct a call of") \(picture.file.customer.title)"
   }
 

@@ -61,10 +61,8 @@ public struct Desk: Sendable {
 }
 
 extension Desk {
-  /// What shows now; without what may follow, when somebody is in a hurry.
-  public func frame(isHurried: Bool = false) -> Frame {
-    var sitting = sitting
-    sitting.isHurried = isHurried
+  /// What shows now.
+  public func frame() -> Frame {
     var frame = Frame(size: sitting.terminal)
     guard !sitting.isTooSmall else {
       TooSmall.draw(into: &frame, sitting.commands)
@@ -72,13 +70,24 @@ extension Desk {
     }
     let screen = screens.top
     frame.cursor = sitting.body.origin
-    TitleRow(screen.title(sitting)).draw(into: &frame, sitting)
+    let title = TitleRow(sitting)
+    title.draw(screen.title(sitting, room: title.room), into: &frame)
     screen.draw(into: &frame, in: sitting.body, sitting)
     frame.put(keyBar, row: sitting.keyBarRow)
     message?.draw(into: &frame, lastRow: sitting.messageRow)
     overlay?.draw(into: &frame, sitting)
     progress?.draw(into: &frame)
     return frame
+  }
+
+  /// Draws title and list over the frame that shows, and leaves the rest as it was: while keys come fast, and
+  /// `mayFollow` names the same part as when that frame was drawn.
+  public func drawMoved(over frame: inout Frame) {
+    guard mayFollow != nil, frame.size == sitting.terminal else { return frame = self.frame() }
+    let screen = screens.top
+    let title = TitleRow(sitting)
+    title.draw(screen.title(sitting, room: title.room), into: &frame)
+    screen.drawMoved(into: &frame, in: sitting.body, sitting)
   }
 
   var keyBar: KeyBar {
@@ -107,41 +116,38 @@ enum TooSmall {
 
 /// The first row: the book and the screen at the left; who works under which date at the right.
 struct TitleRow {
-  private let screen: String
+  private let name: String
+  private let warning: String
+  private let right: String
+  private let left: Int
+  private let warningWidth: Int
+  private let rightWidth: Int
 
-  init(_ screen: String) { self.screen = screen }
-
-  /// Cells that a screen has for what it says.
-  static func room(_ sitting: Sitting) -> Int {
-    let (left, _, _) = widths(sitting)
-    return max(left - DisplayWidth.of(name(sitting)), 0)
+  init(_ sitting: Sitting) {
+    name = sitting.book.map { " \($0.name) · " } ?? " "
+    if sitting.isOtherDay {
+      warning = " AS OF \(sitting.todayWords), READ ONLY "
+      right = "\(sitting.collector) "
+    } else {
+      warning = sitting.staleness.map { " \($0) " } ?? ""
+      right = "\(sitting.collector) · \(sitting.todayWords) "
+    }
+    let columns = sitting.size.columns
+    rightWidth = min(DisplayWidth.of(right), columns / 2)
+    warningWidth = min(DisplayWidth.of(warning), columns / 2)
+    left = max(columns - rightWidth - warningWidth - 2, 0)
   }
 
-  func draw(into frame: inout Frame, _ sitting: Sitting) {
+  /// Cells that a screen has for what it says.
+  var room: Int { max(left - DisplayWidth.of(name), 0) }
+
+  /// Draws it with what the screen says.
+  func draw(_ screen: String, into frame: inout Frame) {
     frame.fill(row: 0, role: .title)
-    let (left, warningWidth, rightWidth) = Self.widths(sitting)
-    let (warning, right) = (Self.warning(sitting), Self.right(sitting))
-    frame.put(Self.name(sitting) + screen, at: Position(column: 0, row: 0), width: left, role: .title)
+    frame.put(name + screen, at: Position(column: 0, row: 0), width: left, role: .title)
     let end = frame.put(
       warning, at: Position(column: left + 1, row: 0), width: warningWidth, role: .warning)
     frame.put(right, at: Position(column: end + 1, row: 0), width: rightWidth, role: .title, align: .trailing)
-  }
-
-  private static func name(_ sitting: Sitting) -> String { sitting.book.map { " \($0.name) · " } ?? " " }
-
-  private static func warning(_ sitting: Sitting) -> String {
-    if sitting.isOtherDay { return " AS OF \(sitting.today.long), READ ONLY " }
-    return sitting.staleness.map { " \($0) " } ?? ""
-  }
-
-  private static func right(_ sitting: Sitting) -> String {
-    sitting.isOtherDay ? "\(sitting.collector) " : "\(sitting.collector) · \(sitting.today.long) "
-  }
-
-  private static func widths(_ sitting: Sitting) -> (left: Int, warning: Int, right: Int) {
-    let right = min(DisplayWidth.of(right(sitting)), sitting.size.columns / 2)
-    let warning = min(DisplayWidth.of(warning(sitting)), sitting.size.columns / 2)
-    return (max(sitting.size.columns - right - warning - 2, 0), warning, right)
   }
 }
 

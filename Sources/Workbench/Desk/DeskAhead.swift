@@ -18,6 +18,13 @@ extension Desk {
     }
   }
 
+  /// The account that stands beside a wide list and is not here yet: read before a frame that shows it.
+  public var readingBeside: Effect? {
+    guard progress == nil, opening == nil, let queue = screens.top as? QueueScreen, queue.showsPane(sitting)
+    else { return nil }
+    return queue.missingBeside(sitting).map { .read(.account($0)) }
+  }
+
   /// What is read after the frame that shows, because nobody should wait for it: the account below a narrow list, then
   /// what lists come to, the collector's own first and one other after the other. Nil when all of it is here.
   public var readingAhead: Effect? {
@@ -29,10 +36,12 @@ extension Desk {
     return tallies.missing.first.map { .read(.tallies(of: [$0])) }
   }
 
-  /// What may be painted a moment after the rest while keys come fast: what stands beside a list. A held key then moves
-  /// through the list with a third of the bytes, and the row is there sooner.
+  /// What may be painted a moment after title and list while keys come fast: what stands beside a list, and the keys. A
+  /// held key then moves through the list with a third of the bytes, and the row is there sooner. Nil while more shows
+  /// than the screen.
   public var mayFollow: Rectangle? {
-    overlay == nil && progress == nil && !sitting.isTooSmall ? screens.top.mayFollow(sitting) : nil
+    overlay == nil && progress == nil && message == nil && !sitting.isTooSmall
+      ? screens.top.mayFollow(sitting) : nil
   }
 
   /// Whether what the next key is likely to show is drawn.

@@ -46,8 +46,7 @@ extension Desk {
   }
 
   private mutating func press(_ key: Key) {
-    let screen = screens.top
-    if let command = sitting.commands.command(for: key, in: screen.scope) {
+    if let command = sitting.commands.command(for: key, in: screens.top.scope) {
       ask(for: command)
     } else {
       apply(screens.onTop(&sitting) { $0.type(key, &$1) })

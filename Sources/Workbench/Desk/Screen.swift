@@ -15,8 +15,8 @@ protocol Screen: Sendable {
   /// What a small form opened here is about; nil when there is no account.
   func aim(_ sitting: Sitting) -> Aim?
 
-  /// What the first row says between the book's name and the collector: view, filter, counts, account.
-  func title(_ sitting: Sitting) -> String
+  /// What the first row says between the book's name and the collector, in `room` cells: view, filter, counts, account.
+  func title(_ sitting: Sitting, room: Int) -> String
 
   /// A command of its scope that can be done and that the desk does not carry out itself. `back` and `leave`
   /// come here, so that a screen can keep what was typed; it answers them with `.pop`.
@@ -56,6 +56,10 @@ protocol Screen: Sendable {
   /// Draws into `body`, rows 2 to the last but two, and sets the cursor on its focus. The desk draws the title
   /// row above, the key bar and the message line below.
   func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting)
+
+  /// Draws what a move changes over what it drew before, and leaves what may follow. Only for screens of which something
+  /// may.
+  func drawMoved(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting)
 }
 
 extension Screen {
@@ -80,6 +84,8 @@ extension Screen {
   mutating func makeReady(_ sitting: Sitting) {}
 
   func mayFollow(_ sitting: Sitting) -> Rectangle? { nil }
+
+  func drawMoved(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {}
 }
 
 /// What came of a step: effects to run, a move between screens, a message.

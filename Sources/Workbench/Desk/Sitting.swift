@@ -6,7 +6,9 @@ public struct Sitting: Sendable {
   /// The rules.
   public var policy: Policy { didSet { pictures = DerivedPictures() } }
   /// The business date.
-  public var today: CalendarDay
+  public var today: CalendarDay { didSet { todayWords = today.long } }
+  /// The business date as the first row of every frame says it.
+  private(set) var todayWords: String
   /// As whom entries are made.
   public var collector: String
   /// The clock as of the last event.
@@ -17,8 +19,6 @@ public struct Sitting: Sendable {
   public var book: BookState?
   /// Whether a book is just being opened and brought to the business date.
   public var isOpening = false
-  /// Whether the frame is drawn without what may follow of it.
-  var isHurried = false
   /// The terminal's size.
   public var terminal: Size { didSet { list.margin = size.rows } }
   /// How the desk looks, in this session and the next.
@@ -45,6 +45,7 @@ public struct Sitting: Sendable {
   ) {
     self.policy = policy
     self.today = today
+    todayWords = today.long
     self.collector = collector
     self.moment = moment
     self.book = book

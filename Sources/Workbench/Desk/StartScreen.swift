@@ -10,7 +10,9 @@ struct StartScreen: Screen {
   let scope = Scope.start
   let keyBar: [Command] = [.openDemo, .importFile, .theme, .leave]
 
-  func title(_ sitting: Sitting) -> String { sitting.isOpening ? "opening the book" : "no accounts yet" }
+  func title(_ sitting: Sitting, room: Int) -> String {
+    sitting.isOpening ? "opening the book" : "no accounts yet"
+  }
 
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
     switch command {

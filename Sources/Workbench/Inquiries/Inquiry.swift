@@ -77,5 +77,8 @@ enum Inquiries {
   }
 
   /// The one that a command opens.
-  static func opened(by command: Command) -> (any Inquiry)? { all.first { $0.row.id == command } }
+  static func opened(by command: Command) -> (any Inquiry)? { byCommand[command] }
+
+  private static let byCommand = Dictionary(
+    all.map { ($0.row.id, $0) }, uniquingKeysWith: { first, _ in first })
 }

@@ -54,6 +54,12 @@ struct AccountList: Hashable, Sendable {
     return row
   }
 
+  /// Looks at the selected row where it stands: a copy of it counts two dozen references.
+  func onSelectedRow(_ look: (borrowing WorklistRow) -> Void) {
+    guard ranks.contains(rank), rows[rank - offset].id == selected else { return }
+    look(rows[rank - offset])
+  }
+
   /// Selects the row of a rank, or the nearest there is, and answers what has to be read for it.
   mutating func select(_ rank: Int) -> [Effect] {
     self.rank = min(max(rank, 0), max(total - 1, 0))

@@ -43,6 +43,9 @@ struct DrawnRows: Sendable {
   /// Whether what is drawn is what would be drawn now.
   func holds(_ ground: Ground) -> Bool { self.ground == ground }
 
+  /// Whether all of these ranks are drawn.
+  func have(_ ranks: [Int]) -> Bool { ranks.allSatisfy { strips.index(forKey: $0) != nil } }
+
   /// Draws those of these ranks that are not drawn yet.
   mutating func show(_ ranks: [Int], of list: AccountList) {
     if strips.count > Self.most { strips = [:] }

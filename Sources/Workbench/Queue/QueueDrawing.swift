@@ -4,25 +4,38 @@ import TextScreen
 extension QueueScreen {
   func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
     let areas = QueueAreas(body, hidesPane: sitting.preferences.hidesPane)
-    let list = sitting.list
     let drawn = drawnRows(areas, sitting)
     frame.put(
       writtenDay(areas, sitting).text, at: Position(column: 1, row: areas.day.origin.row),
       width: areas.day.size.columns - 1, role: .dim)
     frame.putHeadings(drawn.table.layout, at: areas.headings.origin, role: .dim)
-    let lines = QueueLines(list, near: first, height: areas.rows.size.rows)
-    for (offset, line) in lines.lines.enumerated() {
-      let position = Position(column: 0, row: areas.rows.origin.row + offset)
-      draw(line, at: position, drawn, sitting, &frame)
-    }
-    if list.isHere, list.total == 0 { drawNothing(into: &frame, areas.rows, sitting) }
+    drawRows(drawn, into: &frame, areas.rows, sitting)
     if let week = areas.week { WeekPane(figures, sitting).draw(into: &frame, week) }
-    guard let row = list.selectedRow else { return }
-    guard !sitting.isHurried else { return }
+    guard let row = sitting.list.selectedRow else { return }
     if let account = areas.account { SelectedAccount(row, beside, sitting).draw(into: &frame, account) }
     if let pane = areas.pane {
       panes.draw(SidePane(row: row, beside), into: &frame, pane, sitting)
     }
+  }
+
+  func drawMoved(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
+    let areas = QueueAreas(body, hidesPane: sitting.preferences.hidesPane)
+    let drawn = drawnRows(areas, sitting)
+    frame.putHeadings(drawn.table.layout, at: areas.headings.origin, role: .dim)
+    drawRows(drawn, into: &frame, areas.rows, sitting)
+  }
+
+  private func drawRows(
+    _ drawn: DrawnRows, into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting
+  ) {
+    let lines = QueueLines(sitting.list, near: first, height: area.size.rows).lines
+    for (row, line) in zip(area.rows, lines) {
+      draw(line, at: Position(column: 0, row: row), drawn, sitting, &frame)
+    }
+    let rest = area.rows.dropFirst(lines.count)
+    frame.fill(
+      Rectangle(column: 0, row: rest.startIndex, columns: area.size.columns, rows: rest.count), role: .normal)
+    if sitting.list.isHere, sitting.list.total == 0 { drawNothing(into: &frame, area, sitting) }
   }
 
   private func draw(

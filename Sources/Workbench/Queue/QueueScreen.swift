@@ -24,16 +24,17 @@ struct QueueScreen: Screen {
     .sidePane, .palette, .leave,
   ]
 
-  func title(_ sitting: Sitting) -> String {
-    QueueTitle(sitting.list, figures).text(width: TitleRow.room(sitting))
+  func title(_ sitting: Sitting, room: Int) -> String {
+    QueueTitle(sitting.list, figures).text(width: room)
   }
 
   func situation(_ sitting: Sitting) -> Situation {
     var situation = Situation(scope, sitting)
-    guard let row = sitting.list.selectedRow else { return situation }
-    situation.account = row.title
-    situation.hasOpenMatter = row.summary.openMatters > 0
-    situation.hasOpenDispute = row.summary.flags.contains(.disputed)
+    sitting.list.onSelectedRow { row in
+      situation.account = row.title
+      situation.hasOpenMatter = row.summary.openMatters > 0
+      situation.hasOpenDispute = row.summary.flags.contains(.disputed)
+    }
     return situation
   }
 
@@ -53,9 +54,11 @@ struct QueueScreen: Screen {
     switch event {
     case .totals(let totals):
       self.totals = totals
+      writeDay(sitting)
       return .none
     case .tallies:
       figures = QueueFigures(sitting)
+      writeDay(sitting)
       return .none
     case .account(let file), .recorded(_, let file), .stale(_, let file):
       if file.customer.id == sitting.list.selected { return show(file, sitting) }
@@ -66,8 +69,11 @@ struct QueueScreen: Screen {
     case .worklist:
       needs = QueueNeeds(sitting.list.rows, sitting.policy, sitting.clock)
       if figures?.are(of: sitting.list.query) != true { figures = QueueFigures(sitting) }
+      writeDay(sitting)
       return shown(.none, sitting)
-    case .input(.resize): return shown(.none, sitting)
+    case .input(.resize):
+      writeDay(sitting)
+      return shown(.none, sitting)
     default: return .none
     }
   }
@@ -134,21 +140,13 @@ struct QueueScreen: Screen {
     QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane).pane != nil
   }
 
-  /// Scrolls so that the selection shows, and asks for the account that shows beside. Below a narrow list it is read a
-  /// moment later: what stands there may follow.
+  /// Scrolls so that the selection shows. The account beside or below it is read later: what stands there may follow.
   private mutating func shown(_ turn: Turn, _ sitting: Sitting) -> Turn {
     let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
     let lines = QueueLines(sitting.list, near: first, height: areas.rows.size.rows)
     first = lines.first
     draw(lines.ranks, areas, sitting)
-    day = writtenDay(areas, sitting)
-    // What opens the account reads it too.
-    guard !turn.opens, areas.pane != nil, let selected = missingBeside(sitting) else {
-      return turn
-    }
-    beside = nil
-    var turn = turn
-    turn.effects.append(.read(.account(selected)))
+    if missingBeside(sitting) != nil { beside = nil }
     return turn
   }
 
@@ -160,7 +158,12 @@ struct QueueScreen: Screen {
     return WrittenDay(line, width: width)
   }
 
+  private mutating func writeDay(_ sitting: Sitting) {
+    day = writtenDay(QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane), sitting)
+  }
+
   private mutating func draw(_ ranks: [Int], _ areas: QueueAreas, _ sitting: Sitting) {
+    if drawn?.holds(ground(areas, sitting)) == true, drawn?.have(ranks) == true { return }
     var rows = drawnRows(areas, sitting)
     drawn = nil
     rows.show(ranks, of: sitting.list)
@@ -169,9 +172,12 @@ struct QueueScreen: Screen {
 
   /// What is drawn of the list, or a fresh table when that is of another list, day or width.
   func drawnRows(_ areas: QueueAreas, _ sitting: Sitting) -> DrawnRows {
-    let columns = areas.rows.size.columns
-    if let drawn, drawn.holds(DrawnRows.Ground(needs, columns: columns, sitting)) { return drawn }
-    return DrawnRows(needs, columns: columns, sitting)
+    if let drawn, drawn.holds(ground(areas, sitting)) { return drawn }
+    return DrawnRows(needs, columns: areas.rows.size.columns, sitting)
+  }
+
+  private func ground(_ areas: QueueAreas, _ sitting: Sitting) -> DrawnRows.Ground {
+    DrawnRows.Ground(needs, columns: areas.rows.size.columns, sitting)
   }
 
   private mutating func show(_ file: AccountFile, _ sitting: Sitting) -> Turn {

@@ -3,7 +3,7 @@ import TextScreen
 
 /// The columns of the queue, in the order of the thought: who, how much, how late, what to do and when, why. To add one:
 /// a case of `Field` at its place, its width in `column`, its text in `cell`.
-struct QueueTable: Sendable {
+final class QueueTable: Sendable {
   enum Field: Int, CaseIterable {
     case mark, name, number, toCollect, also, pastDue, late, step, contact, flags, found, why
   }
@@ -65,7 +65,7 @@ struct QueueTable: Sendable {
   func cells(_ row: WorklistRow) -> (Int) -> TextCell {
     let main = row.summary.mainBalance(policy)
     let step = row.summary.next.map { StepWords($0, of: row.summary, clock) }
-    return { cell(fields[$0], $0, row, main, step) }
+    return { [self] in cell(fields[$0], $0, row, main, step) }
   }
 
   private func cell(

@@ -142,7 +142,9 @@ struct CallBench {
 
   var frame: Frame {
     var frame = Frame(size: sitting.size)
-    frame.put(screen.title(sitting), at: Position(column: 1, row: 0), width: sitting.size.columns - 1)
+    frame.put(
+      screen.title(sitting, room: sitting.size.columns - 1), at: Position(column: 1, row: 0),
+      width: sitting.size.columns - 1)
     screen.draw(into: &frame, in: sitting.body, sitting)
     overlay?.draw(into: &frame, sitting)
     return frame

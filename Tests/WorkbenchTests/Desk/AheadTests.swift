@@ -68,8 +68,8 @@ struct AheadTests {
     let before = bench.frame
     try bench.press(.down)
     #expect(bench.desk.mayFollow == pane)
-    var kept = bench.frame
-    kept.keep(pane, of: before)
+    var kept = before
+    bench.desk.drawMoved(over: &kept)
     let title = { (frame: Frame) in frame.lines()[2].suffix(30) }
     #expect(title(kept) == title(before) && title(before) != title(bench.frame))
     #expect(kept.lines()[4].prefix(90) == bench.frame.lines()[4].prefix(90))
