@@ -129,7 +129,11 @@ final class WorkbenchLoop {
   /// shares the processor.
   private func readAhead() {
     let accounts = desk.accountsAhead(isHurried: isBehind)
-    guard !accounts.isEmpty || !desk.isReady, terminal.staysQuiet(for: .milliseconds(1)) else { return }
+    let list = desk.listAhead
+    guard !accounts.isEmpty || list != nil || !desk.isReady, terminal.staysQuiet(for: .milliseconds(1)) else {
+      return
+    }
+    if let list, tried.insert(list).inserted { settle([list]) }
     desk.makeReady()
     for account in accounts {
       guard !terminal.hasPendingInput else { return }

@@ -10,7 +10,7 @@ extension Desk {
       return []
     }
     switch screens.top {
-    case let queue as QueueScreen where isHurried && !queue.showsPane(sitting): return []
+    case is QueueScreen where isHurried: return []
     case is QueueScreen, is AccountScreen:
       let rank = sitting.list.rank
       return [selected.id] + [rank + 1, rank - 1].compactMap { sitting.list.row($0)?.id }
@@ -33,7 +33,13 @@ extension Desk {
       return .read(.account(account))
     }
     guard let tallies = sitting.tallies else { return .read(.tallies(of: ["", sitting.collector])) }
-    return tallies.missing.first.map { .read(.tallies(of: [$0])) }
+    return tallies.missing.first.map { .read(.tallies(of: [$0])) } ?? listAhead
+  }
+
+  /// The stretch of the list that the keys after the next are likely to show.
+  public var listAhead: Effect? {
+    guard sitting.hasAccounts, progress == nil, opening == nil, screens.top is QueueScreen else { return nil }
+    return sitting.list.readingAhead
   }
 
   /// What may be painted a moment after title and list while keys come fast: what stands beside a list, and the keys. A

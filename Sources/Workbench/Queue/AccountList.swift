@@ -162,6 +162,16 @@ struct AccountList: Hashable, Sendable {
     return [.read(.worklist(query, max(first, 0)..<max(first, 0) + stretch))]
   }
 
+  /// What is read while nobody waits, so that a page more in either direction is here before it is asked for; nil when it
+  /// is.
+  var readingAhead: Effect? {
+    guard isHere, sought == nil, selectedRow != nil else { return nil }
+    let wanted = max(rank - 2 * margin, 0)..<min(rank + 2 * margin, total)
+    let first = max(rank - 5 * margin, 0)
+    return wanted.clamped(to: ranks) == wanted
+      ? nil : .read(.worklist(query, first..<rank + 5 * margin))
+  }
+
   private func around(_ rank: Int) -> Range<Int> {
     let first = max(rank - stretch / 2, 0)
     return first..<first + stretch

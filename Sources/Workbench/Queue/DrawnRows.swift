@@ -11,7 +11,7 @@ struct DrawnRows: Sendable {
     private let isWide: Bool
     private let today: CalendarDay
     private let policy: String
-    private let reading: Int
+    private var reading: Int
     private let view: WorklistView
     /// Callbacks are missed from one minute to the next.
     private let minute: Int64
@@ -26,14 +26,25 @@ struct DrawnRows: Sendable {
       view = sitting.list.query.view
       minute = sitting.clock.minute
     }
+
+    /// Whether nothing differs but which reading of the list it is.
+    func differsInReading(_ other: Ground) -> Bool {
+      var other = other
+      other.reading = reading
+      return self == other
+    }
   }
 
-  /// More than five pages of any screen.
-  private static let most = 1_200
+  /// A row as it looks when it is not selected, and what it was drawn of.
+  private struct Strip {
+    let row: WorklistRow
+    let frame: Frame
+  }
+
   let table: QueueTable
-  private let ground: Ground
-  /// Rows as they look when they are not selected, by rank.
-  private(set) var strips: [Int: Frame] = [:]
+  private var ground: Ground
+  /// By rank.
+  private var strips: [Int: Strip] = [:]
 
   init(_ needs: QueueNeeds, columns: Int, _ sitting: Sitting) {
     table = QueueTable(needs, width: columns, sitting: sitting)
@@ -43,19 +54,33 @@ struct DrawnRows: Sendable {
   /// Whether what is drawn is what would be drawn now.
   func holds(_ ground: Ground) -> Bool { self.ground == ground }
 
+  /// The same for another reading of the list, with what was drawn of rows that are what they were; nil where more
+  /// differs than that.
+  func taken(to ground: Ground, _ list: AccountList) -> DrawnRows? {
+    guard self.ground.differsInReading(ground) else { return nil }
+    var taken = self
+    taken.ground = ground
+    taken.strips = strips.filter { list.row($0) == $1.row }
+    return taken
+  }
+
   /// Whether all of these ranks are drawn.
-  func have(_ ranks: [Int]) -> Bool { ranks.allSatisfy { strips.index(forKey: $0) != nil } }
+  func have(_ ranks: some Sequence<Int>) -> Bool { ranks.allSatisfy { strips.index(forKey: $0) != nil } }
 
   /// Draws those of these ranks that are not drawn yet.
   mutating func show(_ ranks: [Int], of list: AccountList) {
-    if strips.count > Self.most { strips = [:] }
-    for rank in ranks where strips[rank] == nil {
-      if let row = list.row(rank) { strips[rank] = draw(row) }
+    for rank in ranks where strips.index(forKey: rank) == nil {
+      if let row = list.row(rank) { strips[rank] = Strip(row: row, frame: draw(row)) }
     }
   }
 
+  /// Lets go of the rows of all other ranks as soon as those are more than these.
+  mutating func keep(_ ranks: Range<Int>) {
+    if strips.count > 2 * ranks.count { strips = strips.filter { ranks.contains($0.key) } }
+  }
+
   /// The row of a rank as it looks when it is not selected.
-  func strip(_ rank: Int, _ row: WorklistRow) -> Frame { strips[rank] ?? draw(row) }
+  func strip(_ rank: Int, _ row: WorklistRow) -> Frame { strips[rank]?.frame ?? draw(row) }
 
   private func draw(_ row: WorklistRow) -> Frame {
     var strip = Frame(size: Size(columns: table.layout.width, rows: 1))

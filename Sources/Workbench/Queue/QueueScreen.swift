@@ -13,9 +13,9 @@ struct QueueScreen: Screen {
   private(set) var needs = QueueNeeds()
   /// What the list comes to; nil before it was added up.
   private(set) var figures: QueueFigures?
-  private(set) var drawn: DrawnRows?
-  private(set) var panes = DrawnPanes()
-  private var day: WrittenDay?
+  var drawn: DrawnRows?
+  var panes = DrawnPanes()
+  var day: WrittenDay?
 
   let scope = Scope.queue
 
@@ -91,10 +91,10 @@ struct QueueScreen: Screen {
   func isReady(_ sitting: Sitting) -> Bool {
     let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
     let page = areas.rows.size.rows
-    let strips = drawnRows(areas, sitting).strips
+    guard drawn?.holds(ground(areas, sitting)) == true else { return false }
     // What lies between was drawn with them, but for a jump in a hurry; that is drawn when it shows.
     let wanted = (max(first - page, 0)..<first + 2 * page).clamped(to: sitting.list.ranks)
-    return [wanted.first, wanted.last].compactMap(\.self).allSatisfy { strips[$0] != nil }
+    return drawn?.have([wanted.first, wanted.last].compactMap(\.self)) == true
   }
 
   mutating func makeReady(_ sitting: Sitting) {
@@ -102,7 +102,9 @@ struct QueueScreen: Screen {
     let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
     let page = areas.rows.size.rows
     // A page more than asked for: a list that scrolls row by row is ready for as many keys.
-    draw(Array(max(first - 2 * page, 0)..<first + 3 * page), areas, sitting)
+    let ranks = max(first - 2 * page, 0)..<first + 3 * page
+    draw(Array(ranks), areas, sitting)
+    drawn?.keep(ranks)
   }
 
   func mayFollow(_ sitting: Sitting) -> Rectangle? {
@@ -172,7 +174,9 @@ struct QueueScreen: Screen {
 
   /// What is drawn of the list, or a fresh table when that is of another list, day or width.
   func drawnRows(_ areas: QueueAreas, _ sitting: Sitting) -> DrawnRows {
-    if let drawn, drawn.holds(ground(areas, sitting)) { return drawn }
+    let ground = ground(areas, sitting)
+    if drawn?.holds(ground) == true, let drawn { return drawn }
+    if let taken = drawn?.taken(to: ground, sitting.list) { return taken }
     return DrawnRows(needs, columns: areas.rows.size.columns, sitting)
   }
 

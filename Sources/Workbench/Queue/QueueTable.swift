@@ -140,19 +140,35 @@ struct QueueNeeds: Hashable, Sendable {
   /// Whether a row says by what a search found it.
   private(set) var found = false
   /// How many of a lane are late and due today, of how many.
-  private struct Share: Hashable {
+  private struct Share {
     var late = 0
     var today = 0
     var rows = 0
   }
 
-  private var shares: [Lane?: Share] = [:]
+  /// What stands out in a lane.
+  private struct Contrast: Hashable {
+    let late: Bool
+    let today: Bool
+
+    init(_ share: Share, of lane: Lane?) {
+      let isMostlyLate = share.rows > 2 && share.late * 2 > share.rows
+      late = !isMostlyLate || lane == .callback
+      today = !isMostlyLate && !(share.rows > 2 && share.today * 2 > share.rows)
+    }
+  }
+
+  private var contrasts: [Lane?: Contrast] = [:]
 
   /// Room for nothing but the headings.
   init() {}
 
   init(_ rows: [WorklistRow], _ policy: Policy, _ clock: DayClock) {
     found = rows.contains { !$0.found.isEmpty }
+    var shares: [Lane?: Share] = [:]
+    defer {
+      for (lane, share) in shares { contrasts[lane] = Contrast(share, of: lane) }
+    }
     for row in rows {
       number = max(number, row.number.utf8.count)
       late = max(late, row.summary.late(clock.today)?.utf8.count ?? 0)
@@ -177,11 +193,10 @@ struct QueueNeeds: Hashable, Sendable {
   /// Red for what is late and amber for what is due today, where it stands out: of a lane in which most is late nothing
   /// is. A callback that was missed always is.
   func role(_ step: StepWords, in lane: Lane?) -> Role? {
-    guard let share = shares[lane] else { return nil }
-    let isMostlyLate = share.rows > 2 && share.late * 2 > share.rows
+    guard let contrast = contrasts[lane] else { return nil }
     switch step.urgency {
-    case .late: return isMostlyLate && lane != .callback ? nil : .bad
-    case .today: return isMostlyLate || share.rows > 2 && share.today * 2 > share.rows ? nil : .warning
+    case .late: return contrast.late ? .bad : nil
+    case .today: return contrast.today ? .warning : nil
     case .later: return nil
     }
   }
