@@ -67,6 +67,8 @@ public final class LedgerFile {
   /// From how many pages on a commit folds the log into the file. 4 MB of log are about a hundred calls: what the next
   /// start may have to read before its first frame.
   var longLog = 1_000
+  /// How much of the file stays in memory between two works.
+  private(set) var cacheKilobytes = LedgerFile.usualCacheKilobytes
   private var identity: FileIdentity?
   private let read: (String) throws -> Policy
   /// Number of the entry that adopted `policy`, as the book notes it.
@@ -177,6 +179,7 @@ public final class LedgerFile {
   func reopen() throws(LedgerError) {
     guard FileIdentity(of: path) == identity else { throw .replaced(path: path) }
     connection = try Self.open(path, Self.openCurrent(path), gate, creating: false)
+    try? connection.execute("pragma cache_size = -\(cacheKilobytes)")
     lately = ReadLately()
     dayJournal = nil
   }
@@ -272,7 +275,7 @@ extension LedgerFile {
     try connection.execute(
       """
       pragma synchronous = full; pragma foreign_keys = on; pragma recursive_triggers = on;
-      pragma trusted_schema = off; pragma secure_delete = on; pragma journal_size_limit = 67108864; pragma cache_size = -\(cacheKilobytes);
+      pragma trusted_schema = off; pragma secure_delete = on; pragma journal_size_limit = 67108864; pragma cache_size = -\(usualCacheKilobytes);
       """)
     let wanted = [
       ("synchronous", 2), ("foreign_keys", 1), ("recursive_triggers", 1), ("trusted_schema", 0),
@@ -289,7 +292,19 @@ extension LedgerFile {
   }
 
   /// 128 MB.
-  static let cacheKilobytes = 131_072
+  private static let usualCacheKilobytes = 131_072
+}
+
+extension LedgerFile {
+  /// 2 MB.
+  private static let smallCacheKilobytes = 2_048
+
+  /// Keeps little of the file in memory from now on: for a session that stays open all day and reads a few accounts at a
+  /// time. The system's own cache makes up for it.
+  public func stayLight() {
+    cacheKilobytes = Self.smallCacheKilobytes
+    try? connection.execute("pragma cache_size = -\(cacheKilobytes)")
+  }
 }
 
 /// What the ledger file knows about itself.

@@ -23,6 +23,7 @@ final class EffectRunner {
   private(set) var ledger: LedgerFile? {
     didSet {
       seenVersion = try? ledger?.dataVersion()
+      ledger?.stayLight()
       if let ledger { surroundings.anchor(ledger) }
     }
   }

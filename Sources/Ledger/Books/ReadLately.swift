@@ -9,7 +9,7 @@ struct ReadLately {
   /// Those that a screen shows or is likely to show next.
   private(set) var accounts = LatestOfAccounts<AccountFile>(most: 6)
   /// More than a screen's stretch of a list, and few enough to keep.
-  private(set) var rows = LatestOfAccounts<WorklistRow>(most: 1_000)
+  private(set) var rows = LatestOfAccounts<WorklistRow>(most: 500)
   /// How long lists are.
   private(set) var totals: [WorklistQuery: Int] = [:]
   /// What the last search found of accounts.

@@ -17,7 +17,7 @@ extension LedgerFile {
       try connection.execute(
         "pragma cache_size = -\(Self.importCacheKilobytes); pragma foreign_keys = off")
       defer {
-        try? connection.execute("pragma cache_size = -\(Self.cacheKilobytes); pragma foreign_keys = on")
+        try? connection.execute("pragma cache_size = -\(cacheKilobytes); pragma foreign_keys = on")
       }
       return try write(doing) {
         for (place, run) in runs.enumerated() { try refuseOlderSnapshot(run, place) }
