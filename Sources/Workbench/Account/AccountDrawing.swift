@@ -162,7 +162,7 @@ extension AccountScreen {
   private var totals: String {
     let isPart = order.filter != .all
     let part = isPart ? "\(order.filter.title): \(shown.count) of \(picture.invoices.count) · " : ""
-    return part + picture.totals(tagged: tagged)
+    return part + invoiceSums.text
   }
 }
 

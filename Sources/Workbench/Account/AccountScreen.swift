@@ -27,6 +27,8 @@ struct AccountScreen: Screen {
   private var layout: TimelineLayout?
   /// What was last and why, made anew likewise.
   private var foot: FootWords?
+  /// What is due and tagged, summed anew when the account or a tag changes.
+  private var sums: InvoiceSums?
 
   let scope = Scope.account
 
@@ -54,7 +56,7 @@ struct AccountScreen: Screen {
       if let found { return invoices.select(found) }
     }
     for word in sitting.list.query.text.lowercased().split(separator: " ") where word.count > 1 {
-      let found = shown.firstIndex { picture.invoices[$0].invoice.number.lowercased().contains(word) }
+      let found = shown.firstIndex { picture.invoices[$0].invoice.number.containsLowercased(word) }
       if let found { return invoices.select(found) }
     }
   }
@@ -73,7 +75,7 @@ struct AccountScreen: Screen {
     situation.hasOpenMatter = !picture.withdrawable.isEmpty
     situation.hasOpenDispute = !picture.openDisputes.isEmpty
     situation.isOnInvoice = selectedInvoice != nil
-    situation.isOnEntry = selectedEntry != nil
+    situation.isOnEntry = selectedEntry(sitting) != nil
     situation.isInStory = section == .timeline
     situation.isSearchingStory = isSearchingStory
     situation.isOnPayments =
@@ -134,8 +136,12 @@ struct AccountScreen: Screen {
   /// Takes length and height of the moment for the section that shows, so that a move stays inside.
   mutating func fit(_ sitting: Sitting) {
     let width = AccountAreas.width(sitting.body)
-    layout = storyLayout(width: width, sitting)
+    // A long story takes a moment to lay out: where none shows it waits until one does.
+    if section == .timeline || AccountAreas.isHigh(sitting.body) {
+      layout = storyLayout(width: width, sitting)
+    }
     foot = footWords(in: sitting.body, sitting)
+    sums = invoiceSums
     let areas = parts(in: sitting.body, sitting).areas
     let height = areas.list.size.rows
     switch section {
@@ -152,6 +158,12 @@ struct AccountScreen: Screen {
       return layout
     }
     return TimelineLayout(picture, width: width, storyPart, unfolded: unfolded, sitting.policy)
+  }
+
+  /// What is due and what is tagged of the account.
+  var invoiceSums: InvoiceSums {
+    if let sums, sums.tagged == tagged { return sums }
+    return InvoiceSums(picture.invoices, tagged: tagged)
   }
 
   /// What stands below the list in a body of that size.
@@ -182,7 +194,7 @@ struct AccountScreen: Screen {
     picture = fresh
     shown = []
     widths = InvoiceWidths(fresh.invoices)
-    (layout, foot) = (nil, nil)
+    (layout, foot, sums) = (nil, nil, nil)
     storySearch = storySearch.flatMap { StorySearch($0.text, in: fresh, storyPart, sitting.policy) }
     tagged.formIntersection(fresh.invoices.map(\.invoice.id))
     list(as: order)
@@ -203,8 +215,8 @@ extension AccountScreen {
     case .pageDown: move { _ = $0.handle(.pageDown) }
     case .top: move { $0.select(0) }
     case .bottom: move { $0.select($0.count - 1) }
-    case .nextSection: section = section.advanced(by: 1)
-    case .previousSection: section = section.advanced(by: -1)
+    case .nextSection: turn(by: 1, sitting)
+    case .previousSection: turn(by: -1, sitting)
     case .tagInvoice: tag()
     case .tagAll: tagDue()
     case .tagRange: tagRange()
@@ -215,7 +227,7 @@ extension AccountScreen {
       let call = CallScreen(picture: picture, tagged: talkedAbout, draft: nil, &sitting)
       return Turn(move: .push(call), message: call.greeting(sitting))
     case .correct:
-      guard let entry = selectedEntry else { break }
+      guard let entry = selectedEntry(sitting) else { break }
       return .move(.open(account, .correct(entry.number, nil)))
     case .nextAccount: return next(&sitting)
     case .searchPrevious where isSearchingStory: return nextHit(by: -1, sitting)
@@ -233,6 +245,11 @@ extension AccountScreen {
     return .none
   }
 
+  private mutating func turn(by sections: Int, _ sitting: Sitting) {
+    section = section.advanced(by: sections)
+    fit(sitting)
+  }
+
   /// Whether the keys of a search go through the story.
   var isSearchingStory: Bool { section == .timeline && storySearch != nil }
 
@@ -248,8 +265,9 @@ extension AccountScreen {
   }
 
   /// What somebody wrote, on the line of the story with the cursor.
-  private var selectedEntry: JournalEntry? {
-    guard section == .timeline, let place = layout?.place(of: story.selected),
+  private func selectedEntry(_ sitting: Sitting) -> JournalEntry? {
+    guard section == .timeline,
+      let place = storyLayout(width: AccountAreas.width(sitting.body), sitting).place(of: story.selected),
       case .entry(let entry, _) = picture.timeline[place.told].event
     else { return nil }
     return entry

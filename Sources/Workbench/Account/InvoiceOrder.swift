@@ -59,25 +59,34 @@ struct InvoiceOrder: Hashable, Sendable {
   }
 }
 
-extension AccountPicture {
-  /// What is past due and what is tagged: `"2 due · 8 466.17 USD · 1 tagged, 1 564.01 USD"`.
-  func totals(tagged: Set<DocumentID>) -> String {
-    let due = invoices.filter(\.isPastDue)
-    let chosen = tagged.isEmpty ? [] : invoices.filter { tagged.contains($0.invoice.id) }
-    func sum(_ items: [OpenItem]) -> String {
-      var sums: [Money] = []
-      for item in items {
-        let amount = Money(minor: item.open, item.invoice.original.currency)
-        if let index = sums.firstIndex(where: { $0.currency == amount.currency }) {
-          // Each fits the balance of its currency, which was added up without overflow before.
-          sums[index].minor &+= amount.minor
-        } else {
-          sums.append(amount)
-        }
+/// What is past due and what is tagged of an account's invoices: `"2 due · 8 466.17 USD · 1 tagged, 1 564.01 USD"`.
+struct InvoiceSums: Hashable, Sendable {
+  let tagged: Set<DocumentID>
+  let text: String
+
+  init(_ invoices: [OpenItem], tagged: Set<DocumentID>) {
+    self.tagged = tagged
+    let due = Self.sum(invoices) { $0.isPastDue }
+    let first = due.count == 0 ? "nothing due" : "\(due.count) due · \(due.words)"
+    let chosen =
+      tagged.isEmpty ? (count: 0, words: "") : Self.sum(invoices) { tagged.contains($0.invoice.id) }
+    text = chosen.count == 0 ? "\(first) · 0 tagged" : "\(first) · \(chosen.count) tagged, \(chosen.words)"
+  }
+
+  private static func sum(_ invoices: [OpenItem], _ counts: (OpenItem) -> Bool) -> (count: Int, words: String)
+  {
+    var count = 0
+    var sums: [Money] = []
+    for item in invoices where counts(item) {
+      count += 1
+      let currency = item.invoice.original.currency
+      if let index = sums.firstIndex(where: { $0.currency == currency }) {
+        // Each fits the balance of its currency, which was added up without overflow before.
+        sums[index].minor &+= item.open
+      } else {
+        sums.append(Money(minor: item.open, currency))
       }
-      return sums.map(\.description).joined(separator: " + ")
     }
-    let first = due.isEmpty ? "nothing due" : "\(due.count) due · \(sum(due))"
-    return chosen.isEmpty ? "\(first) · 0 tagged" : "\(first) · \(chosen.count) tagged, \(sum(chosen))"
+    return (count, sums.map(\.description).joined(separator: " + "))
   }
 }
