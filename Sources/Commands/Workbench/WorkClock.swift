@@ -35,6 +35,8 @@ struct ZoneLibrary {
   /// Larger than any zone's file.
   private static let longestFile = 65_536
   private var known: [String: ZoneRules?] = [:]
+  /// Those of the system's own zone, once they were asked for.
+  private var here: ZoneRules??
 
   /// How clocks go in `zone`; nil when the system does not know it.
   mutating func rules(of zone: String) -> ZoneRules? {
@@ -46,6 +48,13 @@ struct ZoneLibrary {
 
   /// How clocks go here: by TZ, else as the system is set; nil when neither can be read.
   mutating func local() -> ZoneRules? {
+    if let here { return here }
+    let rules = localRules()
+    here = .some(rules)
+    return rules
+  }
+
+  private mutating func localRules() -> ZoneRules? {
     guard let name = Machine.variable("TZ") else { return rules(at: Self.systemZone) }
     return rules(of: name.hasPrefix(":") ? String(name.dropFirst()) : name)
   }
