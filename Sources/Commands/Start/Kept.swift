@@ -65,19 +65,13 @@ extension Kept {
 
   private static func runCommand() throws {
     do {
-      var command = try workbench() ?? parseAsRoot()
+      let start = PlainStart(CommandLine.arguments.dropFirst())
+      var command: any ParsableCommand = try start.map { WorkbenchCommand($0) } ?? parseAsRoot()
       try command.run()
     } catch  where exitCode(for: error) == .success {
       // The parser would print help and the like without looking whether it can.
       try StandardOutput.write(fullMessage(for: error) + "\n")
     }
-  }
-
-  /// The workbench, where no command is named: a start need not look through all of them. Nil where the arguments mean
-  /// anything else, or nothing.
-  private static func workbench() -> (any ParsableCommand)? {
-    guard CommandLine.arguments.dropFirst().first?.hasPrefix("-") ?? true else { return nil }
-    return try? WorkbenchCommand.parseAsRoot() as? WorkbenchCommand
   }
 
   /// A file that is opened gets the lowest free number: where the shell closed the standard output, what is printed
