@@ -42,6 +42,17 @@ struct SessionsTests {
     #expect(runner.changesElsewhere().isEmpty)
   }
 
+  @Test("keeps what shows later that the book was changed once, and no frame waits for it")
+  func anchor() throws {
+    var kept = 0
+    runner.surroundings.anchor = { _ in kept += 1 }
+    _ = try runner.openBook()
+    #expect(kept == 0)
+    runner.anchor()
+    runner.anchor()
+    #expect(kept == 1)
+  }
+
   @Test("goes by the policy that another one adopted, at once")
   func policy() throws {
     let text = PolicyFile.shippedText.split(separator: "grace_days = 2").joined(separator: "grace_days = 5")

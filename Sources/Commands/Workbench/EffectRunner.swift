@@ -25,8 +25,12 @@ final class EffectRunner {
       seenVersion = try? ledger?.dataVersion()
       ledger?.stayLight()
       if let ledger { surroundings.anchor(ledger) }
+
+      isAnchored = false
     }
   }
+  /// Whether what shows later that the book was changed is kept outside of it.
+  private var isAnchored = true
   var clock: WorkClock
   var surroundings = Surroundings()
   /// Set by `.terminal(.quit)`.
@@ -79,6 +83,13 @@ final class EffectRunner {
   func readAhead(_ account: AccountID) -> AccountFile? {
     guard let ledger, (try? ledger.knows(account)) == false else { return nil }
     return try? self.account(account, on: ledger)
+  }
+
+  /// Keeps that of a book that was opened, or has a new day. No frame shows it, so none waits until it is on the disk.
+  func anchor() {
+    guard let ledger, !isAnchored else { return }
+    isAnchored = true
+    surroundings.anchor(ledger)
   }
 
   /// Whether another process wrote since the last look.

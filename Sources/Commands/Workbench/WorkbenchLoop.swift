@@ -88,6 +88,7 @@ final class WorkbenchLoop {
     while !runner.isDone {
       catchUp()
       show()
+      runner.anchor()
       if runner.isDone { return }
       // What came may show.
       if readOn() { continue }
