@@ -132,13 +132,14 @@ public final class LedgerFile {
       try Meta(connection: connection).value(.policyEntry)
     }
     guard let entry, entry != policyEntry else { return }
-    let adopted = try LedgerError.wrapping(doing) {
+    let text = try LedgerError.wrapping(doing) {
       try connection.first("select body from journal where number = $1", Int64(entry) ?? 0) { $0.text(0) }
-        .flatMap { EntryBody(stored: $0).first(PolicyAdoption.self) }
     }
     policyEntry = entry
+    // Nearly every start offers what the book goes by, and need not read all of it again.
+    guard let text, !PolicyAdoption.isNamed(policy.digest, in: text) else { return }
     // Where its entry is gone or damaged the book can still be read, and verify says so.
-    guard let adopted else { return }
+    guard let adopted = EntryBody(stored: text).first(PolicyAdoption.self) else { return }
     guard adopted.digest != policy.digest else { return }
     policy = adopted.digest == offered.policy.digest ? offered.policy : try read(adopted.text)
   }

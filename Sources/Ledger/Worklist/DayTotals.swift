@@ -71,9 +71,12 @@ struct DayJournal {
       (number: $0.int64(0), hash: $0.blob(1))
     }
     guard let newest, newest.number > last.number else { return }
+    // What is about no account is no work, and a policy's text is long.
     let fresh = try connection.all(
-      "select \(JournalEntry.columns) from journal where day = $1 and number > $2 order by number",
-      day.number, last.number
+      """
+      select \(JournalEntry.columns) from journal
+      where day = $1 and number > $2 and account_id is not null order by number
+      """, day.number, last.number
     ) { JournalEntry(row: $0) }
     let corrected = try connection.all(
       """

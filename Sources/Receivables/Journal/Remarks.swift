@@ -175,6 +175,11 @@ public struct PolicyAdoption: EntrySection {
     lines.line("text", text as String)
   }
 
+  /// Whether the text of an entry begins by adopting the policy of that digest.
+  public static func isNamed(_ digest: String, in text: String) -> Bool {
+    text.utf8.starts(with: "[\(name)]\ndigest \(digest)\n".utf8)
+  }
+
   /// `"policy adopted"`.
   public var words: SectionWords { SectionWords("policy adopted") }
 

@@ -185,6 +185,14 @@ struct EntryTextTests {
     }
   }
 
+  @Test("says which policy it adopts without being read")
+  func adoption() {
+    let text = EntryBody(PolicyAdoption(digest: "9f86", text: "a = 1\n[policy]\ndigest 60303\n")).text
+    #expect(PolicyAdoption.isNamed("9f86", in: text))
+    #expect(!PolicyAdoption.isNamed("9f8", in: text) && !PolicyAdoption.isNamed("60303", in: text))
+    #expect(!PolicyAdoption.isNamed("9f86", in: EntryBody(Remark(text)).text))
+  }
+
   @Test("of a draft's fields is read back")
   func drafts() throws {
     var random = Randomness(seed: 7)
