@@ -54,6 +54,7 @@ public struct TOMLDocument: Sendable {
   }
 
   private static func position(ofNulIn text: String) -> TextPosition? {
+    guard Array(text.utf8).contains(0) else { return nil }
     var line = 1
     var column = 1
     for scalar in text.unicodeScalars {

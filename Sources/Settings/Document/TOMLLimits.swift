@@ -17,6 +17,8 @@ enum TOMLLimits {
         file: file, position: nil,
         reason: "The file has \(text.utf8.count) bytes; a settings file has \(bytes) at most.")
     }
+    // Every start reads a policy, and hardly a text has so many dots at all. An array is looked through ten times as fast.
+    guard Array(text.utf8).count(where: { $0 == UInt8(ascii: ".") }) > dots else { return nil }
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where line.count > dots {
       guard line.count(where: { $0 == UInt8(ascii: ".") }) > dots else { continue }
