@@ -4,7 +4,7 @@ SWIFT ?= swift
 STATIC = --configuration release --static-swift-stdlib $(LEAN)
 # What makes the program smaller and start faster; docs/DECISIONS.md says why.
 LEAN = $(addprefix -Xswiftc ,-Xfrontend -function-sections \
-    -Xfrontend -disable-concrete-type-metadata-mangled-name-accessors -Xclang-linker -no-pie) \
+    -Xfrontend -disable-concrete-type-metadata-mangled-name-accessors) \
   $(addprefix -Xlinker ,--no-export-dynamic --icf=safe -z now)
 KEPT = .build/release/kept
 BOOK = .build/demo.kept

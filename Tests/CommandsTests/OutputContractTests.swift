@@ -162,7 +162,7 @@ struct OutputContractTests {
 
   private func agingListing() throws -> AgingListing {
     let accounts = try book.rows().map {
-      AgingListing.Account(number: $0.row.number, name: $0.row.name, balances: $0.row.summary.balances)
+      AgedAccount(number: $0.row.number, name: $0.row.name, balances: $0.row.summary.balances)
     }
     return AgingListing(accounts: accounts, policy: book.policy.aging, asOf: book.today)
   }

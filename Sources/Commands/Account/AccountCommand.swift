@@ -90,7 +90,7 @@ struct AccountListing: Listing {
   }
 
   private func balances() throws -> String {
-    let account = AgingListing.Account(
+    let account = AgedAccount(
       number: picture.file.customer.number, name: picture.file.customer.name,
       balances: picture.summary.balances)
     return try AgingListing(accounts: [account], policy: policy.aging, asOf: picture.asOf).text()

@@ -14,15 +14,7 @@ struct AgingCommand: ParsableCommand {
   func run() throws {
     let book = try options.openBook()
     let day = reading.asOf ?? book.today
-    var accounts: [AgingListing.Account] = []
-    try book.ledger.forEachAccount { file in
-      let balances = try AccountSummary(of: file, policy: book.policy, asOf: day).balances
-      if !balances.isEmpty {
-        accounts.append(
-          AgingListing.Account(number: file.customer.number, name: file.customer.name, balances: balances))
-      }
-      return true
-    }
+    let accounts = try book.ledger.aging(asOf: day)
     try AgingListing(accounts: accounts, policy: book.policy.aging, asOf: day).write(
       as: options.format, anchoredIn: book.ledger)
   }
@@ -30,14 +22,7 @@ struct AgingCommand: ParsableCommand {
 
 /// Balances by age as `kept aging` writes them: one row an account and currency.
 struct AgingListing: Listing {
-  /// One account's balances.
-  struct Account {
-    let number: String
-    let name: String
-    let balances: [CurrencyBalance]
-  }
-
-  let accounts: [Account]
+  let accounts: [AgedAccount]
   let policy: AgingPolicy
   let asOf: CalendarDay
 

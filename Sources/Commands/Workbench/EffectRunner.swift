@@ -24,8 +24,6 @@ final class EffectRunner {
     didSet {
       seenVersion = try? ledger?.dataVersion()
       ledger?.stayLight()
-      if let ledger { surroundings.anchor(ledger) }
-
       isAnchored = false
     }
   }

@@ -120,7 +120,7 @@ extension LedgerFile {
       try chain.run(on: connection, &problems) {}
       var books = try BooksCheck(connection: connection)
       let stream = try AccountStream(.all, on: connection)
-      while let file = try stream.next() { try books.check(file, &problems) }
+      while let file = try stream.next() { try books.check(file, AccountBooks(of: file), &problems) }
       try books.checkEnd(&problems)
     }
     return problems.told

@@ -5,7 +5,7 @@ import SQLEngine
 /// that `verify` can tell whose books were changed by anything else than an import.
 ///
 /// What only spells differently and means the same has one digest; what is recorded about the account has no part in it.
-struct AccountBooks: Hashable {
+struct AccountBooks: Hashable, Sendable {
   /// SHA-256 over the fields, each with its length; docs/JOURNAL.md tells which.
   let digest: [UInt8]
   let totals: [ControlTotals]

@@ -1,15 +1,33 @@
 import Receivables
 import SQLEngine
 
-/// Derives accounts one after the other, stores what changed, and brings the sums of lists along.
-struct DerivedBatch {
+/// Derives many accounts, stores what changed, and brings the sums of lists along. While another core derives some of
+/// them, those before are written and those after are read.
+final class DerivedBatch {
   /// From how many accounts on the indices are made anew afterwards.
   static let manyAccounts = 20_000
+
+  /// The amounts of a customer cannot be added up.
+  struct Overflow: Error {
+    let customer: Customer
+    let error: MoneyError
+  }
+
+  private struct Wanted: Sendable {
+    let file: AccountFile
+    let isNew: Bool
+  }
+
+  private struct Derived: Sendable {
+    let row: DerivedRow
+    let search: SearchableText?
+  }
 
   private let deriving: Deriving
   private let summary, search, counted: Statement
   private var sums = ListSums()
   private var received = ReceivedSums()
+  private let rows: InPieces<Wanted, Result<Derived, MoneyError>>
   /// Whether the indices wait for the end.
   private(set) var isMany = false
   /// Whether nothing of any account is counted yet.
@@ -20,11 +38,19 @@ struct DerivedBatch {
     summary = try deriving.connection.statement(DerivedRow.upsert)
     search = try deriving.connection.statement(SearchableText.upsert)
     counted = try deriving.connection.statement(CountedAccount.select)
+    let (policy, day, isSearched) = (deriving.policy, deriving.day, !deriving.isNewDayOnly)
+    rows = InPieces { wanted in
+      Result { () throws(MoneyError) in
+        Derived(
+          row: try DerivedRow(of: wanted.file, policy: policy, asOf: day),
+          search: isSearched ? SearchableText(of: wanted.file) : nil)
+      }
+    }
   }
 
   /// Takes the indices away until `finish`: to make them anew takes a quarter of the time of keeping them up to date. No
   /// table may be read meanwhile. Throws `SQLError`.
-  mutating func beginMany() throws {
+  func beginMany() throws {
     for index in LedgerSchema.derivedIndexNames {
       try deriving.connection.execute("drop index if exists \(index)")
     }
@@ -32,38 +58,46 @@ struct DerivedBatch {
   }
 
   /// Every account will come: the sums begin with nothing. Throws `SQLError`.
-  mutating func beginAll() throws {
+  func beginAll() throws {
     try deriving.connection.run("delete from account_sums")
     isAll = true
   }
 
-  /// Derives an account of which something may be stored already. Throws `SQLError` and `MoneyError`.
-  mutating func store(_ file: AccountFile) throws { try store(file, isNew: false) }
+  /// Derives an account of which something may be stored already, now or later. Throws `SQLError`, and `Overflow` for this
+  /// or an earlier account.
+  func store(_ file: AccountFile) throws { try store(Wanted(file: file, isNew: false)) }
 
-  /// Derives an account after an import, `before` which it was that; nil for a new one. Throws `SQLError` and `MoneyError`.
-  mutating func store(_ file: AccountFile, before: AccountFile?) throws {
-    try store(file, isNew: before == nil)
-    if let before { try received.add(before, on: deriving.day, times: -1) }
-    try received.add(file, on: deriving.day, times: 1)
+  /// Derives an account after an import, `before` which it was that; nil for a new one. Throws like the other.
+  func store(_ file: AccountFile, before: AccountFile?) throws {
+    do throws(MoneyError) {
+      if let before { try received.add(before, on: deriving.day, times: -1) }
+      try received.add(file, on: deriving.day, times: 1)
+    } catch {
+      throw Overflow(customer: file.customer, error: error)
+    }
+    try store(Wanted(file: file, isNew: before == nil))
   }
 
-  private mutating func store(_ file: AccountFile, isNew: Bool) throws {
-    let row = try DerivedRow(of: file, policy: deriving.policy, asOf: deriving.day)
-    if !isAll, !isNew {
-      try counted.bind(file.customer.id.rawValue, at: 1)
+  private func store(_ wanted: Wanted) throws { try rows.add(wanted, use: write) }
+
+  private func write(_ wanted: Wanted, _ derived: Result<Derived, MoneyError>) throws {
+    let derived = try derived.mapError { Overflow(customer: wanted.file.customer, error: $0) }.get()
+    if !isAll, !wanted.isNew {
+      try counted.bind(wanted.file.customer.id.rawValue, at: 1)
       if try counted.step() {
         let before = CountedAccount(row: counted)
         counted.reset()
         try sums.add(before, times: -1)
       }
     }
-    try sums.add(row.counted, times: 1)
-    try summary.run(row.cells)
-    if !deriving.isNewDayOnly { try search.run(SearchableText(of: file).row) }
+    try sums.add(derived.row.counted, times: 1)
+    try summary.run(derived.row.cells)
+    if let text = derived.search { try search.run(text.row) }
   }
 
-  /// Stores the sums, and the indices that wait. Throws `SQLError`.
+  /// Stores what waits, the sums, and the indices. Throws `SQLError` and `Overflow`.
   func finish() throws {
+    try rows.finish(use: write)
     try sums.addToStored(on: deriving.connection)
     try received.addToStored(on: deriving.connection)
     guard isMany else { return }

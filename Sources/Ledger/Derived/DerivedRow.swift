@@ -3,7 +3,7 @@ import SQLEngine
 
 /// What is stored as derived of one account for a business date: the columns that lists go by, and the whole summary as
 /// one text. Writing, rebuilding and verifying all go through this value, so they cannot disagree on what belongs to it.
-struct DerivedRow: Hashable {
+struct DerivedRow: Hashable, Sendable {
   /// In the order of `columns`.
   let cells: [SQLCell]
   /// What it adds to the sums of lists.
@@ -57,7 +57,7 @@ struct DerivedRow: Hashable {
 }
 
 /// All text by which an account is found, folded, one thing a line. No business date changes it.
-struct SearchableText {
+struct SearchableText: Sendable {
   let text: String
   private let account: AccountID
 

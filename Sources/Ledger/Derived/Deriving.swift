@@ -26,9 +26,15 @@ struct Deriving {
 
   /// Derives one account and stores it. Throws `SQLError` and `MoneyError`.
   func store(_ file: AccountFile) throws {
-    var batch = try DerivedBatch(self)
-    try batch.store(file)
-    try batch.finish()
+    try addingUp {
+      let batch = try DerivedBatch(self)
+      try batch.store(file)
+      try batch.finish()
+    }
+  }
+
+  private func addingUp(_ body: () throws -> Void) throws {
+    do { try body() } catch let overflow as DerivedBatch.Overflow { throw overflow.error }
   }
 
   /// Derives all accounts of `selection`. `progress` hears how many of how many are done and says whether to go on. Throws
@@ -38,18 +44,22 @@ struct Deriving {
   ) throws {
     let counted = selection == .all ? "account" : "touched"
     let total = try connection.first("select count(*) from \(counted)") { $0.int(0) } ?? 0
-    var batch = try DerivedBatch(self)
+    let batch = try DerivedBatch(self)
     if total >= DerivedBatch.manyAccounts { try batch.beginMany() }
     if selection == .all { try batch.beginAll() }
     if selection == .all, !isNewDayOnly { try NumberKeys.fold(on: connection) }
-    let stream = try AccountStream(selection, on: connection)
-    var done = 0
-    while let file = try stream.next() {
-      if done % 256 == 0, !progress(done, total) { throw LedgerError.cancelled(doing: "work out the queue") }
-      try batch.store(file)
-      done += 1
+    try addingUp {
+      let stream = try AccountStream(selection, on: connection)
+      var done = 0
+      while let file = try stream.next() {
+        if done % 256 == 0, !progress(done, total) {
+          throw LedgerError.cancelled(doing: "work out the queue")
+        }
+        try batch.store(file)
+        done += 1
+      }
+      try batch.finish()
     }
-    try batch.finish()
     try ReceivedSums.store(day, on: connection)
     _ = progress(total, total)
   }

@@ -13,6 +13,8 @@ struct AccountTaking {
   private var merges: [BooksMerge]
   /// Nil before the book's first day: there is nothing to derive.
   private var deriving: DerivedBatch?
+  /// Where the files first name an account.
+  private var firstLines: (Int64) -> (file: Int, line: Int)? = { _ in nil }
   /// Accounts that were different.
   private var changed = 0
 
@@ -34,6 +36,7 @@ struct AccountTaking {
     for found in rows.lookAlikes {
       merges[found.file].look(atCustomer: found.number, beside: found.other, line: found.line)
     }
+    firstLines = { rows.firstLine(of: $0) }
     let selection = try select(rows)
     let newCount = rows.accounts.count - rows.storedCount
     if newCount >= DerivedBatch.manyAccounts { try deriving?.beginMany() }
@@ -66,7 +69,7 @@ struct AccountTaking {
       try take(lines, of: AccountFile(customer: customer), isNew: true)
       next = try rows.next()
     }
-    try deriving?.finish()
+    try refusingOverflow { try $0.finish() }
     try connection.run("delete from touched")
     try noteOthers()
     _ = progress(total, total)
@@ -119,11 +122,17 @@ struct AccountTaking {
     let after = account.file(entries: file.entries, version: file.version &+ 1)
     try writing.write(after, before: isNew ? nil : file)
     try writing.write(AccountBooks(of: after), of: after.customer.id, entry: entry)
+    try refusingOverflow { try $0.store(after, before: isNew ? nil : file) }
+  }
+
+  /// An account whose amounts cannot be added up refuses the file that names it, on the line that names it first.
+  private mutating func refusingOverflow(_ body: (DerivedBatch) throws -> Void) throws {
+    guard let deriving else { return }
     do {
-      try deriving?.store(after, before: isNew ? nil : file)
-    } catch is MoneyError {
-      let place = lines?.lastIndex { !$0.isEmpty } ?? 0
-      merges[place].refuseAmounts(of: after.customer, line: lines?[place].first?.line)
+      try body(deriving)
+    } catch let overflow as DerivedBatch.Overflow {
+      let named = firstLines(overflow.customer.id.rawValue)
+      merges[named?.file ?? 0].refuseAmounts(of: overflow.customer, line: named?.line)
     }
   }
 }

@@ -8,9 +8,9 @@ public final class IncomingRows {
     let id: Int64
     /// As the first row spells it; the key by which it is found for one that the book has.
     let number: String
-    /// The line of the first row and its file, for refusals.
-    let line: Int
-    let file: Int
+    /// The line of the first row and its file, for refusals; 0 without any.
+    var line: Int
+    var file: Int
   }
 
   private let sort: RowSort
@@ -63,6 +63,7 @@ public final class IncomingRows {
     if let known = places[key.text] {
       place = known
       if known < storedCount { isListed[known] = true }
+      if accounts[known].line == 0 { (accounts[known].line, accounts[known].file) = (row.line, file) }
     } else {
       try look(at: number, key, row.line)
       place = accounts.count
@@ -87,6 +88,11 @@ public final class IncomingRows {
     } else {
       looks?[key.look] = number
     }
+  }
+
+  /// Where the files first name the account of a row number; nil where they do not.
+  func firstLine(of account: Int64) -> (file: Int, line: Int)? {
+    accounts.first { $0.id == account && $0.line > 0 }.map { ($0.file, $0.line) }
   }
 
   /// No more rows come. Throws `LedgerError`.

@@ -4,25 +4,24 @@ import SQLEngine
 /// Checks one account: that what is stored as derived follows from its rows, and that its rows fit together.
 struct AccountCheck {
   let connection: Connection
-  let policy: Policy
   /// The business date of the derived rows; nil when there should not be any.
   let day: CalendarDay?
   /// What lists should come to, as far as accounts were checked.
   private var sums = ListSums()
 
-  init(connection: Connection, policy: Policy, day: CalendarDay?) {
+  init(connection: Connection, day: CalendarDay?) {
     self.connection = connection
-    self.policy = policy
     self.day = day
   }
 
-  /// Compares every derived cell with a new derivation. Throws `SQLError`.
-  mutating func checkDerived(_ file: AccountFile, _ problems: inout ProblemList) throws {
-    guard let day else { return }
+  /// Compares every derived cell with `derived`, which follows from the account now. Throws `SQLError`.
+  mutating func checkDerived(
+    _ file: AccountFile, _ derived: Result<DerivedRow, MoneyError>, _ problems: inout ProblemList
+  ) throws {
     let account = file.customer.number
     let wanted: DerivedRow
     do {
-      wanted = try DerivedRow(of: file, policy: policy, asOf: day)
+      wanted = try derived.get()
     } catch {
       problems.add(.books, account: account, "Account \(account) cannot be derived: \(error)")
       return

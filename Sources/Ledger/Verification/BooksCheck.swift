@@ -21,11 +21,10 @@ struct BooksCheck {
     }.flatMap { $0 }
   }
 
-  /// Compares one account with what its last import left. Throws `SQLError`.
-  mutating func check(_ file: AccountFile, _ problems: inout ProblemList) throws {
+  /// Compares one account, whose books are `now`, with what its last import left. Throws `SQLError`.
+  mutating func check(_ file: AccountFile, _ now: AccountBooks, _ problems: inout ProblemList) throws {
     guard last != nil else { return }
     let account = file.customer.number
-    let now = AccountBooks(of: file)
     found.add(now, of: file.customer.id.rawValue)
     let stored = try connection.first(AccountBooks.select, file.customer.id.rawValue) { row in
       (books: AccountBooks(row: row, from: 0), entry: row.int64(2))

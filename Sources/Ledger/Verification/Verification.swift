@@ -90,16 +90,29 @@ extension LedgerFile {
     let meta = Meta(connection: connection)
     // Rows of other rules are derived again at the next roll: there is nothing to compare them with.
     let isComparable = try meta.value(.rules) == RulesMark.text(of: policy)
-    var check = AccountCheck(
-      connection: connection, policy: policy, day: isComparable ? try meta.businessDate() : nil)
+    let (policy, day) = (policy, isComparable ? try meta.businessDate() : nil)
+    var check = AccountCheck(connection: connection, day: day)
     var books = try BooksCheck(connection: connection)
+    let pieces = InPieces { (file: AccountFile) in
+      (
+        row: day.map { day in
+          Result { () throws(MoneyError) in try DerivedRow(of: file, policy: policy, asOf: day) }
+        }, books: AccountBooks(of: file)
+      )
+    }
     let stream = try AccountStream(.all, on: connection)
+    func compare(_ file: AccountFile, _ now: (row: Result<DerivedRow, MoneyError>?, books: AccountBooks))
+      throws
+    {
+      check.checkRows(file, &problems)
+      if let row = now.row { try check.checkDerived(file, row, &problems) }
+      try books.check(file, now.books, &problems)
+    }
     while let file = try stream.next() {
       try step()
-      check.checkRows(file, &problems)
-      try check.checkDerived(file, &problems)
-      try books.check(file, &problems)
+      try pieces.add(file, use: compare)
     }
+    try pieces.finish(use: compare)
     try check.checkSums(&problems)
     try books.checkEnd(&problems)
   }

@@ -2,7 +2,7 @@ public import Receivables
 import SQLEngine
 
 /// What an account adds to the sums of lists, as its row says it.
-struct CountedAccount: Hashable {
+struct CountedAccount: Hashable, Sendable {
   let collector: String
   let views: WorklistViews
   let rank: Int

@@ -1,0 +1,141 @@
+import Glibc
+public import Receivables
+import SQLEngine
+
+/// What an account owes by age, for a report over all of them.
+public struct AgedAccount: Hashable, Sendable {
+  /// As the books write it.
+  public let number: String
+  /// The name.
+  public let name: String
+  /// By currency; slices of what is past due are known only of an account that was derived.
+  public let balances: [CurrencyBalance]
+
+  /// An account and what it owes.
+  public init(number: String, name: String, balances: [CurrencyBalance]) {
+    self.number = number
+    self.name = name
+    self.balances = balances
+  }
+}
+
+extension LedgerFile {
+  /// What every account owes as of a day, in the order of the books, without those that owe nothing. Only the columns that
+  /// it takes are read, half of the accounts on another core. Throws `LedgerError`.
+  public func aging(asOf day: CalendarDay) throws(LedgerError) -> [AgedAccount] {
+    try LedgerError.wrapping("age the accounts") {
+      try connection.transaction(.deferred) {
+        let middle = try connection.first("select max(id) / 2 from account") { $0.int64(0) } ?? 0
+        let head = try connection.journalHead()
+        guard middle >= Self.worthAnotherCore else {
+          return try AgingScan(on: connection, policy.aging, asOf: day).accounts(.min ... .max)
+        }
+        let half = OtherCore { [path, policy] () -> [AgedAccount]? in
+          let other = try Connection(path: path)
+          return try other.transaction(.deferred) {
+            // Somebody may have written in between: then it is not the same book.
+            guard try other.journalHead() == head else { return nil }
+            return try AgingScan(on: other, policy.aging, asOf: day).accounts((middle + 1) ... .max)
+          }
+        }
+        let scan = try AgingScan(on: connection, policy.aging, asOf: day)
+        let first = Result { try scan.accounts(.min...middle) }
+        let second = half.wait()
+        return try first.get() + (try second.get() ?? scan.accounts((middle + 1) ... .max))
+      }
+    }
+  }
+
+  /// To begin takes longer than to read so many.
+  private static let worthAnotherCore: Int64 = 500
+}
+
+/// Reads the books of many accounts for their age alone.
+private struct AgingScan {
+  private let accounts, invoices, credits, applications: Statement
+  private let policy: AgingPolicy
+  private let day: CalendarDay
+
+  init(on connection: Connection, _ policy: AgingPolicy, asOf day: CalendarDay) throws {
+    func rows(_ columns: String, of table: String, _ id: String = "account_id") throws -> Statement {
+      try connection.statement(
+        "select \(id), \(columns) from \(table) where \(id) >= $1 and \(id) <= $2 order by \(id)")
+    }
+    accounts = try rows("number, name", of: "account", "id")
+    invoices = try rows("id, issued, due, amount, currency", of: "invoice")
+    credits = try rows("id, dated, spent, amount, currency, invoice_id", of: "credit")
+    applications = try rows("invoice_id, credit_id, dated, amount", of: "application")
+    self.policy = policy
+    self.day = day
+  }
+
+  func accounts(_ range: ClosedRange<Int64>) throws -> [AgedAccount] {
+    let all = [accounts, invoices, credits, applications]
+    for statement in all {
+      try statement.bind(range.lowerBound, at: 1)
+      try statement.bind(range.upperBound, at: 2)
+    }
+    defer { for statement in all { statement.reset() } }
+    var isLeft = try [invoices, credits, applications].map { try $0.step() }
+    var books = AgedBooks(policy, asOf: day)
+    var carried: [(amount: Int64, invoice: Int64, credit: Int64, dated: CalendarDay)] = []
+    var currency = KnownCurrency()
+    /// Calls `body` for the rows of an account of which one table has more.
+    func each(_ table: Int, of account: Int64, _ body: (Statement) throws -> Void) throws {
+      let statement = all[table + 1]
+      while isLeft[table] {
+        let owner = statement.int64(0)
+        guard owner <= account else { return }
+        if owner == account { try body(statement) }
+        isLeft[table] = try statement.step()
+      }
+    }
+    var aged: [AgedAccount] = []
+    while try accounts.step() {
+      let account = accounts.int64(0)
+      books.begin()
+      carried.removeAll(keepingCapacity: true)
+      try each(0, of: account) { row in
+        books.add(
+          invoice: row.int64(1), issued: CalendarDay(number: row.int(2)),
+          due: CalendarDay(number: row.int(3)),
+          amount: row.int64(4), try currency.read(row, 5))
+      }
+      try each(1, of: account) { row in
+        let (id, dated, amount) = (row.int64(1), CalendarDay(number: row.int(2)), row.int64(4))
+        books.add(
+          credit: id, dated: dated, spent: row.optionalInt(3).map { CalendarDay(number: $0) }, amount: amount,
+          try currency.read(row, 5))
+        if let invoice = row.optionalInt64(6) { carried.append((amount, invoice, id, dated)) }
+      }
+      for applied in carried {
+        try books.add(applied: applied.amount, to: applied.invoice, of: applied.credit, dated: applied.dated)
+      }
+      try each(2, of: account) { row in
+        try books.add(
+          applied: row.int64(4), to: row.int64(1), of: row.optionalInt64(2),
+          dated: CalendarDay(number: row.int(3)))
+      }
+      let balances = try books.balances()
+      if !balances.isEmpty {
+        aged.append(AgedAccount(number: accounts.text(1), name: accounts.text(2), balances: balances))
+      }
+    }
+    return aged
+  }
+}
+
+/// Currencies as they come in rows: nearly always the same one again.
+private struct KnownCurrency {
+  private var code: [UInt8] = []
+  private var currency: Currency?
+
+  mutating func read(_ row: Statement, _ column: Int) throws -> Currency {
+    if let currency, row.withBytes(column, { $0.elementsEqual(code) }) { return currency }
+    guard let found = Currency(row.text(column)) else {
+      throw LedgerError.unreadable("an amount in “\(row.text(column))”")
+    }
+    (code, currency) = (row.blob(column), found)
+    return found
+  }
+}
