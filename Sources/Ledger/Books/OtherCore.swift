@@ -62,11 +62,16 @@ final class InPieces<Thing: Sendable, Done: Sendable> {
 
   /// How many things make a piece, and from how many on another core is worth it.
   private let (size, least) = (128, 16)
+  private let isAlone: Bool
   private let work: @Sendable (Thing) -> Done
   private var waiting: [Thing] = []
   private var running: Piece?
 
-  init(_ work: @escaping @Sendable (Thing) -> Done) { self.work = work }
+  /// Where it `isAlone`, no other core is asked.
+  init(isAlone: Bool = false, _ work: @escaping @Sendable (Thing) -> Done) {
+    self.isAlone = isAlone
+    self.work = work
+  }
 
   /// Adds the next thing; `use` gets things of before with what was done, in their order. Throws what `use` throws.
   func add(_ thing: Thing, use: (Thing, Done) throws -> Void) throws {
@@ -86,7 +91,7 @@ final class InPieces<Thing: Sendable, Done: Sendable> {
     let (things, work) = (waiting, work)
     waiting = []
     let before = running
-    running = (things, OtherCore(isWorthIt: things.count >= least) { things.map(work) })
+    running = (things, OtherCore(isWorthIt: !isAlone && things.count >= least) { things.map(work) })
     if let before { try hand(before, to: use) }
   }
 

@@ -26,7 +26,7 @@ struct AccountTaking {
     writing = try BooksWriting(on: connection)
     entry = try connection.journalHead().count &+ Int64(runs.count)
     deriving = try Meta(connection: connection).businessDate().map {
-      try DerivedBatch(Deriving(connection: connection, policy: policy, day: $0))
+      try DerivedBatch(Deriving(connection: connection, policy: policy, day: $0), isAlone: true)
     }
   }
 
