@@ -18,8 +18,7 @@ struct ImportWork {
       "the same files again, processor", "s", .init(again.processor),
       beside: ("first", .init(first.processor)), .ratio(0.4))
     BenchTable.line("  memory", "MB", .init(again.memory), .amount(64))
-    let size = try FileManager.default.attributesOfItem(atPath: book.path)[.size] as? Int ?? 0
-    BenchTable.line("  size of the book", "MB", .init(Double(size) / 1_048_576))
+    BenchTable.line("  size of the book", "MB", .init(try TimedRun.megabytes(of: book.path)))
   }
 
   /// Tables of texts, and the three indices without which nothing is found in them.

@@ -21,8 +21,7 @@ struct StartWork {
       "  beside a book of 300 customers", "ms", .init(large), beside: ("small", .init(little)), .ratio(1.1))
     let stripped = book.directory + "/kept.stripped"
     _ = try TimedRun("strip", ["-o", stripped, book.kept])
-    let bytes = try FileManager.default.attributesOfItem(atPath: stripped)[.size] as? Int ?? 0
-    BenchTable.line("program, stripped", "MB", .init(Double(bytes) / 1_048_576), .amount(16))
+    BenchTable.line("program, stripped", "MB", .init(try TimedRun.megabytes(of: stripped)), .amount(16))
   }
 
   private func peer(_ name: String, _ arguments: [String], _ size: (columns: Int, rows: Int)) throws -> Pace {

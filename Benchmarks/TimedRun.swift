@@ -38,6 +38,13 @@ struct TimedRun {
     }
   }
 
+  /// The size of a file in megabytes.
+  static func megabytes(of path: String) throws -> Double {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw BenchmarkError(sentence: "\(path) is not there.") }
+    return Double(status.st_size) / 1_048_576
+  }
+
   private static func withStrings<Result>(
     _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
   ) -> Result {

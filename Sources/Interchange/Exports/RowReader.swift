@@ -13,6 +13,8 @@ struct RowReader {
   let width: Int
   let asOf: CalendarDay?
   let years: ClosedRange<Int>
+  /// Whether lines say more of their customer than number and name.
+  private let hasDetails: Bool
   var scanner: RecordScanner
   var notes = ReadingNotes()
   /// The customer's name that stands alone above its rows.
@@ -35,6 +37,8 @@ struct RowReader {
     width = export.width
     asOf = export.asOf
     years = export.years
+    hasDetails = columns.hasAny(
+      .terms, .creditLimit, .collector, .paymentRun, .timeZone, .contactName, .email, .phone, .mobile)
     scanner = export.scanner
   }
 
@@ -79,13 +83,14 @@ struct RowReader {
       return true
     }
     // A label may stand in any column, but a total has no number and no dates.
-    let identifying: [ColumnRole] = [.documentNumber, .issued, .due, .paymentDate]
-    guard identifying.allSatisfy({ columns[$0] == first || field($0, record) == nil }) else { return false }
+    guard Self.identifying.allSatisfy({ columns[$0] == first || field($0, record) == nil }) else { return false }
     let hasCustomer = field(.accountNumber, record) != nil || field(.customerName, record) != nil
     guard isTotal(scanner.string(record.fields[first])) || (isAmount && !hasCustomer) else { return false }
     notes.totals.add(line: record.line)
     return true
   }
+
+  private static let identifying: [ColumnRole] = [.documentNumber, .issued, .due, .paymentDate]
 
   private func isTotal(_ text: String) -> Bool {
     let folded = HeadingName(text).folded
@@ -102,10 +107,7 @@ struct RowReader {
     }
     var customer = IncomingCustomer(
       number: number, name: name ?? (columns[.accountNumber] == nil ? nil : section))
-    guard
-      columns.hasAny(
-        .terms, .creditLimit, .collector, .paymentRun, .timeZone, .contactName, .email, .phone, .mobile)
-    else { return customer }
+    guard hasDetails else { return customer }
     customer.terms = terms(record)
     customer.creditLimit = try money(.creditLimit, record, currency).map { Money(minor: $0, currency) }
     customer.collector = text(.collector, record)

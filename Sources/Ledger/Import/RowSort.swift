@@ -18,7 +18,7 @@ final class RowSort {
 
   /// Sorts rows of so many files; what memory does not hold lies in `directory` for as long as that takes. A block is
   /// sorted and written when it has `blockSize` bytes.
-  init(files fileCount: Int, directory: String, blockSize: Int = 12 << 20) {
+  init(files fileCount: Int, directory: String, blockSize: Int = 8 << 20) {
     self.fileCount = fileCount
     self.directory = directory
     self.blockSize = blockSize
@@ -27,7 +27,9 @@ final class RowSort {
   /// Adds the next row of a file, after all rows of the files before it; `number` is the same for all rows of an account.
   /// Throws `LedgerError`.
   func add(_ row: IncomingRow, account place: Int, of number: String, file: Int) throws(LedgerError) {
-    block.add(row, account: place, of: number, file: file)
+    guard block.add(row, account: place, of: number, file: file) else {
+      throw .database(doing: "sort the rows of the import", reason: "line \(row.line) is larger than 4 GB")
+    }
     guard block.size > blockSize else { return }
     if spilled == nil { spilled = try SpilledRuns(in: directory) }
     try spilled?.write(&block)
@@ -51,6 +53,7 @@ final class RowSort {
     for run in runs {
       while run.account == place {
         let (file, row) = try run.take(of: customer)
+        if rows[file].isEmpty { rows[file].reserveCapacity(16) }
         rows[file].append(row)
       }
     }
@@ -62,10 +65,7 @@ final class RowSort {
 struct SortedBlock {
   /// Where a row lies among the bytes, and whose it is.
   struct Entry {
-    let account: UInt32
-    let file: UInt32
-    let start: Int
-    let end: Int
+    let account, file, start, end: UInt32
   }
 
   private(set) var entries: [Entry] = []
@@ -74,11 +74,13 @@ struct SortedBlock {
   var size: Int { rows.bytes.count + entries.count * MemoryLayout<Entry>.stride }
   var bytes: [UInt8] { rows.bytes }
 
-  mutating func add(_ row: IncomingRow, account: Int, of number: String, file: Int) {
+  /// False for a row that is too large to say where it ends.
+  mutating func add(_ row: IncomingRow, account: Int, of number: String, file: Int) -> Bool {
     let start = rows.bytes.count
     rows.add(row, of: number)
-    entries.append(
-      Entry(account: UInt32(account), file: UInt32(file), start: start, end: rows.bytes.count))
+    guard let end = UInt32(exactly: rows.bytes.count) else { return false }
+    entries.append(Entry(account: UInt32(account), file: UInt32(file), start: UInt32(start), end: end))
+    return true
   }
 
   /// By accounts; rows of one stay in their order.
@@ -121,7 +123,7 @@ private final class MemoryRun: RowRun {
     let entry = block.entries[next]
     next += 1
     let row = bytes.withUnsafeBytes { bytes in
-      var scanner = RowScanner(bytes, at: entry.start)
+      var scanner = RowScanner(bytes, at: Int(entry.start))
       return scanner.row(of: number)
     }
     return (Int(entry.file), row)
@@ -207,10 +209,9 @@ private final class SpilledRuns {
     var piece: [UInt8] = []
     piece.reserveCapacity(1 << 18 + 4_096)
     for entry in block.entries {
-      for word in [entry.account, entry.file, UInt32(entry.end - entry.start)] {
-        withUnsafeBytes(of: word) { piece.append(contentsOf: $0) }
-      }
-      piece += block.bytes[entry.start..<entry.end]
+      let words = (entry.account, entry.file, entry.end - entry.start)
+      withUnsafeBytes(of: words) { piece.append(contentsOf: $0) }
+      piece += block.bytes[Int(entry.start)..<Int(entry.end)]
       if piece.count >= 1 << 18 { end = try flush(&piece, at: end) }
     }
     end = try flush(&piece, at: end)

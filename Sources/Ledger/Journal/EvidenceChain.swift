@@ -112,34 +112,43 @@ extension EvidenceChain {
 /// SHA-256 over fields, each with its length before it, and a first byte for the kind of hash.
 struct FieldHasher {
   private var sha = SHA256()
+  /// What was added and is not hashed yet: an import adds millions of fields of a few bytes.
+  private var pending: [UInt8]
 
   /// Hashes of different domains never meet.
-  init(domain: UInt8) { withUnsafeBytes(of: domain) { sha.update($0) } }
+  init(domain: UInt8) { pending = [domain] }
 
   /// Adds raw bytes.
   mutating func add(_ bytes: [UInt8]) {
     addLength(bytes.count)
-    bytes.withUnsafeBytes { sha.update($0) }
+    pending += bytes
   }
 
   /// Adds the UTF-8 bytes of text.
   mutating func add(_ text: String) {
     addLength(text.utf8.count)
-    var text = text
-    text.withUTF8 { sha.update(UnsafeRawBufferPointer($0)) }
+    pending += text.utf8
   }
 
   /// Adds a number as 8 bytes, the highest first.
   mutating func add(_ number: Int64) {
     addLength(8)
-    withUnsafeBytes(of: number.bigEndian) { sha.update($0) }
+    withUnsafeBytes(of: number.bigEndian) { pending.append(contentsOf: $0) }
   }
 
   /// The 32 bytes.
-  func finish() -> [UInt8] { sha.finish() }
+  func finish() -> [UInt8] {
+    var sha = sha
+    pending.withUnsafeBytes { sha.update($0) }
+    return sha.finish()
+  }
 
   private mutating func addLength(_ count: Int) {
-    withUnsafeBytes(of: UInt32(truncatingIfNeeded: count).bigEndian) { sha.update($0) }
+    if pending.count >= 1_024 {
+      pending.withUnsafeBytes { sha.update($0) }
+      pending.removeAll(keepingCapacity: true)
+    }
+    withUnsafeBytes(of: UInt32(truncatingIfNeeded: count).bigEndian) { pending.append(contentsOf: $0) }
   }
 }
 
