@@ -19,8 +19,8 @@ struct Pace {
   func firstFrame() throws -> Double { try answer(of: start(), .milliseconds(100)).time }
 
   /// From each key to the end of what it changes; keys come in their order, again and again. `before` is typed first
-  /// and not measured.
-  func keys(_ keys: [String], times: Int, before: [String] = []) throws -> Session {
+  /// and not measured. After a `slow` key a pause does not mean that it is answered.
+  func keys(_ keys: [String], times: Int, before: [String] = [], slow: String? = nil) throws -> Session {
     let program = try start()
     _ = try answer(of: program, .milliseconds(500))
     var session = Session()
@@ -30,8 +30,9 @@ struct Pace {
       _ = try answer(of: program, .milliseconds(300))
     }
     for index in 0..<times {
-      program.send(keys[index % keys.count])
-      let answer = try answer(of: program, .milliseconds(12))
+      let key = keys[index % keys.count]
+      program.send(key)
+      let answer = try answer(of: program, .milliseconds(key == slow ? 800 : 12))
       session.times.append(answer.time)
       session.bytes.append(Double(answer.bytes))
     }

@@ -75,12 +75,21 @@ enum StandardOutput {
 
   /// `text` with its line ends, everything between them sanitised.
   static func safeLines(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == UInt8(ascii: "\n") }
-    guard !isPlain else { return text }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      Sanitised.text(of: String($0))
+    var safe: [UInt8] = []
+    safe.reserveCapacity(text.utf8.count)
+    var text = text
+    text.withUTF8 { bytes in
+      for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        if line.startIndex > 0 { safe.append(UInt8(ascii: "\n")) }
+        // A report has a hundred thousand lines, of which few need care.
+        if line.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+          safe += line
+        } else {
+          safe += Sanitised.text(of: String(decoding: line, as: UTF8.self)).utf8
+        }
+      }
     }
-    .joined(separator: "\n")
+    return String(decoding: safe, as: UTF8.self)
   }
 
   private static func put(_ text: String, to descriptor: Int32) -> Bool {

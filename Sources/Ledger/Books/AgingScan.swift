@@ -57,11 +57,12 @@ private struct AgingScan {
   private let day: CalendarDay
 
   init(on connection: Connection, _ policy: AgingPolicy, asOf day: CalendarDay) throws {
-    func rows(_ columns: String, of table: String, _ id: String = "account_id") throws -> Statement {
+    func rows(_ columns: String, of table: String) throws -> Statement {
       try connection.statement(
-        "select \(id), \(columns) from \(table) where \(id) >= $1 and \(id) <= $2 order by \(id)")
+        "select account_id, \(columns) from \(table) where account_id >= $1 order by account_id")
     }
-    accounts = try rows("number, name", of: "account", "id")
+    accounts = try connection.statement(
+      "select id, number, name from account where id >= $1 and id <= $2 order by id")
     invoices = try rows("id, issued, due, amount, currency", of: "invoice")
     credits = try rows("id, dated, spent, amount, currency, invoice_id", of: "credit")
     applications = try rows("invoice_id, credit_id, dated, amount", of: "application")
@@ -71,10 +72,8 @@ private struct AgingScan {
 
   func accounts(_ range: ClosedRange<Int64>) throws -> [AgedAccount] {
     let all = [accounts, invoices, credits, applications]
-    for statement in all {
-      try statement.bind(range.lowerBound, at: 1)
-      try statement.bind(range.upperBound, at: 2)
-    }
+    for statement in all { try statement.bind(range.lowerBound, at: 1) }
+    try accounts.bind(range.upperBound, at: 2)
     defer { for statement in all { statement.reset() } }
     var isLeft = try [invoices, credits, applications].map { try $0.step() }
     var books = AgedBooks(policy, asOf: day)

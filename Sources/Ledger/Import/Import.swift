@@ -45,7 +45,7 @@ extension LedgerFile {
     }
   }
 
-  private static let importCacheKilobytes = 16_384
+  private static let importCacheKilobytes = 8_192
 
   /// Leaves the transaction with a result, so that a dry run is the same work and cannot lie.
   private struct DryRun: Error {

@@ -22,7 +22,8 @@ public final class IncomingRows {
   private(set) var count = 0
   /// New customers that look like another one, by file.
   private(set) var lookAlikes: [(file: Int, number: String, other: String, line: Int)] = []
-  private var looks: [String: String]?
+  /// Numbers of accounts that are not in Latin capitals, by what they look like; nil before the first new account.
+  private var oddLooks: [String: String]?
   /// Whether there are rows for each account of the book, by place.
   private var isListed: [Bool] = []
   private var last: (number: String, file: Int, place: Int)?
@@ -75,19 +76,22 @@ public final class IncomingRows {
     return place
   }
 
-  /// Notes when a new account's number looks like that of another one.
+  /// Notes when a new account's number looks like that of another one. What is in Latin capitals looks like itself.
   private func look(at number: String, _ key: DocumentKey, _ line: Int) throws {
-    if looks == nil {
-      let stored = try connection.all("select number from account order by id") { $0.text(0) }
-      looks = Dictionary(
-        stored.map { (DocumentKey($0).look, $0) }, uniquingKeysWith: { first, _ in first })
+    if oddLooks == nil {
+      oddLooks = [:]
+      let stored = try connection.statement("select number from account order by id")
+      defer { stored.reset() }
+      while try stored.step() { remember(stored.text(0), DocumentKey(stored.text(0))) }
     }
-    // Changed in place: a copy for every customer of a large file would take longer than all else.
-    if let other = looks?[key.look] {
-      lookAlikes.append((file, number, other, line))
-    } else {
-      looks?[key.look] = number
-    }
+    let other =
+      oddLooks?[key.look] ?? (key.look == key.text ? nil : places[key.look].map { accounts[$0].number })
+    if let other { lookAlikes.append((file, number, other, line)) }
+    remember(number, key)
+  }
+
+  private func remember(_ number: String, _ key: DocumentKey) {
+    if key.look != key.text, oddLooks?[key.look] == nil { oddLooks?[key.look] = number }
   }
 
   /// Where the files first name the account of a row number; nil where they do not.
