@@ -83,7 +83,9 @@ struct RowReader {
       return true
     }
     // A label may stand in any column, but a total has no number and no dates.
-    guard Self.identifying.allSatisfy({ columns[$0] == first || field($0, record) == nil }) else { return false }
+    guard Self.identifying.allSatisfy({ columns[$0] == first || field($0, record) == nil }) else {
+      return false
+    }
     let hasCustomer = field(.accountNumber, record) != nil || field(.customerName, record) != nil
     guard isTotal(scanner.string(record.fields[first])) || (isAmount && !hasCustomer) else { return false }
     notes.totals.add(line: record.line)

@@ -73,7 +73,7 @@ struct AccountRows {
     """
     select x.id, x.number, x.name, x.terms, x.credit_limit, x.credit_currency, x.collector, x.payment_run,
       x.time_zone, x.version
-    from account x\(restriction(to: "x.id")) order by x.id
+    \(source("account", by: "id")) order by \(owner("id"))
     """
   }
 
@@ -81,9 +81,8 @@ struct AccountRows {
   var contacts: String {
     """
     select x.account_id, x.position, x.name, x.role, x.email, x.language, x.time_zone, p.number, p.label
-    from contact x\(join(to: "x.account_id"))
-      left join phone p on p.account_id = x.account_id and p.contact = x.position\(condition(on: "x.account_id"))
-    order by x.account_id, x.position, p.position
+    \(source("contact", joined: " left join phone p on p.account_id = x.account_id and p.contact = x.position"))
+    order by \(owner()), x.position, p.position
     """
   }
 
@@ -91,7 +90,7 @@ struct AccountRows {
   var invoices: String {
     """
     select x.account_id, x.id, x.number, x.issued, x.due, x.amount, x.currency, x.reference
-    from invoice x\(restriction(to: "x.account_id")) order by x.account_id, x.id
+    \(source("invoice")) order by \(owner()), x.id
     """
   }
 
@@ -100,7 +99,7 @@ struct AccountRows {
     """
     select x.account_id, x.id, x.number, x.kind, x.dated, x.amount, x.currency, x.method,
       x.spent, x.invoice_id, x.application_id
-    from credit x\(restriction(to: "x.account_id")) order by x.account_id, x.id
+    \(source("credit")) order by \(owner()), x.id
     """
   }
 
@@ -108,7 +107,7 @@ struct AccountRows {
   var applications: String {
     """
     select x.account_id, x.id, x.invoice_id, x.credit_id, x.source, x.dated, x.amount, x.reverses
-    from application x\(restriction(to: "x.account_id")) order by x.account_id, x.id
+    \(source("application")) order by \(owner()), x.id
     """
   }
 
@@ -116,18 +115,24 @@ struct AccountRows {
   var entries: String {
     """
     select x.account_id, x.number, x.action, x.recorded, x.day, x.actor, x.collector, x.body
-    from journal x\(restriction(to: "x.account_id")) order by x.account_id, x.number
+    \(source("journal")) order by \(owner()), x.number
     """
   }
 
-  private func restriction(to account: String) -> String { join(to: account) + condition(on: account) }
-
-  private func join(to account: String) -> String {
-    selection == .touched ? " join touched t on t.account_id = \(account)" : ""
+  /// By what rows are ordered: the account's number where it is read from, so that nothing has to be sorted.
+  private func owner(_ account: String = "account_id") -> String {
+    selection == .touched ? "t.account_id" : "x.\(account)"
   }
 
-  private func condition(on account: String) -> String {
-    " where \(account) \(selection == .one ? "=" : ">=") $1"
+  /// Rows of the selected accounts. Those of `touched` come first, each looked up by its account: which of both is read
+  /// through is nothing to be guessed.
+  private func source(_ table: String, by account: String = "account_id", joined: String = "") -> String {
+    switch selection {
+    case .one: "from \(table) x\(joined) where x.\(account) = $1"
+    case .touched:
+      "from touched t cross join \(table) x on x.\(account) = t.account_id\(joined) where t.account_id >= $1"
+    case .all: "from \(table) x\(joined) where x.\(account) >= $1"
+    }
   }
 }
 

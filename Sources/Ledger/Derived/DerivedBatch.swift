@@ -13,21 +13,17 @@ final class DerivedBatch {
     let error: MoneyError
   }
 
-  private struct Wanted: Sendable {
-    let file: AccountFile
-    let isNew: Bool
-  }
-
   private struct Derived: Sendable {
     let row: DerivedRow
     let search: SearchableText?
   }
 
   private let deriving: Deriving
-  private let summary, search, counted: Statement
+  private let search: Statement
+  private var summaries: DerivedRowWriter
   private var sums = ListSums()
   private var received = ReceivedSums()
-  private let rows: InPieces<Wanted, Result<Derived, MoneyError>>
+  private let rows: InPieces<AccountFile, Result<Derived, MoneyError>>
   /// Whether the indices wait for the end.
   private(set) var isMany = false
   /// Whether nothing of any account is counted yet.
@@ -36,15 +32,14 @@ final class DerivedBatch {
   /// Where it `isAlone`, no other core derives: beside an import that gains a tenth of the time and costs as much of both.
   init(_ deriving: Deriving, isAlone: Bool = false) throws {
     self.deriving = deriving
-    summary = try deriving.connection.statement(DerivedRow.upsert)
+    summaries = try DerivedRowWriter(on: deriving.connection)
     search = try deriving.connection.statement(SearchableText.upsert)
-    counted = try deriving.connection.statement(CountedAccount.select)
     let (policy, day, isSearched) = (deriving.policy, deriving.day, !deriving.isNewDayOnly)
-    rows = InPieces(isAlone: isAlone) { wanted in
+    rows = InPieces(isAlone: isAlone) { file in
       Result { () throws(MoneyError) in
         Derived(
-          row: try DerivedRow(of: wanted.file, policy: policy, asOf: day),
-          search: isSearched ? SearchableText(of: wanted.file) : nil)
+          row: try DerivedRow(of: file, policy: policy, asOf: day),
+          search: isSearched ? SearchableText(of: file) : nil)
       }
     }
   }
@@ -66,7 +61,7 @@ final class DerivedBatch {
 
   /// Derives an account of which something may be stored already, now or later. Throws `SQLError`, and `Overflow` for this
   /// or an earlier account.
-  func store(_ file: AccountFile) throws { try store(Wanted(file: file, isNew: false)) }
+  func store(_ file: AccountFile) throws { try rows.add(file, use: write) }
 
   /// Derives an account after an import, `before` which it was that; nil for a new one. Throws like the other.
   func store(_ file: AccountFile, before: AccountFile?) throws {
@@ -76,23 +71,14 @@ final class DerivedBatch {
     } catch {
       throw Overflow(customer: file.customer, error: error)
     }
-    try store(Wanted(file: file, isNew: before == nil))
+    try store(file)
   }
 
-  private func store(_ wanted: Wanted) throws { try rows.add(wanted, use: write) }
-
-  private func write(_ wanted: Wanted, _ derived: Result<Derived, MoneyError>) throws {
-    let derived = try derived.mapError { Overflow(customer: wanted.file.customer, error: $0) }.get()
-    if !isAll, !wanted.isNew {
-      try counted.bind(wanted.file.customer.id.rawValue, at: 1)
-      if try counted.step() {
-        let before = CountedAccount(row: counted)
-        counted.reset()
-        try sums.add(before, times: -1)
-      }
-    }
+  private func write(_ file: AccountFile, _ derived: Result<Derived, MoneyError>) throws {
+    let derived = try derived.mapError { Overflow(customer: file.customer, error: $0) }.get()
+    let before = try summaries.write(derived.row, of: file.customer.id.rawValue)
+    if !isAll, let before { try sums.add(before, times: -1) }
     try sums.add(derived.row.counted, times: 1)
-    try summary.run(derived.row.cells)
     if let text = derived.search { try search.run(text.row) }
   }
 

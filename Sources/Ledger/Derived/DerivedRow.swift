@@ -42,18 +42,58 @@ struct DerivedRow: Hashable, Sendable {
   /// Reads the row of the account `$1`.
   static let select = "select \(columns.joined(separator: ", ")) from account_summary where account_id = $1"
 
-  /// Writes a row, but only where it differs from what is stored.
-  static let upsert: String = {
-    let values = columns.dropFirst()
-    let parameters = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-    return """
-      insert into account_summary (\(columns.joined(separator: ", "))) values (\(parameters))
-      on conflict (account_id) do update
-      set \(values.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
-      where (\(values.map { "account_summary.\($0)" }.joined(separator: ", ")))
-        is distinct from (\(values.map { "excluded.\($0)" }.joined(separator: ", ")))
-      """
-  }()
+}
+
+/// Writes rows of `account_summary`, of one that is there only the columns in which it is different: each index that one
+/// of the written columns stands in has to be changed, and most of a new day's differences stand in none.
+struct DerivedRowWriter {
+  private let connection: Connection
+  private let select, insert: Statement
+  private var updates: [[Int]: Statement] = [:]
+
+  init(on connection: Connection) throws {
+    self.connection = connection
+    let names = DerivedRow.columns.joined(separator: ", ")
+    let counted = CountedAccount.columns.joined(separator: ", ")
+    select = try connection.statement(
+      "select \(counted), \(names) from account_summary where account_id = $1")
+    let places = DerivedRow.columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+    insert = try connection.statement("insert into account_summary (\(names)) values (\(places))")
+  }
+
+  /// Writes the row of an account, and says how it was counted before; nil for one that had none. Throws `SQLError`.
+  mutating func write(_ row: DerivedRow, of account: Int64) throws -> CountedAccount? {
+    try select.bind(account, at: 1)
+    guard try select.step() else {
+      try insert.run(row.cells)
+      return nil
+    }
+    let before = CountedAccount(row: select)
+    let first = CountedAccount.columns.count
+    let different = row.cells.indices.filter { !select.holds(row.cells[$0], at: first + $0) }
+    select.reset()
+    guard !different.isEmpty else { return before }
+    let update = try updates[different] ?? statement(setting: different)
+    updates[different] = update
+    try update.run([.integer(account)] + different.map { row.cells[$0] })
+    return before
+  }
+
+  private func statement(setting places: [Int]) throws -> Statement {
+    let parts = places.enumerated().map { "\(DerivedRow.columns[$0.element]) = $\($0.offset + 2)" }
+    return try connection.statement(
+      "update account_summary set \(parts.joined(separator: ", ")) where account_id = $1")
+  }
+}
+
+extension Statement {
+  /// Whether the column of the row is that value.
+  fileprivate func holds(_ cell: SQLCell, at column: Int) -> Bool {
+    switch cell {
+    case .text(let text): withBytes(column) { $0.elementsEqual(text.utf8) } && !isNull(column)
+    default: self.cell(column) == cell
+    }
+  }
 }
 
 /// All text by which an account is found, folded, one thing a line. No business date changes it.

@@ -45,7 +45,7 @@ struct Deriving {
     let counted = selection == .all ? "account" : "touched"
     let total = try connection.first("select count(*) from \(counted)") { $0.int(0) } ?? 0
     let batch = try DerivedBatch(self)
-    if total >= DerivedBatch.manyAccounts { try batch.beginMany() }
+    if selection == .all, total >= DerivedBatch.manyAccounts { try batch.beginMany() }
     if selection == .all { try batch.beginAll() }
     if selection == .all, !isNewDayOnly { try NumberKeys.fold(on: connection) }
     try addingUp {

@@ -18,12 +18,15 @@ struct CountedAccount: Hashable, Sendable {
   /// Before what a payment run should pay.
   fileprivate static let run = "run"
 
-  /// Reads the row of the account `$1`.
-  static let select = """
-    select collector, views, lane_order, collect_in, to_collect, promised, matters from account_summary
-    where account_id = $1
-    """
+  static let columns = [
+    "collector", "views", "lane_order", "collect_in", "to_collect", "promised", "matters",
+  ]
 
+  /// Reads the row of the account `$1`.
+  static let select =
+    "select \(columns.joined(separator: ", ")) from account_summary where account_id = $1"
+
+  /// A row that begins with `columns`.
   init(row: Statement) {
     collector = row.text(0)
     views = WorklistViews(rawValue: row.int(1))

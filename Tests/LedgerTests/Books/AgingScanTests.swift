@@ -49,7 +49,8 @@ struct AgingScanTests {
 
   @Test func whatCannotBeReadIsTold() throws {
     let bench = try Self.book(accounts: 1_300)
-    try bench.ledger.connection.execute("update invoice set currency = 'dollars' where account_id = (select max(account_id) from invoice)")
+    try bench.ledger.connection.execute(
+      "update invoice set currency = 'dollars' where account_id = (select max(account_id) from invoice)")
     #expect(throws: LedgerError.unreadable("an amount in “dollars”")) {
       try bench.ledger.aging(asOf: TestBooks.start)
     }

@@ -30,7 +30,8 @@ struct AgedBooksTests {
   private static func add(_ file: AccountFile, to books: inout AgedBooks) throws {
     for invoice in file.invoices.sorted(by: { $0.id < $1.id }) {
       books.add(
-        invoice: invoice.id.rawValue, issued: invoice.issued, due: invoice.due, amount: invoice.original.minor,
+        invoice: invoice.id.rawValue, issued: invoice.issued, due: invoice.due,
+        amount: invoice.original.minor,
         invoice.original.currency)
     }
     for credit in file.credits.sorted(by: { $0.id < $1.id }) {
