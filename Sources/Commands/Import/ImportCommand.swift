@@ -17,7 +17,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The files, one after the other.")
+  @Argument(help: "The files, in the order in which they are to be taken.")
   var files: [String]
 
   @Option(

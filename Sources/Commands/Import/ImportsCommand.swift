@@ -8,7 +8,7 @@ import TextScreen
 struct ImportsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "imports",
-    abstract: "List what was imported, and what the books came to after each file.",
+    abstract: "List what was imported, and what the books came to after it.",
     discussion: """
       The totals are those to hold against the accounting system's. The digest is what sha256sum prints of the file. \
       The newest import comes first.

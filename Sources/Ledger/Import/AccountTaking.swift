@@ -41,15 +41,17 @@ struct AccountTaking {
     let newCount = rows.accounts.count - rows.storedCount
     if newCount >= DerivedBatch.manyAccounts { try deriving?.beginMany() }
     let total = rows.storedCount + newCount
-    func step(_ account: Int64) throws {
-      guard account % 256 == 0, !progress(Int(clamping: account), total) else { return }
+    var done = 0
+    func step() throws {
+      done += 1
+      guard done % 256 == 1, !progress(done, total) else { return }
       throw LedgerError.cancelled(doing: "import \(runs[0].file)")
     }
     var next = try rows.next()
     var stream = rows.storedCount > 0 ? try AccountStream(selection, on: connection) : nil
     while let file = try stream?.next() {
       let id = file.customer.id.rawValue
-      try step(id)
+      try step()
       let lines = next?.account.id == id ? next?.rows : nil
       guard lines != nil || closesUnlisted else { continue }
       try take(lines, of: file, isNew: false)
@@ -63,7 +65,7 @@ struct AccountTaking {
     }
     stream = nil
     while let (account, lines) = next {
-      try step(account.id)
+      try step()
       let id = AccountID(rawValue: account.id)
       let customer = Customer(id: id, number: account.number, name: account.number)
       try take(lines, of: AccountFile(customer: customer), isNew: true)

@@ -20,7 +20,7 @@ extension LedgerFile {
         try? connection.execute("pragma cache_size = -\(cacheKilobytes); pragma foreign_keys = on")
       }
       return try write(doing) {
-        for (place, run) in runs.enumerated() { try refuseOlderSnapshot(run, place) }
+        for place in runs.indices { try refuseOlderSnapshot(place, of: runs) }
         let rows = try IncomingRows(
           files: runs.count, directory: FilePlace(path: path).directory, connection: connection)
         for place in runs.indices {
@@ -53,12 +53,13 @@ extension LedgerFile {
   }
 
   /// An older snapshot would reopen and close by what was true before the last one. Throws `RefusedFile`.
-  private func refuseOlderSnapshot(_ run: ImportRun, _ place: Int) throws {
-    guard let day = run.snapshot else { return }
-    let newest = try connection.first("select max(as_of) from import_run where kind = 'snapshot'") {
+  private func refuseOlderSnapshot(_ place: Int, of runs: [ImportRun]) throws {
+    guard let day = runs[place].snapshot else { return }
+    let stored = try connection.first("select max(as_of) from import_run where kind = 'snapshot'") {
       $0.optionalInt(0).map { CalendarDay(number: $0) }
     }
-    guard let newest = newest ?? nil, newest > day else { return }
+    let before = runs[..<place].compactMap(\.snapshot) + [stored].compactMap { $0 ?? nil }
+    guard let newest = before.max(by: { $0.number < $1.number }), newest > day else { return }
     let refusal = Refusal(
       reason:
         "The file lists what was open on \(day.iso), but the book already holds a list of \(newest.iso). "

@@ -1,7 +1,7 @@
 import Glibc
 import Receivables
 
-/// Puts the rows of files in the order of accounts, in memory that does not grow with the files: every so many rows are
+/// Puts the rows of files in the order of accounts, in memory that hardly grows with the files: every so many rows are
 /// sorted and written to a file without a name, and those runs are read side by side in the end.
 ///
 /// An external merge sort: Knuth, "The Art of Computer Programming", volume 3, section 5.4.

@@ -54,7 +54,16 @@ struct AccountCheck {
     let account = file.customer.number
     let invoices = Dictionary(file.invoices.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
     let credits = Dictionary(file.credits.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let applications = Set(file.applications.map(\.id))
+    if applications.count < file.applications.count {
+      problems.add(.books, account: account, "Account \(account): two applications have one number.")
+    }
     for application in file.applications {
+      if let reversed = application.reverses, !applications.contains(reversed) {
+        problems.add(
+          .books, account: account,
+          "Account \(account): application \(application.id) takes back one that is not there.")
+      }
       guard let invoice = invoices[application.invoice] else {
         problems.add(
           .books, account: account,

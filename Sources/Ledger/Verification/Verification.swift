@@ -125,9 +125,19 @@ enum FileCheck {
     for finding in try connection.all("pragma integrity_check", read: { $0.text(0) }) where finding != "ok" {
       problems.add(.file, "The file is damaged: \(finding).")
     }
-    let dangling = try connection.all("pragma foreign_key_check") { ($0.text(0), $0.int64(1), $0.text(2)) }
+    let dangling = try connection.all("pragma foreign_key_check") {
+      ($0.text(0), $0.optionalInt64(1), $0.text(2))
+    }
     for (table, row, parent) in dangling {
-      problems.add(.file, "Row \(row) of \(table) belongs to a row of \(parent) that is not there.")
+      let which = row.map { "Row \($0)" } ?? "A row"
+      problems.add(.file, "\(which) of \(table) belongs to a row of \(parent) that is not there.")
+    }
+    let lost = """
+      select p.account_id from phone p where not exists (
+        select 1 from contact c where c.account_id = p.account_id and c.position = p.contact) limit 1
+      """
+    if try connection.first(lost, read: { _ in true }) != nil {
+      problems.add(.file, "A telephone number belongs to a person who is not there.")
     }
   }
 }

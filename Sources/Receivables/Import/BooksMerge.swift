@@ -64,7 +64,8 @@ public struct BooksMerge {
         refuseAmounts(of: account.customer, line: rows.first?.line)
       }
     }
-    account.isNew = false
+    // A snapshot that does not list it leaves a new account to the file that does.
+    if !rows.isEmpty { account.isNew = false }
   }
 
   private mutating func take(_ row: IncomingRow, into account: inout AccountAtWork) {

@@ -16,9 +16,9 @@ public struct ImportNotes: Hashable, Sendable {
   /// The notes as sentences, only those that apply.
   public var sentences: [String] {
     let all: [(Occurrences, String)] = [
+      (repeated, "Further rows of a document, joined with its first"),
       (unknownInvoices, "Payments for invoices that are not in the book in that currency, left unapplied"),
       (lookAlikes, "Numbers that look like another one and count as different"),
-      (repeated, "Further rows of a document, joined with its first"),
       (namesakes, "Invoices and credit notes with the same number, kept as two documents"),
     ]
     return all.filter { $0.0.count > 0 }.map { "\($0.1): \($0.0.told)." }

@@ -29,14 +29,19 @@ extension BooksMerge {
     return "reopened"
   }
 
-  /// Applications that only a settled day or a snapshot implies, together `amount`, become one of that day.
+  /// Applications that only a settled day or a snapshot implies, together `amount`, become one of that day. One that a
+  /// credit took back stays with what took it back.
   private func imply(
     _ amount: Int64, dated: CalendarDay, at invoice: Int, of account: inout AccountAtWork
   ) throws(MoneyError) -> String? {
     let places = account.applied.places(ofInvoice: invoice)
-    let isImplied = { (application: Application) in application.credit == nil && application.isMoney }
+    let all = places.map { account.applied[$0] }
+    let takenBack = Set(all.filter { $0.credit != nil }.compactMap(\.reverses))
+    let isImplied = { (application: Application) in
+      application.credit == nil && application.isMoney && !takenBack.contains(application.id)
+    }
     let implied = places.filter { isImplied(account.applied[$0]) }
-    let explained = try places.map { account.applied[$0] }.filter { !isImplied($0) }.sum()
+    let explained = try all.filter { !isImplied($0) }.sum()
     let needed = max(try amount.subtractingChecked(explained), 0)
     if implied.count == 1 {
       let only = account.applied[implied[0]]

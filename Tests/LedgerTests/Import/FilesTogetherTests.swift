@@ -68,6 +68,37 @@ struct FilesTogetherTests {
     #expect(try together.content() == apart.content())
   }
 
+  /// A list that does not know them comes before customers and invoices that are new.
+  @Test func aSnapshotLeavesNewCustomersToTheFilesThatBringThem() throws {
+    let (together, apart) = (try ImportBench(), try ImportBench())
+    for bench in [together, apart] { try bench.take([.invoice("A", of: "1")]) }
+    let customers = ["2", "3", "4"].map { number in
+      IncomingRow(
+        line: 2,
+        customer: IncomingCustomer(number: number, name: number == "2" ? nil : number == "3" ? "3" : "Cy"))
+    }
+    let files: [[IncomingRow]] = [
+      [try .invoice("A", of: "1", open: 100)], customers, [try .invoice("N", of: "5", name: "Di")],
+    ]
+    let wanted = try [
+      apart.take(files[0], snapshot: 0, yes: true), apart.take(files[1]), apart.take(files[2]),
+    ]
+    let found = try together.take([.test("0", snapshot: 0), .test("1"), .test("2")], files)
+    #expect(found == wanted)
+    #expect(found[1].customers.added == 3)
+    #expect(try together.content() == apart.content())
+    #expect(try together.ledger.verify() == [])
+  }
+
+  @Test func anOlderSnapshotBehindANewerOneIsRefused() throws {
+    let bench = try ImportBench()
+    let file = [try IncomingRow.invoice("A", of: "1", open: 100)]
+    let refused = #expect(throws: RefusedFile.self) {
+      try bench.take([.test("new", snapshot: 0), .test("old", snapshot: -9)], [file, file])
+    }
+    #expect(refused?.place == 1)
+  }
+
   /// Refusals and notes are told by their lines, whatever order the accounts have.
   @Test func theFirstLinesAreToldFirst() throws {
     let bench = try ImportBench()

@@ -101,6 +101,21 @@ struct ImportSettlementTests {
     #expect(named == 1)
   }
 
+  @Test func anImpliedPaymentThatWasTakenBackStaysWithWhatTookItBack() throws {
+    let bench = try ImportBench()
+    try bench.take([.invoice("A", settled: -9)])
+    try bench.take([
+      .credit("P", amount: -100, day: -5, for: [IncomingApplication(invoice: "A", amount: -100)])
+    ])
+    #expect(try bench.open() == ["A": 100])
+    try bench.take([.invoice("A", settled: -3)])
+    #expect(try bench.open() == ["A": 0])
+    let ids = try bench.ledger.account(AccountID(rawValue: 1)).applications.map { ($0.id, $0.reverses) }
+    #expect(ids.allSatisfy { pair in pair.1 == nil || ids.contains { $0.0 == pair.1 } })
+    #expect(try bench.take([.invoice("A", settled: -3)]).isUnchanged)
+    #expect(try bench.ledger.verify() == [])
+  }
+
   @Test func aPaymentExplainsWhatASnapshotHadCleared() throws {
     let bench = try ImportBench()
     try bench.take([.invoice("A"), .invoice("B")])

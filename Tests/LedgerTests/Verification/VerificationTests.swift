@@ -256,6 +256,11 @@ struct VerificationTests {
       "insert into application (account_id, id, invoice_id, source, dated, amount) values (2, 1, 7, 'payment', 1, 1)",
       LedgerProblem.Part.books, "application 1 is to an invoice of another account"
     ),
+    (
+      "insert into application (account_id, id, invoice_id, source, dated, amount, reverses) values (2, 1, 1, 'payment', 1, -1, 9)",
+      .books, "application 1 takes back one that is not there"
+    ),
+    ("insert into phone values (2, 77, 1, '555', null)", .file, "a person who is not there"),
     ("update invoice set amount = -1 where account_id = 2", .books, "invoice A2-0 is negative"),
     ("pragma foreign_keys = off; delete from account where id = 2", .file, "that is not there"),
     ("update invoice set currency = 'dollars' where account_id = 2", .file, "“dollars”"),
