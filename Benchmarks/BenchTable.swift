@@ -42,7 +42,7 @@ struct BenchTable {
 
   static func head() {
     say(
-      "\n" + padded("work", 44) + padded("kept", 24) + padded("beside it", 30) + padded("ratio", 8) + "goal")
+      "\n" + padded("work", 44) + padded("kept", 24) + padded("beside it", 36) + padded("ratio", 8) + "goal")
   }
 
   /// One line. `peer` is its name and value.
@@ -60,7 +60,7 @@ struct BenchTable {
     }
     say(
       padded("\(work), \(unit)", 44) + padded(kept.text, 24)
-        + padded(peer.map { "\($0.name) \($0.value.text)" } ?? "", 30)
+        + padded(peer.map { "\($0.name) \($0.value.text)" } ?? "", 36)
         + padded(ratio.map { rounded($0, 2) } ?? "", 8)
         + verdict)
   }
