@@ -32,25 +32,26 @@ struct FileIntake {
     var files: [UnderstoodFile] = []
     for (place, content) in contents.enumerated() {
       do {
-        files.append(try understand(content))
-        outcomes[place].notes = files[place].notes
+        let file = try understand(content)
+        files.append(file)
+        outcomes[place].notes = file.notes
       } catch let refusal as Refusal {
         outcomes[place].refuse([refusal])
       } catch let problem as ExportProblem {
         outcomes[place].refuse([problem.refusal])
       }
-      guard outcomes[place].refused.isEmpty else { return outcomes.held(back: place) }
     }
+    guard files.count == contents.count else { return outcomes.heldBack }
     do {
       try store(files, into: &outcomes)
     } catch let lines as UnreadableLines {
-      outcomes[lines.place].refuse(lines.report.refused, count: lines.report.refusedCount)
-      return outcomes.held(back: lines.place)
+      for (place, report) in lines.reports.enumerated() where !report.refused.isEmpty {
+        outcomes[place].refuse(report.refused, count: report.refusedCount)
+      }
     } catch let refused as RefusedFile {
       outcomes[refused.place].refuse(refusals(of: refused.error))
-      return outcomes.held(back: refused.place)
     }
-    return outcomes
+    return outcomes.heldBack
   }
 
   private func refusals(of error: ImportError) -> [Refusal] {
@@ -87,8 +88,7 @@ struct FileIntake {
 
   /// Leaves the import's transaction when lines could not be read.
   private struct UnreadableLines: Error {
-    let place: Int
-    let report: ReadingReport
+    let reports: [ReadingReport]
   }
 
   /// A file of which is known how it is read.
@@ -200,7 +200,10 @@ struct FileIntake {
         },
         { (row: IncomingRow) throws(any Error) in try rows.add(row) })
       read.append(report)
-      guard report.refused.isEmpty else { throw UnreadableLines(place: place, report: report) }
+      // What is wrong with the others is told at once.
+      guard place < files.count - 1 || read.allSatisfy(\.refused.isEmpty) else {
+        throw UnreadableLines(reports: read)
+      }
     }
     for place in files.indices {
       outcomes[place].result = results[place]

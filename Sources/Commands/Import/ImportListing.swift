@@ -117,12 +117,13 @@ struct ImportOutcome {
 }
 
 extension [ImportOutcome] {
-  /// With all others held back by the one at a place, which was refused.
-  func held(back place: Int) -> [ImportOutcome] {
-    enumerated().map { offset, outcome in
-      guard offset != place else { return outcome }
+  /// Where some were refused, with all others held back by the first of them.
+  var heldBack: [ImportOutcome] {
+    guard let refused = first(where: { !$0.refused.isEmpty }) else { return self }
+    return map { outcome in
+      guard outcome.refused.isEmpty else { return outcome }
       var held = ImportOutcome(outcome.file)
-      held.heldBackBy = self[place].file
+      held.heldBackBy = refused.file
       return held
     }
   }

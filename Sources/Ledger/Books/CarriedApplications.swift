@@ -27,12 +27,8 @@ struct CarriedApplications {
 
   private func place(of credit: DocumentID?) -> Int? {
     guard let credit else { return nil }
-    var (low, high) = (0, credits.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if credits[middle].credit.id < credit { low = middle + 1 } else { high = middle }
-    }
-    return low < credits.count && credits[low].credit.id == credit ? low : nil
+    let place = credits.firstPlace { $0.credit.id >= credit }
+    return place < credits.count && credits[place].credit.id == credit ? place : nil
   }
 }
 
@@ -40,7 +36,7 @@ extension CarriedApplications.Carrier {
   /// Whether nothing of it is lost when the credit's row carries it.
   fileprivate func takes(_ other: Application) -> Bool {
     application == nil && other.amount == credit.amount.minor && other.dated == credit.dated
-      && other.source.rawValue == credit.kind.rawValue && other.reverses == nil
+      && other.source == credit.kind.source && other.reverses == nil
   }
 }
 
@@ -49,7 +45,6 @@ extension Application {
   init(_ id: Int64, to invoice: Int64, of credit: Credit) {
     self.init(
       id: id, invoice: DocumentID(rawValue: invoice), credit: credit.id,
-      source: credit.kind == .payment ? .payment : .creditNote, dated: credit.dated,
-      amount: credit.amount.minor)
+      source: credit.kind.source, dated: credit.dated, amount: credit.amount.minor)
   }
 }

@@ -97,12 +97,8 @@ public struct AgedBooks {
   }
 
   private static func place(of id: Int64, in rows: [some Numbered]) -> Int? {
-    var (low, high) = (0, rows.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if rows[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < rows.count && rows[low].id == id ? low : nil
+    let place = rows.firstPlace { $0.id >= id }
+    return place < rows.count && rows[place].id == id ? place : nil
   }
 }
 

@@ -68,6 +68,11 @@ public struct Credit: Hashable, Sendable {
   }
 }
 
+extension Credit.Kind {
+  /// Where an invoice's reduction comes from, when such a credit is put against it.
+  public var source: Application.Source { self == .payment ? .payment : .creditNote }
+}
+
 /// Part of a credit put against an invoice on a date. What an invoice is open for is its original less these.
 public struct Application: Hashable, Sendable {
   /// Where the reduction comes from.

@@ -49,13 +49,7 @@ public struct ZoneRules: Hashable, Sendable {
     }
     if second < first { return firstOffset }
     if second >= last, let future { return future.offset(atSecond: second) }
-    var low = 0
-    var high = transitions.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if transitions[middle] <= second { low = middle } else { high = middle }
-    }
-    return offsets[low]
+    return offsets[transitions.firstPlace { $0 > second } - 1]
   }
 
   private static func second(of instant: Instant) -> Int64 {

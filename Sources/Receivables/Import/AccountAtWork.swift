@@ -185,15 +185,3 @@ extension AccountAtWork {
   /// The place of the invoice that an application is put against.
   func invoicePlace(of application: Application) -> Int? { place(of: application.invoice) }
 }
-
-extension Array {
-  /// The first place whose element is `far` enough, all behind it being so too; the end without any.
-  fileprivate func firstPlace(where far: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if far(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}

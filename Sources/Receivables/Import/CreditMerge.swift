@@ -148,8 +148,3 @@ extension BooksMerge {
     return min(room, amount)
   }
 }
-
-extension Credit.Kind {
-  /// What an invoice is reduced by, when it is put against one.
-  var source: Application.Source { self == .payment ? .payment : .creditNote }
-}

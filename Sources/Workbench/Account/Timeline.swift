@@ -88,13 +88,8 @@ struct TimelineLayout: Sendable {
   /// one on that line.
   func place(of line: Int) -> (item: Int, line: Int, told: Int)? {
     guard (0..<lines).contains(line) else { return nil }
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= line { low = middle } else { high = middle }
-    }
-    let (item, offset) = (items[low], line - starts[low])
+    let place = starts.firstPlace { $0 > line } - 1
+    let (item, offset) = (items[place], line - starts[place])
     return (item, offset, offset > 0 ? groups[item]?.places[offset - 1] ?? item : item)
   }
 

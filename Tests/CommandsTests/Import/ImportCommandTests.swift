@@ -56,6 +56,26 @@ struct ImportCommandTests {
     #expect(listing.csv().hasPrefix("file,what,added,changed,unchanged,closed,refused\n"))
   }
 
+  @Test func allThatIsWrongWithSeveralFilesIsToldAndNoneIsStored() throws {
+    let book = try ImportedBook()
+    let heading = "Customer No,Customer Name,Invoice No,Invoice Date,Due Date,Amount,Currency\n"
+    let good = try book.write(heading + "1,A,I-1,2026-09-01,2026-10-01,10.00,USD\n", to: "good.csv")
+    let bad = try book.write(heading + "1,A,I-2,2026-09-01,2026-10-01,ten,USD\n", to: "bad.csv")
+    let worse = try book.write(heading + "1,A,I-3,2026-09-31,2026-10-01,10.00,USD\n", to: "worse.csv")
+    let unread = try book.write("", to: "unread.csv")
+    for files in [[good, bad, worse], [bad, good, worse]] {
+      let outcomes = try book.take(files)
+      #expect(outcomes.map(\.refusedCount) == files.map { $0 == good ? 0 : 1 })
+      #expect(outcomes.map(\.heldBackBy) == files.map { $0 == good ? bad : nil })
+      let told = ImportListing(outcomes: outcomes, isDryRun: false).text()
+      #expect(told.contains("\(good): not stored, because \(bad) was refused.\n"))
+    }
+    let outcomes = try book.take([unread, good, unread])
+    #expect(outcomes.map(\.heldBackBy) == [nil, unread, nil])
+    #expect(outcomes.map(\.refused.count) == [1, 0, 1])
+    #expect(try book.billed().isEmpty)
+  }
+
   @Test func aRefusedFileNamesLineColumnAndReason() throws {
     let book = try ImportedBook()
     let file = try book.write("Customer,Invoice No,Date,Amount\nA,1,2026-01-31,1e3\n")

@@ -11,6 +11,7 @@ import Testing
 final class ImportedBook {
   let ledger: LedgerFile
   private let directory: String
+  private var written: Set<String> = []
 
   init() throws {
     var template = Array("/tmp/kept-import-XXXXXX".utf8CString)
@@ -21,18 +22,23 @@ final class ImportedBook {
 
   deinit {
     for suffix in ["", "-wal", "-shm", "-gate"] { unlink(directory + "/book.kept" + suffix) }
-    unlink(directory + "/export.csv")
+    for path in written { unlink(path) }
     rmdir(directory)
   }
 
   func take(_ path: String, _ arguments: [String] = []) throws -> ImportOutcome {
-    let command = try ImportCommand.parse([path] + arguments)
+    try take([path], arguments)[0]
+  }
+
+  /// Several files together.
+  func take(_ paths: [String], _ arguments: [String] = []) throws -> [ImportOutcome] {
+    let command = try ImportCommand.parse(paths + arguments)
     let day = try #require(CalendarDay(iso: "2026-11-20"))
     try ledger.work(
       on: day, wall: day, signed: Signature(at: Instant(milliseconds: 0), actor: "ann", host: "desk"))
     return try FileIntake(
       wishes: command.wishes { _, _ in true }, ledger: ledger, policy: ledger.policy, today: day
-    ).outcomes(of: [path])[0]
+    ).outcomes(of: paths)
   }
 
   /// Minor units billed, by currency.
@@ -48,8 +54,9 @@ final class ImportedBook {
   }
 
   /// Writes a file that is gone with the book.
-  func write(_ text: String) throws -> String {
-    let path = directory + "/export.csv"
+  func write(_ text: String, to name: String = "export.csv") throws -> String {
+    let path = directory + "/" + name
+    written.insert(path)
     guard let file = fopen(path, "w") else { throw CommandFailure("no file", .inputOutput) }
     fputs(text, file)
     fclose(file)

@@ -28,14 +28,8 @@ struct OlderBooksTests {
   private func book() throws -> (TemporaryDirectory, LedgerFile) {
     let directory = try TemporaryDirectory()
     let path = directory.file("older.db")
-    do {
-      let connection = try Connection(path: path, creating: true)
-      _ = try connection.first("pragma journal_mode = wal") { $0.text(0) }
-      try connection.execute("pragma application_id = \(LedgerSchema.applicationID)")
-      try connection.migrate(LedgerSchema.migrations.prefix { $0.sql != BooksByAccount.migration })
-      try connection.execute(Self.older)
-      try connection.checkpoint()
-    }
+    let steps = LedgerSchema.migrations.prefix { $0.sql != BooksByAccount.migration }.count
+    try OlderBook.make(at: path, steps: steps, Self.older)
     return (directory, try LedgerFile(path: path, policy: TestPolicy.shipped()))
   }
 

@@ -63,13 +63,7 @@ struct OpeningFaultTests {
   private func older() throws -> [UInt8] {
     let directory = try TemporaryDirectory()
     let path = directory.file("older.db")
-    do {
-      let connection = try Connection(path: path, creating: true)
-      _ = try connection.first("pragma journal_mode = wal") { $0.text(0) }
-      try connection.execute("pragma application_id = \(LedgerSchema.applicationID)")
-      try connection.migrate(LedgerSchema.migrations.dropLast())
-      try connection.checkpoint()
-    }
+    try OlderBook.make(at: path, steps: LedgerSchema.migrations.count - 1)
     return try FileBytes.read(path)
   }
 }

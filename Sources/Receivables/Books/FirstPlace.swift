@@ -1,0 +1,14 @@
+extension RandomAccessCollection where Index == Int {
+  /// The first place of rows in order whose row is `far` enough, as all behind it are; the end without any. Found by
+  /// halving.
+  ///
+  /// `[10, 20, 30].firstPlace { $0 >= 20 } == 1`.
+  public func firstPlace(where far: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if far(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
