@@ -19,8 +19,10 @@ struct Pace {
   func firstFrame() throws -> Double { try answer(of: start(), .milliseconds(100)).time }
 
   /// From each key to the end of what it changes; keys come in their order, again and again. `before` is typed first
-  /// and not measured. After a `slow` key a pause does not mean that it is answered.
-  func keys(_ keys: [String], times: Int, before: [String] = [], slow: String? = nil) throws -> Session {
+  /// and not measured. Who is `quiet` for so long has answered.
+  func keys(
+    _ keys: [String], times: Int, before: [String] = [], quiet: Duration = .milliseconds(12)
+  ) throws -> Session {
     let program = try start()
     _ = try answer(of: program, .milliseconds(500))
     var session = Session()
@@ -32,7 +34,7 @@ struct Pace {
     for index in 0..<times {
       let key = keys[index % keys.count]
       program.send(key)
-      let answer = try answer(of: program, .milliseconds(key == slow ? 800 : 12))
+      let answer = try answer(of: program, quiet)
       session.times.append(answer.time)
       session.bytes.append(Double(answer.bytes))
     }

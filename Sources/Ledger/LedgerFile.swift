@@ -62,6 +62,8 @@ public final class LedgerFile {
   let gate: WriteGate
   /// What was read lately.
   var lately = ReadLately()
+  /// Asked while a search goes on: whether somebody waits for it still.
+  public var isSearchWanted: () -> Bool = { true }
   /// The journal of the day that was counted last.
   var dayJournal: DayJournal?
   /// From how many pages on a commit folds the log into the file. 4 MB of log are about a hundred calls: what the next

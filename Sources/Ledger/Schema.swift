@@ -21,6 +21,7 @@ enum LedgerSchema {
     // Earlier versions would add entries of form 2 behind those of form 3, and call those changed.
     Migration(name: "entries of form 3", sql: "select 1"),
     Migration(name: "books in the order of accounts", sql: BooksByAccount.migration),
+    Migration(name: "searched texts of many accounts", sql: SearchedTexts.migration),
   ]
 
   /// The rows that a running import has changed, by account. Lives only as long as the connection.
@@ -269,7 +270,8 @@ enum LedgerSchema {
     """
 
   /// The amounts by which an account is found, one a line.
-  static let searchedAmounts = "alter table account_summary add column amounts text not null default '';"
+  private static let searchedAmounts =
+    "alter table account_summary add column amounts text not null default '';"
 
   /// For what came in on a day.
   private static let creditsByDay = "create index credit_by_day on credit (dated);"

@@ -35,18 +35,10 @@ extension Connection {
 
 /// The few places where the text of a query depends on the engine, each with a name.
 public enum SQLDialect {
-  /// Whether `column` contains the text of `parameter`, byte for byte: `contains("words", "$1")`.
-  public static func contains(_ column: String, _ parameter: String) -> String {
-    "instr(\(column), \(parameter)) > 0"
-  }
-
   /// Whole numbers in one value: `"[1,2,3]"`.
   public static func list(_ numbers: [Int64]) -> String {
     "[" + numbers.map { String($0) }.joined(separator: ",") + "]"
   }
-
-  /// The numbers of a `list` bound as `parameter`, as what `in` asks for: `"account_id in \\(members("$1"))"`.
-  public static func members(_ parameter: String) -> String { "(select value from json_each(\(parameter)))" }
 
   /// `table` with the numbers of a `list` bound as `parameter` beside it as `wanted.value`. The numbers come first,
   /// whatever index of the table looks better: few are meant.

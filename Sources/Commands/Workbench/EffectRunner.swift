@@ -16,6 +16,8 @@ final class EffectRunner {
     var remember: (Preferences) -> Void = { _ in }
     /// Shows how far long work is; false cancels it.
     var progress: (Event) -> Bool = { _ in true }
+    /// Whether somebody waits for what is read; a search is given up when nobody does.
+    var isWaitedFor: () -> Bool = { true }
     /// Keeps outside a book that was opened, or has a new day, what shows later that it was changed.
     var anchor: (LedgerFile) -> Void = { _ in }
   }
@@ -24,6 +26,7 @@ final class EffectRunner {
     didSet {
       seenVersion = try? ledger?.dataVersion()
       ledger?.stayLight()
+      ledger?.isSearchWanted = { [unowned self] in surroundings.isWaitedFor() }
       isAnchored = false
     }
   }
@@ -70,6 +73,8 @@ final class EffectRunner {
     effects.flatMap { effect in
       do {
         return try run(effect)
+      } catch LedgerError.cancelled where !surroundings.isWaitedFor() {
+        return []
       } catch {
         return [.failed(String(describing: error))]
       }
@@ -114,6 +119,12 @@ final class EffectRunner {
       let rank = try ledger.rank(of: id, in: query) ?? 0
       let start = max(0, rank - window / 2)
       return listed(try ledger.explained(try ledger.worklist(query, range: start..<start + window)))
+    case .search(let query?):
+      try ledger.prepareSearch(of: query)
+      return []
+    case .search(nil):
+      ledger.endSearch()
+      return []
     case .length(let query): return [.length(query, try ledger.length(of: query))]
     case .account(let id):
       let file = try account(id, on: ledger)

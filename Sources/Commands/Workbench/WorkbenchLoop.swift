@@ -63,6 +63,8 @@ final class WorkbenchLoop {
   private var hasAnswered = false
   /// Whether that part is still to be painted.
   private var isBehind = false
+  /// Whether what is being read is given up for the next key.
+  private var isReadingOn = false
   /// What was read ahead since the last event, so that what fails is not tried without end.
   private var tried: Set<Effect> = []
 
@@ -79,6 +81,7 @@ final class WorkbenchLoop {
       // How a desk looks is no evidence: where it cannot be kept it is forgotten.
       remember: { preferences in try? TextFile.write(preferences.text, to: Places.preferences) },
       progress: { [unowned self] step in goesOn(step) },
+      isWaitedFor: { [unowned self] in !isReadingOn || !terminal.hasPendingInput },
       anchor: { ledger in AnchorKeeping.keepDaily(ledger) })
   }
 
@@ -122,7 +125,9 @@ final class WorkbenchLoop {
     guard !isBehind, !terminal.hasPendingInput, let effect = desk.readingAhead,
       tried.insert(effect).inserted
     else { return false }
+    isReadingOn = true
     settle([effect])
+    isReadingOn = false
     return true
   }
 

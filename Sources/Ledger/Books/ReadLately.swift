@@ -14,9 +14,9 @@ struct ReadLately {
   private(set) var totals: [WorklistQuery: Int] = [:]
   /// What the last search found of accounts.
   private var found: [AccountID: [SearchMatch]] = [:]
-  private var search: SearchQuery?
-  /// The accounts that it finds.
-  private var foundAccounts: String?
+  private var explained: SearchQuery?
+  /// What searches found.
+  var search = LastSearch()
   /// What the accounts of collectors come to.
   private(set) var tallies: [String: WorklistTally] = [:]
   /// Who has accounts; nil before it was asked for.
@@ -35,24 +35,12 @@ struct ReadLately {
 
   /// What a search found of an account; nil when that is not known.
   func found(of account: AccountID, by search: SearchQuery) -> [SearchMatch]? {
-    search == self.search ? found[account] : nil
+    search == explained ? found[account] : nil
   }
 
   mutating func add(_ matches: [SearchMatch], of account: AccountID, by search: SearchQuery) {
-    begin(search)
+    if search != explained { (explained, found) = (search, [:]) }
     found[account] = matches
-  }
-
-  /// All accounts that a search finds, as `SQLDialect.list`; nil when that is not known.
-  func accounts(foundBy search: SearchQuery) -> String? { search == self.search ? foundAccounts : nil }
-
-  mutating func add(_ accounts: String, foundBy search: SearchQuery) {
-    begin(search)
-    foundAccounts = accounts
-  }
-
-  private mutating func begin(_ search: SearchQuery) {
-    if search != self.search { (self.search, found, foundAccounts) = (search, [:], nil) }
   }
 
   mutating func add(_ total: Int, of query: WorklistQuery) { totals[query] = total }
@@ -73,9 +61,7 @@ struct ReadLately {
     accounts.forget(account)
     rows.forget(account)
     found[account] = nil
-    // Whether an account matches a search costs as much as the search.
-    foundAccounts = nil
-    totals = totals.filter { $0.key.text.isEmpty }
+    search.forget(account)
     for query in now.subtracting(before) { totals[query]? += 1 }
     for query in before.subtracting(now) { totals[query]? -= 1 }
   }
@@ -122,10 +108,10 @@ extension LedgerFile {
     return lately.accounts[id]
   }
 
-  /// Which of the lists whose length is known hold an account; searches are left out.
+  /// Which of the lists whose length is known hold an account.
   func counted(holding account: AccountID, of lists: [WorklistQuery]) throws -> Set<WorklistQuery> {
     var holding: Set<WorklistQuery> = []
-    for query in lists where query.text.isEmpty {
+    for query in lists {
       let sql = WorklistSQL(query)
       let values = sql.values + [account.rawValue]
       if try !connection.all(sql.membership, values: values, read: { $0.int(0) }).isEmpty {

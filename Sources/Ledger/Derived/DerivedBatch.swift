@@ -15,11 +15,12 @@ final class DerivedBatch {
 
   private struct Derived: Sendable {
     let row: DerivedRow
-    let search: SearchableText?
+    /// Nil where it is as it was.
+    let words: String?
   }
 
   private let deriving: Deriving
-  private let search: Statement
+  private let words, amounts: SearchedPages
   private var summaries: DerivedRowWriter
   private var sums = ListSums()
   private var received = ReceivedSums()
@@ -33,13 +34,14 @@ final class DerivedBatch {
   init(_ deriving: Deriving, isAlone: Bool = false) throws {
     self.deriving = deriving
     summaries = try DerivedRowWriter(on: deriving.connection)
-    search = try deriving.connection.statement(SearchableText.upsert)
+    words = try SearchedPages(.words, on: deriving.connection)
+    amounts = try SearchedPages(.amounts, on: deriving.connection)
     let (policy, day, isSearched) = (deriving.policy, deriving.day, !deriving.isNewDayOnly)
     rows = InPieces(isAlone: isAlone) { file in
       Result { () throws(MoneyError) in
         Derived(
           row: try DerivedRow(of: file, policy: policy, asOf: day),
-          search: isSearched ? SearchableText(of: file) : nil)
+          words: isSearched ? file.searchedText : nil)
       }
     }
   }
@@ -53,9 +55,12 @@ final class DerivedBatch {
     isMany = true
   }
 
-  /// Every account will come: the sums begin with nothing. Throws `SQLError`.
+  /// Every account will come: sums and what is searched begin with nothing. Throws `SQLError`.
   func beginAll() throws {
     try deriving.connection.run("delete from account_sums")
+    for texts in SearchedTexts.allCases where texts == .amounts || !deriving.isNewDayOnly {
+      try deriving.connection.run("delete from \(texts.rawValue)")
+    }
     isAll = true
   }
 
@@ -79,12 +84,15 @@ final class DerivedBatch {
     let before = try summaries.write(derived.row, of: file.customer.id.rawValue)
     if !isAll, let before { try sums.add(before, times: -1) }
     try sums.add(derived.row.counted, times: 1)
-    if let text = derived.search { try search.run(text.row) }
+    try amounts.set(derived.row.amounts, of: file.customer.id.rawValue)
+    if let text = derived.words { try words.set(text, of: file.customer.id.rawValue) }
   }
 
   /// Stores what waits, the sums, and the indices. Throws `SQLError` and `Overflow`.
   func finish() throws {
     try rows.finish(use: write)
+    try words.finish()
+    try amounts.finish()
     try sums.addToStored(on: deriving.connection)
     try received.addToStored(on: deriving.connection)
     guard isMany else { return }

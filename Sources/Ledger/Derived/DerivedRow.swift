@@ -8,11 +8,13 @@ struct DerivedRow: Hashable, Sendable {
   let cells: [SQLCell]
   /// What it adds to the sums of lists.
   let counted: CountedAccount
+  /// The amounts by which it is found, for `SearchedTexts.amounts`.
+  let amounts: String
 
   static let columns = [
     "account_id", "number", "name_order", "collector", "views", "lane_order", "inside_order", "amount_order",
     "oldest_order", "contact_order", "next_order", "promise_order", "changes_on", "payload", "collect_in",
-    "to_collect", "promised", "amounts", "matters",
+    "to_collect", "promised", "matters",
   ]
 
   /// Whether a row is in somebody's queue, in the words of an index and of every query that uses it.
@@ -34,9 +36,9 @@ struct DerivedRow: Hashable, Sendable {
       .integer(summary.next?.order ?? last * 4_320),
       .integer(summary.promise.map { Int64($0.day.number) } ?? last), SQLCell(summary.changesOn?.number),
       .text(SummaryText.text(of: summary)), .text(counted.collectIn), .integer(counted.toCollect),
-      .text(counted.promised), .text(AmountSought.lines(listed.amounts.map(\.amount))),
-      .text(counted.matters),
+      .text(counted.promised), .text(counted.matters),
     ]
+    amounts = AmountSought.lines(listed.amounts.map(\.amount))
   }
 
   /// Reads the row of the account `$1`.
@@ -93,34 +95,5 @@ extension Statement {
     case .text(let text): withBytes(column) { $0.elementsEqual(text.utf8) } && !isNull(column)
     default: self.cell(column) == cell
     }
-  }
-}
-
-/// All text by which an account is found, folded, one thing a line. No business date changes it.
-struct SearchableText: Sendable {
-  let text: String
-  private let account: AccountID
-
-  /// The row of `account_search`.
-  var row: [SQLCell] { [.integer(account.rawValue), .text(text)] }
-
-  /// Reads the row of the account `$1`.
-  static let select = "select account_id, words from account_search where account_id = $1"
-
-  /// Writes a row, but only where it differs from what is stored.
-  static let upsert = """
-    insert into account_search (account_id, words) values ($1, $2)
-    on conflict (account_id) do update set words = excluded.words where account_search.words <> excluded.words
-    """
-
-  init(of file: AccountFile) {
-    account = file.customer.id
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(512)
-    for line in file.searchedLines {
-      if !bytes.isEmpty { bytes.append(0x0A) }
-      bytes += SearchText.folded(line.text).utf8
-    }
-    text = String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -7,7 +7,7 @@ import SQLEngine
 /// Every start asks for it, so it goes by the name of the policy's text and not by the policy's parts.
 enum RulesMark {
   /// Counted up when rows hold the same in another form: a test holds it to a digest of the rows of fixed books.
-  static let form = 9
+  static let form = 10
 
   /// `"3 1 account,contact,… af63dc4c8601ec8c"`: other rules, and other kinds of sections that can be read, derive other
   /// rows.
@@ -134,10 +134,11 @@ extension LedgerFile {
         try connection.transaction(.deferred) {
           try connection.execute(
             LedgerSchema.derived.replacing("create table", with: "create temp table")
-              + LedgerSchema.derivedAmounts + LedgerSchema.searchedAmounts + LedgerSchema.derivedMatters
+              + LedgerSchema.derivedAmounts + LedgerSchema.derivedMatters
               + LedgerSchema.derivedIndices + LedgerSchema.derivedAmountIndices
               + LedgerSchema.derivedMatterIndex
-              + LedgerSchema.derivedSums.replacing("create table", with: "create temp table"))
+              + (LedgerSchema.derivedSums + SearchedTexts.amounts.table)
+              .replacing("create table", with: "create temp table"))
           let deriving = Deriving(connection: connection, policy: policy, day: day, isNewDayOnly: true)
           try deriving.store(.all, progress: progress)
         }
@@ -155,7 +156,7 @@ extension LedgerFile {
       try connection.execute(
         """
         drop table if exists temp.account_summary; drop table if exists temp.account_sums;
-        drop table if exists temp.received_sums;
+        drop table if exists temp.received_sums; drop table if exists temp.searched_amounts;
         """)
     }
     lately = ReadLately()

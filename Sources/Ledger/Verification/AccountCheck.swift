@@ -8,10 +8,17 @@ struct AccountCheck {
   let day: CalendarDay?
   /// What lists should come to, as far as accounts were checked.
   private var sums = ListSums()
+  private let searched: [SearchedTexts: SearchedPages]
+  /// How many accounts have something to be searched.
+  private var found: [SearchedTexts: Int] = [:]
 
-  init(connection: Connection, day: CalendarDay?) {
+  init(connection: Connection, day: CalendarDay?) throws {
     self.connection = connection
     self.day = day
+    searched = [
+      .words: try SearchedPages(.words, on: connection),
+      .amounts: try SearchedPages(.amounts, on: connection),
+    ]
   }
 
   /// Compares every derived cell with `derived`, which follows from the account now. Throws `SQLError`.
@@ -32,10 +39,19 @@ struct AccountCheck {
       DerivedRow.columns.indices.map { row.cell($0) }
     }
     compare(stored, with: wanted.cells, DerivedRow.columns, of: "account_summary", account, &problems)
-    let words = try connection.first(SearchableText.select, id) { row in [row.cell(0), row.cell(1)] }
-    compare(
-      words, with: SearchableText(of: file).row, ["account_id", "words"], of: "account_search", account,
-      &problems)
+    for (texts, wanted) in [(SearchedTexts.words, file.searchedText), (.amounts, wanted.amounts)] {
+      let stored = try searched[texts]?.text(of: id) ?? ""
+      compare([.text(stored)], with: [.text(wanted)], ["texts"], of: texts.rawValue, account, &problems)
+      if !wanted.isEmpty { found[texts, default: 0] += 1 }
+    }
+  }
+
+  /// What is searched is of the accounts that were checked and of no others, when that were all. Throws `SQLError`.
+  func checkSearched(_ problems: inout ProblemList) throws {
+    guard day != nil else { return }
+    for texts in SearchedTexts.allCases where try texts.count(on: connection) != found[texts, default: 0] {
+      problems.add(.derived, "\(texts.rawValue) has texts of accounts that are not there.")
+    }
   }
 
   /// Compares what lists come to with the accounts that were checked, when that were all. Throws `SQLError`.

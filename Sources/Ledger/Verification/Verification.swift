@@ -91,7 +91,7 @@ extension LedgerFile {
     // Rows of other rules are derived again at the next roll: there is nothing to compare them with.
     let isComparable = try meta.value(.rules) == RulesMark.text(of: policy)
     let (policy, day) = (policy, isComparable ? try meta.businessDate() : nil)
-    var check = AccountCheck(connection: connection, day: day)
+    var check = try AccountCheck(connection: connection, day: day)
     var books = try BooksCheck(connection: connection)
     let pieces = InPieces { (file: AccountFile) in
       (
@@ -114,6 +114,7 @@ extension LedgerFile {
     }
     try pieces.finish(use: compare)
     try check.checkSums(&problems)
+    try check.checkSearched(&problems)
     try books.checkEnd(&problems)
   }
 }

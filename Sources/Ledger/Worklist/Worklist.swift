@@ -8,7 +8,12 @@ extension LedgerFile {
     try LedgerError.wrapping("read the queue") {
       try connection.transaction(.deferred) {
         lately.hold(in: try connection.dataVersion())
-        let sql = try sql(query)
+        if query.isSearch {
+          let list = try list(query)
+          let rows = try known(Array(list.dropFirst(range.lowerBound).prefix(range.count)))
+          return WorklistPage(query: query, offset: range.lowerBound, rows: rows, total: list.count)
+        }
+        let sql = WorklistSQL(query)
         let listed = try connection.all(sql.stretch, values: sql.values + [range.count, range.lowerBound]) {
           AccountID(rawValue: $0.int64(0))
         }
@@ -55,7 +60,9 @@ extension LedgerFile {
   /// How many accounts a list has. Throws `LedgerError`.
   public func length(of query: WorklistQuery) throws(LedgerError) -> Int {
     try LedgerError.wrapping("count the accounts") {
-      try connection.transaction(.deferred) { try total(of: query, sql(query)) }
+      try connection.transaction(.deferred) {
+        query.isSearch ? try list(query).count : try total(of: query, WorklistSQL(query))
+      }
     }
   }
 
@@ -88,7 +95,10 @@ extension LedgerFile {
   /// How many rows come before the account's, or nil when the list does not hold it. Throws `LedgerError`.
   public func rank(of account: AccountID, in query: WorklistQuery) throws(LedgerError) -> Int? {
     try LedgerError.wrapping("find the account in the queue") {
-      let sql = try sql(query)
+      if query.isSearch {
+        return try connection.transaction(.deferred) { try list(query).firstIndex(of: account) }
+      }
+      let sql = WorklistSQL(query)
       let place = try connection.all(sql.place, values: sql.values + [account.rawValue]) { row in
         sql.columns.indices.map { row.cell($0) }
       }

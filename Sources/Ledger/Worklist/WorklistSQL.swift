@@ -24,17 +24,14 @@ struct WorklistSQL {
   /// What it is sorted by.
   let columns: [String]
   private var conditions: [String] = []
-  private let isSearch: Bool
 
-  /// Of a search only those that it `found`, as `SQLDialect.list`.
-  init(_ query: WorklistQuery, found: String? = nil) {
+  /// Of a list without a search; see `LedgerFile.list` for the others.
+  init(_ query: WorklistQuery) {
     columns = query.order.columns(in: query.view)
-    isSearch = found != nil
     let mask = WorklistViews(query.view).rawValue
     conditions.append(
       query.view == .mine || query.view == .everyone ? DerivedRow.isQueued : "(views & \(mask)) <> 0")
     if query.view == .mine { conditions.append("collector in ('', \(parameter(query.collector)))") }
-    if let found { conditions.append("account_id in \(SQLDialect.members(parameter(found)))") }
   }
 
   /// The accounts of a stretch, from the narrow rows of an index. Adds how many and after how many.
@@ -53,12 +50,8 @@ struct WorklistSQL {
     join account a on a.id = s.account_id
     """
 
-  /// How many rows there are; without a search that is known of every view.
-  var count: String {
-    isSearch
-      ? "select count(*) from account_summary where \(condition)"
-      : "select coalesce(sum(accounts), 0) from account_sums where \(condition)"
-  }
+  /// How many rows there are.
+  var count: String { "select coalesce(sum(accounts), 0) from account_sums where \(condition)" }
 
   /// Whether an account is in the list. Adds the account.
   var membership: String {

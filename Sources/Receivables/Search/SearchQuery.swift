@@ -4,14 +4,24 @@ public struct SearchQuery: Hashable, Sendable {
   public struct Word: Hashable, Sendable {
     /// Folded, without leading zeros of a number.
     public let text: String
+    /// The bytes of it.
+    public let bytes: [UInt8]
     /// The amount that it may be.
     public let amount: AmountSought?
+
+    init(_ text: String, amount: AmountSought?) {
+      self.text = text
+      bytes = Array(text.utf8)
+      self.amount = amount
+    }
   }
 
   /// The words; none look for nothing, and find every account.
   public let words: [Word]
   /// The digits of the phone number that it may be.
   public let phoneDigits: String?
+  /// The bytes of it.
+  public let phone: [UInt8]?
   /// The amount that several words may be together: `1 564,01`.
   public let amount: AmountSought?
 
@@ -19,10 +29,11 @@ public struct SearchQuery: Hashable, Sendable {
   public init(_ typed: String) {
     let folded = SearchText.words(typed)
     phoneDigits = SearchText.phoneDigits(typed)
+    phone = phoneDigits.map { Array($0.utf8) }
     amount = folded.count > 1 ? AmountSought(typed) : nil
     let isOneAmount = amount != nil
     // A number is found however many zeros an export put before it.
-    words = folded.map { Word(text: DocumentKey($0).text, amount: isOneAmount ? nil : AmountSought($0)) }
+    words = folded.map { Word(DocumentKey($0).text, amount: isOneAmount ? nil : AmountSought($0)) }
   }
 
   /// Whether it may mean an amount.

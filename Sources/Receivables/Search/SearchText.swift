@@ -2,6 +2,9 @@
 ///
 /// Stored beside what it was made from, so that a database of any kind only compares bytes.
 public enum SearchText {
+  /// What stands between the searched texts of two accounts: the record separator of ASCII.
+  public static let separator: UInt8 = 0x1E
+
   /// `SearchText.folded("Ærø GmbH – Ünal") == "aero gmbh – unal"`. Numbers and punctuation stay.
   public static func folded(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 >= 0x80 }) else { return foldedASCII(text) }

@@ -12,6 +12,20 @@ public struct SearchedLine: Hashable, Sendable {
 }
 
 extension AccountFile {
+  /// All of `searchedLines`, folded, a line each; number, number without zeros and name are the first three. What stands
+  /// between the texts of two accounts is never part of one.
+  public var searchedText: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
+    for line in searchedLines {
+      if !bytes.isEmpty { bytes.append(0x0A) }
+      for byte in SearchText.folded(line.text).utf8 {
+        bytes.append(byte == SearchText.separator ? 0x20 : byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Every text by which the account is found, one thing a line: number, name, people and how to reach them, phone
   /// numbers as written and as digits, document numbers and references, what was said and noted. What was taken back can
   /// still be looked for: it stays readable.

@@ -167,8 +167,15 @@ public struct WorklistQuery: Hashable, Sendable {
     self.today = today
   }
 
-  /// Whether the accounts come lane by lane; promises that are open come by their day instead.
-  public var isByLane: Bool { order == .lane && view != .promisesDue }
+  /// Whether it looks for words or amounts.
+  public var isSearch: Bool { text.contains { !$0.isWhitespace } }
+
+  /// Whether the accounts come lane by lane; promises that are open come by their day instead, and what a search found
+  /// by how well it matches.
+  public var isByLane: Bool { order == .lane && view != .promisesDue && !isSearch }
+
+  /// Whether what matches best comes first: in a search, unless another order was chosen than that of the work.
+  public var isRanked: Bool { order == .lane && isSearch }
 }
 
 /// A stretch of a worklist.

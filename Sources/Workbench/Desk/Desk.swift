@@ -13,6 +13,8 @@ public struct Desk: Sendable {
   var overlay: (any Overlay)?
   var message: Message?
   var progress: ProgressBox?
+  /// What a search that is being typed left.
+  var typing: SearchTyping?
   /// The account that was asked for, and what for.
   var opening: (account: AccountID, purpose: Opening)?
   /// The callbacks whose hour is still to come.

@@ -25,20 +25,23 @@ extension Desk {
     return queue.missingBeside(sitting).map { .read(.account($0)) }
   }
 
-  /// What is read after the frame that shows, because nobody should wait for it: the account below a narrow list, then
-  /// what lists come to, the collector's own first and one other after the other. Nil when all of it is here.
+  /// What is read after the frame that shows, because nobody should wait for it: what was typed of a search, the
+  /// account below a narrow list, then what lists come to, the collector's own first and one other after the other. Nil when all of it is here.
   public var readingAhead: Effect? {
     guard sitting.hasAccounts, sitting.list.isHere, progress == nil, opening == nil else { return nil }
+    if let awaited = sitting.list.awaited { return awaited }
     if let queue = screens.top as? QueueScreen, let account = queue.missingBeside(sitting) {
       return .read(.account(account))
     }
+    if let typing { return typing.preparation(sitting) }
     guard let tallies = sitting.tallies else { return .read(.tallies(of: ["", sitting.collector])) }
     return tallies.missing.first.map { .read(.tallies(of: [$0])) } ?? listAhead
   }
 
   /// The stretch of the list that the keys after the next are likely to show.
   public var listAhead: Effect? {
-    guard sitting.hasAccounts, progress == nil, opening == nil, screens.top is QueueScreen else { return nil }
+    guard sitting.hasAccounts, progress == nil, opening == nil, typing == nil, screens.top is QueueScreen
+    else { return nil }
     return sitting.list.readingAhead
   }
 

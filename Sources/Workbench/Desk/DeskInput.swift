@@ -96,7 +96,7 @@ extension Desk {
     case .suspend: outbox.append(.terminal(.suspend))
     case .undo: outbox.append(.read(.lastEntry))
     case .theme: overlay = PickOverlay.themes
-    case .search where !screens.top.situation(sitting).isInStory: overlay = Prompt(.search(""))
+    case .search where !screens.top.situation(sitting).isInStory: beginSearch("")
     case .chooseView: overlay = PickOverlay.views(sitting)
     case .chooseOrder: overlay = PickOverlay.orders(selected: sitting.list.query.order)
     case .importFile: overlay = Prompt(.path(sitting.leftPath))
@@ -132,7 +132,9 @@ extension Desk {
     case .view(let view): outbox += sitting.list.show(view) + [sitting.prefer { $0.view = view }]
     case .order(let order): outbox += sitting.list.sort(by: order) + [sitting.prefer { $0.order = order }]
     case .theme(let name): outbox += [.terminal(.theme(name)), sitting.prefer { $0.theme = name }]
-    case .search(let text): search(text)
+    case .search(let text): endTyping(text)
+    case .typing: break
+    case .leaveSearch: leaveTyping()
     case .day(let text): look(at: text)
     case .importFile(let path): if !path.isEmpty { outbox.append(.book(.importFile(path))) }
     case .nothing: break
@@ -171,10 +173,6 @@ extension Desk {
     }
   }
 
-  private mutating func search(_ text: String) {
-    screens.popToRoot()
-    outbox += sitting.list.search(text)
-  }
 }
 
 /// What was to be done with an account as soon as it was read.

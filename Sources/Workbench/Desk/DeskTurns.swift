@@ -14,6 +14,7 @@ extension Desk {
       apply(screens.onTop(&sitting) { $0.resume(&$1) })
     case .popToNext(let account): popToNext(after: account)
     case .overlay(let overlay): self.overlay = overlay
+    case .search(let text): beginSearch(text)
     case .open(let account, let purpose):
       opening = (account, purpose)
       outbox.append(.read(.account(account)))
@@ -44,7 +45,9 @@ extension Desk {
       outbox += effects
     case .message(let said): message = said
     case .keep(.desk(.leftLine(let text))): _ = keep(line: text)
+    case .keep(.desk(.typing(let text))): type(text)
     case .keep: return
+    case .perform(let command): performBelow(command)
     case .close:
       overlay = nil
       forgetLine()
@@ -172,6 +175,11 @@ extension Desk {
 
   private mutating func hear(_ length: Int, of query: WorklistQuery) {
     sitting.list.take(length, of: query)
+    sayElsewhere()
+  }
+
+  /// How many accounts match a search that the view does not list.
+  mutating func sayElsewhere() {
     let more = sitting.list.elsewhere
     guard more > 0 else { return }
     let key = sitting.commands.name(of: .searchEverywhere, in: .queue)
@@ -214,6 +222,7 @@ extension Desk {
     sitting.isOpening = false
     sitting.list.forget()
     sitting.tallies = nil
+    typing = nil
     screens = ScreenStack(root: Self.root(sitting))
     overlay = nil
     end(book.notice.map { Message(text: $0, kind: .notice) })

@@ -20,6 +20,9 @@ extension Effect {
     /// The stretch of a list around an account, or the first stretch when the list does not hold it. Answer:
     /// `.worklist`.
     case around(AccountID, WorklistQuery, window: Int)
+    /// What a search of the list needs whatever it looks for, so that its first letter is answered at once; nil when it is
+    /// over. No answer.
+    case search(of: WorklistQuery?)
     /// How many accounts a list has. Answer: `.length`.
     case length(WorklistQuery)
     /// An account. Answer: `.account`.

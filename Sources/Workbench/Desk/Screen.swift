@@ -100,6 +100,8 @@ struct Turn: Sendable {
     case popToNext(after: AccountID)
     /// Lay something over the screen that takes the keys until it is done.
     case overlay(any Overlay)
+    /// Look for accounts, with what was typed of it already.
+    case search(String)
     /// Read an account, then do this with it.
     case open(AccountID, Opening)
   }

@@ -24,6 +24,10 @@ enum DeskChoice: Hashable, Sendable {
   case theme(String)
   /// What is looked for; nothing ends the search.
   case search(String)
+  /// The same so far, while it is typed.
+  case typing(String)
+  /// That nothing is to be looked for after all.
+  case leaveSearch
   /// As of which day everything is shown; nothing is the book's own.
   case day(String)
   /// Where the file lies that is imported; nothing imports none.

@@ -36,6 +36,8 @@ enum OverlayTurn: Sendable {
   case message(Message)
   /// It stays, and what would be chosen by leaving it is kept.
   case keep(Chosen)
+  /// It stays, and the screen below does this.
+  case perform(Command)
   /// It is closed and nothing happens.
   case close
   /// It is closed and this was chosen.
@@ -109,16 +111,28 @@ struct Prompt: Overlay {
     case .choose:
       keepPath(&sitting)
       return .chosen(answer)
+    case .some(let command) where isSearch && Self.moves.contains(command): return .perform(command)
     default:
       if key == .backspace, field.isEmpty { return leave(&sitting) }
-      _ = field.handle(key)
-      return .stay
+      return typed { _ = $0.handle(key) }
     }
+  }
+
+  /// What moves through the accounts that are found, while the search is typed.
+  private static let moves: Set<Command> = [.up, .down, .pageUp, .pageDown]
+
+  private var isSearch: Bool { if case .search = asked { true } else { false } }
+
+  /// A search is answered while it is typed.
+  private mutating func typed(_ change: (inout TextField) -> Void) -> OverlayTurn {
+    let before = field.text
+    change(&field)
+    return isSearch && field.text != before ? .keep(.desk(.typing(field.text))) : .stay
   }
 
   private func leave(_ sitting: inout Sitting) -> OverlayTurn {
     keepPath(&sitting)
-    return .close
+    return isSearch ? .chosen(.desk(.leaveSearch)) : .close
   }
 
   /// A long path is not typed twice, also when its file was refused.
@@ -136,8 +150,7 @@ struct Prompt: Overlay {
   }
 
   mutating func paste(_ text: String, _ sitting: inout Sitting) -> OverlayTurn {
-    field.insert(text)
-    return .stay
+    typed { $0.insert(text) }
   }
 
   func draw(into frame: inout Frame, _ sitting: Sitting) {

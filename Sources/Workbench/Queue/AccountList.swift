@@ -21,6 +21,8 @@ struct AccountList: Hashable, Sendable {
   private(set) var rank = 0
   private(set) var selected: AccountID?
   private(set) var isHere = false
+  /// Whether it was asked for while it was typed, and is still to be read.
+  private(set) var isAwaited = false
   /// How many accounts that are not listed match the search; 0 until they are counted.
   private(set) var elsewhere = 0
   private var hasCounted = false
@@ -37,8 +39,8 @@ struct AccountList: Hashable, Sendable {
   init(_ query: WorklistQuery) { self.query = query }
 
   /// How many rows are asked for at once: enough for many moves between two readings, but the first frame waits for
-  /// few that it does not show.
-  private var stretch: Int { isHere ? max(120, margin * 4) : margin * 5 / 4 }
+  /// few that it does not show, and what was found of an account is looked up in all of it.
+  private var stretch: Int { isHere && !isSearch ? max(120, margin * 4) : margin * 5 / 4 }
 
   /// The ranks that are here.
   var ranks: Range<Int> { offset..<offset + rows.count }
@@ -62,6 +64,7 @@ struct AccountList: Hashable, Sendable {
 
   /// Selects the row of a rank, or the nearest there is, and answers what has to be read for it.
   mutating func select(_ rank: Int) -> [Effect] {
+    guard !isAwaited else { return [] }
     self.rank = min(max(rank, 0), max(total - 1, 0))
     sought = nil
     selected = row(self.rank)?.id
@@ -76,6 +79,7 @@ struct AccountList: Hashable, Sendable {
     rows = page.rows
     total = page.total
     isHere = true
+    isAwaited = false
     let counting = count()
     if case .unworked = sought { return counting }
     let wasSought = sought == .selection
@@ -118,6 +122,7 @@ struct AccountList: Hashable, Sendable {
     (offset, total, rank) = (0, 0, 0)
     selected = nil
     isHere = false
+    isAwaited = false
     sought = nil
   }
 
@@ -138,6 +143,7 @@ struct AccountList: Hashable, Sendable {
     selected = nil
     sought = nil
     (elsewhere, hasCounted) = (0, false)
+    isAwaited = false
     return reload()
   }
 
@@ -165,7 +171,7 @@ struct AccountList: Hashable, Sendable {
   /// What is read while nobody waits, so that a page more in either direction is here before it is asked for; nil when it
   /// is.
   var readingAhead: Effect? {
-    guard isHere, sought == nil, selectedRow != nil else { return nil }
+    guard isHere, !isSearch, sought == nil, selectedRow != nil else { return nil }
     let wanted = max(rank - 2 * margin, 0)..<min(rank + 2 * margin, total)
     let first = max(rank - 5 * margin, 0)
     return wanted.clamped(to: ranks) == wanted
@@ -252,6 +258,24 @@ extension AccountList {
     query.text = text
     viewBeforeSearch = query.view
     return ask(query)
+  }
+
+  /// The same while the text is typed: nobody waits for what so many letters find, so that it is only read as `awaited`
+  /// when nothing else was typed.
+  mutating func type(_ text: String) {
+    _ = search(text)
+    isAwaited = true
+  }
+
+  /// What is still to be read of a search that is typed.
+  var awaited: Effect? { isAwaited ? reload().first : nil }
+
+  /// It is as it was before.
+  mutating func take(back before: AccountList) {
+    let (reading, today) = (reading, query.today)
+    self = before
+    self.reading = reading + 1
+    query.today = today
   }
 
   /// Back to the view as it was before the search, on the account that is selected.

@@ -47,7 +47,7 @@ struct QueueScreen: Screen {
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> Turn {
     guard case .character(let character) = key, character.isASCII, character.isNumber else { return .none }
-    return .move(.overlay(Prompt(.search(String(character)))))
+    return .move(.search(String(character)))
   }
 
   mutating func receive(_ event: Event, _ sitting: inout Sitting) -> Turn {

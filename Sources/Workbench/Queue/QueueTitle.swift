@@ -32,7 +32,7 @@ struct QueueTitle {
 
   /// `"3/44"`; of a search `"3/4 of 9"`, where five more match elsewhere.
   private var place: String {
-    guard list.isHere else { return "…" }
+    guard list.isHere, !list.isAwaited else { return "…" }
     let all = list.elsewhere > 0 ? " of \(list.total + list.elsewhere)" : ""
     return "\(list.total == 0 ? 0 : list.rank + 1)/\(list.total)\(all)"
   }

@@ -7,7 +7,7 @@ import Testing
 struct RulesMarkTests {
   /// What is derived of fixed books, and under which number. A change of the derivation changes the digest: then
   /// `RulesMark.form` is counted up, so that every book derives its rows anew, and both are noted here.
-  static let known = (form: 9, digest: "87e5e6fe923d7a41")
+  static let known = (form: 10, digest: "527d57d48ed4d9e1")
 
   @Test("is counted up with every change of what is derived")
   func countedUp() throws {

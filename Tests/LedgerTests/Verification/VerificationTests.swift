@@ -216,9 +216,9 @@ struct VerificationTests {
     ("update account_summary set changes_on = null where account_id = 2", "changes_on in account_summary"),
     ("update account_summary set lane_order = 0 where account_id = 2", "lane_order in account_summary"),
     ("delete from account_summary where account_id = 2", "no row in account_summary"),
-    ("update account_search set words = 'x' where account_id = 2", "words in account_search"),
+    ("update searched_words set texts = replace(texts, 'a2', 'x')", "texts in searched_words"),
     (
-      "update account_search set words = replace(hex(zeroblob(400)), '00', 'long ') || words where account_id = 2",
+      "update searched_words set texts = replace(texts, 'a2', replace(hex(zeroblob(400)), '00', 'long '))",
       "where “a2\n"
     ),
     ("update invoice set amount = amount + 1 where account_id = 2", "payload in account_summary"),
@@ -241,6 +241,8 @@ struct VerificationTests {
       ("update account_sums set low = low + 1 where currency <> ''", "account_sums"),
       ("delete from account_sums", "account_sums"),
       ("insert into account_sums values ('nobody', 6, 4, '', 1, 0, 0)", "account_sums"),
+      ("update searched_words set texts = texts || char(30) || 'x'", "searched_words"),
+      ("update searched_amounts set texts = texts || 'x'", "searched_amounts"),
       ("insert into received_sums values ('ann', 'USD', 0, 5)", "received_sums"),
     ])
   func sums(_ sql: String, _ table: String) throws {

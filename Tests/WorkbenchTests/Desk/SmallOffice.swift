@@ -48,6 +48,7 @@ struct SmallOffice {
     case .tallies(let collectors): return .tallies(try tallies(of: collectors))
     case .drafts: return .drafts(drafts)
     case .lastEntry: return lastEntry()
+    case .search: return nil
     }
   }
 
@@ -84,10 +85,20 @@ struct SmallOffice {
         && (query.view.matterWord == nil || query.view.lists(row, for: query.collector))
         && (query.view != .mine || row.collector == nil || row.collector == query.collector)
     }
+    if query.isRanked {
+      return try rows.sorted { left, right in
+        let ranks = (rank(of: left.id, by: search), rank(of: right.id, by: search))
+        return try ranks.0 == ranks.1 ? left.comes(before: right, policy) : ranks.0 < ranks.1
+      }
+    }
     switch query.order {
     case .name: return rows.sorted { $0.name < $1.name }
     default: return try rows.sorted { try $0.comes(before: $1, policy) }
     }
+  }
+
+  private func rank(of account: AccountID, by search: SearchQuery) -> MatchRank {
+    Array((file(account)?.searchedText ?? "").utf8).withUnsafeBufferPointer { search.rank(in: $0) }
   }
 
   private mutating func tallies(of collectors: [String]) throws -> WorklistTallies {
