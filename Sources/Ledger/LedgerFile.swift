@@ -169,6 +169,7 @@ public final class LedgerFile {
         for (account, before) in zip(accounts ?? [], before ?? []) {
           kept.forget(account, listedBefore: before.lists, now: try counted(holding: account, of: lists))
           try kept.count(try counted(account, whenAny: kept), before: before.row)
+          try kept.search.follow(account, on: connection)
         }
         return result
       }

@@ -61,7 +61,6 @@ struct ReadLately {
     accounts.forget(account)
     rows.forget(account)
     found[account] = nil
-    search.forget(account)
     for query in now.subtracting(before) { totals[query]? += 1 }
     for query in before.subtracting(now) { totals[query]? -= 1 }
   }

@@ -37,6 +37,28 @@ struct ListOrder {
     }
   }
 
+  /// Puts an account where it stands now: all of them are read anew only once. Throws `SQLError`.
+  mutating func move(_ account: AccountID, by columns: [String], on connection: Connection) throws {
+    places.removeAll { $0.account == account.rawValue }
+    let list = columns.joined(separator: ", ")
+    let row = try connection.first(
+      "select views, collector, \(list) from account_summary where account_id = $1", account.rawValue
+    ) { row in (views: row.int64(0), collector: row.text(1), order: columns.indices.map { row.cell($0 + 2) })
+    }
+    guard let row else { return }
+    let collector = collectors.firstIndex(of: row.collector) ?? collectors.count
+    if collector == collectors.count { collectors.append(row.collector) }
+    let values = columns.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
+    let isBefore = "select (\(list)) < (\(values)) from account_summary where account_id = $1"
+    let place = try places.firstPlace { place in
+      try connection.all(isBefore, values: [place.account] + row.order) { $0.int(0) }.first != 1
+    }
+    places.insert(
+      Place(
+        account: account.rawValue, views: Int32(truncatingIfNeeded: row.views), collector: Int32(collector)),
+      at: place)
+  }
+
   /// Which of the found accounts the view lists, in its order, or the best matches first.
   func list(_ query: WorklistQuery, of found: FoundAccounts) -> [AccountID] {
     let mask = Int32(truncatingIfNeeded: WorklistViews(query.view).rawValue)

@@ -61,10 +61,12 @@ struct LastSearch {
     return order
   }
 
-  /// What holds after this session wrote about `account`: it may be found by anything, and stand anywhere.
-  mutating func forget(_ account: AccountID) {
+  /// What holds after this session wrote about `account`: it may be found by anything, and stand elsewhere. Throws
+  /// `SQLError`.
+  mutating func follow(_ account: AccountID, on connection: Connection) throws {
     scan.forget(account)
-    (found, orders, lists) = ([], [:], [:])
+    (found, lists) = ([], [:])
+    for columns in orders.keys { try orders[columns]?.move(account, by: columns, on: connection) }
   }
 }
 

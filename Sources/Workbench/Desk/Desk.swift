@@ -95,6 +95,7 @@ extension Desk {
   var keyBar: KeyBar {
     // Nothing else is taken before long work is over, and what does it listens to this key alone.
     guard progress == nil else { return KeyBar([KeyBar.Entry(.escape, "Stop")]) }
+    if typing != nil { return SearchTyping.keyBar }
     let screen = screens.top
     let commands = screen.keyBar.prefix(6) + [.help] + screen.keyBar.dropFirst(6)
     return sitting.commands.keyBar(Array(commands), in: screen.situation(sitting))

@@ -7,6 +7,11 @@ struct SearchTyping: Sendable {
   private let list: AccountList
   private let screens: ScreenStack
 
+  static let keyBar = KeyBar([
+    KeyBar.Entry(.enter, "go on"), KeyBar.Entry(.escape, "back"), KeyBar.Entry(.up, "previous"),
+    KeyBar.Entry(.down, "next"),
+  ])
+
   init(_ list: AccountList, _ screens: ScreenStack) {
     self.list = list
     self.screens = screens

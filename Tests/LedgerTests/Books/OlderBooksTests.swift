@@ -86,4 +86,26 @@ struct OlderBooksTests {
     #expect(after.credits == before.credits && after.applications == before.applications)
     #expect(try ledger.verify() == [])
   }
+
+  /// What is searched lay in a row for each account.
+  @Test func itIsSearchedAsItWas() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.file("older.db")
+    let steps = LedgerSchema.migrations.prefix { $0.sql != SearchedTexts.migration }.count
+    let book = """
+      insert into account (id, number, number_key, name) values (4, '7', '7', 'Alder'), (99, '8', '8', 'Beech');
+      insert into invoice (account_id, id, number, issued, due, amount, currency)
+        values (4, 1, 'I1', 1, 30, 1234, 'USD'), (99, 1, 'I2', 1, 30, 100, 'USD');
+      insert into account_search values (4, 'as it was'), (99, 'as it was');
+      insert into meta values ('business_date', '\(TestBooks.start.iso)');
+      """
+    try OlderBook.make(at: path, steps: steps, book)
+    let ledger = try LedgerFile(path: path, policy: TestPolicy.shipped())
+    try ledger.roll(to: TestBooks.start)
+    for (text, account) in [("alder", 4), ("i2", 99), ("12.34", 4)] as [(String, Int64)] {
+      let query = WorklistTests.query(.all, .lane, text: text)
+      #expect(try ledger.worklist(query, range: 0..<9).rows.map(\.id.rawValue) == [account], "\(text)")
+    }
+    #expect(try ledger.verify() == [])
+  }
 }
