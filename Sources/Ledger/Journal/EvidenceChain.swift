@@ -1,4 +1,3 @@
-import Hashing
 import Receivables
 import SQLEngine
 
@@ -106,49 +105,6 @@ extension EvidenceChain {
     guard body.hasPrefix(begin) else { return [] }
     let left = String(decoding: body.utf8.dropFirst(begin.utf8.count), as: UTF8.self)
     return digest(ofLeft: left, whole: Array(hexadecimal: mark.digest ?? ""))
-  }
-}
-
-/// SHA-256 over fields, each with its length before it, and a first byte for the kind of hash.
-struct FieldHasher {
-  private var sha = SHA256()
-  /// What was added and is not hashed yet: an import adds millions of fields of a few bytes.
-  private var pending: [UInt8]
-
-  /// Hashes of different domains never meet.
-  init(domain: UInt8) { pending = [domain] }
-
-  /// Adds raw bytes.
-  mutating func add(_ bytes: [UInt8]) {
-    addLength(bytes.count)
-    pending += bytes
-  }
-
-  /// Adds the UTF-8 bytes of text.
-  mutating func add(_ text: String) {
-    addLength(text.utf8.count)
-    pending += text.utf8
-  }
-
-  /// Adds a number as 8 bytes, the highest first.
-  mutating func add(_ number: Int64) {
-    addLength(8)
-    withUnsafeBytes(of: number.bigEndian) { pending.append(contentsOf: $0) }
-  }
-
-  /// The 32 bytes.
-  func finish() -> [UInt8] {
-    var sha = sha
-    pending.withUnsafeBytes { sha.update($0) }
-    return sha.finish()
-  }
-
-  private mutating func addLength(_ count: Int) {
-    if pending.count >= 1_024 {
-      pending.withUnsafeBytes { sha.update($0) }
-      pending.removeAll(keepingCapacity: true)
-    }
-    withUnsafeBytes(of: UInt32(truncatingIfNeeded: count).bigEndian) { pending.append(contentsOf: $0) }
   }
 }
 
