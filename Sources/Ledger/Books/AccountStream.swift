@@ -224,7 +224,7 @@ extension CarriedApplications.Carrier {
 
 extension Credit {
   init(row: Statement) throws(LedgerError) {
-    guard let kind = Kind(rawValue: row.text(3)) else {
+    guard let kind = row.code(3, of: Self.kinds) else {
       throw .unreadable("the credit \(row.text(2)), a “\(row.text(3))”")
     }
     self.init(
@@ -236,7 +236,7 @@ extension Credit {
 
 extension Application {
   init(row: Statement) throws(LedgerError) {
-    guard let source = Source(rawValue: row.text(4)) else {
+    guard let source = row.code(4, of: Self.sources) else {
       throw .unreadable("the application \(row.int64(1)), a “\(row.text(4))”")
     }
     self.init(
@@ -246,10 +246,32 @@ extension Application {
   }
 }
 
+extension Credit {
+  fileprivate static let kinds = Statement.codes([Kind.payment, .creditNote])
+}
+
+extension Application {
+  fileprivate static let sources = Statement.codes([Source.payment, .creditNote, .writeOff, .cleared])
+}
+
+extension Statement {
+  /// Values with the bytes by which a column names them.
+  fileprivate typealias Codes<Value> = [(bytes: [UInt8], value: Value)]
+
+  fileprivate static func codes<Value: RawRepresentable<String>>(_ values: [Value]) -> Codes<Value> {
+    values.map { (Array($0.rawValue.utf8), $0) }
+  }
+
+  /// The value that a column names, without making a text of it; nil for another text.
+  fileprivate func code<Value>(_ column: Int, of codes: Codes<Value>) -> Value? {
+    withBytes(column) { bytes in codes.first { bytes.elementsEqual($0.bytes) }?.value }
+  }
+}
+
 extension Money {
   /// Minor units in one column, the currency's code in another. Throws `LedgerError.unreadable`.
   init(row: Statement, amount: Int, currency: Int) throws(LedgerError) {
-    guard let known = Currency(row.text(currency)) else {
+    guard let known = row.withBytes(currency, { Currency($0.span) }) else {
       throw .unreadable("an amount in “\(row.text(currency))”")
     }
     self.init(minor: row.int64(amount), known)

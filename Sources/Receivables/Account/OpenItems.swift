@@ -95,7 +95,7 @@ struct OpenItems {
   private(set) var applications: [Application] = []
   /// For each application the one before it on the same invoice; −1 for the first.
   private var earlier: [Int] = []
-  private var places: [DocumentID: Int] = [:]
+  private var places: ByDocument<Int>
   private var numbers: [String: Int] = [:]
   /// Where two of the account's numbers count as one: by their spelling.
   private var spellings: [String: Int] = [:]
@@ -105,7 +105,7 @@ struct OpenItems {
   /// Ages what is open and leaves all of it free. Throws `MoneyError.overflow`.
   init(_ file: AccountFile, _ aging: AgingPolicy, _ asOf: inout AsOf) throws(MoneyError) {
     items.reserveCapacity(file.invoices.count)
-    places.reserveCapacity(file.invoices.count)
+    places = ByDocument(of: file.invoices.count)
     for invoice in file.invoices where asOf.hasCome(invoice.issued) {
       places[invoice.id] = items.count
       items.append(OpenItem(invoice))
@@ -123,7 +123,7 @@ struct OpenItems {
       }
       for credit in file.credits where credit.kind == .payment { paymentsDated[credit.id] = credit.dated }
     }
-    var used: [DocumentID: Int64] = [:]
+    var used = ByDocument<Int64>(of: file.credits.count)
     applications.reserveCapacity(file.applications.count)
     earlier.reserveCapacity(file.applications.count)
     for application in file.applications where asOf.hasCome(application.dated) {
@@ -133,7 +133,7 @@ struct OpenItems {
       items[place].lastApplication = applications.count
       applications.append(application)
       if let credit = application.credit {
-        used[credit] = try used[credit, default: 0].addingChecked(application.amount)
+        used[credit] = try (used[credit] ?? 0).addingChecked(application.amount)
       }
     }
     for place in items.indices where items[place].open > 0 {

@@ -15,11 +15,14 @@ public struct DocumentKey: Hashable, Sendable {
   /// The key of a number as an export spells it. Letters keep their case.
   public init(_ number: String) {
     // Nearly every number is in this form already, and an import asks for millions of keys.
-    if let first = number.utf8.first, first != 0x30, number.utf8.allSatisfy({ $0 &- 0x21 <= 0x5D }) {
-      text = number
-    } else {
-      text = Self.folded(number)
-    }
+    text = Self.isPlain(number.utf8.span) ? number : Self.folded(number)
+  }
+
+  /// Whether a number is in the form that is compared: nothing but visible ASCII, and no zero before it.
+  private static func isPlain(_ number: Span<UInt8>) -> Bool {
+    guard !number.isEmpty, number[0] != 0x30 else { return false }
+    for index in number.indices where number[index] &- 0x21 > 0x5D { return false }
+    return true
   }
 
   private static func folded(_ number: String) -> String {
@@ -65,12 +68,19 @@ extension DocumentKey {
   ///
   /// `DocumentKey("с001").look == "C001"`, with a Cyrillic letter.
   public var look: String {
-    if text.utf8.allSatisfy({ $0 < 0x80 && !(0x61...0x7A).contains($0) }) { return text }
+    guard isOdd else { return text }
     return text.unicodeScalars.reduce(into: "") { look, scalar in
       for capital in scalar.properties.uppercaseMapping.unicodeScalars {
         look.unicodeScalars.append(Letters.resembled[capital] ?? capital)
       }
     }
+  }
+
+  /// Whether it may look like another number. What is in Latin capitals looks like itself and is not.
+  var isOdd: Bool {
+    let bytes = text.utf8.span
+    for index in bytes.indices where bytes[index] >= 0x80 || bytes[index] &- 0x61 <= 0x19 { return true }
+    return false
   }
 
   /// For people who cannot see it: the characters beyond Latin letters, `" (U+0421)"`; empty without any.

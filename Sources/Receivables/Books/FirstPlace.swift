@@ -3,6 +3,7 @@ extension RandomAccessCollection where Index == Int {
   /// halving. Throws what `far` throws.
   ///
   /// `[10, 20, 30].firstPlace { $0 >= 20 } == 1`.
+  @inlinable
   public func firstPlace<Failure: Error>(
     where far: (Element) throws(Failure) -> Bool
   ) throws(Failure) -> Int {

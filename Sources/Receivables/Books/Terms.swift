@@ -36,7 +36,13 @@ extension Terms {
   ///
   /// `net 30`, `N30`, `30 days`, `2/10 net 30` (the discount is not kept), `30 EOM`, `EOM 30`, `EOM`,
   /// `due on receipt`, `COD`.
-  public init?(text: some StringProtocol) {
+  public init?(text: some StringProtocol) { self.init(wording: String(text)) }
+
+  private init?(wording text: String) {
+    if let days = Self.plainNet(text) {
+      self = .net(days)
+      return
+    }
     var words = Self.words(of: text)
     if ["due on receipt", "receipt", "cod", "immediate", "immediately", "due immediately"].contains(
       words.joined(separator: " "))
@@ -65,8 +71,22 @@ extension Terms {
     }
   }
 
+  /// The days of `net 30`, as nearly all terms in a book are written.
+  private static func plainNet(_ text: String) -> Int? {
+    let bytes = text.utf8.span
+    guard (5...7).contains(bytes.count), bytes[0] == 0x6E, bytes[1] == 0x65, bytes[2] == 0x74,
+      bytes[3] == 0x20
+    else { return nil }
+    var days = 0
+    for index in 4..<bytes.count {
+      guard bytes[index].isDigit else { return nil }
+      days = days * 10 + Int(bytes[index] &- 0x30)
+    }
+    return days
+  }
+
   /// Lower-case runs of letters and of digits; no terms are longer than a few.
-  private static func words(of text: some StringProtocol) -> [String] {
+  private static func words(of text: String) -> [String] {
     var words: [String] = []
     var isInDigits: Bool?
     for byte in text.utf8.prefix(40) {

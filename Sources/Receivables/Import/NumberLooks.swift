@@ -3,14 +3,14 @@ extension BooksMerge {
   /// Tells when a new invoice's number looks like another one of its account, or is that of a credit note.
   mutating func look(atInvoice number: String, of account: inout AccountAtWork, line: Int) {
     let key = DocumentKey(number)
-    let isOdd = key.look != key.text
-    if let other = account.invoice(looking: key.look) {
+    let look = key.look
+    if let other = account.invoice(looking: look) {
       tell("invoice", number, beside: other, part: .number, line)
-    } else if isOdd {
-      if let other = account.place(ofInvoice: key.look) {
+    } else if look != key.text {
+      if let other = account.place(ofInvoice: look) {
         tell("invoice", number, beside: account.invoices[other].number, part: .number, line)
       }
-      account.remember(number, looking: key.look)
+      account.remember(number, looking: look)
     }
     if account.place(ofCredit: key.text, .creditNote) != nil {
       result.notes.namesakes.add(line: line, column: terms.headings[.number], "\"\(number)\"")

@@ -6,23 +6,35 @@ public struct Currency: Hashable, Sendable {
   private let packed: UInt32
 
   /// Three ASCII letters in either case; nil for anything else.
-  public init?(_ code: String) {
+  public init?(_ code: String) { self.init(code.utf8.span) }
+
+  /// Three ASCII letters in either case, as bytes; nil for anything else.
+  public init?(_ code: Span<UInt8>) {
+    guard code.count == 3 else { return nil }
     var letters: UInt32 = 0
-    var count = 0
-    for byte in code.utf8 {
-      let upper = byte & 0xDF
-      guard count < 3, (0x41...0x5A).contains(upper) else { return nil }
+    for index in 0..<3 {
+      let upper = code[index] & 0xDF
+      guard upper &- 0x41 <= 0x19 else { return nil }
       letters = letters << 8 | UInt32(upper)
-      count += 1
     }
-    guard count == 3 else { return nil }
     packed = Self.exponent(of: letters) << 24 | letters
   }
 
+  /// The currency as a number, for what lives no longer than the program: how it is packed may change.
+  public var bits: UInt32 { packed }
+
+  /// The currency whose `bits` those are.
+  public init(bits: UInt32) { packed = bits }
+
   /// The upper-case code, `"USD"`.
   public var code: String {
-    String(
-      decoding: [UInt8(packed >> 16 & 0xFF), UInt8(packed >> 8 & 0xFF), UInt8(packed & 0xFF)], as: UTF8.self)
+    // Three letters need no memory of their own; an import asks for them a million times.
+    String(unsafeUninitializedCapacity: 3) { letters in
+      letters[0] = UInt8(packed >> 16 & 0xFF)
+      letters[1] = UInt8(packed >> 8 & 0xFF)
+      letters[2] = UInt8(packed & 0xFF)
+      return 3
+    }
   }
 
   /// Decimal places of the minor unit (ISO 4217): 2 unless the currency says otherwise.
@@ -39,20 +51,22 @@ public struct Currency: Hashable, Sendable {
   }
 
   private static func exponent(of letters: UInt32) -> UInt32 {
-    if withoutDecimals.contains(letters) { return 0 }
-    if withThree.contains(letters) { return 3 }
-    return withFour.contains(letters) ? 4 : 2
+    let place = unusual.firstPlace { $0.letters >= letters }
+    return place < unusual.count && unusual[place].letters == letters ? unusual[place].exponent : 2
   }
 
-  // ISO 4217 list one.
-  private static let withoutDecimals = packed(
-    "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF")
-  private static let withThree = packed("BHD IQD JOD KWD LYD OMR TND")
-  private static let withFour = packed("CLF UYW")
-
-  private static func packed(_ codes: String) -> [UInt32] {
-    codes.split(separator: " ").map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
-  }
+  /// Currencies that have not two decimals, by their letters (ISO 4217 list one).
+  private static let unusual: [(letters: UInt32, exponent: UInt32)] = {
+    let codes: [(String, UInt32)] = [
+      ("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF", 0),
+      ("BHD IQD JOD KWD LYD OMR TND", 3), ("CLF UYW", 4),
+    ]
+    return codes.flatMap { codes, exponent in
+      codes.split(separator: " ").map {
+        (letters: $0.utf8.reduce(0) { $0 << 8 | UInt32($1) }, exponent: exponent)
+      }
+    }.sorted { $0.letters < $1.letters }
+  }()
 }
 
 extension Currency: Comparable {

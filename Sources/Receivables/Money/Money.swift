@@ -70,18 +70,25 @@ extension Money {
   ///
   /// `Money.write(5, places: 2, to: &bytes)` adds `0.05`.
   public static func write(_ minor: UInt64, places: Int, grouping: UInt8? = nil, to bytes: inout [UInt8]) {
-    let start = bytes.count
-    var rest = minor
-    var place = 0
-    while rest > 0 || place <= places {
-      if place == places, places > 0 { bytes.append(0x2E) }
-      if let grouping, place > places, (place - places) % 3 == 0 { bytes.append(grouping) }
-      let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      bytes.append(0x30 + UInt8(digit))
-      rest = quotient
-      place += 1
+    // From behind, in what the largest amount takes with its point and all of its groups.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digits in
+      var start = digits.count
+      func put(_ byte: UInt8) {
+        start -= 1
+        digits[start] = byte
+      }
+      var rest = minor
+      var place = 0
+      while rest > 0 || place <= places {
+        if place == places, places > 0 { put(0x2E) }
+        if let grouping, place > places, (place - places) % 3 == 0 { put(grouping) }
+        let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+        put(0x30 + UInt8(digit))
+        rest = quotient
+        place += 1
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
     }
-    bytes[start...].reverse()
   }
 
   /// Reads what `text` writes and nothing else: a minus or nothing, digits, and at most the currency's decimals
