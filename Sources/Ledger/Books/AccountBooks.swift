@@ -28,9 +28,8 @@ struct AccountBooks: Hashable, Sendable {
   /// A row of `select`; nil for one that nobody wrote.
   init?(row: Statement, from column: Int) {
     digest = row.blob(column)
-    let lines = row.text(column + 1).split(separator: "\n")
-    totals = lines.compactMap { ControlTotals(text: $0) }
-    guard totals.count == lines.count else { return nil }
+    guard let totals = row.withBytes(column + 1, { [ControlTotals](lines: $0) }) else { return nil }
+    self.totals = totals
   }
 
   /// As it is stored.

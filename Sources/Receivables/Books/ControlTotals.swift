@@ -30,52 +30,6 @@ public struct ControlTotals: Hashable, Sendable {
   }
 }
 
-extension ControlTotals {
-  /// One line as `init(text:)` reads it, amounts as decimals: `"USD 2 150.00 50.00 1 100.00 0.00"`.
-  public var text: String {
-    [
-      currency.code, String(invoices), text(of: billed), text(of: open), String(credits), text(of: credited),
-      text(of: unapplied),
-    ].joined(separator: " ")
-  }
-
-  /// The totals that `text` wrote; nil for anything else.
-  public init?(text: some StringProtocol) {
-    let words = String(text).split(separator: " " as Character, omittingEmptySubsequences: false)
-    guard words.count == 7, let currency = Currency(String(words[0])) else { return nil }
-    self.init(currency)
-    guard let invoices = Self.count(words[1]), let credits = Self.count(words[4]),
-      let billed = minor(words[2]), let open = minor(words[3]), let credited = minor(words[5]),
-      let unapplied = minor(words[6])
-    else { return nil }
-    (self.invoices, self.billed, self.open) = (invoices, billed, open)
-    (self.credits, self.credited, self.unapplied) = (credits, credited, unapplied)
-  }
-
-  /// Minor units as a decimal of the currency: `"-12.05"`.
-  public func text(of minor: Int128) -> String {
-    var digits = String(minor.magnitude)
-    let places = currency.exponent
-    if places > 0 {
-      digits = String(repeating: "0", count: max(places + 1 - digits.count, 0)) + digits
-      digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -places))
-    }
-    return minor < 0 ? "-" + digits : digits
-  }
-
-  private static func count(_ word: Substring) -> Int? { Int(word).flatMap { $0 < 0 ? nil : $0 } }
-
-  /// Amounts of a hundred digits are none that anything wrote.
-  private func minor(_ word: Substring) -> Int128? {
-    let parts = word.split(separator: "." as Character, omittingEmptySubsequences: false)
-    let places = currency.exponent
-    guard parts.count == (places > 0 ? 2 : 1), parts.count < 2 || parts[1].utf8.count == places,
-      word.utf8.count < 37, word.utf8.first != UInt8(ascii: "+")
-    else { return nil }
-    return Int128(parts.joined())
-  }
-}
-
 extension AccountFile {
   /// What the account's books come to, by the code of the currency. Money that a list of open items no longer shows is
   /// not unapplied.

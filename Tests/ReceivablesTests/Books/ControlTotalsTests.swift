@@ -59,6 +59,19 @@ struct ControlTotalsTests {
     for _ in 0..<3 { sum.add([total]) }
     #expect(sum[0].text == "USD 0 276701161105643274.21 -276701161105643274.24 0 0.00 0.00")
     #expect(ControlTotals(text: sum[0].text) == sum[0])
+    #expect(Self.read(sum[0].text) == sum)
+  }
+
+  @Test func linesAreReadAsTheyWereWritten() throws {
+    let totals = try Self.file().controlTotals
+    #expect(Self.read(totals.map(\.text).joined(separator: "\n")) == totals)
+    #expect(Self.read("\n\nJPY 1 700 -700 0 0 0\n")?.map(\.text) == ["JPY 1 700 -700 0 0 0"])
+    #expect(Self.read("BHD 1 0.005 -0.005 0 0.000 0.000")?.map(\.billed) == [5])
+    #expect(Self.read("") == [])
+  }
+
+  private static func read(_ lines: String) -> [ControlTotals]? {
+    Array(lines.utf8).withUnsafeBufferPointer { [ControlTotals](lines: $0) }
   }
 
   @Test(arguments: [
@@ -66,5 +79,8 @@ struct ControlTotalsTests {
     "USD x 1.00 1.00 1 1.00 1.00", "USD -1 1.00 1.00 1 1.00 1.00", "USD 1 1.0 1.00 1 1.00 1.00",
     "USD 1 +1.00 1.00 1 1.00 1.00", "USD 1 1.00 1.00 1 1,00 1.00", "JPY 1 1.5 1 1 1 1",
   ])
-  func whatIsNoLineOfTotalsIsNone(_ text: String) { #expect(ControlTotals(text: text) == nil) }
+  func whatIsNoLineOfTotalsIsNone(_ text: String) {
+    #expect(ControlTotals(text: text) == nil)
+    if !text.isEmpty { #expect(Self.read("USD 1 1.00 1.00 1 1.00 1.00\n" + text) == nil) }
+  }
 }
