@@ -51,8 +51,16 @@ public struct AccountAtWork {
     }
   }
 
-  /// Begins the next file.
-  mutating func beginFile() {
+  /// Begins the next file, of so many rows, the first of which is a document of `kind`.
+  mutating func beginFile(_ kind: IncomingDocument.Kind?, rows: Int) {
+    switch kind {
+    case .invoice? where invoices.isEmpty:
+      invoices.reserveCapacity(rows)
+    case .some where credits.isEmpty:
+      credits.reserveCapacity(rows)
+      applied.reserve(rows, invoices: invoices.count)
+    default: break
+    }
     listedInvoices = Array(repeating: false, count: invoices.count)
     listedCredits = Array(repeating: false, count: credits.count)
     (firstNewInvoice, firstNewCredit) = (invoices.count, credits.count)
@@ -144,7 +152,12 @@ extension AccountAtWork {
     invoices[place].reference = document.reference
   }
 
-  mutating func replace(credit place: Int, by credit: Credit) { credits[place] = credit }
+  mutating func replace(credit place: Int, by document: IncomingDocument, _ amount: Money) {
+    credits[place].dated = document.issued
+    credits[place].amount = amount
+    credits[place].method = document.method ?? credits[place].method
+    credits[place].spent = nil
+  }
 
   mutating func spend(credit place: Int, on day: CalendarDay) { credits[place].spent = day }
 

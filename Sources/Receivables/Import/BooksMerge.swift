@@ -47,7 +47,7 @@ public struct BooksMerge {
   /// for every account that it does not list, too. The same rows change nothing the second time.
   public mutating func merge(_ rows: [IncomingRow], into account: inout AccountAtWork) {
     guard !rows.isEmpty || terms.snapshot != nil else { return }
-    account.beginFile()
+    account.beginFile(rows.first?.document?.kind, rows: rows.count)
     rowCount += rows.count
     if !rows.isEmpty {
       var voices = CustomerVoices(line: rows[0].line)
@@ -87,7 +87,7 @@ public struct BooksMerge {
   /// Those of one document joined.
   private mutating func joined(_ rows: [IncomingRow]) -> [IncomingRow] {
     guard let joining = terms.joining else { return rows }
-    var joined = JoinedRows(joining, headings: terms.headings)
+    var joined = JoinedRows(joining, headings: terms.headings, room: rows.count)
     for row in rows {
       do throws(Refusal) { try joined.add(row) } catch { refusals.add(error) }
     }

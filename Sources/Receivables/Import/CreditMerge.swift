@@ -5,12 +5,12 @@ extension BooksMerge {
   ) throws(MoneyError) {
     let key = DocumentKey(document.number).text
     let known = account.place(ofCredit: key, kind)
-    let stored = known.map { account.credits[$0] }
     let isRepeated = known.map { !account.list(credit: $0) } ?? false
-    if let stored, stored.amount.currency != document.amount.currency {
+    if let known, account.credits[known].amount.currency != document.amount.currency {
       return refuse(
         line, "\(kind == .payment ? "Payment" : "Credit note") \(document.number)",
-        currency: document.amount.currency, stored: stored.amount.currency, isListed: isRepeated)
+        currency: document.amount.currency, stored: account.credits[known].amount.currency,
+        isListed: isRepeated)
     }
     let used = known.map { account.applied.places(ofCredit: $0) } ?? []
     // Of a credit that is partly used the export tells what is left; what was used the book knows.
@@ -18,31 +18,24 @@ extension BooksMerge {
     let amount = Money(
       minor: try document.open.map { open throws(MoneyError) in try open.addingChecked(usedAmount) }
         ?? document.amount.minor, document.amount.currency)
-    let place: Int
-    if let known, let stored {
-      let wanted = Credit(
-        id: stored.id, number: stored.number, kind: kind, dated: document.issued, amount: amount,
-        method: document.method ?? stored.method)
-      if isRepeated {
-        if wanted != stored {
-          refuse(
-            line, .number,
-            "\(document.number) stands twice in the file with different content. Correct the export.")
-        }
-        return
+    let differs = known.map { document.differs(from: account.credits[$0], amount) } ?? false
+    if isRepeated {
+      if differs {
+        refuse(
+          line, .number,
+          "\(document.number) stands twice in the file with different content. Correct the export.")
       }
-      if wanted != stored { account.replace(credit: known, by: wanted) }
-      place = known
-    } else {
-      place = account.add(kind, document, key: key, amount: amount)
+      return
     }
+    if differs, let known { account.replace(credit: known, by: document, amount) }
+    let place = known ?? account.add(kind, document, key: key, amount: amount)
     let isApplied = try put(incoming, of: place, in: &account, used: used, line: line)
     let subject = { "\(kind == .payment ? "payment" : "credit note") \(document.number)" }
-    if stored == nil {
+    if known == nil {
       result.payments.added += 1
       if kind == .creditNote { look(atCreditNote: document.number, of: account, line: line) }
       note(.added, line: line, subject(), amount.description)
-    } else if account.credits[place] != stored || isApplied {
+    } else if differs || isApplied {
       result.payments.changed += 1
       note(.changed, line: line, subject(), amount.description)
     } else {
@@ -58,7 +51,7 @@ extension BooksMerge {
     _ incoming: [IncomingApplication], of place: Int, in account: inout AccountAtWork, used: [Int], line: Int
   ) throws(MoneyError) -> Bool {
     let credit = account.credits[place]
-    var wanted: [Int: Int64] = [:]
+    var wanted = PartsByInvoice()
     for application in incoming {
       // Money of one currency is never put against an invoice in another.
       guard let invoice = account.place(ofInvoice: DocumentKey(application.invoice).text),
@@ -68,25 +61,25 @@ extension BooksMerge {
           line: line, column: terms.headings[.appliedInvoice], "\"\(application.invoice)\"")
         continue
       }
-      wanted[invoice] = try wanted[invoice, default: 0].addingChecked(application.amount)
+      try wanted.add(application.amount, to: invoice)
     }
-    var before: [Int: Int64] = [:]
+    var before = PartsByInvoice()
     for application in used.map({ account.applied[$0] }) {
       guard let invoice = account.invoicePlace(of: application) else { continue }
-      before[invoice] = try before[invoice, default: 0].addingChecked(application.amount)
+      try before.add(application.amount, to: invoice)
     }
     if wanted == before { return false }
     var left = credit.amount.minor
-    for amount in wanted.values { left = try left.subtractingChecked(amount) }
-    for (invoice, amount) in before.sorted(by: { $0.key < $1.key })
-    where wanted[invoice] == nil && credit.amount.minor >= 0 {
-      let kept = min(amount, max(left, 0))
-      wanted[invoice] = kept
+    for part in wanted.parts { left = try left.subtractingChecked(part.amount) }
+    for part in before.parts where wanted[part.invoice] == nil && credit.amount.minor >= 0 {
+      let kept = min(part.amount, max(left, 0))
+      try wanted.add(kept, to: part.invoice)
       left -= kept
     }
     var isChanged = false
-    for (invoice, amount) in wanted.sorted(by: { $0.key < $1.key }) {
-      let missing = try amount.subtractingChecked(before[invoice, default: 0])
+    for part in wanted.parts {
+      let invoice = part.invoice
+      let missing = try part.amount.subtractingChecked(before[invoice] ?? 0)
       guard missing != 0 else { continue }
       if credit.amount.minor < 0 {
         let isTaken = try takeBack(
@@ -94,9 +87,9 @@ extension BooksMerge {
         isChanged = isTaken || isChanged
         continue
       }
-      let part = missing > 0 ? try makeRoom(for: missing, on: invoice, in: &account) : missing
-      guard part != 0 else { continue }
-      account.apply(part, to: invoice, credit: place, source: credit.kind.source, dated: credit.dated)
+      let taken = missing > 0 ? try makeRoom(for: missing, on: invoice, in: &account) : missing
+      guard taken != 0 else { continue }
+      account.apply(taken, to: invoice, credit: place, source: credit.kind.source, dated: credit.dated)
       isChanged = true
     }
     return isChanged
@@ -146,5 +139,14 @@ extension BooksMerge {
       room += part
     }
     return min(room, amount)
+  }
+}
+
+extension IncomingDocument {
+  /// Whether it says anything else than the credit of the same number, of which all comes to `amount`. A file that lists it
+  /// says that it is not spent; another spelling of the number is no news.
+  fileprivate func differs(from stored: Credit, _ amount: Money) -> Bool {
+    stored.spent != nil || stored.dated != issued || stored.amount != amount
+      || (method.map { $0 != stored.method } ?? false)
   }
 }

@@ -2,15 +2,17 @@
 /// is faster than hashing; the largest have ten thousands.
 struct DocumentPlaces {
   private static let few = 24
+  /// As many as most accounts have.
+  private static let usual = 12
 
-  private var keys: [String] = []
-  private var places: [Int] = []
+  private var first: [(key: String, place: Int)] = []
   /// Those of an account that has more than a few.
   private var many: [String: Int] = [:]
 
   func place(of key: String) -> Int? {
     guard many.isEmpty else { return many[key] }
-    return keys.firstIndex(of: key).map { places[$0] }
+    for known in first where known.key == key { return known.place }
+    return nil
   }
 
   /// Adds a document. Of two that an earlier version had as two and that count as one now, the one that is spelled plainly is
@@ -20,14 +22,14 @@ struct DocumentPlaces {
       if key == number || many[key] == nil { many[key] = place }
       return
     }
-    if let known = keys.firstIndex(of: key) {
-      if key == number { places[known] = place }
+    for index in first.indices where first[index].key == key {
+      if key == number { first[index].place = place }
       return
     }
-    keys.append(key)
-    places.append(place)
-    guard keys.count > Self.few else { return }
-    many = Dictionary(zip(keys, places), uniquingKeysWith: { first, _ in first })
-    (keys, places) = ([], [])
+    if first.isEmpty { first.reserveCapacity(Self.usual) }
+    first.append((key, place))
+    guard first.count > Self.few else { return }
+    many = Dictionary(first.map { ($0.key, $0.place) }, uniquingKeysWith: { first, _ in first })
+    first = []
   }
 }

@@ -15,22 +15,48 @@ public struct JoinedRows {
   public private(set) var repeated: [Int] = []
   private let joining: RowJoining
   private let headings: [IncomingPart: String]
-  private var places: [IncomingDocument.Kind: DocumentPlaces] = [:]
+  private var places = Places()
   /// What the rows of each payment put against invoices, minor units.
   private var applied: [Int64] = []
 
-  /// None yet; `headings` are named in refusals.
-  public init(_ joining: RowJoining, headings: [IncomingPart: String]) {
+  /// Documents of different kinds may have the same number.
+  private struct Places {
+    private var invoices = DocumentPlaces()
+    private var creditNotes = DocumentPlaces()
+    private var payments = DocumentPlaces()
+
+    subscript(kind: IncomingDocument.Kind) -> DocumentPlaces {
+      get {
+        switch kind {
+        case .invoice: invoices
+        case .creditNote: creditNotes
+        case .payment: payments
+        }
+      }
+      _modify {
+        switch kind {
+        case .invoice: yield &invoices
+        case .creditNote: yield &creditNotes
+        case .payment: yield &payments
+        }
+      }
+    }
+  }
+
+  /// None yet, and room for so many; `headings` are named in refusals.
+  public init(_ joining: RowJoining, headings: [IncomingPart: String], room: Int = 0) {
     self.joining = joining
     self.headings = headings
+    rows.reserveCapacity(room)
+    applied.reserveCapacity(room)
   }
 
   /// Throws `Refusal` when the rows of one document contradict each other or apply more than it has.
   public mutating func add(_ row: IncomingRow) throws(Refusal) {
     guard let document = row.document else { return }
     let key = DocumentKey(document.number).text
-    guard let place = places[document.kind]?.place(of: key) else {
-      places[document.kind, default: DocumentPlaces()].add(key, of: key, at: rows.count)
+    guard let place = places[document.kind].place(of: key) else {
+      places[document.kind].add(key, of: key, at: rows.count)
       rows.append(row)
       applied.append(row.applications.first?.amount ?? 0)
       return
