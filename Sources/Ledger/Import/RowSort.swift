@@ -71,14 +71,14 @@ struct SortedBlock {
   private(set) var entries: [Entry] = []
   private var rows = RowWriter()
 
-  var size: Int { rows.bytes.count + entries.count * MemoryLayout<Entry>.stride }
+  var size: Int { rows.count + entries.count * MemoryLayout<Entry>.stride }
   var bytes: [UInt8] { rows.bytes }
 
   /// False for a row that is too large to say where it ends.
   mutating func add(_ row: IncomingRow, account: Int, of number: String, file: Int) -> Bool {
-    let start = rows.bytes.count
+    let start = rows.count
     rows.add(row, of: number)
-    guard let end = UInt32(exactly: rows.bytes.count) else { return false }
+    guard let end = UInt32(exactly: rows.count) else { return false }
     entries.append(Entry(account: UInt32(account), file: UInt32(file), start: UInt32(start), end: end))
     return true
   }

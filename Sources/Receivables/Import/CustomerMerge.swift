@@ -38,12 +38,12 @@ extension BooksMerge {
 struct CustomerVoices {
   /// The line on which the file names it first.
   let line: Int
-  private var number = Majority()
-  private var name = Majority()
-  private var terms = Majority()
-  private var collector = Majority()
-  private var paymentRun = Majority()
-  private var timeZone = Majority()
+  private var number = Majority<String>()
+  private var name = Majority<String>()
+  private var terms = Majority<Terms>()
+  private var collector = Majority<String>()
+  private var paymentRun = Majority<PaymentRun>()
+  private var timeZone = Majority<String>()
   private var creditLimit: Money?
   private var contacts: [Contact] = []
 
@@ -53,9 +53,10 @@ struct CustomerVoices {
   mutating func hear(_ customer: IncomingCustomer) {
     number.add(customer.number)
     if let name = customer.name { self.name.add(name) }
-    if let terms = customer.terms { self.terms.add(terms.text) }
+    guard customer.hasDetails else { return }
+    if let terms = customer.terms { self.terms.add(terms) }
     if let collector = customer.collector { self.collector.add(collector) }
-    if let run = customer.paymentRun { paymentRun.add(run.text) }
+    if let run = customer.paymentRun { paymentRun.add(run) }
     if let zone = customer.timeZone { timeZone.add(zone) }
     if let limit = customer.creditLimit {
       creditLimit = creditLimit.map { $0.minor > limit.minor ? $0 : limit } ?? limit
@@ -67,12 +68,12 @@ struct CustomerVoices {
   func customer(after stored: Customer, isNew: Bool) -> Customer {
     var result = stored
     // Another spelling of the same number is no news.
-    if isNew { result.number = number.value ?? stored.number }
-    if let name = name.value { result.name = name } else if isNew { result.name = result.number }
-    if let terms = terms.value { result.terms = Terms(text: terms) }
-    if let collector = collector.value { result.collector = collector }
-    if let run = paymentRun.value { result.paymentRun = PaymentRun(text: run) }
-    if let zone = timeZone.value { result.timeZone = zone }
+    if isNew { result.number = number.value(by: \.self) ?? stored.number }
+    if let name = name.value(by: \.self) { result.name = name } else if isNew { result.name = result.number }
+    if let terms = terms.value(by: \.text) { result.terms = terms }
+    if let collector = collector.value(by: \.self) { result.collector = collector }
+    if let run = paymentRun.value(by: \.text) { result.paymentRun = run }
+    if let zone = timeZone.value(by: \.self) { result.timeZone = zone }
     if let limit = creditLimit { result.creditLimit = limit }
     return result
   }
@@ -127,13 +128,13 @@ extension Customer {
 }
 
 /// Elects the value that most rows have, whatever their order: the same rows shuffled give the same book.
-struct Majority {
-  private var leader: String?
+struct Majority<Value: Hashable> {
+  private var leader: Value?
   private var count = 0
-  private var others: [String: Int] = [:]
+  private var others: [Value: Int] = [:]
 
   /// Counts a vote. Nearly all rows of a customer agree, so that costs a comparison.
-  mutating func add(_ value: String) {
+  mutating func add(_ value: Value) {
     guard value != leader else {
       count += 1
       return
@@ -145,11 +146,12 @@ struct Majority {
     }
   }
 
-  /// The most frequent value, of equals the first in byte order; nil without votes.
-  var value: String? {
-    guard let leader else { return nil }
+  /// The most frequent value, of equals the one whose text is the first in byte order; nil without votes.
+  func value(by text: (Value) -> String) -> Value? {
+    guard let leader, !others.isEmpty else { return leader }
     return others.reduce((leader, count)) { best, next in
-      next.value > best.1 || (next.value == best.1 && next.key < best.0) ? (next.key, next.value) : best
+      next.value > best.1 || (next.value == best.1 && text(next.key) < text(best.0))
+        ? (next.key, next.value) : best
     }.0
   }
 }

@@ -10,6 +10,7 @@ public struct IncomingRow: Hashable, Sendable {
   public var applications: [IncomingApplication]
 
   /// A row.
+  @inlinable
   public init(
     line: Int, customer: IncomingCustomer, document: IncomingDocument? = nil,
     applications: [IncomingApplication] = []
@@ -18,46 +19,6 @@ public struct IncomingRow: Hashable, Sendable {
     self.customer = customer
     self.document = document
     self.applications = applications
-  }
-}
-
-/// What a row of an export says about a customer. A part that it does not name is nil and changes nothing.
-public struct IncomingCustomer: Hashable, Sendable {
-  /// The account number as the export spells it; the name where the export has no numbers.
-  public var number: String
-  /// The name.
-  public var name: String?
-  /// Agreed payment terms.
-  public var terms: Terms?
-  /// What the customer may owe at most.
-  public var creditLimit: Money?
-  /// Who collects the account.
-  public var collector: String?
-  /// When the customer's accounts payable department pays.
-  public var paymentRun: PaymentRun?
-  /// IANA time zone.
-  public var timeZone: String?
-  /// A person there.
-  public var contact: Contact? {
-    get { contacts.first }
-    set { contacts = newValue.map { [$0] } ?? [] }
-  }
-  /// That person, or none: larger than all else of a row, which most rows do without.
-  private var contacts: [Contact]
-
-  /// A customer of that number.
-  public init(
-    number: String, name: String? = nil, terms: Terms? = nil, creditLimit: Money? = nil,
-    collector: String? = nil, paymentRun: PaymentRun? = nil, timeZone: String? = nil, contact: Contact? = nil
-  ) {
-    self.number = number
-    self.name = name
-    self.terms = terms
-    self.creditLimit = creditLimit
-    self.collector = collector
-    self.paymentRun = paymentRun
-    self.timeZone = timeZone
-    contacts = contact.map { [$0] } ?? []
   }
 }
 
@@ -113,6 +74,7 @@ public struct IncomingDocument: Hashable, Sendable {
   public var assumed: Assumed = []
 
   /// A document of that kind.
+  @inlinable
   public init(
     kind: Kind, number: String, issued: CalendarDay, due: CalendarDay, amount: Money, open: Int64? = nil,
     settled: CalendarDay? = nil, tellsSettled: Bool = false, reference: String? = nil, method: String? = nil
@@ -138,6 +100,7 @@ public struct IncomingApplication: Hashable, Sendable {
   public var amount: Int64
 
   /// An amount put against that invoice.
+  @inlinable
   public init(invoice: String, amount: Int64) {
     self.invoice = invoice
     self.amount = amount

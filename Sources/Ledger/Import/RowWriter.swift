@@ -1,0 +1,176 @@
+import Receivables
+
+/// The rows of files as bytes, which are put in the order of accounts and held outside memory where they are many. Only
+/// the import that wrote them reads them.
+struct RowWriter {
+  /// The rows, and behind them room for more.
+  private(set) var bytes: [UInt8] = []
+  /// How many bytes of that are rows.
+  private(set) var count = 0
+
+  mutating func removeAll() { count = 0 }
+
+  /// `number` is that of the row's customer, as whoever reads the row will know it.
+  mutating func add(_ row: IncomingRow, of number: String) {
+    let most = count + row.mostBytes
+    if most > bytes.count {
+      let more = max(most, min(bytes.count * 2, bytes.count + Self.growth)) - bytes.count
+      bytes.append(contentsOf: repeatElement(0, count: more))
+    }
+    count = bytes.withUnsafeMutableBytes { room in
+      var pen = RowPen(room, at: count)
+      pen.add(row, of: number)
+      return pen.place
+    }
+  }
+
+  /// Twice the room, but not when there is much already.
+  private static let growth = 1 << 20
+}
+
+/// Writes a row where there is room for it.
+private struct RowPen {
+  private let room: UnsafeMutableRawBufferPointer
+  private(set) var place: Int
+
+  init(_ room: UnsafeMutableRawBufferPointer, at place: Int) {
+    self.room = room
+    self.place = place
+  }
+
+  mutating func add(_ row: IncomingRow, of number: String) {
+    add(number: row.line)
+    add(row.customer, known: number)
+    add(byte: row.document == nil ? 0 : 1)
+    if let document = row.document { add(document) }
+    add(number: row.applications.count)
+    for application in row.applications {
+      add(application.invoice)
+      add(signed: application.amount)
+    }
+  }
+
+  private mutating func add(_ customer: IncomingCustomer, known number: String) {
+    let isSpelled = customer.number != number
+    // Most rows say nothing of their customer but whose they are.
+    add(byte: (isSpelled ? 4 : 0) | (customer.name != nil ? 2 : 0) | (customer.hasDetails ? 1 : 0))
+    if isSpelled { add(customer.number) }
+    if let name = customer.name { add(name) }
+    guard customer.hasDetails else { return }
+    add(customer.terms)
+    add(number: customer.creditLimit == nil ? 0 : 1)
+    if let limit = customer.creditLimit { add(limit) }
+    for text in [customer.collector, customer.paymentRun?.text, customer.timeZone] { add(optional: text) }
+    add(byte: customer.contact == nil ? 0 : 1)
+    guard let contact = customer.contact else { return }
+    add(contact.name)
+    for text in [contact.role, contact.email, contact.language, contact.timeZone] { add(optional: text) }
+    add(number: contact.phones.count)
+    for phone in contact.phones {
+      add(phone.number)
+      add(optional: phone.label)
+    }
+  }
+
+  private mutating func add(_ document: IncomingDocument) {
+    add(byte: IncomingDocument.kinds.firstIndex(of: document.kind).map { UInt8($0) } ?? 0)
+    add(document.number)
+    add(signed: Int64(document.issued.number))
+    add(signed: Int64(document.due.number))
+    add(document.amount)
+    let (isOpen, isSettled): (UInt8, UInt8) = (document.open == nil ? 0 : 4, document.settled == nil ? 0 : 2)
+    add(byte: isOpen | isSettled | (document.tellsSettled ? 1 : 0))
+    if let open = document.open { add(signed: open) }
+    if let settled = document.settled { add(signed: Int64(settled.number)) }
+    add(optional: document.reference)
+    add(optional: document.method)
+    add(byte: document.assumed.rawValue)
+  }
+
+  private mutating func add(_ money: Money) {
+    add(signed: money.minor)
+    add(UInt64(money.currency.bits))
+  }
+
+  /// Which terms, and their days.
+  private mutating func add(_ terms: Terms?) {
+    switch terms {
+    case nil: add(byte: 0)
+    case .net(let days)?:
+      add(byte: 1)
+      add(signed: Int64(days))
+    case .netThenEndOfMonth(let days)?:
+      add(byte: 2)
+      add(signed: Int64(days))
+    case .endOfMonthThenNet(let days)?:
+      add(byte: 3)
+      add(signed: Int64(days))
+    }
+  }
+
+  private mutating func add(byte: UInt8) {
+    room[place] = byte
+    place += 1
+  }
+
+  private mutating func add(number: Int) { add(UInt64(number)) }
+
+  /// Small numbers of either sign in few bytes.
+  private mutating func add(signed number: Int64) { add(UInt64(bitPattern: (number << 1) ^ (number >> 63))) }
+
+  private mutating func add(_ number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      add(byte: UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    add(byte: UInt8(rest))
+  }
+
+  private mutating func add(_ text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      add(UInt64(utf8.count))
+      add(utf8)
+    }
+  }
+
+  /// One more than its length before a text; nothing before none.
+  private mutating func add(optional text: String?) {
+    guard var text else { return add(byte: 0) }
+    text.withUTF8 { utf8 in
+      add(UInt64(utf8.count) + 1)
+      add(utf8)
+    }
+  }
+
+  private mutating func add(_ utf8: UnsafeBufferPointer<UInt8>) {
+    UnsafeMutableRawBufferPointer(rebasing: room[place...]).copyMemory(from: UnsafeRawBufferPointer(utf8))
+    place += utf8.count
+  }
+}
+
+extension IncomingRow {
+  /// More than `RowPen` writes of it: a number takes at most ten bytes, and so does the length of a text.
+  fileprivate var mostBytes: Int {
+    var most = 512 + customer.number.utf8.count + (customer.name?.utf8.count ?? 0)
+    if let document {
+      most += document.number.utf8.count
+      most += (document.reference?.utf8.count ?? 0) + (document.method?.utf8.count ?? 0)
+    }
+    for application in applications { most += 20 + application.invoice.utf8.count }
+    guard customer.hasDetails else { return most }
+    most += (customer.collector?.utf8.count ?? 0) + (customer.timeZone?.utf8.count ?? 0)
+    most += customer.paymentRun?.text.utf8.count ?? 0
+    guard let contact = customer.contact else { return most }
+    for text in [contact.name, contact.role, contact.email, contact.language, contact.timeZone] {
+      most += text?.utf8.count ?? 0
+    }
+    for phone in contact.phones { most += 20 + phone.number.utf8.count + (phone.label?.utf8.count ?? 0) }
+    return most
+  }
+}
+
+extension IncomingDocument {
+  static let kinds: [Kind] = [.invoice, .creditNote, .payment]
+}
