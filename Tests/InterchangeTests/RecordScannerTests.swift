@@ -65,4 +65,15 @@ struct RecordScannerTests {
     let long = String(repeating: "x", count: 70_000)
     #expect(try records("a,\"\(long)\"\nb,c") == [["a", long], ["b", "c"]])
   }
+
+  @Test("a field ends at the same byte wherever it begins", arguments: [",", ";", "\t", "|"] as [Character])
+  func fieldsOfEveryLengthAreCutAlike(delimiter: Character) throws {
+    for length in 0...40 {
+      let fields = [
+        String(repeating: "x", count: length), "é\u{1F}\u{8D}-", String(repeating: "ÿ", count: length), "z",
+      ]
+      let line = fields.joined(separator: String(delimiter))
+      #expect(try records("\(line)\n\(line)\r\n", delimiter: delimiter) == [fields, fields])
+    }
+  }
 }

@@ -193,6 +193,17 @@ extension RecordScanner {
     return try body(UnsafeBufferPointer(rebasing: bytes[field.start..<field.end]).span)
   }
 
+  /// Whether both hold the same bytes, and these can be used as they are.
+  func isSame(_ field: RecordField?, _ other: RecordField?) -> Bool {
+    guard let field, let other else { return field == nil && other == nil }
+    let count = field.end - field.start
+    guard count == other.end - other.start, field.quoting == .none, other.quoting == .none else {
+      return false
+    }
+    for index in 0..<count where bytes[field.start + index] != bytes[other.start + index] { return false }
+    return true
+  }
+
   /// The content of `field` without spaces around it.
   func string(_ field: RecordField) -> String {
     guard field.quoting == .none else { return Self.string(resolved(field)[...]) }

@@ -126,7 +126,7 @@ extension ExportFile {
     progress: (Double) throws(Failure) -> Void,
     _ take: (IncomingRow) throws(Failure) -> Void
   ) throws(Failure) -> ReadingReport {
-    var reader = RowReader(self)
+    let reader = RowReader(self)
     var record = Record()
     var report = ReadingReport(contradictions)
     var count = 0
@@ -165,7 +165,7 @@ extension ExportFile {
 
 extension RowReader {
   /// The next record; a fault of the text itself ends the reading.
-  fileprivate mutating func next(_ record: inout Record, _ report: inout ReadingReport) -> Bool {
+  fileprivate func next(_ record: inout Record, _ report: inout ReadingReport) -> Bool {
     do throws(Refusal) {
       return try scanner.next(&record)
     } catch {
@@ -175,7 +175,7 @@ extension RowReader {
   }
 
   /// The row of `record`, unless it is furniture or was refused.
-  fileprivate mutating func row(_ record: Record, _ report: inout ReadingReport) -> IncomingRow? {
+  fileprivate func row(_ record: Record, _ report: inout ReadingReport) -> IncomingRow? {
     do throws(Refusal) {
       return try row(record)
     } catch {

@@ -28,8 +28,16 @@ extension RowReader {
         "\"\(text)\" has lost digits in a spreadsheet. Export again and import without opening it there.")
   }
 
-  mutating func word(_ role: ColumnRole, _ record: Record) -> DocumentWord? {
-    guard columns[role] != nil, let text = text(role, record) else { return nil }
+  func word(_ role: ColumnRole, _ record: Record) -> DocumentWord? {
+    guard let cell = field(role, record) else { return nil }
+    if let last = lastWords[role.rawValue], scanner.isSame(cell, last.cell) { return last.word }
+    let word = word(text(role, record))
+    lastWords[role.rawValue] = (cell, word)
+    return word
+  }
+
+  private func word(_ text: String?) -> DocumentWord? {
+    guard let text else { return nil }
     if let known = readWords[text] { return known }
     let word = names.words[HeadingName(text)]
     // A column of something else is not kept.
@@ -38,7 +46,7 @@ extension RowReader {
   }
 
   /// Minor units of `currency`, a credit negative; nil when the cell is empty. Counts what was rounded.
-  mutating func money(_ role: ColumnRole, _ record: Record, _ currency: Currency) throws(Refusal) -> Int64? {
+  func money(_ role: ColumnRole, _ record: Record, _ currency: Currency) throws(Refusal) -> Int64? {
     guard let reading = try reading(role, record, currency) else { return nil }
     if reading.isRounded {
       note(\.rounded, role, record)
@@ -47,7 +55,7 @@ extension RowReader {
   }
 
   /// Counts what a person should know about the cell of `role`. Only of the first its text is made.
-  mutating func note(
+  func note(
     _ kind: WritableKeyPath<ReadingNotes, Occurrences>, _ role: ColumnRole, _ record: Record
   ) {
     let what = notes[keyPath: kind].count == 0 ? cell(role, record) : nil
@@ -94,6 +102,7 @@ extension RowReader {
   /// Throws `Refusal` for a day far outside of any business, which the cell of `role` names or leads to: systems write
   /// such a day where there is none.
   func check(_ day: CalendarDay, _ role: ColumnRole, _ record: Record) throws(Refusal) {
+    if let possibleDays, possibleDays.contains(day.number) { return }
     guard !years.contains(yearOf: day) else { return }
     let told = cell(role, record) ?? day.iso
     let meant = told.contains(day.iso) ? told : "\(told) means \(day.iso), which"
@@ -105,12 +114,15 @@ extension RowReader {
   }
 
   func currency(_ record: Record) throws(Refusal) -> Currency {
-    if let text = text(.currency, record) {
+    let cell = field(.currency, record)
+    if let last = lastCurrency, scanner.isSame(cell, last.cell) { return last.currency }
+    if let cell, let text = text(.currency, record) {
       guard let currency = Currency(text) else {
         throw Refusal(
           line: record.line, column: columns.name(.currency),
           reason: "\"\(text.prefix(60))\" is not a currency code such as USD.")
       }
+      lastCurrency = (cell, currency)
       return currency
     }
     guard let rule = columns.layout?.currencyRule, let column = columns.currencyColumn,
@@ -148,14 +160,20 @@ extension RowReader {
 
   /// `1.93E+09`, as spreadsheets write long numbers.
   private static func isRuined(_ text: String) -> Bool {
-    let bytes = text.utf8
-    guard bytes.first.map({ $0 &- 0x30 <= 9 }) == true, let exponent = bytes.firstIndex(of: 0x45) else {
+    let bytes = text.utf8.span
+    guard isDigit(bytes[0]) else { return false }
+    var place = 1
+    while place < bytes.count, isDigit(bytes[place]) || bytes[place] == 0x2E || bytes[place] == 0x2C {
+      place += 1
+    }
+    guard (4...5).contains(bytes.count - place), bytes[place] == 0x45, bytes[place + 1] == 0x2B else {
       return false
     }
-    let rest = bytes[bytes.index(after: exponent)...]
-    return bytes[..<exponent].allSatisfy { $0 &- 0x30 <= 9 || $0 == 0x2E || $0 == 0x2C }
-      && rest.first == 0x2B && (3...4).contains(rest.count) && rest.dropFirst().allSatisfy { $0 &- 0x30 <= 9 }
+    for index in (place + 2)..<bytes.count where !isDigit(bytes[index]) { return false }
+    return true
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 <= 9 }
 }
 
 /// Payment terms as German, French and English invoices word them.

@@ -2,7 +2,7 @@ import Receivables
 
 extension RowReader {
   /// The invoice or credit of `record`; nil for a bill or another document that no customer owes.
-  mutating func document(
+  func document(
     _ record: Record, _ currency: Currency, customer: IncomingCustomer
   ) throws(Refusal) -> IncomingDocument? {
     let type = word(.documentType, record)
@@ -43,7 +43,7 @@ extension RowReader {
   }
 
   /// A negative amount is a credit, unless what is open of it says that it is none. Throws `Refusal`.
-  private mutating func checkSigns(_ record: Record, full: Int64, balance: Int64?) throws(Refusal) {
+  private func checkSigns(_ record: Record, full: Int64, balance: Int64?) throws(Refusal) {
     let role = columns[.amount] == nil ? ColumnRole.lineAmount : .amount
     if full < 0, let balance, balance > 0 {
       throw Refusal(
@@ -57,7 +57,7 @@ extension RowReader {
   }
 
   /// What is left: the balance, or what the paid amount and the status leave; in a snapshot at least something.
-  private mutating func open(
+  private func open(
     _ record: Record, _ currency: Currency, full: Int64, balance: Int64?, isCredit: Bool
   ) throws(Refusal) -> Int64? {
     if let balance {
@@ -78,7 +78,7 @@ extension RowReader {
     return asOf == nil ? nil : whole
   }
 
-  private mutating func days(
+  private func days(
     _ record: Record, customer: IncomingCustomer, isCredit: Bool
   ) throws(Refusal) -> (issued: CalendarDay, due: CalendarDay) {
     let issued = try day(.issued, record)
@@ -102,7 +102,7 @@ extension RowReader {
   }
 
   /// The number as spelt, with the item where a document has several; without one, a name made of date and amount.
-  private mutating func number(
+  private func number(
     _ record: Record, of document: IncomingDocument, customer: IncomingCustomer
   ) throws(Refusal) -> String {
     guard let number = try identifier(.documentNumber, record) else {
@@ -112,7 +112,7 @@ extension RowReader {
     return "\(number)/\(DocumentKey(item).text)"
   }
 
-  mutating func unnumberedName(
+  func unnumberedName(
     _ document: IncomingDocument, customer: IncomingCustomer, line: Int
   ) -> String {
     notes.unnumbered.add(line: line)
@@ -127,7 +127,7 @@ extension RowReader {
 extension RowReader {
   /// A payment or credit note, and what the line says it was put against. A negative one takes an earlier one back
   /// and is a document of its own, also where the export gives both the same number.
-  mutating func readPayment(_ record: Record, _ currency: Currency, into row: inout IncomingRow)
+  func readPayment(_ record: Record, _ currency: Currency, into row: inout IncomingRow)
     throws(Refusal)
   {
     let applied = try money(.appliedAmount, record, currency)

@@ -1,7 +1,9 @@
 import Receivables
 
 /// Turns the records of one export into rows. One function a topic, in the other files of this folder.
-struct RowReader {
+///
+/// A class, because all that is asked of it for a cell would copy it.
+final class RowReader {
   let heading: Heading
   let columns: ColumnMap
   let kind: ExportKind
@@ -23,6 +25,16 @@ struct RowReader {
   private var readTerms: [String: Terms?] = [:]
   /// What texts of kinds and states mean, likewise.
   var readWords: [String: DocumentWord] = [:]
+  /// The cell of a role and its word, in the line that had one last.
+  var lastWords = [(cell: RecordField, word: DocumentWord?)?](
+    repeating: nil, count: ColumnRole.allCases.count)
+  /// The currency of the line before, and its cell.
+  var lastCurrency: (cell: RecordField, currency: Currency)?
+  /// The customer of the line before, and the cells of number and name: lines of one stand together in most exports.
+  private var lastCustomer = IncomingCustomer(number: "")
+  private var lastCells: (number: RecordField, name: RecordField?)?
+  /// The numbers of the days of `years`.
+  let possibleDays: ClosedRange<Int>?
   var unnumbered: [String: Int] = [:]
 
   init(_ export: ExportFile) {
@@ -37,13 +49,21 @@ struct RowReader {
     width = export.width
     asOf = export.asOf
     years = export.years
+    possibleDays = Self.days(of: export.years)
     hasDetails = columns.hasAny(
       .terms, .creditLimit, .collector, .paymentRun, .timeZone, .contactName, .email, .phone, .mobile)
     scanner = export.scanner
   }
 
+  private static func days(of years: ClosedRange<Int>) -> ClosedRange<Int>? {
+    guard let first = CalendarDay(year: years.lowerBound, month: 1, day: 1),
+      let last = CalendarDay(year: years.upperBound, month: 12, day: 31)
+    else { return nil }
+    return first.number...last.number
+  }
+
   /// The row that `record` holds, or nil when it is blank, a title or a total.
-  mutating func row(_ record: Record) throws(Refusal) -> IncomingRow? {
+  func row(_ record: Record) throws(Refusal) -> IncomingRow? {
     if record.isBlank { return nil }
     if record.overruns(heading.names.count) { throw longLine(record) }
     if let column = record.broken { throw brokenQuotes(record, column) }
@@ -66,7 +86,7 @@ struct RowReader {
   }
 
   /// Titles, customer names above their rows, and totals.
-  private mutating func isFurniture(_ record: Record) -> Bool {
+  private func isFurniture(_ record: Record) -> Bool {
     guard kind != .customers, let first = record.fields.firstIndex(where: { !$0.isEmpty }) else {
       return kind != .customers
     }
@@ -99,27 +119,32 @@ struct RowReader {
     return names.totals.contains { folded.hasPrefix($0.folded) }
   }
 
-  private mutating func customer(_ record: Record, currency: Currency) throws(Refusal) -> IncomingCustomer {
+  private func customer(_ record: Record, currency: Currency) throws(Refusal) -> IncomingCustomer {
+    let (numberCell, nameCell) = (field(.accountNumber, record), field(.customerName, record))
+    if let last = lastCells, scanner.isSame(numberCell, last.number), scanner.isSame(nameCell, last.name) {
+      return lastCustomer
+    }
     let name = text(.customerName, record)
-    let number = try identifier(.accountNumber, record) ?? name ?? section
-    guard let number, !DocumentKey(number).text.isEmpty else {
+    let identifier = try identifier(.accountNumber, record)
+    guard let number = identifier ?? name ?? section, !DocumentKey(number).text.isEmpty else {
       throw Refusal(
         line: record.line, column: columns.name(.accountNumber) ?? columns.name(.customerName),
         reason: "The line does not say which customer it belongs to.")
     }
-    var customer = IncomingCustomer(
-      number: number, name: name ?? (columns[.accountNumber] == nil ? nil : section))
-    guard hasDetails else { return customer }
-    customer.terms = terms(record)
-    customer.creditLimit = try money(.creditLimit, record, currency).map { Money(minor: $0, currency) }
-    customer.collector = text(.collector, record)
-    customer.paymentRun = try paymentRun(record)
-    customer.timeZone = text(.timeZone, record)
-    customer.contact = contact(record)
-    return customer
+    let told = name ?? (columns[.accountNumber] == nil ? nil : section)
+    guard hasDetails else {
+      let customer = IncomingCustomer(number: number, name: told)
+      if let numberCell, identifier != nil { (lastCells, lastCustomer) = ((numberCell, nameCell), customer) }
+      return customer
+    }
+    return IncomingCustomer(
+      number: number, name: told, terms: terms(record),
+      creditLimit: try money(.creditLimit, record, currency).map { Money(minor: $0, currency) },
+      collector: text(.collector, record), paymentRun: try paymentRun(record),
+      timeZone: text(.timeZone, record), contact: contact(record))
   }
 
-  private mutating func terms(_ record: Record) -> Terms? {
+  private func terms(_ record: Record) -> Terms? {
     guard let text = text(.terms, record) else { return nil }
     let terms = readTerms[text] ?? TermsWording.read(text)
     readTerms[text] = .some(terms)
