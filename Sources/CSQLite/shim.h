@@ -21,6 +21,11 @@ static inline int kept_sqlite_bind_text(sqlite3_stmt *statement, int index, cons
   return sqlite3_bind_text64(statement, index, bytes, size, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+// What is bound so stays where it is until the parameter is bound anew.
+static inline int kept_sqlite_bind_kept_text(sqlite3_stmt *statement, int index, const void *text, sqlite3_uint64 size) {
+  return sqlite3_bind_text64(statement, index, (const char *)text, size, SQLITE_STATIC, SQLITE_UTF8);
+}
+
 static inline int kept_sqlite_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 size) {
   return sqlite3_bind_blob64(statement, index, bytes ? bytes : "", size, SQLITE_TRANSIENT);
 }

@@ -11,7 +11,10 @@ public struct Binding {
   private var number = 0
 
   /// Begins with `$1`.
-  public init(_ statement: Statement) { self.statement = statement }
+  public init(_ statement: Statement) {
+    self.statement = statement
+    statement.beginRow()
+  }
 
   /// The next parameter. Throws `SQLError`.
   public mutating func add(_ value: Int64) throws(SQLError) {
@@ -30,7 +33,7 @@ public struct Binding {
   /// The next parameter. Throws `SQLError`.
   public mutating func add(_ value: String) throws(SQLError) {
     number += 1
-    try statement.bind(value, at: number)
+    try statement.bind(inRow: value, at: number)
   }
 
   /// The next parameter; NULL for nil. Throws `SQLError`.

@@ -11,6 +11,9 @@ public final class Statement {
   private let connection: OpaquePointer
   /// SQLite numbers `$n` by first appearance, so `$2` may be its first parameter.
   private let indices: [Int32]
+  /// Texts of the row that is bound, which SQLite then need not copy one by one.
+  private let texts = UnsafeMutableRawBufferPointer.allocate(byteCount: 2_048, alignment: 1)
+  private var textsEnd = 0
 
   init(_ sql: String, on connection: OpaquePointer) throws(SQLError) {
     var prepared: OpaquePointer?
@@ -26,7 +29,10 @@ public final class Statement {
     }
   }
 
-  deinit { sqlite3_finalize(handle) }
+  deinit {
+    sqlite3_finalize(handle)
+    texts.deallocate()
+  }
 
   /// Whether rows of it are still being read.
   var isRunning: Bool { sqlite3_stmt_busy(handle) != 0 }
@@ -61,7 +67,32 @@ public final class Statement {
   /// Binds `cells` to `$1`, `$2` …. Throws `SQLError`.
   func bind(_ cells: [SQLCell]) throws(SQLError) {
     precondition(cells.count == indices.count, "\(indices.count) parameters in: \(sql)")
-    for (offset, cell) in cells.enumerated() { try cell.bind(to: self, at: offset + 1) }
+    beginRow()
+    for (offset, cell) in cells.enumerated() {
+      if case .text(let text) = cell {
+        try bind(inRow: text, at: offset + 1)
+      } else {
+        try cell.bind(to: self, at: offset + 1)
+      }
+    }
+  }
+
+  /// Begins a row all of whose parameters are bound anew.
+  func beginRow() { textsEnd = 0 }
+
+  /// Binds text of the row that was begun to `$number`. Throws `SQLError`.
+  func bind(inRow value: String, at number: Int) throws(SQLError) {
+    var value = value
+    let code = value.withUTF8 { utf8 in
+      guard utf8.count <= texts.count - textsEnd else {
+        return kept_sqlite_bind_text(handle, indices[number - 1], utf8.baseAddress, UInt64(utf8.count))
+      }
+      let room = UnsafeMutableRawBufferPointer(rebasing: texts[textsEnd..<(textsEnd + utf8.count)])
+      room.copyMemory(from: UnsafeRawBufferPointer(utf8))
+      textsEnd += utf8.count
+      return kept_sqlite_bind_kept_text(handle, indices[number - 1], room.baseAddress, UInt64(utf8.count))
+    }
+    try check(code)
   }
 
   /// Binds an integer to `$number`. Throws `SQLError`.

@@ -102,3 +102,17 @@ struct ConnectionTests {
     #expect([UInt8](hexadecimal: "zz0a") == [10])
   }
 }
+
+extension ConnectionTests {
+  @Test func textsOfARowStayUntilItIsWritten() throws {
+    let long = String(repeating: "ü", count: 2_000)
+    let insert = try connection.statement("insert into t (b) values ($1), ($2), ($3), ($4)")
+    for texts in [["a", "", long, "b"], ["", "c", "d", long]] {
+      var row = Binding(insert)
+      for text in texts { try row.add(text) }
+      try row.run()
+    }
+    let stored = try connection.all("select b from t order by rowid", read: { $0.text(0) })
+    #expect(stored == ["a", "", long, "b", "", "c", "d", long])
+  }
+}

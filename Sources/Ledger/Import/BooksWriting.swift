@@ -7,30 +7,6 @@ struct BooksWriting {
   private let contacts, phones, invoices, credits, applications: AccountTable
   private let books: Statement
 
-  /// The rows of one account in one table.
-  private struct AccountTable {
-    let delete: Statement
-    let insert: Statement
-
-    init(_ table: String, _ columns: String, on connection: Connection) throws {
-      let places = columns.split(separator: ",").indices.map { "$\($0 + 2)" }.joined(separator: ", ")
-      delete = try connection.statement("delete from \(table) where account_id = $1")
-      insert = try connection.statement(
-        "insert into \(table) (account_id, \(columns)) values ($1, \(places))")
-    }
-
-    func clear(_ account: Int64) throws {
-      try delete.bind(account, at: 1)
-      try delete.run()
-    }
-
-    func row(_ account: Int64) throws -> Binding {
-      var row = Binding(insert)
-      try row.add(account)
-      return row
-    }
-  }
-
   init(on connection: Connection) throws {
     let attributes = "number, name, terms, credit_limit, credit_currency, collector, payment_run, time_zone"
     insertAccount = try connection.statement(
@@ -59,9 +35,8 @@ struct BooksWriting {
     if before?.contacts != after.contacts { try write(after.contacts, of: account, isNew: before == nil) }
     if before?.invoices != after.invoices {
       if before != nil { try invoices.clear(account) }
-      for invoice in after.invoices.sorted(by: { $0.id < $1.id }) {
-        try invoice.write(to: invoices.row(account))
-      }
+      let byNumber = after.invoices.sorted { $0.id < $1.id }
+      try invoices.write(byNumber, of: account) { try $0.bind(to: &$1) }
     }
     let isSettled = before?.credits == after.credits && before?.applications == after.applications
     if !isSettled { try write(CarriedApplications(of: after), of: account, isNew: before == nil) }
@@ -99,19 +74,19 @@ struct BooksWriting {
       try phones.clear(account)
       try contacts.clear(account)
     }
-    for (place, contact) in people.enumerated() {
-      var row = try contacts.row(account)
+    try contacts.write(Array(people.enumerated()), of: account) { person, row in
+      let (place, contact) = person
       try row.add(place)
       try row.add(contact.name)
       for text in [contact.role, contact.email, contact.language, contact.timeZone] { try row.add(text) }
-      try row.run()
-      for (position, phone) in contact.phones.enumerated() {
-        var row = try phones.row(account)
+    }
+    for (place, contact) in people.enumerated() {
+      try phones.write(Array(contact.phones.enumerated()), of: account) { dialled, row in
+        let (position, phone) = dialled
         try row.add(place)
         try row.add(position)
         try row.add(phone.number)
         try row.add(phone.label)
-        try row.run()
       }
     }
   }
@@ -121,14 +96,13 @@ struct BooksWriting {
       try applications.clear(account)
       try credits.clear(account)
     }
-    for credit in settled.credits { try credit.write(to: credits.row(account)) }
-    for application in settled.others { try application.write(to: applications.row(account)) }
+    try credits.write(settled.credits, of: account) { try $0.bind(to: &$1) }
+    try applications.write(settled.others, of: account) { try $0.bind(to: &$1) }
   }
 }
 
 extension Invoice {
-  fileprivate func write(to row: Binding) throws {
-    var row = row
+  fileprivate func bind(to row: inout Binding) throws {
     try row.add(id.rawValue)
     try row.add(number)
     try row.add(issued.number)
@@ -136,13 +110,11 @@ extension Invoice {
     try row.add(original.minor)
     try row.add(original.currency.code)
     try row.add(reference)
-    try row.run()
   }
 }
 
 extension CarriedApplications.Carrier {
-  fileprivate func write(to row: Binding) throws {
-    var row = row
+  fileprivate func bind(to row: inout Binding) throws {
     try row.add(credit.id.rawValue)
     try row.add(credit.number)
     try row.add(credit.kind.rawValue)
@@ -153,13 +125,11 @@ extension CarriedApplications.Carrier {
     try row.add(credit.spent.map { Int64($0.number) })
     try row.add(application?.invoice.rawValue)
     try row.add(application?.id)
-    try row.run()
   }
 }
 
 extension Application {
-  fileprivate func write(to row: Binding) throws {
-    var row = row
+  fileprivate func bind(to row: inout Binding) throws {
     try row.add(id)
     try row.add(invoice.rawValue)
     try row.add(credit?.rawValue)
@@ -167,6 +137,5 @@ extension Application {
     try row.add(dated.number)
     try row.add(amount)
     try row.add(reverses)
-    try row.run()
   }
 }
