@@ -62,6 +62,21 @@ enum StandardOutput {
     try writeExactly(isExact ? text : safeLines(text))
   }
 
+  /// The same for a report of many lines, which are not put together before: `header` and what follows it, each with the
+  /// end of its line. Throws `CommandFailure`.
+  static func write(_ header: String, _ lines: [String]) throws(CommandFailure) {
+    var piece = header
+    for line in lines {
+      piece += line
+      guard piece.utf8.count >= pieceLength else { continue }
+      try write(piece)
+      piece.removeAll(keepingCapacity: true)
+    }
+    try write(piece)
+  }
+
+  private static let pieceLength = 65_536
+
   /// Writes a value for programs, which get every text as it is: what a terminal must not get is escaped in it.
   static func write(_ value: JSONValue) throws(CommandFailure) { try writeExactly(value.text) }
 
@@ -75,34 +90,45 @@ enum StandardOutput {
 
   /// `text` with its line ends, everything between them sanitised.
   static func safeLines(_ text: String) -> String {
-    var safe: [UInt8] = []
-    safe.reserveCapacity(text.utf8.count)
     var text = text
-    text.withUTF8 { bytes in
-      for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-        if line.startIndex > 0 { safe.append(UInt8(ascii: "\n")) }
-        // A report has a hundred thousand lines, of which few need care.
-        if line.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
-          safe += line
-        } else {
-          safe += Sanitised.text(of: String(decoding: line, as: UTF8.self)).utf8
+    let safe = text.withUTF8 { bytes -> [UInt8]? in
+      var safe: [UInt8] = []
+      // A report has a hundred thousand lines, of which few need care: those between them are copied in one piece.
+      var (copied, start, isPlain) = (0, 0, true)
+      for place in 0...bytes.count {
+        let byte = place < bytes.count ? bytes[place] : UInt8(ascii: "\n")
+        guard byte == UInt8(ascii: "\n") else {
+          if byte < 0x20 || byte >= 0x7F { isPlain = false }
+          continue
         }
+        if !isPlain {
+          safe += bytes[copied..<start]
+          safe += Sanitised.text(of: String(decoding: bytes[start..<place], as: UTF8.self)).utf8
+          copied = place
+        }
+        (start, isPlain) = (place + 1, true)
       }
+      guard copied > 0 else { return nil }
+      safe += bytes[copied...]
+      return safe
     }
-    return String(decoding: safe, as: UTF8.self)
+    return safe.map { String(decoding: $0, as: UTF8.self) } ?? text
   }
 
   private static func put(_ text: String, to descriptor: Int32) -> Bool {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 {
-        bytes = bytes.dropFirst(count)
-      } else if errno != EINTR {
-        return false
+    var text = text
+    return text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count > 0 {
+          rest = rest.dropFirst(count)
+        } else if errno != EINTR {
+          return false
+        }
       }
+      return true
     }
-    return true
   }
 }
 

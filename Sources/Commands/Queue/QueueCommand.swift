@@ -35,6 +35,13 @@ struct QueueCommand: ParsableCommand {
   func run() throws {
     let book = try options.openBook()
     let day = reading.asOf ?? book.today
+    if options.format == .csv, reading.asOf == nil {
+      let lines = QueueLines(policy: book.policy, today: day)
+      let made = try book.ledger.lines(of: storedQuery(of: book), limit: limit ?? .max) {
+        lines.of($0, rank: $1)
+      }
+      return try StandardOutput.write(QueueLines.header, made)
+    }
     let (rows, shown) = try reading.asOf == nil ? storedRows(of: book) : derivedRows(of: book, asOf: day)
     if shown != view, options.format == .text {
       StandardOutput.say("Nothing is due in the queue of \(options.collector). This is everyone's.")
@@ -47,13 +54,19 @@ struct QueueCommand: ParsableCommand {
     try QueueListing(rows: ranked, policy: book.policy, today: day).write(as: options.format)
   }
 
-  /// The rows and the view that they are of. Whoever has a queue without a row gets everyone's, as in the workbench.
+  /// The rows and the view that they are of.
   private func storedRows(of book: OpenBook) throws -> (rows: [WorklistRow], view: WorklistView) {
+    let query = try storedQuery(of: book)
+    return (try book.ledger.worklist(query, range: 0..<(limit ?? .max)).rows, query.view)
+  }
+
+  /// What is asked of the stored queue. Whoever has a queue without a row gets everyone's, as in the workbench.
+  private func storedQuery(of book: OpenBook) throws -> WorklistQuery {
     try book.begin()
     var query = WorklistQuery(view: view, collector: options.collector, order: order, today: book.today)
     if view == .mine, try book.ledger.worklist(query, range: 0..<1).total == 0 { query.view = .everyone }
     query.text = search
-    return (try book.ledger.worklist(query, range: 0..<(limit ?? .max)).rows, query.view)
+    return query
   }
 
   /// The same, derived from books and journal without a write, so that looking back changes nothing.

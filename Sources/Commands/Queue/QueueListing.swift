@@ -9,30 +9,8 @@ struct QueueListing: Listing {
   let today: CalendarDay
 
   func csv() -> String {
-    var writer = CSVWriter(header: [
-      "rank", "account", "name", "currency", "lane", "band", "priority", "to_collect", "past_due",
-      "oldest_days",
-      "next_action", "next_date", "why",
-    ])
-    for (rank, row) in rows {
-      for balance in balances(of: row) {
-        writer.write(rank)
-        writer.write(row.number)
-        writer.write(row.name)
-        writer.write(balance.currency.code)
-        writer.write(row.summary.lane?.rawValue)
-        writer.write(row.summary.band.rawValue)
-        writer.write(row.summary.priority)
-        writer.write(Money(minor: balance.toCollect, balance.currency))
-        writer.write(Money(minor: balance.pastDue.open, balance.currency))
-        writer.write(oldestDays(of: row))
-        writer.write(row.summary.next?.kind.rawValue)
-        writer.write(row.summary.next?.day)
-        writer.write(why(row))
-        writer.endRecord()
-      }
-    }
-    return writer.drain()
+    let lines = QueueLines(policy: policy, today: today)
+    return QueueLines.header + rows.map { lines.of($0.row, rank: $0.rank) }.joined()
   }
 
   func json() -> JSONValue {
@@ -75,18 +53,61 @@ struct QueueListing: Listing {
     return table.text
   }
 
+  private func balances(of row: WorklistRow) -> [CurrencyBalance] { row.summary.listedBalances(policy) }
+
+  private func oldestDays(of row: WorklistRow) -> Int? { row.summary.oldestDays(on: today) }
+
+  private func why(_ row: WorklistRow) -> String { row.summary.why(policy, today) }
+}
+
+/// Accounts of a worklist as lines of CSV, one an account and currency.
+struct QueueLines: Sendable {
+  let policy: Policy
+  let today: CalendarDay
+
+  /// The line of headings.
+  static let header = CSVWriter(header: [
+    "rank", "account", "name", "currency", "lane", "band", "priority", "to_collect", "past_due",
+    "oldest_days", "next_action", "next_date", "why",
+  ]).text
+
+  /// The lines of one account.
+  func of(_ row: WorklistRow, rank: Int) -> String {
+    let summary = row.summary
+    let why = summary.why(policy, today)
+    var writer = CSVWriter()
+    for balance in summary.listedBalances(policy) {
+      writer.write(rank)
+      writer.write(row.number)
+      writer.write(row.name)
+      writer.write(balance.currency.code)
+      writer.write(summary.lane?.rawValue)
+      writer.write(summary.band.rawValue)
+      writer.write(summary.priority)
+      writer.write(Money(minor: balance.toCollect, balance.currency))
+      writer.write(Money(minor: balance.pastDue.open, balance.currency))
+      writer.write(summary.oldestDays(on: today))
+      writer.write(summary.next?.kind.rawValue)
+      writer.write(summary.next?.day)
+      writer.write(why)
+      writer.endRecord()
+    }
+    return writer.drain()
+  }
+}
+
+extension AccountSummary {
   /// One at least, so that an account without anything open still has its line.
-  private func balances(of row: WorklistRow) -> [CurrencyBalance] {
-    row.summary.balances.isEmpty
-      ? [CurrencyBalance(currency: policy.currency, bucketCount: 0)] : row.summary.balances
+  fileprivate func listedBalances(_ policy: Policy) -> [CurrencyBalance] {
+    balances.isEmpty ? [CurrencyBalance(currency: policy.currency, bucketCount: 0)] : balances
   }
 
-  private func oldestDays(of row: WorklistRow) -> Int? {
-    row.summary.oldestDue.map { max(0, $0.distance(to: today)) }
+  fileprivate func oldestDays(on today: CalendarDay) -> Int? {
+    oldestDue.map { max(0, $0.distance(to: today)) }
   }
 
-  private func why(_ row: WorklistRow) -> String {
-    row.summary.reasons.told(under: policy, on: today).map(\.description).joined(separator: "; ")
+  fileprivate func why(_ policy: Policy, _ today: CalendarDay) -> String {
+    reasons.told(under: policy, on: today).map(\.description).joined(separator: "; ")
   }
 }
 
@@ -100,7 +121,7 @@ extension JSONValue {
       "band": .string(summary.band.rawValue),
       "priority": .integer(summary.priority),
       "oldest_due": .day(summary.oldestDue),
-      "oldest_days": .integer(summary.oldestDue.map { max(0, $0.distance(to: today)) }),
+      "oldest_days": .integer(summary.oldestDays(on: today)),
       "flags": .string(summary.flags.letters),
       "next": summary.next.map { next($0) } ?? .null,
       "promise": summary.promise.map { mark($0) } ?? .null,

@@ -8,6 +8,9 @@ public struct CSVWriter: Sendable {
   private var bytes: [UInt8] = []
   private var isAtStart = true
 
+  /// Begins without headings, to go on where another one ended.
+  public init() { bytes.reserveCapacity(256) }
+
   /// Begins with one line of headings.
   public init(header: [String]) {
     for name in header { write(name) }
@@ -50,16 +53,19 @@ public struct CSVWriter: Sendable {
 
   private mutating func cell(_ value: String) {
     beginCell()
-    guard value.utf8.contains(where: Self.needsQuotes) else {
-      bytes += value.utf8
-      return
+    var value = value
+    value.withUTF8 { cell in
+      guard cell.contains(where: Self.needsQuotes) else {
+        bytes += cell
+        return
+      }
+      bytes.append(.quote)
+      for byte in cell {
+        if byte == .quote { bytes.append(.quote) }
+        bytes.append(byte)
+      }
+      bytes.append(.quote)
     }
-    bytes.append(.quote)
-    for byte in value.utf8 {
-      if byte == .quote { bytes.append(.quote) }
-      bytes.append(byte)
-    }
-    bytes.append(.quote)
   }
 
   private mutating func beginCell() {
@@ -73,7 +79,9 @@ public struct CSVWriter: Sendable {
 
   /// `= + - @`, TAB, CR and LF (OWASP, CSV injection).
   private static func startsFormula(_ value: String) -> Bool {
-    guard let first = value.utf8.first else { return false }
-    return [0x3D, 0x2B, 0x2D, 0x40, 0x09, .carriageReturn, .lineFeed].contains(first)
+    switch value.utf8.first {
+    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, UInt8.carriageReturn, UInt8.lineFeed: true
+    default: false
+    }
   }
 }

@@ -168,6 +168,8 @@ extension SummaryText {
       guard let end = words.firstIndex(where: { "for" ~= $0 }), end > 3, let points = words[1].count,
         let finding = finding(words[2], Array(words[3..<end]))
       else { return nil }
+      // Whoever has one has several, and they are large to move.
+      if summary.reasons.isEmpty { summary.reasons.reserveCapacity(8) }
       summary.reasons.append(Reason(code: joined(words[(end + 1)...]), finding: finding, points: points))
     default: return nil
     }

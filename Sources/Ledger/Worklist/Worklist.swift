@@ -84,7 +84,9 @@ extension LedgerFile {
     for account in accounts { rows[account] = lately.rows[account] }
     if rows.count < accounts.count {
       let unread = accounts.filter { rows[$0] == nil }
-      for row in try connection.all(WorklistSQL.rows, SQLDialect.list(unread.map(\.rawValue)), read: row) {
+      for row in try connection.all(
+        WorklistSQL.rows, SQLDialect.list(unread.map(\.rawValue)), read: WorklistRow.init)
+      {
         rows[row.id] = row
         lately.add(row)
       }
@@ -120,10 +122,12 @@ extension LedgerFile {
     lately.add(total, of: query)
     return total
   }
+}
 
+extension WorklistRow {
   /// A row as `WorklistSQL` asks for it. Throws `LedgerError.unreadable`.
-  private func row(_ row: Statement) throws(LedgerError) -> WorklistRow {
-    WorklistRow(
+  init(_ row: Statement) throws(LedgerError) {
+    self.init(
       id: AccountID(rawValue: row.int64(0)), number: row.text(1), name: row.text(2),
       collector: row.optionalText(3), summary: try SummaryText.summary(in: row.text(4)))
   }
