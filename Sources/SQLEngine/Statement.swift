@@ -171,6 +171,11 @@ extension Statement {
   /// Bytes; empty for NULL.
   public func blob(_ column: Int) -> [UInt8] { withBytes(column) { Array($0) } }
 
+  /// Whether text or a blob has these bytes.
+  public func has(_ bytes: [UInt8], _ column: Int) -> Bool {
+    withBytes(column) { $0.count == bytes.count && $0.elementsEqual(bytes) }
+  }
+
   /// The value, whatever its type.
   public func cell(_ column: Int) -> SQLCell {
     switch sqlite3_column_type(handle, Int32(column)) {

@@ -14,9 +14,13 @@ struct AgingCommand: ParsableCommand {
   func run() throws {
     let book = try options.openBook()
     let day = reading.asOf ?? book.today
-    let accounts = try book.ledger.aging(asOf: day)
-    try AgingListing(accounts: accounts, policy: book.policy.aging, asOf: day).write(
-      as: options.format, anchoredIn: book.ledger)
+    let policy = book.policy.aging
+    guard options.format == .csv else {
+      return try AgingListing(accounts: book.ledger.aging(asOf: day), policy: policy, asOf: day).write(
+        as: options.format, anchoredIn: book.ledger)
+    }
+    let lines = try book.ledger.aging(asOf: day, lines: { try AgingListing.lines(of: $0) })
+    try StandardOutput.write(AgingListing.header(policy), lines)
   }
 }
 
@@ -27,16 +31,23 @@ struct AgingListing: Listing {
   let asOf: CalendarDay
 
   func csv() throws -> String {
-    var writer = CSVWriter(
-      header: ["account", "name", "currency"] + policy.columns + ["credits", "balance"])
-    for account in accounts {
-      for balance in account.balances {
-        writer.write(account.number)
-        writer.write(account.name)
-        writer.write(balance.currency.code)
-        for minor in try amounts(of: balance) { writer.write(Money(minor: minor, balance.currency)) }
-        writer.endRecord()
-      }
+    try Self.header(policy) + accounts.map { try Self.lines(of: $0) }.joined()
+  }
+
+  /// The line of headings.
+  static func header(_ policy: AgingPolicy) -> String {
+    CSVWriter(header: ["account", "name", "currency"] + policy.columns + ["credits", "balance"]).text
+  }
+
+  /// One account as lines of CSV. Throws `MoneyError.overflow`.
+  static func lines(of account: AgedAccount) throws -> String {
+    var writer = CSVWriter()
+    for balance in account.balances {
+      writer.write(account.number)
+      writer.write(account.name)
+      writer.write(balance.currency.code)
+      for minor in try amounts(of: balance) { writer.write(Money(minor: minor, balance.currency)) }
+      writer.endRecord()
     }
     return writer.drain()
   }
@@ -47,7 +58,7 @@ struct AgingListing: Listing {
       for balance in account.balances {
         let names = policy.columns + ["credits", "balance"]
         var entries = Dictionary(
-          zip(names, try amounts(of: balance)).map { ($0, JSONValue.amount($1, balance.currency)) }
+          zip(names, try Self.amounts(of: balance)).map { ($0, JSONValue.amount($1, balance.currency)) }
         ) { _, last in last }
         entries["account"] = .string(account.number)
         entries["name"] = .string(account.name)
@@ -64,18 +75,18 @@ struct AgingListing: Listing {
       [("ACCOUNT", .left), ("NAME", .left), ("", .left)] + amountColumns.map { ($0, .right) })
     for account in accounts {
       for balance in account.balances {
-        let amounts = try amounts(of: balance).map { Money(minor: $0, balance.currency).grouped }
+        let amounts = try Self.amounts(of: balance).map { Money(minor: $0, balance.currency).grouped }
         table.add([account.number, account.name, balance.currency.code] + amounts)
       }
     }
     for total in accounts.count > 1 ? try totals() : [] {
-      let amounts = try amounts(of: total).map { Money(minor: $0, total.currency).grouped }
+      let amounts = try Self.amounts(of: total).map { Money(minor: $0, total.currency).grouped }
       table.add(["", "total", total.currency.code] + amounts)
     }
     return table.text
   }
 
-  private func amounts(of balance: CurrencyBalance) throws -> [Int64] {
+  private static func amounts(of balance: CurrencyBalance) throws -> [Int64] {
     balance.buckets + [balance.credits, try balance.balance()]
   }
 

@@ -1,4 +1,3 @@
-import Glibc
 public import Receivables
 import SQLEngine
 
@@ -20,28 +19,31 @@ public struct AgedAccount: Hashable, Sendable {
 }
 
 extension LedgerFile {
-  /// What every account owes as of a day, in the order of the books, without those that owe nothing. Only the columns that
-  /// it takes are read, half of the accounts on another core. Throws `LedgerError`.
+  /// What every account owes as of a day, in the order of the books, without those that owe nothing. Throws
+  /// `LedgerError`.
   public func aging(asOf day: CalendarDay) throws(LedgerError) -> [AgedAccount] {
+    try aging(asOf: day) { $0 }
+  }
+
+  /// What `line` makes of that, account by account. Throws `LedgerError`.
+  public func aging(
+    asOf day: CalendarDay, lines line: @escaping @Sendable (AgedAccount) throws -> String
+  ) throws(LedgerError) -> [String] {
+    try aging(asOf: day, line)
+  }
+
+  /// Only the columns that it takes are read, half of the accounts on another core.
+  private func aging<Made: Sendable>(
+    asOf day: CalendarDay, _ make: @escaping @Sendable (AgedAccount) throws -> Made
+  ) throws(LedgerError) -> [Made] {
     try LedgerError.wrapping("age the accounts") {
       try connection.transaction(.deferred) {
         let middle = try connection.first("select max(id) / 2 from account") { $0.int64(0) } ?? 0
-        let head = try connection.journalHead()
-        guard middle >= Self.worthAnotherCore else {
-          return try AgingScan(on: connection, policy.aging, asOf: day).accounts(.min ... .max)
+        let scan = { @Sendable [policy] (connection: Connection, range: ClosedRange<Int64>) in
+          try AgingScan(on: connection, policy.aging, asOf: day).accounts(range, make)
         }
-        let half = OtherCore { [path, policy] () -> [AgedAccount]? in
-          let other = try Connection(path: path)
-          return try other.transaction(.deferred) {
-            // Somebody may have written in between: then it is not the same book.
-            guard try other.journalHead() == head else { return nil }
-            return try AgingScan(on: other, policy.aging, asOf: day).accounts((middle + 1) ... .max)
-          }
-        }
-        let scan = try AgingScan(on: connection, policy.aging, asOf: day)
-        let first = Result { try scan.accounts(.min...middle) }
-        let second = half.wait()
-        return try first.get() + (try second.get() ?? scan.accounts((middle + 1) ... .max))
+        guard middle >= Self.worthAnotherCore else { return try scan(connection, .min ... .max) }
+        return try onBothCores(.min...middle, (middle + 1) ... .max, scan)
       }
     }
   }
@@ -70,7 +72,7 @@ private struct AgingScan {
     self.day = day
   }
 
-  func accounts(_ range: ClosedRange<Int64>) throws -> [AgedAccount] {
+  func accounts<Made>(_ range: ClosedRange<Int64>, _ make: (AgedAccount) throws -> Made) throws -> [Made] {
     let all = [accounts, invoices, credits, applications]
     for statement in all { try statement.bind(range.lowerBound, at: 1) }
     try accounts.bind(range.upperBound, at: 2)
@@ -89,7 +91,7 @@ private struct AgingScan {
         isLeft[table] = try statement.step()
       }
     }
-    var aged: [AgedAccount] = []
+    var made: [Made] = []
     while try accounts.step() {
       let account = accounts.int64(0)
       books.begin()
@@ -116,11 +118,11 @@ private struct AgingScan {
           dated: CalendarDay(number: row.int(3)))
       }
       let balances = try books.balances()
-      if !balances.isEmpty {
-        aged.append(AgedAccount(number: accounts.text(1), name: accounts.text(2), balances: balances))
-      }
+      guard !balances.isEmpty else { continue }
+      made.append(
+        try make(AgedAccount(number: accounts.text(1), name: accounts.text(2), balances: balances)))
     }
-    return aged
+    return made
   }
 }
 
@@ -130,7 +132,7 @@ private struct KnownCurrency {
   private var currency: Currency?
 
   mutating func read(_ row: Statement, _ column: Int) throws -> Currency {
-    if let currency, row.withBytes(column, { $0.elementsEqual(code) }) { return currency }
+    if let currency, row.has(code, column) { return currency }
     guard let found = Currency(row.text(column)) else {
       throw LedgerError.unreadable("an amount in “\(row.text(column))”")
     }
