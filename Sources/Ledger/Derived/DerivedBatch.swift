@@ -13,18 +13,12 @@ final class DerivedBatch {
     let error: MoneyError
   }
 
-  private struct Derived: Sendable {
-    let row: DerivedRow
-    /// Nil where it is as it was.
-    let words: String?
-  }
-
   private let deriving: Deriving
   private let words, amounts: SearchedPages
   private var summaries: DerivedRowWriter
   private var sums = ListSums()
   private var received = ReceivedSums()
-  private let rows: InPieces<AccountFile, Result<Derived, MoneyError>>
+  private let rows: InPieces<AccountFile, DerivedAccount>
   /// Whether the indices wait for the end.
   private(set) var isMany = false
   /// Whether nothing of any account is counted yet.
@@ -37,12 +31,8 @@ final class DerivedBatch {
     words = try SearchedPages(.words, on: deriving.connection)
     amounts = try SearchedPages(.amounts, on: deriving.connection)
     let (policy, day, isSearched) = (deriving.policy, deriving.day, !deriving.isNewDayOnly)
-    rows = InPieces(isAlone: isAlone) { file in
-      Result { () throws(MoneyError) in
-        Derived(
-          row: try DerivedRow(of: file, policy: policy, asOf: day),
-          words: isSearched ? file.searchedText : nil)
-      }
+    rows = InPieces(isAlone: isAlone) {
+      DerivedAccount(of: $0, policy: policy, asOf: day, isSearched: isSearched)
     }
   }
 
@@ -66,7 +56,7 @@ final class DerivedBatch {
 
   /// Derives an account of which something may be stored already, now or later. Throws `SQLError`, and `Overflow` for this
   /// or an earlier account.
-  func store(_ file: AccountFile) throws { try rows.add(file, use: write) }
+  func store(_ file: AccountFile) throws { try rows.add(file) { try store($1) } }
 
   /// Derives an account after an import, `before` which it was that; nil for a new one. Throws like the other.
   func store(_ file: AccountFile, before: AccountFile?) throws {
@@ -79,18 +69,19 @@ final class DerivedBatch {
     try store(file)
   }
 
-  private func write(_ file: AccountFile, _ derived: Result<Derived, MoneyError>) throws {
-    let derived = try derived.mapError { Overflow(customer: file.customer, error: $0) }.get()
-    let before = try summaries.write(derived.row, of: file.customer.id.rawValue)
+  /// Stores what was derived of an account. Throws `SQLError` and `Overflow`.
+  func store(_ derived: DerivedAccount) throws {
+    let row = try derived.row.mapError { Overflow(customer: derived.customer, error: $0) }.get()
+    let before = try summaries.write(row, of: derived.customer.id.rawValue)
     if !isAll, let before { try sums.add(before, times: -1) }
-    try sums.add(derived.row.counted, times: 1)
-    try amounts.set(derived.row.amounts, of: file.customer.id.rawValue)
-    if let text = derived.words { try words.set(text, of: file.customer.id.rawValue) }
+    try sums.add(row.counted, times: 1)
+    try amounts.set(row.amounts, of: derived.customer.id.rawValue)
+    if let text = derived.words { try words.set(text, of: derived.customer.id.rawValue) }
   }
 
   /// Stores what waits, the sums, and the indices. Throws `SQLError` and `Overflow`.
   func finish() throws {
-    try rows.finish(use: write)
+    try rows.finish { try store($1) }
     try words.finish()
     try amounts.finish()
     try sums.addToStored(on: deriving.connection)

@@ -42,26 +42,69 @@ struct Deriving {
   func store(
     _ selection: AccountRows.Selection, progress: (Int, Int) -> Bool = { _, _ in true }
   ) throws {
-    let counted = selection == .all ? "account" : "touched"
-    let total = try connection.first("select count(*) from \(counted)") { $0.int(0) } ?? 0
     let batch = try DerivedBatch(self)
-    if selection == .all, total >= DerivedBatch.manyAccounts { try batch.beginMany() }
+    var work = Progress(of: try count(selection == .all ? "account" : "touched"))
+    if selection == .all, work.total >= DerivedBatch.manyAccounts { try batch.beginMany() }
     if selection == .all { try batch.beginAll() }
     if selection == .all, !isNewDayOnly { try NumberKeys.fold(on: connection) }
     try addingUp {
       let stream = try AccountStream(selection, on: connection)
-      var done = 0
       while let file = try stream.next() {
-        if done % 256 == 0, !progress(done, total) {
-          throw LedgerError.cancelled(doing: "work out the queue")
-        }
+        try work.goOn(progress)
         try batch.store(file)
-        done += 1
       }
       try batch.finish()
     }
     try ReceivedSums.store(day, on: connection)
-    _ = progress(total, total)
+    _ = progress(work.total, work.total)
+  }
+
+  /// Derives the accounts of the book at `path` that the day changes, and where they are many, reads them on another core.
+  /// Throws like `store`.
+  func storeNewDay(of path: String, progress: (Int, Int) -> Bool) throws {
+    try connection.run("delete from touched")
+    try connection.run(Self.touchChanging, day.number)
+    var work = Progress(of: try count("touched"))
+    if work.total < Self.worthAnotherCore {
+      try store(.touched, progress: progress)
+    } else {
+      let batch = try DerivedBatch(self)
+      try addingUp {
+        try DerivedAhead(path: path, policy: policy, day: day).forEach { account in
+          try work.goOn(progress)
+          try batch.store(account)
+        }
+        try batch.finish()
+      }
+      try ReceivedSums.store(day, on: connection)
+      _ = progress(work.total, work.total)
+    }
+    try connection.run("delete from touched")
+  }
+
+  /// Puts into `touched` what is another one on the day `$1`.
+  static let touchChanging =
+    "insert into touched (account_id) select account_id from account_summary where changes_on <= $1"
+
+  /// To begin takes longer than to read so many.
+  private static let worthAnotherCore = 500
+
+  private func count(_ table: String) throws -> Int {
+    try connection.first("select count(*) from \(table)") { $0.int(0) } ?? 0
+  }
+}
+
+/// How far the derivation of many accounts is.
+private struct Progress {
+  let total: Int
+  private var done = 0
+
+  init(of total: Int) { self.total = total }
+
+  /// Before each account, and told before some. Throws `LedgerError.cancelled` when somebody wants no more.
+  mutating func goOn(_ tell: (Int, Int) -> Bool) throws {
+    if done % 256 == 0, !tell(done, total) { throw LedgerError.cancelled(doing: "work out the queue") }
+    done += 1
   }
 }
 
@@ -102,12 +145,7 @@ extension LedgerFile {
         let isNewDayOnly = try meta.value(.rules) == RulesMark.text(of: policy)
         let deriving = Deriving(connection: connection, policy: policy, day: day, isNewDayOnly: isNewDayOnly)
         if before != nil, isNewDayOnly {
-          try connection.run("delete from touched")
-          try connection.run(
-            "insert into touched (account_id) select account_id from account_summary where changes_on <= $1",
-            day.number)
-          try deriving.store(.touched, progress: progress)
-          try connection.run("delete from touched")
+          try deriving.storeNewDay(of: path, progress: progress)
         } else {
           try deriving.store(.all, progress: progress)
         }

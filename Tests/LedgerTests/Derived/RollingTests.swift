@@ -87,6 +87,20 @@ struct RollingTests {
     #expect(try Self.derivedRows(books.ledger) == rolled)
   }
 
+  /// So many that another core reads them.
+  @Test func rollingManyGivesWhatARebuildGives() throws {
+    let books = try Self.livelyBooks(seed: 4, accounts: 1_200)
+    let before = try Self.derivedRows(books.ledger)
+    #expect(throws: LedgerError.cancelled(doing: "work out the queue")) {
+      try books.ledger.roll(to: TestBooks.day(12)) { done, _ in done < 512 }
+    }
+    #expect(try Self.derivedRows(books.ledger) == before)
+    for day in [12, 13, 40] {
+      try books.ledger.roll(to: TestBooks.day(day))
+      #expect(try books.ledger.verify() == [], "day \(day)")
+    }
+  }
+
   @Test func aNewDayDerivesOnlyWhatChanges() throws {
     let books = try TestBooks()
     try books.addAccount("1", due: [(5, 100)])
