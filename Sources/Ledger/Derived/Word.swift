@@ -24,6 +24,21 @@ struct Word {
     return true
   }
 
+  /// Calls `take` with three words of a text after the other until it answers nil; whether it never did, and none were left
+  /// over.
+  static func eachThree(of text: String, _ take: (Word, Word, Word) -> Void?) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      eachLine(of: bytes) { words in
+        guard words.count % 3 == 0 else { return nil }
+        for place in stride(from: 0, to: words.count, by: 3) {
+          guard take(words[place], words[place + 1], words[place + 2]) != nil else { return nil }
+        }
+        return ()
+      }
+    }
+  }
+
   /// As a text.
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -56,6 +71,8 @@ struct Word {
   var day: CalendarDay? { count.map { CalendarDay(number: $0) } }
 
   static func ~= (text: StaticString, word: Word) -> Bool {
-    word.bytes.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    // Most of what a word is held against is of another length.
+    guard word.bytes.count == text.utf8CodeUnitCount else { return false }
+    return word.bytes.elementsEqual(UnsafeBufferPointer(start: text.utf8Start, count: word.bytes.count))
   }
 }

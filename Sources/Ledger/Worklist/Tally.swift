@@ -16,7 +16,7 @@ struct CountedAccount: Hashable, Sendable {
   let matters: String
 
   /// Before what a payment run should pay.
-  fileprivate static let run = "run"
+  fileprivate static let run: StaticString = "run"
 
   static let columns = [
     "collector", "views", "lane_order", "collect_in", "to_collect", "promised", "matters",
@@ -51,7 +51,7 @@ struct CountedAccount: Hashable, Sendable {
     promised = summary.promised.map { "\($0.day.number) \($0.amount.minor) \($0.amount.currency.code)" }
       .joined(separator: " ")
     let sums = summary.matterSums.flatMap { sum in sum.amounts.map { (sum.view.rawValue, $0) } }
-    matters = (sums + summary.dueByRun.map { (Self.run, $0) })
+    matters = (sums + summary.dueByRun.map { (Self.run.description, $0) })
       .map { "\($0) \($1.minor) \($1.currency.code)" }.joined(separator: " ")
   }
 
@@ -85,31 +85,29 @@ extension WorklistTally {
 
   /// Adds the sums of matters, or with -1 takes them out. Throws `LedgerError.unreadable`.
   fileprivate mutating func add(matters: String, times: Int) throws(LedgerError) {
-    let words = matters.split(separator: " ")
-    for place in stride(from: 0, to: words.count, by: 3) {
-      guard place + 2 < words.count, let minor = Int64(words[place + 1]),
-        let currency = Currency(String(words[place + 2]))
-      else { throw .unreadable("the matters “\(matters)”") }
-      let sum = Int128(minor) * Int128(times)
-      if words[place] == CountedAccount.run {
-        add(dueByRun: sum, currency)
-      } else if let view = WorklistView(rawValue: String(words[place])) {
-        add(sum, currency, ofMattersIn: view)
+    let isRead = Word.eachThree(of: matters) { what, minor, currency in
+      guard let amount = SummaryText.money(minor, currency) else { return nil }
+      let sum = Int128(amount.minor) * Int128(times)
+      if CountedAccount.run ~= what {
+        add(dueByRun: sum, amount.currency)
+      } else if let view = WorklistView(rawValue: what.text) {
+        add(sum, amount.currency, ofMattersIn: view)
       } else {
-        throw .unreadable("the matters “\(matters)”")
+        return nil
       }
+      return ()
     }
+    guard isRead else { throw .unreadable("the matters “\(matters)”") }
   }
 
   /// Adds what is promised, or with -1 takes it out. Throws `LedgerError.unreadable`.
   fileprivate mutating func add(promised: String, times: Int) throws(LedgerError) {
-    let words = promised.split(separator: " ")
-    for place in stride(from: 0, to: words.count, by: 3) {
-      guard place + 2 < words.count, let day = Int(words[place]), let minor = Int64(words[place + 1]),
-        let currency = Currency(String(words[place + 2]))
-      else { throw .unreadable("the promises “\(promised)”") }
-      add(Int128(minor) * Int128(times), currency, promisedFor: CalendarDay(number: day))
+    let isRead = Word.eachThree(of: promised) { day, minor, currency in
+      guard let day = day.day, let amount = SummaryText.money(minor, currency) else { return nil }
+      add(Int128(amount.minor) * Int128(times), amount.currency, promisedFor: day)
+      return ()
     }
+    guard isRead else { throw .unreadable("the promises “\(promised)”") }
   }
 }
 
