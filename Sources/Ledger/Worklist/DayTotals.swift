@@ -125,7 +125,7 @@ extension LedgerFile {
         // An account that was called in vain is worked and still in the queue: it counts once.
         let worked = SQLDialect.list(work.accounts.map(\.rawValue))
         let listed = try connection.all(sql.listed, values: sql.values + [worked]) { $0.int(0) }.first
-        let planned = try total(of: query, sql) + work.accounts.count - (listed ?? 0)
+        let planned = try total(of: query) + work.accounts.count - (listed ?? 0)
         return DayTotals(
           worked: work.accounts.count, planned: planned, contacts: work.contacted.count,
           promises: work.promises.count, promised: try work.promised())

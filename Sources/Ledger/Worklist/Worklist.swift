@@ -8,21 +8,22 @@ extension LedgerFile {
     try LedgerError.wrapping("read the queue") {
       try connection.transaction(.deferred) {
         lately.hold(in: try connection.dataVersion())
-        if query.isSearch {
-          let list = try list(query)
-          let rows = try known(Array(list.dropFirst(range.lowerBound).prefix(range.count)))
-          return WorklistPage(query: query, offset: range.lowerBound, rows: rows, total: list.count)
-        }
-        let sql = WorklistSQL(query)
-        let listed = try connection.all(sql.stretch, values: sql.values + [range.count, range.lowerBound]) {
-          AccountID(rawValue: $0.int64(0))
-        }
+        let listed = try accounts(query, range)
         let rows = try known(listed)
-        let counted = try total(of: query, sql)
+        let counted = try total(of: query)
         // Where the list ends, its end counts, whatever the sums say that are kept of it.
         let total = listed.count < range.count ? min(counted, range.lowerBound + rows.count) : counted
         return WorklistPage(query: query, offset: range.lowerBound, rows: rows, total: total)
       }
+    }
+  }
+
+  /// The accounts of a stretch of a list. Throws `SQLError`.
+  func accounts(_ query: WorklistQuery, _ range: Range<Int>) throws -> [AccountID] {
+    if query.isSearch { return Array(try list(query).dropFirst(range.lowerBound).prefix(range.count)) }
+    let sql = WorklistSQL(query)
+    return try connection.all(sql.stretch, values: sql.values + [range.count, range.lowerBound]) {
+      AccountID(rawValue: $0.int64(0))
     }
   }
 
@@ -60,9 +61,7 @@ extension LedgerFile {
   /// How many accounts a list has. Throws `LedgerError`.
   public func length(of query: WorklistQuery) throws(LedgerError) -> Int {
     try LedgerError.wrapping("count the accounts") {
-      try connection.transaction(.deferred) {
-        query.isSearch ? try list(query).count : try total(of: query, WorklistSQL(query))
-      }
+      try connection.transaction(.deferred) { try total(of: query) }
     }
   }
 
@@ -115,9 +114,11 @@ extension LedgerFile {
   }
 
   /// Counting takes longer than reading a page, so it is done once, and followed through what this session writes.
-  func total(of query: WorklistQuery, _ sql: WorklistSQL) throws -> Int {
+  func total(of query: WorklistQuery) throws -> Int {
     lately.hold(in: try connection.dataVersion())
+    if query.isSearch { return try list(query).count }
     if let known = lately.totals[query] { return known }
+    let sql = WorklistSQL(query)
     let total = try connection.all(sql.count, values: sql.values) { $0.int(0) }.first ?? 0
     lately.add(total, of: query)
     return total

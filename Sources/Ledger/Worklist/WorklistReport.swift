@@ -10,9 +10,8 @@ extension LedgerFile {
   ) throws(LedgerError) -> [String] {
     try LedgerError.wrapping("read the queue") {
       try connection.transaction(.deferred) {
-        let sql = try sql(query)
-        let listed = try connection.all(sql.stretch, values: sql.values + [limit, 0]) { $0.int64(0) }
-        let ranked = RankedAccounts(listed)
+        let listed = try accounts(query, 0..<limit)
+        let ranked = RankedAccounts(listed.map(\.rawValue))
         guard listed.count >= Self.worthAnotherCore else {
           return RankedLine.inOrder(try ranked.lines(on: connection, line))
         }
