@@ -18,7 +18,7 @@ final class RowSort {
 
   /// Sorts rows of so many files; what memory does not hold lies in `directory` for as long as that takes. A block is
   /// sorted and written when it has `blockSize` bytes.
-  init(files fileCount: Int, directory: String, blockSize: Int = 8 << 20) {
+  init(files fileCount: Int, directory: String, blockSize: Int = 4 << 20) {
     self.fileCount = fileCount
     self.directory = directory
     self.blockSize = blockSize
@@ -139,7 +139,7 @@ private final class DiskRun: RowRun {
   private var start = 0
   private(set) var account: Int?
 
-  private static let piece = 1 << 18
+  private static let piece = 1 << 17
 
   init(_ run: Range<Int>, of file: SpilledRuns) throws(LedgerError) {
     self.file = file
