@@ -13,6 +13,7 @@ struct Peers {
     guard !FileManager.default.fileExists(atPath: folder + "/done") else { return }
     let script = """
       set -e; exec 2> /dev/null; mkdir -p "$0"; cd "$0"
+      apt-get update -qq || true
       apt-get download -qq \(Self.packages.joined(separator: " ")) || true
       for package in *.deb; do dpkg-deb -x "$package" root; done
       python3 -m pip install -q --target python duckdb || true

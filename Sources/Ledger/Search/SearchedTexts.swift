@@ -59,7 +59,7 @@ final class SearchedPages {
   }
 
   /// Bytes of texts that are held until they are written.
-  private static let room = 4 << 20
+  private static let room = 1 << 20
 
   private let select, upsert: Statement
   private var pages: [Int64: Page] = [:]

@@ -40,7 +40,7 @@ struct SearchTests {
 
   /// Pieces of what the accounts of a book are found by, sound and broken in the middle.
   private static func piece(of ledger: LedgerFile, _ random: inout Randomness) throws -> String {
-    let account = AccountID(rawValue: Int64.random(in: 1...150, using: &random))
+    let account = AccountID(rawValue: Int64.random(in: 1...100, using: &random))
     let file = try ledger.account(account)
     let amounts = try ListedAccount(of: file, policy: ledger.policy, asOf: day).amounts.map(\.amount.text)
     let lines = file.searchedLines.map(\.text) + amounts
@@ -51,14 +51,14 @@ struct SearchTests {
 
   @Test(
     "finds and ranks letter by letter what the domain finds, also after letters were taken back and others wrote",
-    arguments: 0..<6 as Range<UInt64>)
+    arguments: 0..<4 as Range<UInt64>)
   func typed(seed: UInt64) throws {
-    let books = try RollingTests.livelyBooks(seed: 30 + seed, accounts: 150)
+    let books = try RollingTests.livelyBooks(seed: 30 + seed, accounts: 100)
     try books.ledger.roll(to: Self.day)
     var random = Randomness(seed: seed)
     var actions = Actions(seed: seed)
     let orders: [WorklistOrder] = [.lane, .lane, .name, .toCollect]
-    for _ in 0..<8 {
+    for _ in 0..<6 {
       let order = orders[Int.random(in: 0..<orders.count, using: &random)]
       let isTyped = Bool.random(using: &random)
       if isTyped { try books.ledger.prepareSearch(of: Self.query("", order)) }
@@ -71,7 +71,7 @@ struct SearchTests {
         text.append(letter)
         if Int.random(in: 0..<5, using: &random) == 0 { text.removeLast() }
         if Int.random(in: 0..<6, using: &random) == 0 {
-          let account = AccountID(rawValue: Int64.random(in: 1...150, using: &random))
+          let account = AccountID(rawValue: Int64.random(in: 1...100, using: &random))
           let session = Bool.random(using: &random) ? books : try books.shared()
           try session.ledger.record(
             .note("\(wanted) was said"), on: account, day: Self.day, action: actions.next())
