@@ -36,11 +36,11 @@ struct QueueCommand: ParsableCommand {
     let book = try options.openBook()
     let day = reading.asOf ?? book.today
     if options.format == .csv, reading.asOf == nil {
-      let lines = QueueLines(policy: book.policy, today: day)
+      let records = QueueRecords(policy: book.policy, today: day)
       let made = try book.ledger.lines(of: storedQuery(of: book), limit: limit ?? .max) {
-        lines.of($0, rank: $1)
+        records.of($0, rank: $1)
       }
-      return try StandardOutput.write(QueueLines.header, made)
+      return try StandardOutput.write(QueueRecords.header, made)
     }
     let (rows, shown) = try reading.asOf == nil ? storedRows(of: book) : derivedRows(of: book, asOf: day)
     if shown != view, options.format == .text {

@@ -9,8 +9,8 @@ struct QueueListing: Listing {
   let today: CalendarDay
 
   func csv() -> String {
-    let lines = QueueLines(policy: policy, today: today)
-    return QueueLines.header + rows.map { lines.of($0.row, rank: $0.rank) }.joined()
+    let lines = QueueRecords(policy: policy, today: today)
+    return QueueRecords.header + rows.map { lines.of($0.row, rank: $0.rank) }.joined()
   }
 
   func json() -> JSONValue {
@@ -61,7 +61,7 @@ struct QueueListing: Listing {
 }
 
 /// Accounts of a worklist as lines of CSV, one an account and currency.
-struct QueueLines: Sendable {
+struct QueueRecords: Sendable {
   let policy: Policy
   let today: CalendarDay
 

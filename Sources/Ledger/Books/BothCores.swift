@@ -9,12 +9,12 @@ extension LedgerFile {
   ) throws -> [Made] {
     // Lists of another day lie in this connection alone.
     guard lookingAt == nil else { return try work(connection, first) + work(connection, second) }
-    let state = try BookState(on: connection)
+    let state = try ReportState(on: connection)
     let other = OtherCore { [path] () -> [Made]? in
       let connection = try Connection(path: path)
       return try connection.transaction(.deferred) {
         // Somebody may have written in between: then it is not the same book.
-        try BookState(on: connection) == state ? work(connection, second) : nil
+        try ReportState(on: connection) == state ? work(connection, second) : nil
       }
     }
     let made = Result { try work(connection, first) }
@@ -24,7 +24,7 @@ extension LedgerFile {
 }
 
 /// What is another one after everything that changes what reports are made of.
-private struct BookState: Hashable, Sendable {
+private struct ReportState: Hashable, Sendable {
   private let head: JournalHead
   private let day: CalendarDay?
   private let rules: String?
