@@ -12,7 +12,7 @@ public final class Statement {
   /// SQLite numbers `$n` by first appearance, so `$2` may be its first parameter.
   private let indices: [Int32]
   /// Texts of the row that is bound, which SQLite then need not copy one by one.
-  private let texts = UnsafeMutableRawBufferPointer.allocate(byteCount: 2_048, alignment: 1)
+  private let texts: UnsafeMutableRawBufferPointer
   private var textsEnd = 0
 
   init(_ sql: String, on connection: OpaquePointer) throws(SQLError) {
@@ -24,6 +24,7 @@ public final class Statement {
     self.sql = sql
     self.connection = connection
     handle = prepared
+    texts = .allocate(byteCount: 2_048, alignment: 1)
     indices = (0..<Int(sqlite3_bind_parameter_count(prepared))).map { offset in
       sqlite3_bind_parameter_index(prepared, "$\(offset + 1)")
     }

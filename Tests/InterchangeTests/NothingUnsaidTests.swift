@@ -131,4 +131,19 @@ struct NothingUnsaidTests {
       occurrences.told
         == "23, first \"x\" on line 7, column \"Terms\", then on lines 9, 10, 11, 12, 13, 14, 15, 16, 17 …")
   }
+
+  @Test("a customer is called what stands above the row, also where the row before had the same number")
+  func namesAbove() throws {
+    let read = try Sample.read(
+      """
+      Customer no,Invoice no,Invoice date,Due date,Amount
+      Alpha Ltd,,,,
+      100,I1,2026-01-05,2026-02-05,10.00
+      Beta Ltd,,,,
+      100,I2,2026-01-05,2026-02-05,10.00
+      100,I3,2026-01-05,2026-02-05,10.00
+
+      """)
+    #expect(read.rows.map(\.customer.name) == ["Alpha Ltd", "Beta Ltd", "Beta Ltd"])
+  }
 }

@@ -98,6 +98,7 @@ final class RowReader {
         notes.totals.add(line: record.line, cell)
       } else {
         section = text
+        lastCells = nil
         notes.sections.add(line: record.line, cell)
       }
       return true

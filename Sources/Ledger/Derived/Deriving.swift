@@ -23,6 +23,8 @@ struct Deriving {
   let day: CalendarDay
   /// Whether only the date is another one: what is searched is then as it was.
   var isNewDayOnly = false
+  /// Whether all that is written lies in tables of the connection's own.
+  var isElsewhere = false
 
   /// Derives one account and stores it. Throws `SQLError` and `MoneyError`.
   func store(_ file: AccountFile) throws {
@@ -46,7 +48,7 @@ struct Deriving {
     var work = Progress(of: try count(selection == .all ? "account" : "touched"))
     if selection == .all, work.total >= DerivedBatch.manyAccounts { try batch.beginMany() }
     if selection == .all { try batch.beginAll() }
-    if selection == .all, !isNewDayOnly { try NumberKeys.fold(on: connection) }
+    if selection == .all, !isNewDayOnly, !isElsewhere { try NumberKeys.fold(on: connection) }
     try addingUp {
       let stream = try AccountStream(selection, on: connection)
       while let file = try stream.next() {
@@ -177,7 +179,14 @@ extension LedgerFile {
               + LedgerSchema.derivedMatterIndex
               + (LedgerSchema.derivedSums + SearchedTexts.amounts.table)
               .replacing("create table", with: "create temp table"))
-          let deriving = Deriving(connection: connection, policy: policy, day: day, isNewDayOnly: true)
+          // What an earlier version left to be searched is none of ours.
+          let isCurrent = try Meta(connection: connection).value(.rules) == RulesMark.text(of: policy)
+          if !isCurrent {
+            try connection.execute(
+              SearchedTexts.words.table.replacing("create table", with: "create temp table"))
+          }
+          let deriving = Deriving(
+            connection: connection, policy: policy, day: day, isNewDayOnly: isCurrent, isElsewhere: true)
           try deriving.store(.all, progress: progress)
         }
       } catch {
@@ -195,6 +204,7 @@ extension LedgerFile {
         """
         drop table if exists temp.account_summary; drop table if exists temp.account_sums;
         drop table if exists temp.received_sums; drop table if exists temp.searched_amounts;
+        drop table if exists temp.searched_words;
         """)
     }
     lately = ReadLately()

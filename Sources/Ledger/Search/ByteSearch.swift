@@ -3,12 +3,13 @@ import Glibc
 extension UnsafeBufferPointer<UInt8> {
   private typealias Block = SIMD16<UInt8>
 
-  /// Where `part`, which is not empty, first stands from a place on; nil when it does not.
+  /// Where `part` first stands from a place on; nil when it does not.
   ///
   /// Sixteen places at once are asked for its first three bytes: for words of a few letters and for digits that is several
   /// times as fast as memmem.
   func firstPlace(of part: [UInt8], from start: Int) -> Int? {
     guard let base = baseAddress else { return nil }
+    guard !part.isEmpty else { return start }
     guard part.count > 1 else {
       let found = memchr(base + start, Int32(part[0]), count - start)
       return found.map { UnsafeRawPointer(base).distance(to: $0) }

@@ -38,6 +38,7 @@ struct LastSearch {
   /// Lets go of what only more searches need.
   mutating func letGo() {
     isTyped = false
+    found.removeFirst(max(found.count - 1, 0))
     scan.letGo()
   }
 

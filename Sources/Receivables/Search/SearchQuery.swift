@@ -33,7 +33,11 @@ public struct SearchQuery: Hashable, Sendable {
     amount = folded.count > 1 ? AmountSought(typed) : nil
     let isOneAmount = amount != nil
     // A number is found however many zeros an export put before it.
-    words = folded.map { Word(DocumentKey($0).text, amount: isOneAmount ? nil : AmountSought($0)) }
+    words = folded.compactMap { typed in
+      let text = DocumentKey(typed).text
+      // What has nothing to see is in no text, and asks for none.
+      return text.isEmpty ? nil : Word(text, amount: isOneAmount ? nil : AmountSought(typed))
+    }
   }
 
   /// Whether it may mean an amount.

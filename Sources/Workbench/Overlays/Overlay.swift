@@ -111,7 +111,7 @@ struct Prompt: Overlay {
     case .choose:
       keepPath(&sitting)
       return .chosen(answer)
-    case .some(let command) where isSearch && Self.moves.contains(command): return .perform(command)
+    case .some(let command) where isSearch && Self.moves.contains(key): return .perform(command)
     default:
       if key == .backspace, field.isEmpty { return leave(&sitting) }
       return typed { _ = $0.handle(key) }
@@ -119,7 +119,7 @@ struct Prompt: Overlay {
   }
 
   /// What moves through the accounts that are found, while the search is typed.
-  private static let moves: Set<Command> = [.up, .down, .pageUp, .pageDown]
+  private static let moves: Set<Key> = [.up, .down, .pageUp, .pageDown]
 
   private var isSearch: Bool { if case .search = asked { true } else { false } }
 

@@ -79,6 +79,7 @@ struct AccountList: Hashable, Sendable {
     rows = page.rows
     total = page.total
     isHere = true
+    if isAwaited { rank = 0 }
     isAwaited = false
     let counting = count()
     if case .unworked = sought { return counting }
@@ -132,7 +133,7 @@ struct AccountList: Hashable, Sendable {
   /// Reads the stretch around the selected account again, wherever it stands now: as much as the next few moves need,
   /// because after a save somebody waits for it.
   func reload() -> [Effect] {
-    guard let selected else { return [.read(.worklist(query, around(rank)))] }
+    guard let selected else { return [.read(.worklist(query, around(isAwaited ? 0 : rank)))] }
     return [.read(.around(selected, query, window: min(stretch, margin * 3)))]
   }
 
@@ -263,7 +264,10 @@ extension AccountList {
   /// The same while the text is typed: nobody waits for what so many letters find, so that it is only read as `awaited`
   /// when nothing else was typed.
   mutating func type(_ text: String) {
+    // What shows stays until what is found takes its place.
+    let shown = rank
     _ = search(text)
+    rank = shown
     isAwaited = true
   }
 
@@ -272,10 +276,11 @@ extension AccountList {
 
   /// It is as it was before.
   mutating func take(back before: AccountList) {
-    let (reading, today) = (reading, query.today)
+    let (reading, today, margin) = (reading, query.today, margin)
     self = before
     self.reading = reading + 1
     query.today = today
+    self.margin = margin
   }
 
   /// Back to the view as it was before the search, on the account that is selected.

@@ -101,6 +101,10 @@ struct OlderBooksTests {
       """
     try OlderBook.make(at: path, steps: steps, book)
     let ledger = try LedgerFile(path: path, policy: TestPolicy.shipped())
+    let query = WorklistTests.query(.all, .lane, text: "alder")
+    try ledger.roll(to: TestBooks.day(-9))
+    #expect(ledger.lookingAt != nil)
+    #expect(try ledger.worklist(query, range: 0..<9).rows.map(\.id.rawValue) == [4])
     try ledger.roll(to: TestBooks.start)
     for (text, account) in [("alder", 4), ("i2", 99), ("12.34", 4)] as [(String, Int64)] {
       let query = WorklistTests.query(.all, .lane, text: text)

@@ -115,6 +115,15 @@ struct SearchTests {
     #expect(try books.ledger.verify() == [])
   }
 
+  @Test("nothing to see looks for nothing", arguments: ["\u{2800}", "\u{200B}", "\u{1}", "\u{FEFF} \u{AD}"])
+  func invisible(text: String) throws {
+    let books = try TestBooks(accounts: 3)
+    try books.ledger.roll(to: Self.day)
+    #expect(try Self.found(Self.query(text), in: books.ledger).count == 3)
+    let query = Self.query("A2 " + text)
+    #expect(try Self.found(query, in: books.ledger) == Self.expected(query, of: books.ledger))
+  }
+
   @Test("what is searched of an account that does not follow from it is named")
   func tampered() throws {
     let books = try VerificationTests.soundBooks()
@@ -133,6 +142,7 @@ struct ByteSearchTests {
   func plain(seed: UInt64) {
     var random = Randomness(seed: seed)
     let letters = Array("ab1\n".utf8)
+    #expect([UInt8]("ab".utf8).withUnsafeBufferPointer { $0.firstPlace(of: [], from: 1) } == 1)
     for _ in 0..<200 {
       let text = (0..<Int.random(in: 0...80, using: &random)).map { _ in
         letters[Int.random(in: 0..<letters.count, using: &random)]

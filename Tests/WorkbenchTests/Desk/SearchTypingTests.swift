@@ -121,6 +121,18 @@ struct SearchTypingTests {
     #expect(bench.office.reads.last == 0..<30)
   }
 
+  @Test("a terminal that grew while a search was typed has read what it shows, and ctrl-b moves the cursor")
+  func grown() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.type("/m")
+    try bench.press(.control("b"))
+    try bench.type("u")
+    #expect(bench.message.hasPrefix("/um"))
+    try bench.send(.input(.resize(Size(columns: 80, rows: 60))))
+    try bench.press(.escape)
+    #expect(bench.desk.sitting.list.margin == 60)
+  }
+
   @Test("what the book reads for a search goes with it")
   func reading() throws {
     var bench = try DeskBench(Book.six())
