@@ -18,7 +18,7 @@ struct QueueCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Only accounts with these words in name, number, phone, invoice or note, or with such amounts.",
+      "Only accounts with these words in name, number, phone, invoice or note, or with such amounts; the best matches first.",
       valueName: "text"))
   var search = ""
 

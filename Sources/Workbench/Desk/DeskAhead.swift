@@ -26,7 +26,8 @@ extension Desk {
   }
 
   /// What is read after the frame that shows, because nobody should wait for it: what was typed of a search, the
-  /// account below a narrow list, then what lists come to, the collector's own first and one other after the other. Nil when all of it is here.
+  /// account below a narrow list, then what lists come to, the collector's own first and one other after the other. Nil
+  /// when all of it is here.
   public var readingAhead: Effect? {
     guard sitting.hasAccounts, sitting.list.isHere, progress == nil, opening == nil else { return nil }
     if let awaited = sitting.list.awaited { return awaited }
