@@ -20,19 +20,28 @@ struct FrameWriter {
 
   /// What makes a terminal of `size` that shows `old` show `new`, or one that may show anything, where there is no `old`
   /// of the same size. The look is the ordinary one before and after. `old` becomes `new` in its own memory, so that
-  /// neither frame is copied as a whole while keys come fast.
-  mutating func update(_ old: inout Frame?, to new: Frame, on size: Size) -> [UInt8] {
+  /// neither frame is copied as a whole while keys come fast. They differ in no other rows than `rows`, if there are any.
+  mutating func update(_ old: inout Frame?, to new: Frame, rows: [Int]? = nil, on size: Size) -> [UInt8] {
     extent = Size(
       columns: min(new.size.columns, size.columns), rows: min(new.size.rows, size.rows))
     bytes.removeAll(keepingCapacity: true)
     place = old.map { within($0.cursor) }
-    if old?.size != new.size { (old, place) = (cleared(new.size), nil) }
-    for row in 0..<extent.rows where write(new, row, from: old) { old?.take(row: row, of: new) }
+    var rows = rows
+    if old?.size != new.size { (old, place, rows) = (cleared(new.size), nil, nil) }
+    if let rows {
+      for row in rows where row < extent.rows { show(row, of: new, over: &old) }
+    } else {
+      for row in 0..<extent.rows { show(row, of: new, over: &old) }
+    }
     wear(.normal)
     move(to: within(new.cursor))
     if old == nil { old = new }
     old?.cursor = new.cursor
     return bytes
+  }
+
+  private mutating func show(_ row: Int, of new: Frame, over old: inout Frame?) {
+    if write(new, row, from: old) { old?.take(row: row, of: new) }
   }
 
   /// Writes what differs in a row, and answers whether anything does.

@@ -4,9 +4,10 @@ import Glibc
 public import TextScreen
 
 extension TerminalSession {
-  /// Shows a frame: sends what differs from the frame before, in one piece.
-  public func paint(_ frame: Frame) {
-    TerminalOutput.write(writer.update(&shown, to: frame, on: size))
+  /// Shows a frame: sends what differs from the frame before, in one piece. Who knows in which rows alone it may differ
+  /// names them.
+  public func paint(_ frame: Frame, rows: [Int]? = nil) {
+    TerminalOutput.write(writer.update(&shown, to: frame, rows: rows, on: size))
   }
 }
 

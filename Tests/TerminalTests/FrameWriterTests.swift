@@ -42,6 +42,24 @@ import TextScreen
     #expect(writer.update(&shown, to: frame, on: size).count < 30)
   }
 
+  @Test("where rows are named no other is looked at, unless the terminal may show anything")
+  func namedRows() {
+    var random = RandomFrames(seed: 5)
+    let size = Size(columns: 40, rows: 12)
+    var terminal = ScreenReader(columns: size.columns, rows: size.rows)
+    var writer = KindOfTerminal.usual.writer
+    var (frame, shown) = (random.frame(after: nil, size), Frame?.none)
+    terminal.read(writer.update(&shown, to: frame, rows: [3], on: size))
+    expectShown(frame, on: terminal.screen, .usual)
+    frame.put("named", at: Position(column: 2, row: 3), role: .selected)
+    frame.cursor = Position(column: 5, row: 9)
+    terminal.read(writer.update(&shown, to: frame, rows: [3], on: size))
+    expectShown(frame, on: terminal.screen, .usual)
+    #expect(shown == frame)
+    frame.put("other", at: Position(column: 2, row: 4), role: .bad)
+    #expect(writer.update(&shown, to: frame, rows: [3, 99], on: size).isEmpty)
+  }
+
   @Test("a frame that is larger than the terminal shows as far as there is room")
   func larger() {
     var random = RandomFrames(seed: 11)

@@ -55,6 +55,7 @@ final class WorkbenchLoop {
   /// The frame that shows, and what may follow of it.
   private var frame = Frame(size: Size(columns: 1, rows: 1))
   private var side: Rectangle?
+  private var list: ShownList?
   /// How long nobody types before what is typed so far is kept.
   private static let silence = Duration.milliseconds(500)
   /// Whether anything was pressed since then.
@@ -104,14 +105,16 @@ final class WorkbenchLoop {
   private func show() {
     isBehind = hasAnswered && side != nil && side == desk.mayFollow
     hasAnswered = false
+    var rows: [Int]?
     if isBehind {
-      desk.drawMoved(over: &frame)
+      rows = desk.drawMoved(over: &frame, from: list)
     } else {
       if let effect = desk.readingBeside { settle([effect]) }
       side = desk.mayFollow
       frame = desk.frame()
     }
-    terminal.paint(frame)
+    terminal.paint(frame, rows: rows)
+    list = desk.shownList
   }
 
   /// Long work is over: what it left to do comes first.

@@ -10,14 +10,14 @@ public struct CommandRow: Sendable {
   public let sentence: String
   /// The keys that ask for it, place by place.
   public var bindings: [Binding]
-  /// Why it cannot be done now: a sentence; nil when it can.
-  let unavailable: @Sendable (Situation) -> String?
+  /// Why it cannot be done now: a sentence; nil when it can. Without one it always can.
+  let unavailable: (@Sendable (Situation) -> String?)?
   /// What the key bar calls it where it does something more particular; nil for its title.
   let titled: @Sendable (Situation) -> String?
 
   init(
     _ id: Command, _ title: String, _ sentence: String, _ bindings: Binding...,
-    unavailable: @escaping @Sendable (Situation) -> String? = { _ in nil },
+    unavailable: (@Sendable (Situation) -> String?)? = nil,
     titled: @escaping @Sendable (Situation) -> String? = { _ in nil }
   ) {
     self.id = id

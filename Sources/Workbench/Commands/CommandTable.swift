@@ -37,13 +37,17 @@ public struct CommandTable: Sendable {
     return own + rows.filter { !known.contains($0.id) && !$0.keys(in: scope).isEmpty }
   }
 
-  /// Why a command cannot be done now: a sentence; nil when it can.
-  func reason(_ command: Command, in situation: Situation) -> String? {
-    row(command).flatMap { Self.reason($0, in: situation) }
+  /// Why a command cannot be done now: a sentence; nil when it can. Most keys move, which can always be done: nobody looks
+  /// at the situation for them.
+  func reason(_ command: Command, in situation: @autoclosure () -> Situation) -> String? {
+    row(command).flatMap { Self.reason($0, in: situation()) }
   }
 
-  private static func reason(_ row: CommandRow, in situation: Situation) -> String? {
-    row.unavailable(situation) ?? (recording.contains(row.id) ? situation.readOnly : nil)
+  private static func reason(_ row: CommandRow, in situation: @autoclosure () -> Situation) -> String? {
+    let isRecording = recording.contains(row.id)
+    guard isRecording || row.unavailable != nil else { return nil }
+    let situation = situation()
+    return row.unavailable?(situation) ?? (isRecording ? situation.readOnly : nil)
   }
 
   /// The commands that end in something that is written into the book.

@@ -83,13 +83,17 @@ extension Desk {
   }
 
   /// Draws title and list over the frame that shows, and leaves the rest as it was: while keys come fast, and
-  /// `mayFollow` names the same part as when that frame was drawn.
-  public func drawMoved(over frame: inout Frame) {
-    guard mayFollow != nil, frame.size == sitting.terminal else { return frame = self.frame() }
+  /// `mayFollow` names the same part as when that frame was drawn. `list` is the list that it shows, as `shownList` told
+  /// then. Answers the rows that it drew.
+  public mutating func drawMoved(over frame: inout Frame, from list: ShownList?) -> [Int] {
+    guard mayFollow != nil, frame.size == sitting.terminal else {
+      frame = self.frame()
+      return Array(0..<frame.size.rows)
+    }
     let screen = screens.top
     let title = TitleRow(sitting)
     title.draw(screen.title(sitting, room: title.room), into: &frame)
-    screen.drawMoved(into: &frame, in: sitting.body, sitting)
+    return [0] + screen.drawMoved(into: &frame, in: sitting.body, sitting, from: list)
   }
 
   var keyBar: KeyBar {

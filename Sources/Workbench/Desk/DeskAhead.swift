@@ -54,6 +54,9 @@ extension Desk {
       ? screens.top.mayFollow(sitting) : nil
   }
 
+  /// The list that a frame shows now, to be told when the next is drawn over it.
+  public var shownList: ShownList? { screens.top.shownList(sitting) }
+
   /// Whether what the next key is likely to show is drawn.
   public var isReady: Bool { screens.top.isReady(sitting) }
 

@@ -84,7 +84,6 @@ extension Desk {
     case .clock(let moment):
       let before = sitting.moment.now
       sitting.moment = moment
-      tell(event)
       ring(since: before)
       beginDay()
     case .worklist(let page): hear(page, event)

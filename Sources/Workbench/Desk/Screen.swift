@@ -57,9 +57,13 @@ protocol Screen: Sendable {
   /// row above, the key bar and the message line below.
   func draw(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting)
 
-  /// Draws what a move changes over what it drew before, and leaves what may follow. Only for screens of which something
-  /// may.
-  func drawMoved(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting)
+  /// The list that it draws, where there is one; nil where it draws none.
+  func shownList(_ sitting: Sitting) -> ShownList?
+
+  /// Draws what a move changes over what it drew before, when it showed that list, and leaves what may follow; answers the
+  /// rows that it drew. Only for screens of which something may.
+  func drawMoved(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting, from list: ShownList?)
+    -> [Int]
 }
 
 extension Screen {
@@ -85,7 +89,11 @@ extension Screen {
 
   func mayFollow(_ sitting: Sitting) -> Rectangle? { nil }
 
-  func drawMoved(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {}
+  func shownList(_ sitting: Sitting) -> ShownList? { nil }
+
+  func drawMoved(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting, from list: ShownList?)
+    -> [Int]
+  { [] }
 }
 
 /// What came of a step: effects to run, a move between screens, a message.

@@ -148,7 +148,7 @@ extension PickOverlay {
     let choices = commands.rows(in: situation.scope).map { row in
       Choice(
         Chosen.desk(.command(row.id)), row.keys(in: situation.scope).map(\.name).joined(separator: " "),
-        detail: row.sentence, alias: row.title, reason: row.unavailable(situation))
+        detail: row.sentence, alias: row.title, reason: row.unavailable?(situation))
     }
     let (choose, back) = (commands.name(of: .choose, in: .list), commands.name(of: .back, in: .list))
     return PickOverlay(
@@ -159,7 +159,7 @@ extension PickOverlay {
   static func palette(in situation: Situation, _ policy: Policy) -> PickOverlay {
     let choices = situation.commands.rows(in: situation.scope).map { row in
       let key = row.keys(in: situation.scope).first?.name ?? ""
-      let reason = row.unavailable(situation)
+      let reason = row.unavailable?(situation)
       return Choice(
         Chosen.desk(.command(row.id)), row.title, detail: reason.map { "\(key)  \($0)" } ?? key,
         alias: row.sentence,

@@ -89,6 +89,15 @@ struct DrawnRows: Sendable {
   }
 }
 
+/// The list that a frame shows: while all but the selection is as it was, a move changes two of its rows.
+public struct ShownList: Sendable {
+  let ground: DrawnRows.Ground
+  /// Rank of the first row.
+  let first: Int
+  /// Rank of the selected row.
+  let selected: Int
+}
+
 /// The side panes of a few accounts, drawn while nobody pressed a key.
 ///
 /// A pane is handed out for what is equal to all that it was drawn of, so that none is ever out of date.

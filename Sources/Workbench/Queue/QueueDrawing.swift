@@ -18,11 +18,36 @@ extension QueueScreen {
     }
   }
 
-  func drawMoved(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting) {
+  func shownList(_ sitting: Sitting) -> ShownList? {
+    let areas = QueueAreas(sitting.body, hidesPane: sitting.preferences.hidesPane)
+    return ShownList(ground: ground(areas, sitting), first: first, selected: sitting.list.rank)
+  }
+
+  func drawMoved(into frame: inout Frame, in body: Rectangle, _ sitting: Sitting, from list: ShownList?)
+    -> [Int]
+  {
     let areas = QueueAreas(body, hidesPane: sitting.preferences.hidesPane)
     let drawn = drawnRows(areas, sitting)
+    if let list, list.first == first, drawn.holds(list.ground) {
+      return drawSelection(drawn, from: list.selected, into: &frame, areas.rows, sitting)
+    }
     frame.putHeadings(drawn.table.layout, at: areas.headings.origin, role: .dim)
     drawRows(drawn, into: &frame, areas.rows, sitting)
+    return Array(areas.headings.rows) + Array(areas.rows.rows)
+  }
+
+  /// Draws the rows that a move of the selection changes, and the headings of lanes, which follow figures and the clock.
+  private func drawSelection(
+    _ drawn: DrawnRows, from selected: Int, into frame: inout Frame, _ area: Rectangle, _ sitting: Sitting
+  ) -> [Int] {
+    var rows: [Int] = []
+    let lines = QueueLines(sitting.list, near: first, height: area.size.rows).lines
+    for (row, line) in zip(area.rows, lines) {
+      if case .row(let rank) = line, rank != selected, rank != sitting.list.rank { continue }
+      draw(line, at: Position(column: 0, row: row), drawn, sitting, &frame)
+      rows.append(row)
+    }
+    return rows
   }
 
   private func drawRows(

@@ -180,7 +180,7 @@ struct QueueScreen: Screen {
     return DrawnRows(needs, columns: areas.rows.size.columns, sitting)
   }
 
-  private func ground(_ areas: QueueAreas, _ sitting: Sitting) -> DrawnRows.Ground {
+  func ground(_ areas: QueueAreas, _ sitting: Sitting) -> DrawnRows.Ground {
     DrawnRows.Ground(needs, columns: areas.rows.size.columns, sitting)
   }
 

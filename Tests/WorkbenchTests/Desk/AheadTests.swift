@@ -65,11 +65,12 @@ struct AheadTests {
   func mayFollow() throws {
     var bench = try DeskBench(Book.six(), size: Self.wide)
     let pane = try #require(bench.desk.mayFollow)
-    let before = bench.frame
+    let (before, list) = (bench.frame, bench.desk.shownList)
     try bench.press(.down)
     #expect(bench.desk.mayFollow == pane)
     var kept = before
-    bench.desk.drawMoved(over: &kept)
+    #expect(
+      bench.desk.drawMoved(over: &kept, from: list) == [0, 3, 4, 5, 6], "title, two lanes, two accounts")
     let title = { (frame: Frame) in frame.lines()[2].suffix(30) }
     #expect(title(kept) == title(before) && title(before) != title(bench.frame))
     #expect(kept.lines()[4].prefix(90) == bench.frame.lines()[4].prefix(90))

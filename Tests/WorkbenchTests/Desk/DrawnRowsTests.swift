@@ -29,7 +29,7 @@ struct DrawnRowsTests {
     let files = (1...160).map { Book.account($0, "Customer \($0)", [(-Int($0 % 90), 10_000 + $0 * 900)]) }
     var bench = try DeskBench(files, size: Self.sizes[seed % 2])
     for _ in 0..<40 {
-      let (before, left) = (bench.frame, bench.desk.mayFollow)
+      let (before, left, list) = (bench.frame, bench.desk.mayFollow, bench.desk.shownList)
       var event = Event.input(.key(Self.keys[below(Self.keys.count)]))
       switch below(8) {
       case 0:
@@ -53,8 +53,11 @@ struct DrawnRowsTests {
       #expect(bench.frame == plainFrame(bench.desk), "\(event)")
       guard left != nil, bench.desk.mayFollow == left else { continue }
       var moved = before
-      bench.desk.drawMoved(over: &moved)
+      let rows = bench.desk.drawMoved(over: &moved, from: list)
       expectMoved(moved, bench)
+      for row in 0..<moved.size.rows where !rows.contains(row) {
+        #expect(moved.cells(of: row) == before.cells(of: row), "row \(row) is not named")
+      }
     }
   }
 
@@ -82,5 +85,11 @@ struct DrawnRowsTests {
         !bench.effects.contains { if case .read(.worklist) = $0 { true } else { false } },
         "nobody waits for a list")
     }
+  }
+}
+
+extension Frame {
+  fileprivate func cells(of row: Int) -> ArraySlice<Cell> {
+    cells[row * size.columns..<(row + 1) * size.columns]
   }
 }
