@@ -1,7 +1,7 @@
 import Receivables
 import SQLEngine
 
-/// Checks one account: that what is stored as derived follows from its rows, and that its rows fit together.
+/// Checks that what is stored as derived of an account follows from its rows.
 struct AccountCheck {
   let connection: Connection
   /// The business date of the derived rows; nil when there should not be any.
@@ -23,12 +23,12 @@ struct AccountCheck {
     ]
   }
 
-  /// Compares every derived cell with `derived`, which follows from the account now. Throws `SQLError`.
-  mutating func checkDerived(
-    _ file: AccountFile, _ derived: Result<DerivedRow, MoneyError>, _ problems: inout ProblemList
-  ) throws {
+  /// Compares every derived cell with what follows from the account now. Throws `SQLError`.
+  mutating func check(_ file: AccountFile, _ findings: AccountFindings, _ problems: inout ProblemList) throws
+  {
+    guard let derived = findings.derived else { return }
     let account = file.customer.number
-    let words = file.searchedText
+    let words = findings.words
     if !words.isEmpty { found[.words, default: 0] += 1 }
     let wanted: DerivedRow
     do {
@@ -68,54 +68,6 @@ struct AccountCheck {
     }
     if try connection.first(ReceivedSums.differences, day.number, read: { _ in true }) != nil {
       problems.add(.derived, "The sums in received_sums are not what came in on \(day.iso).")
-    }
-  }
-
-  /// What must hold of the rows of the books and of what the journal says about them.
-  func checkRows(_ file: AccountFile, _ problems: inout ProblemList) {
-    let account = file.customer.number
-    let invoices = Dictionary(file.invoices.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    let credits = Dictionary(file.credits.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
-    let applications = Set(file.applications.map(\.id))
-    if applications.count < file.applications.count {
-      problems.add(.books, account: account, "Account \(account): two applications have one number.")
-    }
-    for application in file.applications {
-      if let reversed = application.reverses, !applications.contains(reversed) {
-        problems.add(
-          .books, account: account,
-          "Account \(account): application \(application.id) takes back one that is not there.")
-      }
-      guard let invoice = invoices[application.invoice] else {
-        problems.add(
-          .books, account: account,
-          "Account \(account): application \(application.id) is to an invoice of another account.")
-        continue
-      }
-      guard let id = application.credit else { continue }
-      if credits[id]?.amount.currency != invoice.original.currency {
-        problems.add(
-          .books, account: account,
-          "Account \(account): application \(application.id) uses a credit of another account or currency.")
-      }
-    }
-    for invoice in file.invoices where invoice.original.minor < 0 {
-      problems.add(.books, account: account, "Account \(account): invoice \(invoice.number) is negative.")
-    }
-    checkNames(file, &problems)
-  }
-
-  /// The journal speaks of invoices by number: each must be one of the account.
-  private func checkNames(_ file: AccountFile, _ problems: inout ProblemList) {
-    let named = file.entries.map { ($0.number.rawValue, $0.body.invoiceNumbers) }.filter { !$0.1.isEmpty }
-    guard !named.isEmpty else { return }
-    let account = file.customer.number
-    let numbers = Set(file.invoices.map { DocumentKey($0.number) })
-    for (entry, names) in named {
-      guard let unknown = names.first(where: { !numbers.contains(DocumentKey($0)) }) else { continue }
-      problems.add(
-        .journal, account: account, entry: entry,
-        "Entry \(entry) names invoice \(unknown), which account \(account) does not have.")
     }
   }
 

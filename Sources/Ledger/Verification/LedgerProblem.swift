@@ -31,7 +31,7 @@ public struct LedgerProblem: Hashable, Sendable {
 }
 
 /// Findings as they come in. A ledger that is broken everywhere is told in some hundred sentences, not in a million.
-struct ProblemList {
+struct ProblemList: Sendable {
   private(set) var problems: [LedgerProblem] = []
   private var counts: [LedgerProblem.Part: Int] = [:]
   private let limit: Int
@@ -44,6 +44,14 @@ struct ProblemList {
     counts[part, default: 0] += 1
     guard counts[part, default: 0] <= limit else { return }
     problems.append(LedgerProblem(part: part, account: account, entry: entry, sentence: sentence))
+  }
+
+  /// Adds the findings of another list with the same limit.
+  mutating func add(_ others: ProblemList) {
+    for problem in others.problems {
+      add(problem.part, account: problem.account, entry: problem.entry, problem.sentence)
+    }
+    for (part, count) in others.counts where count > limit { counts[part, default: 0] += count - limit }
   }
 
   /// Adds a finding about the whole, unless it is there already.

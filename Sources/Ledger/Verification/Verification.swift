@@ -93,20 +93,12 @@ extension LedgerFile {
     let (policy, day) = (policy, isComparable ? try meta.businessDate() : nil)
     var check = try AccountCheck(connection: connection, day: day)
     var books = try BooksCheck(connection: connection)
-    let pieces = InPieces { (file: AccountFile) in
-      (
-        row: day.map { day in
-          Result { () throws(MoneyError) in try DerivedRow(of: file, policy: policy, asOf: day) }
-        }, books: AccountBooks(of: file)
-      )
-    }
+    let pieces = InPieces { (file: AccountFile) in AccountFindings(of: file, policy: policy, asOf: day) }
     let stream = try AccountStream(.all, on: connection)
-    func compare(_ file: AccountFile, _ now: (row: Result<DerivedRow, MoneyError>?, books: AccountBooks))
-      throws
-    {
-      check.checkRows(file, &problems)
-      if let row = now.row { try check.checkDerived(file, row, &problems) }
-      try books.check(file, now.books, &problems)
+    func compare(_ file: AccountFile, _ findings: AccountFindings) throws {
+      problems.add(findings.problems)
+      try check.check(file, findings, &problems)
+      try books.check(file, findings.books, &problems)
     }
     while let file = try stream.next() {
       try step()
