@@ -8,7 +8,10 @@ public enum PolicyFile {
   public static var shippedText: String { ShippedData.policy }
 
   /// The policy that ships with the program.
-  public static func shipped() throws(SettingsError) -> Policy {
+  public static func shipped() throws(SettingsError) -> Policy { try shippedPolicy.get() }
+
+  /// Read once: every older policy asks it for the sections that it does not have.
+  private static let shippedPolicy = Result { () throws(SettingsError) in
     try read(text: shippedText, name: "data/policy.toml")
   }
 
