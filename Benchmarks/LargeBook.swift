@@ -3,7 +3,7 @@ import Foundation
 /// A generated book with about ten invoices a customer, imported by the program that is measured.
 struct LargeBook {
   static let today = "2026-11-20"
-  static let nextDay = "2026-11-23"
+  static let (monday, tuesday) = ("2026-11-23", "2026-11-24")
   /// Seven months make about ten invoices a customer.
   private static let months = "7"
 
