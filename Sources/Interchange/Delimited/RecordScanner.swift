@@ -54,6 +54,7 @@ struct RecordScanner {
   }
 
   /// Leaves `position` on the delimiter, on the line end or behind the last byte.
+  @inline(__always)
   private mutating func scanField(into record: inout Record) throws(Refusal) {
     var start = position
     while start < bytes.count, bytes[start] == .space { start += 1 }
@@ -66,6 +67,7 @@ struct RecordScanner {
     }
   }
 
+  @inline(__always)
   private mutating func scanPlain(from start: Int) throws(Refusal) -> RecordField {
     let count = bytes.count
     var index = start

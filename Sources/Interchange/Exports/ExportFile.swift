@@ -127,15 +127,16 @@ extension ExportFile {
     _ take: (IncomingRow) throws(Failure) -> Void
   ) throws(Failure) -> ReadingReport {
     let reader = RowReader(self)
+    var scanner = scanner
     var record = Record()
     var report = ReadingReport(contradictions)
     var count = 0
-    while reader.next(&record, &report) {
+    while scanner.next(&record, &report) {
       if let row = reader.row(record, &report), report.refused.isEmpty { try take(row) }
       count += 1
       guard count % Self.progressInterval == 0 else { continue }
       text.passed()
-      try progress(reader.scanner.share)
+      try progress(scanner.share)
     }
     report.putInOrder()
     report.notes = reader.notes
@@ -163,17 +164,22 @@ extension ExportFile {
   }
 }
 
-extension RowReader {
+extension RecordScanner {
   /// The next record; a fault of the text itself ends the reading.
-  fileprivate func next(_ record: inout Record, _ report: inout ReadingReport) -> Bool {
+  fileprivate mutating func next(_ record: inout Record, _ report: inout ReadingReport) -> Bool {
     do throws(Refusal) {
-      return try scanner.next(&record)
+      return try next(&record)
     } catch {
       report.refuse(error)
       return false
     }
   }
 
+  /// How much of the text has been read, 0 to 1.
+  fileprivate var share: Double { Double(position) / Double(max(bytes.count, 1)) }
+}
+
+extension RowReader {
   /// The row of `record`, unless it is furniture or was refused.
   fileprivate func row(_ record: Record, _ report: inout ReadingReport) -> IncomingRow? {
     do throws(Refusal) {
@@ -183,11 +189,6 @@ extension RowReader {
       return nil
     }
   }
-}
-
-extension RecordScanner {
-  /// How much of the text has been read, 0 to 1.
-  fileprivate var share: Double { Double(position) / Double(max(bytes.count, 1)) }
 }
 
 /// Why an export cannot be read yet, or at all.

@@ -21,25 +21,26 @@ extension RowReader {
     let isCredit = isNamedCredit || full < 0 || (full == 0 && (balance ?? 0) < 0)
     if isCredit, !isNamedCredit { try checkSigns(record, full: full, balance: balance) }
     let (issued, due) = try days(record, customer: customer, isCredit: isCredit)
-    var document = IncomingDocument(
-      kind: isCredit ? (type == .payment ? .payment : .creditNote) : .invoice, number: "",
-      issued: issued, due: isCredit ? issued : due,
-      amount: Money(minor: abs(full), currency))
-    document.open = try open(record, currency, full: full, balance: balance, isCredit: isCredit)
+    let open = try open(record, currency, full: full, balance: balance, isCredit: isCredit)
+    var whole = abs(full)
     // Interest or tax may have come on top of the amount that the export lists.
-    if let open = document.open, open > document.amount.minor {
-      document.amount.minor = open
+    if let open, open > whole {
+      whole = open
       note(\.raised, .balance, record)
     }
-    document.settled = try day(.settled, record)
-    document.tellsSettled = columns[.settled] != nil
-    if stated == nil { document.assumed.insert(.amount) }
-    if field(.issued, record) == nil { document.assumed.insert(.issued) }
-    if field(.due, record) == nil { document.assumed.insert(.due) }
-    document.reference = text(.reference, record)
-    document.method = text(.method, record)
-    document.number = try number(record, of: document, customer: customer)
-    return document
+    let settled = try day(.settled, record)
+    var assumed: IncomingDocument.Assumed = []
+    if stated == nil { assumed.insert(.amount) }
+    if field(.issued, record) == nil { assumed.insert(.issued) }
+    if field(.due, record) == nil { assumed.insert(.due) }
+    let kind: IncomingDocument.Kind = isCredit ? (type == .payment ? .payment : .creditNote) : .invoice
+    let amount = Money(minor: whole, currency)
+    let number =
+      try number(record) ?? unnumberedName(kind, issued, amount, customer: customer, line: record.line)
+    return IncomingDocument(
+      kind: kind, number: number, issued: issued, due: isCredit ? issued : due, amount: amount, open: open,
+      settled: settled, tellsSettled: columns[.settled] != nil, reference: text(.reference, record),
+      method: text(.method, record), assumed: assumed)
   }
 
   /// A negative amount is a credit, unless what is open of it says that it is none. Throws `Refusal`.
@@ -101,25 +102,23 @@ extension RowReader {
     return (issued, due)
   }
 
-  /// The number as spelt, with the item where a document has several; without one, a name made of date and amount.
-  private func number(
-    _ record: Record, of document: IncomingDocument, customer: IncomingCustomer
-  ) throws(Refusal) -> String {
-    guard let number = try identifier(.documentNumber, record) else {
-      return unnumberedName(document, customer: customer, line: record.line)
-    }
+  /// The number as spelt, with the item where a document has several; nil without one.
+  private func number(_ record: Record) throws(Refusal) -> String? {
+    guard let number = try identifier(.documentNumber, record) else { return nil }
     guard let item = text(.documentItem, record), DocumentKey(item).text != "1" else { return number }
     return "\(number)/\(DocumentKey(item).text)"
   }
 
-  func unnumberedName(
-    _ document: IncomingDocument, customer: IncomingCustomer, line: Int
+  /// For a document without a number, a name made of date and amount.
+  private func unnumberedName(
+    _ kind: IncomingDocument.Kind, _ issued: CalendarDay, _ amount: Money, customer: IncomingCustomer,
+    line: Int
   ) -> String {
     notes.unnumbered.add(line: line)
-    let name = "\(document.issued.iso) \(document.amount.text)"
+    let name = "\(issued.iso) \(amount.text)"
     let count =
-      unnumbered["\(DocumentKey(customer.number).text)\u{0}\(document.kind)\u{0}\(name)", default: 0] + 1
-    unnumbered["\(DocumentKey(customer.number).text)\u{0}\(document.kind)\u{0}\(name)"] = count
+      unnumbered["\(DocumentKey(customer.number).text)\u{0}\(kind)\u{0}\(name)", default: 0] + 1
+    unnumbered["\(DocumentKey(customer.number).text)\u{0}\(kind)\u{0}\(name)"] = count
     return count == 1 ? name : "\(name) (\(count))"
   }
 }
@@ -127,9 +126,9 @@ extension RowReader {
 extension RowReader {
   /// A payment or credit note, and what the line says it was put against. A negative one takes an earlier one back
   /// and is a document of its own, also where the export gives both the same number.
-  func readPayment(_ record: Record, _ currency: Currency, into row: inout IncomingRow)
-    throws(Refusal)
-  {
+  func payment(
+    _ record: Record, _ currency: Currency, customer: IncomingCustomer
+  ) throws(Refusal) -> IncomingRow {
     let applied = try money(.appliedAmount, record, currency)
     guard let amount = try money(.paymentAmount, record, currency) ?? applied else {
       throw Refusal(
@@ -144,19 +143,20 @@ extension RowReader {
     guard let dated = try day(.paymentDate, record) else {
       throw Refusal(line: record.line, column: columns.name(.paymentDate), reason: "The date is missing.")
     }
-    var document = IncomingDocument(
-      kind: word(.documentType, record) == .creditNote ? .creditNote : .payment, number: "", issued: dated,
-      due: dated, amount: Money(minor: amount, currency))
-    document.method = text(.method, record)
-    document.reference = text(.reference, record)
-    document.number =
+    let kind: IncomingDocument.Kind = word(.documentType, record) == .creditNote ? .creditNote : .payment
+    let money = Money(minor: amount, currency)
+    var number =
       try identifier(.paymentNumber, record)
-      ?? unnumberedName(document, customer: row.customer, line: record.line)
-    if amount < 0 { document.number += " reversed" }
-    row.document = document
-    if let invoice = try identifier(.appliedInvoice, record) {
-      row.applications = [IncomingApplication(invoice: invoice, amount: applied ?? amount)]
-      try document.check(applied: applied ?? amount, line: record.line, column: columns.name(.appliedAmount))
+      ?? unnumberedName(kind, dated, money, customer: customer, line: record.line)
+    if amount < 0 { number += " reversed" }
+    let document = IncomingDocument(
+      kind: kind, number: number, issued: dated, due: dated, amount: money,
+      reference: text(.reference, record), method: text(.method, record))
+    guard let invoice = try identifier(.appliedInvoice, record) else {
+      return IncomingRow(line: record.line, customer: customer, document: document)
     }
+    let part = IncomingApplication(invoice: invoice, amount: applied ?? amount)
+    try document.check(applied: part.amount, line: record.line, column: columns.name(.appliedAmount))
+    return IncomingRow(line: record.line, customer: customer, document: document, applications: [part])
   }
 }

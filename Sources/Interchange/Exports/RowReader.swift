@@ -17,7 +17,8 @@ final class RowReader {
   let years: ClosedRange<Int>
   /// Whether lines say more of their customer than number and name.
   private let hasDetails: Bool
-  var scanner: RecordScanner
+  /// Reads the cells; where the next record begins is nothing to it.
+  let scanner: RecordScanner
   var notes = ReadingNotes()
   /// The customer's name that stands alone above its rows.
   private var section: String?
@@ -74,15 +75,15 @@ final class RowReader {
       return nil
     }
     let currency = try currency(record)
-    var row = IncomingRow(line: record.line, customer: try customer(record, currency: currency))
+    let customer = try customer(record, currency: currency)
+    // A row is made when all of it is known: to fill it in would copy it.
     switch kind {
-    case .customers: break
-    case .payments: try readPayment(record, currency, into: &row)
+    case .customers: return IncomingRow(line: record.line, customer: customer)
+    case .payments: return try payment(record, currency, customer: customer)
     case .invoices:
-      guard let document = try document(record, currency, customer: row.customer) else { return nil }
-      row.document = document
+      guard let document = try document(record, currency, customer: customer) else { return nil }
+      return IncomingRow(line: record.line, customer: customer, document: document)
     }
-    return row
   }
 
   /// Titles, customer names above their rows, and totals.

@@ -14,11 +14,24 @@ struct RowScanner {
   mutating func row(of number: String) -> IncomingRow {
     let line = self.number()
     let customer = customer(number)
-    let document = byte() == 1 ? document() : nil
-    let count = self.number()
-    var row = IncomingRow(line: line, customer: customer, document: document)
-    for _ in 0..<count { row.applications.append(IncomingApplication(invoice: text(), amount: signed())) }
-    return row
+    // A row is made when all of it is known: to fill it in would copy it.
+    guard byte() == 1 else {
+      return IncomingRow(line: line, customer: customer, applications: applications())
+    }
+    let document = document()
+    return IncomingRow(line: line, customer: customer, document: document, applications: applications())
+  }
+
+  private mutating func applications() -> [IncomingApplication] {
+    let count = number()
+    // Most rows have none, or one.
+    if count == 0 { return [] }
+    let first = application()
+    return count == 1 ? [first] : [first] + (1..<count).map { _ in application() }
+  }
+
+  private mutating func application() -> IncomingApplication {
+    IncomingApplication(invoice: text(), amount: signed())
   }
 
   private mutating func customer(_ number: String) -> IncomingCustomer {
@@ -56,15 +69,13 @@ struct RowScanner {
 
   private mutating func document() -> IncomingDocument {
     let kind = IncomingDocument.kinds[Int(byte())]
-    var document = IncomingDocument(kind: kind, number: text(), issued: day(), due: day(), amount: money())
+    let (number, issued, due, amount) = (text(), day(), day(), money())
     let parts = byte()
-    if parts & 4 != 0 { document.open = signed() }
-    if parts & 2 != 0 { document.settled = day() }
-    document.tellsSettled = parts & 1 != 0
-    document.reference = optionalText()
-    document.method = optionalText()
-    document.assumed = IncomingDocument.Assumed(rawValue: byte())
-    return document
+    return IncomingDocument(
+      kind: kind, number: number, issued: issued, due: due, amount: amount,
+      open: parts & 4 != 0 ? signed() : nil, settled: parts & 2 != 0 ? day() : nil,
+      tellsSettled: parts & 1 != 0, reference: optionalText(), method: optionalText(),
+      assumed: IncomingDocument.Assumed(rawValue: byte()))
   }
 
   private mutating func day() -> CalendarDay { CalendarDay(number: Int(signed())) }
@@ -82,13 +93,15 @@ struct RowScanner {
   }
 
   private mutating func unsigned() -> UInt64 {
-    var (number, shift): (UInt64, UInt64) = (0, 0)
-    while true {
-      let next = byte()
-      number |= UInt64(next & 0x7F) << shift
-      guard next >= 0x80 else { return number }
+    var next = byte()
+    var number = UInt64(next & 0x7F)
+    var shift: UInt64 = 7
+    while next >= 0x80 {
+      next = byte()
+      number |= UInt64(next & 0x7F) &<< shift
       shift += 7
     }
+    return number
   }
 
   private mutating func text() -> String { text(of: number()) }

@@ -52,9 +52,9 @@ final class RowSort {
     // Runs hold what came one after the other.
     for run in runs {
       while run.account == place {
-        let (file, row) = try run.take(of: customer)
+        let file = run.file
         if rows[file].isEmpty { rows[file].reserveCapacity(16) }
-        rows[file].append(row)
+        rows[file].append(try run.take(of: customer))
       }
     }
     return (place, rows)
@@ -102,8 +102,10 @@ struct SortedBlock {
 private protocol RowRun: AnyObject {
   /// Whose the next row is; nil after the last.
   var account: Int? { get }
-  /// The next row, of a customer of that number, and its file.
-  func take(of number: String) throws(LedgerError) -> (file: Int, row: IncomingRow)
+  /// Which file the next row is of.
+  var file: Int { get }
+  /// The next row, of a customer of that number.
+  func take(of number: String) throws(LedgerError) -> IncomingRow
 }
 
 /// Those that are in memory still.
@@ -119,67 +121,83 @@ private final class MemoryRun: RowRun {
 
   var account: Int? { next < block.entries.count ? Int(block.entries[next].account) : nil }
 
-  func take(of number: String) -> (file: Int, row: IncomingRow) {
+  var file: Int { Int(block.entries[next].file) }
+
+  func take(of number: String) -> IncomingRow {
     let entry = block.entries[next]
     next += 1
-    let row = bytes.withUnsafeBytes { bytes in
+    return bytes.withUnsafeBytes { bytes in
       var scanner = RowScanner(bytes, at: Int(entry.start))
       return scanner.row(of: number)
     }
-    return (Int(entry.file), row)
   }
 }
 
-/// Those on the disk, read ahead a piece at a time.
+/// Those on the disk.
 private final class DiskRun: RowRun {
-  private let file: SpilledRuns
+  private var ahead: ReadAhead
+
+  init(_ run: Range<Int>, of file: SpilledRuns) throws(LedgerError) { ahead = try ReadAhead(run, of: file) }
+
+  var account: Int? { ahead.account }
+
+  var file: Int { ahead.file }
+
+  func take(of number: String) throws(LedgerError) -> IncomingRow { try ahead.take(of: number) }
+}
+
+/// Reads rows from the disk a piece at a time, and whose each is before it is asked for.
+private struct ReadAhead {
+  private static let piece = 1 << 17
+
+  private let spilled: SpilledRuns
   private var place: Int
   private let end: Int
   private var bytes: [UInt8] = []
   private var start = 0
+  private var length = 0
   private(set) var account: Int?
+  private(set) var file = 0
 
-  private static let piece = 1 << 17
-
-  init(_ run: Range<Int>, of file: SpilledRuns) throws(LedgerError) {
-    self.file = file
+  init(_ run: Range<Int>, of spilled: SpilledRuns) throws(LedgerError) {
+    self.spilled = spilled
     place = run.lowerBound
     end = run.upperBound
     try look()
   }
 
-  func take(of number: String) throws(LedgerError) -> (file: Int, row: IncomingRow) {
-    let length = word(at: 8)
+  mutating func take(of number: String) throws(LedgerError) -> IncomingRow {
     try hold(SpilledRuns.headLength + length)
-    let file = word(at: 4)
     let row = bytes.withUnsafeBytes { bytes in
       var scanner = RowScanner(bytes, at: start + SpilledRuns.headLength)
       return scanner.row(of: number)
     }
     start += SpilledRuns.headLength + length
     try look()
-    return (file, row)
+    return row
   }
 
   /// Reads whose the next row is.
-  private func look() throws(LedgerError) {
+  private mutating func look() throws(LedgerError) {
     guard start < bytes.count || place < end else { return account = nil }
     try hold(SpilledRuns.headLength)
-    account = word(at: 0)
+    let head = bytes.withUnsafeBytes {
+      $0.loadUnaligned(fromByteOffset: start, as: (account: UInt32, file: UInt32, length: UInt32).self)
+    }
+    (account, file, length) = (Int(head.account), Int(head.file), Int(head.length))
   }
 
   /// Sees to it that the next `count` bytes are in memory.
-  private func hold(_ count: Int) throws(LedgerError) {
-    guard bytes.count - start < count else { return }
+  private mutating func hold(_ count: Int) throws(LedgerError) {
+    if bytes.count - start < count { try read(count) }
+  }
+
+  private mutating func read(_ count: Int) throws(LedgerError) {
     bytes.removeFirst(start)
     start = 0
     let length = min(max(Self.piece, count - bytes.count), end - place)
-    bytes += try file.read(length, at: place)
+    bytes += try spilled.read(length, at: place)
     place += length
-  }
-
-  private func word(at offset: Int) -> Int {
-    bytes.withUnsafeBytes { Int($0.loadUnaligned(fromByteOffset: start + offset, as: UInt32.self)) }
   }
 }
 

@@ -12,26 +12,28 @@ struct RowWriter {
 
   /// `number` is that of the row's customer, as whoever reads the row will know it.
   mutating func add(_ row: IncomingRow, of number: String) {
-    let most = count + row.mostBytes
-    if most > bytes.count {
-      let more = max(most, min(bytes.count * 2, bytes.count + Self.growth)) - bytes.count
+    while true {
+      let (end, lacking) = bytes.withUnsafeMutableBytes { room in
+        var pen = RowPen(room, at: count)
+        pen.add(row, of: number)
+        return (pen.place, pen.lacking)
+      }
+      guard lacking > 0 else { return count = end }
+      // Twice the room, but not when there is much already.
+      let more = max(lacking, min(bytes.count, Self.growth))
       bytes.append(contentsOf: repeatElement(0, count: more))
-    }
-    count = bytes.withUnsafeMutableBytes { room in
-      var pen = RowPen(room, at: count)
-      pen.add(row, of: number)
-      return pen.place
     }
   }
 
-  /// Twice the room, but not when there is much already.
   private static let growth = 1 << 20
 }
 
-/// Writes a row where there is room for it.
+/// Writes a row where there is room for it, and says so where there is not.
 private struct RowPen {
   private let room: UnsafeMutableRawBufferPointer
   private(set) var place: Int
+  /// How many bytes had no room. With any, what was written is nothing.
+  private(set) var lacking = 0
 
   init(_ room: UnsafeMutableRawBufferPointer, at place: Int) {
     self.room = room
@@ -41,8 +43,13 @@ private struct RowPen {
   mutating func add(_ row: IncomingRow, of number: String) {
     add(number: row.line)
     add(row.customer, known: number)
-    add(byte: row.document == nil ? 0 : 1)
-    if let document = row.document { add(document) }
+    // Asked whether it is nil, a document would be copied.
+    if let document = row.document {
+      add(byte: 1)
+      add(document)
+    } else {
+      add(byte: 0)
+    }
     add(number: row.applications.count)
     for application in row.applications {
       add(application.invoice)
@@ -109,6 +116,7 @@ private struct RowPen {
   }
 
   private mutating func add(byte: UInt8) {
+    guard place < room.count else { return lacking += 1 }
     room[place] = byte
     place += 1
   }
@@ -145,29 +153,10 @@ private struct RowPen {
   }
 
   private mutating func add(_ utf8: UnsafeBufferPointer<UInt8>) {
-    UnsafeMutableRawBufferPointer(rebasing: room[place...]).copyMemory(from: UnsafeRawBufferPointer(utf8))
+    guard let start = utf8.baseAddress, let base = room.baseAddress else { return }
+    guard utf8.count <= room.count - place else { return lacking += utf8.count }
+    (base + place).copyMemory(from: start, byteCount: utf8.count)
     place += utf8.count
-  }
-}
-
-extension IncomingRow {
-  /// More than `RowPen` writes of it: a number takes at most ten bytes, and so does the length of a text.
-  fileprivate var mostBytes: Int {
-    var most = 512 + customer.number.utf8.count + (customer.name?.utf8.count ?? 0)
-    if let document {
-      most += document.number.utf8.count
-      most += (document.reference?.utf8.count ?? 0) + (document.method?.utf8.count ?? 0)
-    }
-    for application in applications { most += 20 + application.invoice.utf8.count }
-    guard customer.hasDetails else { return most }
-    most += (customer.collector?.utf8.count ?? 0) + (customer.timeZone?.utf8.count ?? 0)
-    most += customer.paymentRun?.text.utf8.count ?? 0
-    guard let contact = customer.contact else { return most }
-    for text in [contact.name, contact.role, contact.email, contact.language, contact.timeZone] {
-      most += text?.utf8.count ?? 0
-    }
-    for phone in contact.phones { most += 20 + phone.number.utf8.count + (phone.label?.utf8.count ?? 0) }
-    return most
   }
 }
 

@@ -71,13 +71,14 @@ public struct IncomingDocument: Hashable, Sendable {
   /// How money came: `"ach"`, `"check"`.
   public var method: String?
   /// What the export does not tell.
-  public var assumed: Assumed = []
+  public var assumed: Assumed
 
   /// A document of that kind.
   @inlinable
   public init(
     kind: Kind, number: String, issued: CalendarDay, due: CalendarDay, amount: Money, open: Int64? = nil,
-    settled: CalendarDay? = nil, tellsSettled: Bool = false, reference: String? = nil, method: String? = nil
+    settled: CalendarDay? = nil, tellsSettled: Bool = false, reference: String? = nil, method: String? = nil,
+    assumed: Assumed = []
   ) {
     self.kind = kind
     self.number = number
@@ -89,6 +90,7 @@ public struct IncomingDocument: Hashable, Sendable {
     self.tellsSettled = tellsSettled
     self.reference = reference
     self.method = method
+    self.assumed = assumed
   }
 }
 
