@@ -23,6 +23,22 @@ public enum SearchText {
     return result
   }
 
+  /// Adds the folded text to `bytes`; a `separator` in it becomes a space.
+  static func fold(_ text: String, behind bytes: inout [UInt8]) {
+    var text = text
+    let start = bytes.count
+    text.withUTF8 { for byte in $0 { bytes.append(small(byte)) } }
+    // Most text is ASCII, and a rebuild folds all text of all accounts.
+    guard bytes[start...].contains(where: { $0 >= 0x80 }) else { return }
+    bytes.removeSubrange(start...)
+    for byte in folded(text).utf8 { bytes.append(byte == separator ? 0x20 : byte) }
+  }
+
+  private static func small(_ byte: UInt8) -> UInt8 {
+    if byte == separator { return 0x20 }
+    return (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+  }
+
   /// The words of a search, folded: an account is found when it contains each of them somewhere.
   public static func words(_ typed: String) -> [String] {
     folded(typed).split(whereSeparator: \.isWhitespace).map(String.init)

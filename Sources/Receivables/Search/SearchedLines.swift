@@ -17,11 +17,10 @@ extension AccountFile {
   public var searchedText: String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(512)
-    for line in searchedLines {
+    eachSearched { text, _ in
+      if text.isEmpty { return }
       if !bytes.isEmpty { bytes.append(0x0A) }
-      for byte in SearchText.folded(line.text).utf8 {
-        bytes.append(byte == SearchText.separator ? 0x20 : byte)
-      }
+      SearchText.fold(text, behind: &bytes)
     }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -30,36 +29,45 @@ extension AccountFile {
   /// numbers as written and as digits, document numbers and references, what was said and noted. What was taken back can
   /// still be looked for: it stays readable.
   public var searchedLines: [SearchedLine] {
-    var lines = [customer.number, DocumentKey(customer.number).text, customer.name].map { SearchedLine($0) }
-    for contact in contacts { lines += Self.reached(contact.name, contact.email, contact.phones) }
+    var lines: [SearchedLine] = []
+    eachSearched { text, match in
+      if !text.isEmpty { lines.append(SearchedLine(text, match)) }
+    }
+    return lines
+  }
+
+  /// Hands over every text of `searchedLines`, empty ones too, and what a row says when it was found by it.
+  private func eachSearched(_ take: (String, SearchMatch?) -> Void) {
+    for text in [customer.number, DocumentKey(customer.number).text, customer.name] { take(text, nil) }
+    for contact in contacts { Self.reached(contact.name, contact.email, contact.phones, take) }
     for invoice in invoices {
-      lines.append(SearchedLine(invoice.number, .invoice(invoice.number)))
-      if let reference = invoice.reference { lines.append(SearchedLine(reference, .reference(reference))) }
+      take(invoice.number, .invoice(invoice.number))
+      if let reference = invoice.reference { take(reference, .reference(reference)) }
     }
     for entry in entries {
       let text = entry.body.freeText
-      lines.append(SearchedLine(text, .note(text)))
+      take(text, .note(text))
       if let contact = entry.body.first(ContactRecord.self) {
         let phones = contact.phone.map { [Phone(number: $0)] } ?? []
-        lines += Self.reached(contact.person ?? "", nil, phones)
+        Self.reached(contact.person ?? "", nil, phones, take)
       }
       for person in entry.body.all(PersonRecord.self) {
-        lines += Self.reached(person.person, person.email, person.phones)
+        Self.reached(person.person, person.email, person.phones, take)
       }
       for reference in entry.body.all(PromiseTerms.self).compactMap(\.reference) {
-        lines.append(SearchedLine(reference, .reference(reference)))
+        take(reference, .reference(reference))
       }
     }
-    return lines.filter { !$0.text.isEmpty }
   }
 
-  private static func reached(_ name: String, _ email: String?, _ phones: [Phone]) -> [SearchedLine] {
-    var lines = [SearchedLine(name, .person(name))]
-    if let email { lines.append(SearchedLine(email, .address(email))) }
+  private static func reached(
+    _ name: String, _ email: String?, _ phones: [Phone], _ take: (String, SearchMatch?) -> Void
+  ) {
+    take(name, .person(name))
+    if let email { take(email, .address(email)) }
     for phone in phones {
-      lines.append(SearchedLine(phone.number, .address(phone.number)))
-      lines.append(SearchedLine(phone.digits, .address(phone.number)))
+      take(phone.number, .address(phone.number))
+      take(phone.digits, .address(phone.number))
     }
-    return lines
   }
 }
