@@ -24,8 +24,9 @@ public final class Statement {
     self.sql = sql
     self.connection = connection
     handle = prepared
-    texts = .allocate(byteCount: 2_048, alignment: 1)
-    indices = (0..<Int(sqlite3_bind_parameter_count(prepared))).map { offset in
+    let count = Int(sqlite3_bind_parameter_count(prepared))
+    texts = .allocate(byteCount: max(2_048, count * 16), alignment: 1)
+    indices = (0..<count).map { offset in
       sqlite3_bind_parameter_index(prepared, "$\(offset + 1)")
     }
   }

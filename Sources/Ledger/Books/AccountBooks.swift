@@ -37,8 +37,10 @@ struct AccountBooks: Hashable, Sendable {
 
   static let select = "select digest, totals, entry from account_books where account_id = $1"
 
-  static let upsert = """
-    insert into account_books (account_id, digest, totals, entry) values ($1, $2, $3, $4)
+  static let columns = "digest, totals, entry"
+
+  /// Ends an insert, which then replaces what the import before left.
+  static let replacing = """
     on conflict (account_id) do update
       set digest = excluded.digest, totals = excluded.totals, entry = excluded.entry
     """

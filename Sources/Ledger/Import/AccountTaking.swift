@@ -73,6 +73,7 @@ struct AccountTaking {
     }
     try refusingOverflow { try $0.finish() }
     try connection.run("delete from touched")
+    try writing.finish()
     try noteOthers()
     _ = progress(total, total)
   }
@@ -84,6 +85,7 @@ struct AccountTaking {
       guard let file = try AccountStream(account: account, on: connection).next() else { continue }
       try writing.write(AccountBooks(of: file), of: file.customer.id, entry: entry)
     }
+    try writing.finish()
   }
 
   /// What came of each file. Throws `RefusedFile` for the first that cannot be taken.

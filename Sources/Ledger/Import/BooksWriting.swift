@@ -1,42 +1,77 @@
 import Receivables
 import SQLEngine
 
-/// Writes the books of an account: its rows of each table in which anything is different, all of them.
+/// Writes the books of an account: its rows of each table in which anything is different, all of them. Some
+/// of it waits until `finish`.
 struct BooksWriting {
-  private let insertAccount, updateAccount: Statement
-  private let contacts, phones, invoices, credits, applications: AccountTable
-  private let books: Statement
+  private let updateAccount: Statement
+  private let accounts: AccountTable<(customer: Customer, version: Int64)>
+  private let contacts: AccountTable<(place: Int, contact: Contact)>
+  private let phones: AccountTable<(contact: Int, place: Int, phone: Phone)>
+  private let invoices: AccountTable<Invoice>
+  private let credits: AccountTable<CarriedApplications.Carrier>
+  private let applications: AccountTable<Application>
+  private let books: AccountTable<(left: AccountBooks, entry: Int64)>
 
   init(on connection: Connection) throws {
     let attributes = "number, name, terms, credit_limit, credit_currency, collector, payment_run, time_zone"
-    insertAccount = try connection.statement(
-      """
-      insert into account (id, \(attributes), version, number_key)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-      """)
     updateAccount = try connection.statement(
       "update account set (\(attributes), version) = ($2, $3, $4, $5, $6, $7, $8, $9, $10) where id = $1")
-    contacts = try AccountTable("contact", "position, name, role, email, language, time_zone", on: connection)
-    phones = try AccountTable("phone", "contact, position, number, label", on: connection)
+    accounts = try AccountTable(
+      "account", account: "id", "\(attributes), version, number_key", on: connection
+    ) {
+      try $0.customer.bind(to: &$1, version: $0.version)
+      try $1.add(DocumentKey($0.customer.number).text)
+    }
+    contacts = try AccountTable(
+      "contact", "position, name, role, email, language, time_zone", on: connection
+    ) {
+      try $1.add($0.place)
+      try $1.add($0.contact.name)
+      for text in [$0.contact.role, $0.contact.email, $0.contact.language, $0.contact.timeZone] {
+        try $1.add(text)
+      }
+    }
+    phones = try AccountTable("phone", "contact, position, number, label", on: connection) {
+      try $1.add($0.contact)
+      try $1.add($0.place)
+      try $1.add($0.phone.number)
+      try $1.add($0.phone.label)
+    }
     invoices = try AccountTable(
-      "invoice", "id, number, issued, due, amount, currency, reference", on: connection)
+      "invoice", "id, number, issued, due, amount, currency, reference", on: connection
+    ) { try $0.bind(to: &$1) }
     credits = try AccountTable(
       "credit", "id, number, kind, dated, amount, currency, method, spent, invoice_id, application_id",
-      on: connection)
+      on: connection
+    ) { try $0.bind(to: &$1) }
     applications = try AccountTable(
-      "application", "id, invoice_id, credit_id, source, dated, amount, reverses", on: connection)
-    books = try connection.statement(AccountBooks.upsert)
+      "application", "id, invoice_id, credit_id, source, dated, amount, reverses", on: connection
+    ) { try $0.bind(to: &$1) }
+    books = try AccountTable(
+      "account_books", AccountBooks.columns, AccountBooks.replacing, on: connection
+    ) {
+      try $1.add($0.left.digest)
+      try $1.add($0.left.totalsText)
+      try $1.add($0.entry)
+    }
   }
 
   /// Throws `SQLError`.
   func write(_ after: AccountFile, before: AccountFile?) throws {
     let account = after.customer.id.rawValue
-    try write(after.customer, version: after.version, isNew: before == nil)
+    if before == nil {
+      try accounts.write((after.customer, after.version), of: account)
+    } else {
+      var row = Binding(updateAccount)
+      try row.add(account)
+      try after.customer.bind(to: &row, version: after.version)
+      try row.run()
+    }
     if before?.contacts != after.contacts { try write(after.contacts, of: account, isNew: before == nil) }
     if before?.invoices != after.invoices {
       if before != nil { try invoices.clear(account) }
-      let byNumber = after.invoices.sorted { $0.id < $1.id }
-      try invoices.write(byNumber, of: account) { try $0.bind(to: &$1) }
+      try invoices.write(after.invoices.sorted { $0.id < $1.id }, of: account)
     }
     let isSettled = before?.credits == after.credits && before?.applications == after.applications
     if !isSettled { try write(CarriedApplications(of: after), of: account, isNew: before == nil) }
@@ -44,29 +79,18 @@ struct BooksWriting {
 
   /// What the import of `entry` left of an account. Throws `SQLError`.
   func write(_ left: AccountBooks, of account: AccountID, entry: Int64) throws {
-    var row = Binding(books)
-    try row.add(account.rawValue)
-    try row.add(left.digest)
-    try row.add(left.totalsText)
-    try row.add(entry)
-    try row.run()
+    try books.write((left, entry), of: account.rawValue)
   }
 
-  private func write(_ customer: Customer, version: Int64, isNew: Bool) throws {
-    var row = Binding(isNew ? insertAccount : updateAccount)
-    try row.add(customer.id.rawValue)
-    try row.add(customer.number)
-    try row.add(customer.name)
-    try row.add(customer.terms?.text)
-    try row.add(customer.creditLimit?.minor)
-    for text in [
-      customer.creditLimit?.currency.code, customer.collector, customer.paymentRun?.text, customer.timeZone,
-    ] {
-      try row.add(text)
-    }
-    try row.add(version)
-    if isNew { try row.add(DocumentKey(customer.number).text) }
-    try row.run()
+  /// Writes what waits. Throws `SQLError`.
+  func finish() throws {
+    try accounts.finish()
+    try contacts.finish()
+    try phones.finish()
+    try invoices.finish()
+    try credits.finish()
+    try applications.finish()
+    try books.finish()
   }
 
   private func write(_ people: [Contact], of account: Int64, isNew: Bool) throws {
@@ -74,19 +98,10 @@ struct BooksWriting {
       try phones.clear(account)
       try contacts.clear(account)
     }
-    try contacts.write(Array(people.enumerated()), of: account) { person, row in
-      let (place, contact) = person
-      try row.add(place)
-      try row.add(contact.name)
-      for text in [contact.role, contact.email, contact.language, contact.timeZone] { try row.add(text) }
-    }
     for (place, contact) in people.enumerated() {
-      try phones.write(Array(contact.phones.enumerated()), of: account) { dialled, row in
-        let (position, phone) = dialled
-        try row.add(place)
-        try row.add(position)
-        try row.add(phone.number)
-        try row.add(phone.label)
+      try contacts.write((place, contact), of: account)
+      for (position, phone) in contact.phones.enumerated() {
+        try phones.write((place, position, phone), of: account)
       }
     }
   }
@@ -96,8 +111,20 @@ struct BooksWriting {
       try applications.clear(account)
       try credits.clear(account)
     }
-    try credits.write(settled.credits, of: account) { try $0.bind(to: &$1) }
-    try applications.write(settled.others, of: account) { try $0.bind(to: &$1) }
+    try credits.write(settled.credits, of: account)
+    try applications.write(settled.others, of: account)
+  }
+}
+
+extension Customer {
+  /// What `attributes` names, and the version.
+  fileprivate func bind(to row: inout Binding, version: Int64) throws {
+    try row.add(number)
+    try row.add(name)
+    try row.add(terms?.text)
+    try row.add(creditLimit?.minor)
+    for text in [creditLimit?.currency.code, collector, paymentRun?.text, timeZone] { try row.add(text) }
+    try row.add(version)
   }
 }
 

@@ -114,7 +114,9 @@ struct BooksCheckTests {
     let connection = bench.ledger.connection
     try connection.run("update invoice set amount = 150 where number = 'B-1'")
     let file = try bench.ledger.account(AccountID(rawValue: 2))
-    try BooksWriting(on: connection).write(AccountBooks(of: file), of: file.customer.id, entry: 2)
+    let writing = try BooksWriting(on: connection)
+    try writing.write(AccountBooks(of: file), of: file.customer.id, entry: 2)
+    try writing.finish()
     #expect(
       try bench.ledger.verify().filter { $0.part == .books }.map(\.sentence) == [
         "The books are not as the import of entry 3 left them: 9.70 USD were billed, now 8.20 USD."
