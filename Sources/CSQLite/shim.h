@@ -2,7 +2,10 @@
 #include <sqlite3.h>
 #include <sys/vfs.h>
 
-// sqlite3_db_config is variadic, which Swift cannot call.
+// sqlite3_config and sqlite3_db_config are variadic, which Swift cannot call. How much memory SQLite has nobody asks, and to
+// count it takes a lock every time.
+static inline int kept_sqlite_without_statistics(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 static inline int kept_sqlite_defensive(sqlite3 *connection) {
   return sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
 }

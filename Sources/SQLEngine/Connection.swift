@@ -37,7 +37,11 @@ public final class Connection {
     busyMilliseconds = 0
   }
 
+  /// What holds for all connections, settled before the first: SQLite refuses it later, and that is no harm.
+  private static let settled = kept_sqlite_without_statistics()
+
   private static func open(_ name: String, _ flags: Int32) throws(SQLError) -> OpaquePointer {
+    _ = settled
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard code == SQLITE_OK, let opened else {
