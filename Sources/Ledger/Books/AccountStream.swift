@@ -150,13 +150,19 @@ final class OrderedRows<Row> {
 
   deinit { statement.reset() }
 
+  /// As many as most accounts have, so that the room for them does not grow step by step.
+  private static var usual: Int { 12 }
+
   /// The rows of `account`, which must not come before an account that was asked for earlier.
   func rows(of account: Int64) throws -> [Row] {
     var rows: [Row] = []
     while hasRow {
       let current = statement.int64(0)
       guard current <= account else { break }
-      if current == account { rows.append(try read(statement)) }
+      if current == account {
+        if rows.isEmpty { rows.reserveCapacity(Self.usual) }
+        rows.append(try read(statement))
+      }
       hasRow = try statement.step()
     }
     return rows

@@ -52,8 +52,10 @@ struct FieldHasher {
   }
 
   /// Hashes what waits where so many bytes more have no place.
-  private mutating func makeRoom(for length: Int) {
-    guard count + length > pending.count else { return }
+  @inline(__always)
+  private mutating func makeRoom(for length: Int) { if count + length > pending.count { hash() } }
+
+  private mutating func hash() {
     pending[..<count].withUnsafeBytes { sha.update($0) }
     count = 0
   }

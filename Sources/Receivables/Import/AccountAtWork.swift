@@ -44,6 +44,7 @@ public struct AccountAtWork {
     for (place, credit) in credits.enumerated() {
       note(credit.kind, DocumentKey(credit.number).text, of: credit.number, at: place)
     }
+    applied.reserve(file.applications.count, invoices: invoices.count, credits: credits.count)
     for application in file.applications.sorted(by: { $0.id < $1.id }) {
       applied.add(
         application, invoice: place(of: application.invoice),
@@ -58,11 +59,13 @@ public struct AccountAtWork {
       invoices.reserveCapacity(rows)
     case .some where credits.isEmpty:
       credits.reserveCapacity(rows)
-      applied.reserve(rows, invoices: invoices.count)
+      applied.reserve(rows, invoices: invoices.count, credits: rows)
     default: break
     }
-    listedInvoices = Array(repeating: false, count: invoices.count)
-    listedCredits = Array(repeating: false, count: credits.count)
+    listedInvoices.removeAll(keepingCapacity: true)
+    listedInvoices.append(contentsOf: repeatElement(false, count: invoices.count))
+    listedCredits.removeAll(keepingCapacity: true)
+    listedCredits.append(contentsOf: repeatElement(false, count: credits.count))
     (firstNewInvoice, firstNewCredit) = (invoices.count, credits.count)
   }
 

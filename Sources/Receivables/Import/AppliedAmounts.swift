@@ -32,18 +32,21 @@ struct AppliedAmounts {
 
   private static func chain(_ place: Int32, at document: Int?, in last: inout [Int32]) -> Int32 {
     guard let document else { return -1 }
-    if last.count <= document {
-      last.append(contentsOf: repeatElement(-1, count: document + 1 - last.count))
-    }
+    widen(&last, to: document + 1)
     defer { last[document] = place }
     return last[document]
   }
 
-  /// Makes room for those of so many credits, beside those that are there.
-  mutating func reserve(_ credits: Int, invoices: Int) {
-    all.reserveCapacity(all.count + credits)
-    lastOfInvoice.reserveCapacity(invoices)
-    lastOfCredit.reserveCapacity(credits)
+  /// Makes room for so many more, of that many invoices and credits.
+  mutating func reserve(_ count: Int, invoices: Int, credits: Int) {
+    all.reserveCapacity(all.count + count)
+    Self.widen(&lastOfInvoice, to: invoices)
+    Self.widen(&lastOfCredit, to: credits)
+  }
+
+  private static func widen(_ last: inout [Int32], to count: Int) {
+    guard count > last.count else { return }
+    last.append(contentsOf: repeatElement(-1, count: count - last.count))
   }
 
   subscript(place: Int) -> Application { all[place].application }
@@ -64,6 +67,13 @@ struct AppliedAmounts {
     }
     places.reverse()
     return places
+  }
+
+  /// What those at `places` come to, minor units. Throws `MoneyError`.
+  func sum(of places: [Int]) throws(MoneyError) -> Int64 {
+    var sum: Int64 = 0
+    for place in places { sum = try sum.addingChecked(all[place].application.amount) }
+    return sum
   }
 
   mutating func remove(at place: Int) {

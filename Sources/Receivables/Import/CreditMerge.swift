@@ -14,7 +14,7 @@ extension BooksMerge {
     }
     let used = known.map { account.applied.places(ofCredit: $0) } ?? []
     // Of a credit that is partly used the export tells what is left; what was used the book knows.
-    let usedAmount = try used.map { account.applied[$0] }.sum()
+    let usedAmount = try account.applied.sum(of: used)
     let amount = Money(
       minor: try document.open.map { open throws(MoneyError) in try open.addingChecked(usedAmount) }
         ?? document.amount.minor, document.amount.currency)
@@ -64,20 +64,24 @@ extension BooksMerge {
       try wanted.add(application.amount, to: invoice)
     }
     var before = PartsByInvoice()
-    for application in used.map({ account.applied[$0] }) {
+    for place in used {
+      let application = account.applied[place]
       guard let invoice = account.invoicePlace(of: application) else { continue }
       try before.add(application.amount, to: invoice)
     }
     if wanted == before { return false }
     var left = credit.amount.minor
-    for part in wanted.parts { left = try left.subtractingChecked(part.amount) }
-    for part in before.parts where wanted[part.invoice] == nil && credit.amount.minor >= 0 {
+    for number in 0..<wanted.count { left = try left.subtractingChecked(wanted.part(number).amount) }
+    for number in 0..<before.count {
+      let part = before.part(number)
+      guard wanted[part.invoice] == nil, credit.amount.minor >= 0 else { continue }
       let kept = min(part.amount, max(left, 0))
       try wanted.add(kept, to: part.invoice)
       left -= kept
     }
     var isChanged = false
-    for part in wanted.parts {
+    for number in 0..<wanted.count {
+      let part = wanted.part(number)
       let invoice = part.invoice
       let missing = try part.amount.subtractingChecked(before[invoice] ?? 0)
       guard missing != 0 else { continue }

@@ -83,14 +83,16 @@ struct CustomerVoices {
     guard !contacts.isEmpty else { return false }
     let before = stored
     for contact in contacts {
-      if let place = stored.firstIndex(where: { $0.name == contact.name }) {
-        stored[place].merge(contact)
-      } else {
-        var fresh = contact
-        fresh.phones = []
-        fresh.merge(contact)
+      let place = stored.firstIndex { $0.name == contact.name }
+      var fresh = place.map { stored[$0] } ?? contact
+      if place == nil { fresh.phones = [] }
+      fresh.merge(contact)
+      guard let place else {
         stored.append(fresh)
+        continue
       }
+      // Nearly nobody has changed, and all would be copied.
+      if fresh != stored[place] { stored[place] = fresh }
     }
     return stored != before
   }
@@ -104,8 +106,9 @@ extension Contact {
     language = other.language ?? language
     timeZone = other.timeZone ?? timeZone
     for phone in other.phones {
-      if let place = phones.firstIndex(where: { $0.digits == phone.digits }) {
-        phones[place] = phone
+      let place = phones.firstIndex { $0.number == phone.number || $0.digits == phone.digits }
+      if let place {
+        if phones[place] != phone { phones[place] = phone }
       } else {
         phones.append(phone)
       }

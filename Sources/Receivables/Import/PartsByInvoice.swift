@@ -1,5 +1,5 @@
 /// What a payment puts against each invoice, by their places in the order of the books. Nearly every payment pays one
-/// invoice, so there is no table to be hashed for it.
+/// invoice, so there is no table to be hashed for it, and no array either.
 struct PartsByInvoice: Equatable {
   /// What of it an invoice gets, minor units.
   struct Part: Equatable {
@@ -7,27 +7,42 @@ struct PartsByInvoice: Equatable {
     var amount: Int64
   }
 
-  /// By place of the invoice, each once.
-  private(set) var parts: [Part] = []
+  /// The only one, where there is one.
+  private var only: Part?
+  /// By place of the invoice, each once, where there are several.
+  private var several: [Part] = []
+
+  /// Invoices that get anything.
+  var count: Int { only == nil ? several.count : 1 }
+
+  /// One of them, in the order of their places.
+  func part(_ number: Int) -> Part { only ?? several[number] }
 
   subscript(invoice: Int) -> Int64? {
+    if let only { return only.invoice == invoice ? only.amount : nil }
     let place = place(of: invoice)
-    return place < parts.count && parts[place].invoice == invoice ? parts[place].amount : nil
+    return place < several.count && several[place].invoice == invoice ? several[place].amount : nil
   }
 
   /// Adds to what the invoice gets. Throws `MoneyError`.
   mutating func add(_ amount: Int64, to invoice: Int) throws(MoneyError) {
+    if let one = only {
+      guard one.invoice != invoice else {
+        only?.amount = try one.amount.addingChecked(amount)
+        return
+      }
+      (only, several) = (nil, [one])
+    } else if several.isEmpty {
+      only = Part(invoice: invoice, amount: amount)
+      return
+    }
     let place = place(of: invoice)
-    if place < parts.count, parts[place].invoice == invoice {
-      parts[place].amount = try parts[place].amount.addingChecked(amount)
+    if place < several.count, several[place].invoice == invoice {
+      several[place].amount = try several[place].amount.addingChecked(amount)
     } else {
-      let part = Part(invoice: invoice, amount: amount)
-      if place == parts.count { parts.append(part) } else { parts.insert(part, at: place) }
+      several.insert(Part(invoice: invoice, amount: amount), at: place)
     }
   }
 
-  private func place(of invoice: Int) -> Int {
-    guard let last = parts.last, last.invoice >= invoice else { return parts.count }
-    return parts.firstPlace { $0.invoice >= invoice }
-  }
+  private func place(of invoice: Int) -> Int { several.firstPlace { $0.invoice >= invoice } }
 }
