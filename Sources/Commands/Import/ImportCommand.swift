@@ -60,13 +60,18 @@ struct ImportCommand: ParsableCommand {
     let ledger = try LedgerFile(path: place.database, creating: true, offering: .own())
     let today = try options.wantedDay() ?? ledger.dayToWorkOn()
     try ledger.work(on: today, wall: Machine.today, signed: Machine.signature)
-    let progress = ImportProgress(files.joined(separator: ", "))
-    defer { progress.end() }
-    let outcomes = try FileIntake(
-      wishes: wishes(progress.goesOn), ledger: ledger, policy: ledger.policy, today: today
-    ).outcomes(of: files)
+    let outcomes = try outcomes(into: ledger, today)
     try report(outcomes)
     if outcomes.contains(where: { !$0.refused.isEmpty }) { throw ExitCode.badData }
+  }
+
+  /// What came of the files; nothing of the progress shows any more then.
+  private func outcomes(into ledger: LedgerFile, _ today: CalendarDay) throws -> [ImportOutcome] {
+    let progress = ImportProgress(files.joined(separator: ", "))
+    defer { progress.end() }
+    return try FileIntake(
+      wishes: wishes(progress.goesOn), ledger: ledger, policy: ledger.policy, today: today
+    ).outcomes(of: files)
   }
 
   private func report(_ outcomes: [ImportOutcome]) throws {

@@ -22,7 +22,9 @@ extension BooksMerge {
       let room = min(missing, try document.amount.minor.subtractingChecked(paid))
       guard room > 0 else { return nil }
       account.apply(room, to: invoice, source: .cleared, dated: terms.effective)
-      return "open \(Money(minor: document.amount.minor - paid, document.amount.currency).text) → \(open)"
+      let (before, after) = (document.amount.minor - paid, document.amount.minor - paid - room)
+      let currency = document.amount.currency
+      return "open \(Money(minor: before, currency).text) → \(Money(minor: after, currency).text)"
     }
     guard missing < 0 else { return nil }
     try takeBack(-missing, among: then, at: invoice, of: &account)
