@@ -1,7 +1,7 @@
 /// Reads the days that exports write, on bytes.
 ///
 /// `2026-11-27`, `27-11-2026`, `11/27/2026`, `1/2/2013`, `27.11.2026`, `20190220`, `20190220.0`,
-/// `2019-03-07 00:00:00`, `27 Nov 2026`, `Nov 27, 2026`, `Fri 27 Nov 2026`. A time of day behind the date must be
+/// `2019-03-07 00:00:00`, `27-Nov-2026 10:02`, `27 Nov 2026`, `Nov 27, 2026`, `Fri 27 Nov 2026`. A time of day behind the date must be
 /// one and is left out. A year of two digits lies between 1980 and 2079.
 public enum DateText {
   /// The day in `bytes`. Without an `order`, only what can be read in one way. Throws `DateProblem`.
@@ -101,10 +101,10 @@ struct DateParts {
 
 /// Walks over the bytes of a date made of digits.
 struct DateScanner {
-  private var index = 0
+  private var index: Int
   private var end: Int
 
-  init(_ count: Int) { end = count }
+  init(_ count: Int, from start: Int = 0) { (index, end) = (start, count) }
 
   /// Three numbers between `-`, `/` or `.`, or eight digits; nil when a word is among them.
   mutating func numeric(_ bytes: Span<UInt8>) throws(DateProblem) -> DateParts? {
@@ -161,7 +161,7 @@ struct DateScanner {
   }
 
   /// Nothing, or a time such as ` 00:00:00.000`, `T09:30Z`, ` 9:30 AM`.
-  private mutating func isEndOrTime(_ bytes: Span<UInt8>) -> Bool {
+  mutating func isEndOrTime(_ bytes: Span<UInt8>) -> Bool {
     guard index < end else { return true }
     guard bytes[index] == 0x20 || bytes[index] == 0x54 else { return false }
     index += 1

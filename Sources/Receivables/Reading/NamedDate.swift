@@ -18,6 +18,8 @@ struct NamedDate {
       } else if bytes[index].isLetter {
         while index < bytes.count, bytes[index].isLetter { index += 1 }
         try date.take(word: (start..<index).map { bytes[$0] })
+      } else if date.year != nil, date.isTime(bytes, from: index) {
+        break
       } else {
         guard [0x20, 0x2C, 0x2E, 0x2D, 0x2F, 0x09].contains(bytes[index]) else { throw .notADate }
         index += 1
@@ -39,6 +41,11 @@ struct NamedDate {
     } else {
       throw .notADate
     }
+  }
+
+  private func isTime(_ bytes: Span<UInt8>, from index: Int) -> Bool {
+    var rest = DateScanner(bytes.count, from: index)
+    return rest.isEndOrTime(bytes)
   }
 
   private mutating func take(word: [UInt8]) throws(DateProblem) {
