@@ -200,9 +200,9 @@ struct HostileExportTests {
     #expect(customer.paymentRun == .weekly(.thursday))
   }
 
-  @Test(arguments: ["Datum;Beleg", "Beleg;Wert"])
+  @Test(arguments: ["Tag;Beleg", "Beleg;Wert"])
   func anInvoiceListUnderUnknownHeadingsIsNoCustomerList(_ headings: String) throws {
-    let row = headings.replacing("Datum", with: "03.02.2026").replacing("Beleg", with: "4711")
+    let row = headings.replacing("Tag", with: "03.02.2026").replacing("Beleg", with: "4711")
       .replacing("Wert", with: "1.234,50")
     let refusal = try #require(Sample.refusal("Customer;\(headings)\nAlder;\(row)\n"))
     #expect(refusal.reason.hasPrefix("No column tells an amount or a balance, and "))

@@ -20,7 +20,9 @@ enum Sample {
   }
 
   static func read(
-    _ bytes: [UInt8], encoding: TextEncoding? = nil, _ change: (inout ReadingRules) -> Void = { _ in }
+    _ bytes: [UInt8], encoding: TextEncoding? = nil, words: [String: WordMeaning] = [:],
+    ignored: [String] = [],
+    _ change: (inout ReadingRules) -> Void = { _ in }
   ) throws -> Outcome {
     guard let usd = Currency("USD") else { throw Refusal(reason: "no USD") }
     var options = ReadingRules(currency: usd)
@@ -30,8 +32,13 @@ enum Sample {
       let names = try ColumnsFile.shipped()
       let layouts = try LayoutsFile.shipped()
       let heading = try Heading.find(in: text, names: names, layouts: layouts)
-      let file = try ExportFile(
-        text, heading: heading, names: names, layout: heading.layout(among: layouts), options: options)
+      var layout = heading.layout(among: layouts)
+      if !words.isEmpty || !ignored.isEmpty {
+        var explained = layout ?? Layout(name: "", headings: [], columns: [:])
+        (explained.words, explained.ignored) = (words, explained.ignored + ignored)
+        layout = explained
+      }
+      let file = try ExportFile(text, heading: heading, names: names, layout: layout, options: options)
       var rows: [IncomingRow] = []
       let report = file.read(progress: { _ in }, { rows.append($0) })
       let joined = joined(rows, of: file)

@@ -11,11 +11,7 @@ struct ColumnQuestions {
 
   /// A layout with the answers; `base` as it was when nothing had to be asked. Throws `CommandFailure`.
   func ask(startingFrom base: Layout?, file: String) throws -> Layout? {
-    var layout =
-      base
-      ?? Layout(
-        name: "columns of \(file.split(separator: "/").last ?? "a file")",
-        headings: heading.names.filter { !$0.isEmpty }, columns: [:])
+    var layout = base ?? Layout(of: heading, file: file)
     var columns = try ColumnMap(heading, names: names, layout: base)
     var hasAnswers = false
     for role in Self.asked where columns[role] == nil {

@@ -105,7 +105,7 @@ struct FileIntake {
       file: content.path, digest: Self.digest(of: content), kind: file.kind.rawValue, snapshot: file.asOf,
       day: today,
       action: ActionID.new(), signed: Machine.signature, as: wishes.collector, isDryRun: wishes.dryRun)
-    if wishes.map, let layout = file.columns.layout {
+    if wishes.explains, let layout = file.columns.layout {
       run.mapping = (file.heading.digest, LayoutsFile.text(of: layout))
     }
     (run.agreed.shrinking, run.agreed.renaming) = (wishes.yes, wishes.yes)
@@ -128,6 +128,7 @@ struct FileIntake {
     let shipped = try LayoutsFile.shipped()
     let heading = try Heading.find(in: text, names: names, layouts: shipped)
     var layout = try savedLayout(heading) ?? heading.layout(among: shipped)
+    layout = try wishes.explained(layout, heading, file: path)
     if wishes.map {
       layout = try ColumnQuestions(heading: heading, text: text, names: names).ask(
         startingFrom: layout, file: path)
@@ -228,6 +229,35 @@ struct FileIntake {
     let unused = file.columns.unused
     if !unused.isEmpty { notes.append("Columns not used: \(unused.prefix(40).joined(separator: ", ")).") }
     return notes
+  }
+}
+
+extension ImportWishes {
+  /// Whether somebody says how files of this form are to be read.
+  var explains: Bool { map || !words.isEmpty || !ignored.isEmpty }
+
+  /// A layout with the words and columns that somebody explained; `base` as it was without any. Throws `Refusal` for a column
+  /// that the file does not have.
+  func explained(_ base: Layout?, _ heading: Heading, file: String) throws(Refusal) -> Layout? {
+    guard !words.isEmpty || !ignored.isEmpty else { return base }
+    var layout = base ?? Layout(of: heading, file: file)
+    for word in words { layout.words[word.text] = word.meaning }
+    for column in ignored {
+      guard let name = heading.names.first(where: { HeadingName($0) == HeadingName(column) }) else {
+        throw Refusal(line: heading.line, reason: "There is no column \"\(column)\" that could be left out.")
+      }
+      if !layout.ignored.contains(name) { layout.ignored.append(name) }
+    }
+    return layout
+  }
+}
+
+extension Layout {
+  /// The one that begins when somebody explains a file.
+  init(of heading: Heading, file: String) {
+    self.init(
+      name: "columns of \(file.split(separator: "/").last ?? "a file")",
+      headings: heading.names.filter { !$0.isEmpty }, columns: [:])
   }
 }
 

@@ -52,6 +52,19 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Ask which column is which, and remember it for files of the same form.")
   var map = false
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      What a word of a type or status column means, remembered for files of the same form, such as \
+      Avoir=credit_note: one of \(WordMeaning.keys.joined(separator: ", ")).
+      """, valueName: "word=meaning"), transform: ExplainedWord.init(option:))
+  var word: [ExplainedWord] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "A column that is not to be read, remembered for files of the same form.", valueName: "column"))
+  var ignore: [String] = []
+
   @Flag(help: "Let a file close more invoices, or rename more customers, than the policy allows unasked.")
   var yes = false
 
@@ -91,8 +104,27 @@ struct ImportCommand: ParsableCommand {
   func wishes(_ progress: @escaping (String, Double) -> Bool) -> ImportWishes {
     ImportWishes(
       asOf: asOf, dateOrder: dateOrder, decimalMark: decimalMark, currency: currency, dryRun: dryRun,
-      map: map, encoding: encoding, yes: yes, collector: options.collector, canAsk: Question.canAsk,
+      map: map, words: word, ignored: ignore, encoding: encoding, yes: yes, collector: options.collector,
+      canAsk: Question.canAsk,
       progress: progress)
+  }
+}
+
+/// A word and what somebody says that it means.
+struct ExplainedWord: Hashable, Sendable {
+  let text: String
+  let meaning: WordMeaning
+
+  /// As the command line writes it: `"Avoir=credit_note"`. Throws `ValidationError`.
+  init(option: String) throws {
+    guard let sign = option.lastIndex(of: "="), sign > option.startIndex,
+      let meaning = WordMeaning(key: String(option[option.index(after: sign)...]))
+    else {
+      throw ValidationError(
+        "Write the word, = and what it means, such as \"Avoir=credit_note\": one of "
+          + "\(WordMeaning.keys.joined(separator: ", ")).")
+    }
+    (text, self.meaning) = (String(option[..<sign]), meaning)
   }
 }
 
@@ -149,6 +181,9 @@ struct ImportWishes {
   var currency: Currency?
   var dryRun = false
   var map = false
+  var words: [ExplainedWord] = []
+  /// Headings of columns that are not to be read.
+  var ignored: [String] = []
   var encoding: TextEncoding?
   var yes = false
   /// As whom somebody works; the operating system's user when nobody is named.

@@ -9,13 +9,15 @@ public struct ColumnMap: Sendable {
   private var columns = [Int?](repeating: nil, count: ColumnRole.allCases.count)
   /// The column that tells the currency by `layout`'s rule.
   private(set) var currencyColumn: Int?
+  /// The currency that the headings of amounts tell: `Amount (EUR)`.
+  private(set) var headingCurrency: Currency?
 
   /// Roles by `layout` first, then by the usual names. Throws `Refusal` when two columns have the same name and
   /// the name matters, or when the layout names a column that is not there.
   public init(_ heading: Heading, names: ColumnNames, layout: Layout?) throws(Refusal) {
     self.heading = heading
     self.layout = layout
-    let folded = heading.names.map { HeadingName($0) }
+    var folded = heading.names.map { HeadingName($0) }
     let ignored = Set((layout?.ignored ?? []).map { HeadingName($0) })
     var taken: Set<Int> = Set(folded.indices.filter { ignored.contains(folded[$0]) })
     for role in ColumnRole.allCases {
@@ -28,6 +30,12 @@ public struct ColumnMap: Sendable {
       taken.insert(column)
     }
     if let rule = layout?.currencyRule { currencyColumn = folded.firstIndex(of: HeadingName(rule.column)) }
+    let told = Self.currencies(in: heading.names)
+    let amounts = Set(ExportEvidence.amountRoles.flatMap { names.headings[$0] ?? [] })
+    let namesCurrency = folded.contains { names.headings[.currency, default: []].contains($0) }
+    if !namesCurrency, columns[ColumnRole.currency.rawValue] == nil {
+      for (column, plain) in told where amounts.contains(plain.name) { folded[column] = plain.name }
+    }
     for role in ColumnRole.allCases where columns[role.rawValue] == nil {
       for name in names.headings[role] ?? [] {
         let matches = folded.indices.filter { folded[$0] == name && !taken.contains($0) }
@@ -41,9 +49,36 @@ public struct ColumnMap: Sendable {
         }
         columns[role.rawValue] = column
         taken.insert(column)
+        try take(told[column]?.currency, of: column, as: role)
         break
       }
     }
+  }
+
+  /// Headings that end in the code of a currency, without it: `Amount (EUR)` and `amount_gbp`, not `Customer PO`.
+  private static func currencies(in names: [String]) -> [Int: (name: HeadingName, currency: Currency)] {
+    var found: [Int: (HeadingName, Currency)] = [:]
+    for (column, name) in names.enumerated() {
+      let code = name.split { !$0.isLetter }.last ?? ""
+      guard code.count == 3, let currency = Currency(String(code)), currency.isKnown,
+        name[code.endIndex...].allSatisfy({ $0 == ")" || $0 == "]" || $0 == " " })
+      else { continue }
+      let plain = HeadingName(String(name[..<code.startIndex]))
+      if !plain.folded.isEmpty { found[column] = (plain, currency) }
+    }
+    return found
+  }
+
+  /// Keeps the currency that a heading of amounts tells. Throws `Refusal` where two of them differ.
+  private mutating func take(_ currency: Currency?, of column: Int, as role: ColumnRole) throws(Refusal) {
+    guard let currency, ExportEvidence.amountRoles.contains(role) else { return }
+    if let other = headingCurrency, other != currency {
+      throw Refusal(
+        line: heading.line, column: heading.names[column],
+        reason:
+          "One heading tells \(other.code), this one \(currency.code). Leave one of them out with --ignore.")
+    }
+    headingCurrency = currency
   }
 
   /// The column of `role`, from 0.
@@ -73,41 +108,4 @@ public struct ColumnMap: Sendable {
       heading.names[$0]
     }
   }
-}
-
-/// The words that exports use, as data: headings by role, types and statuses, words of totals and title lines.
-public struct ColumnNames: Hashable, Sendable {
-  /// Headings by role, the preferred one first.
-  public var headings: [ColumnRole: [HeadingName]]
-  /// Words of type and status columns.
-  public var words: [HeadingName: DocumentWord]
-  /// Words with which a totals row begins: `"total"`.
-  public var totals: [HeadingName]
-  /// Words before the date in a title line: `"as of"`.
-  public var asOf: [String]
-
-  /// The words of a `columns.toml`.
-  public init(
-    headings: [ColumnRole: [HeadingName]], words: [HeadingName: DocumentWord], totals: [HeadingName],
-    asOf: [String]
-  ) {
-    self.headings = headings
-    self.words = words
-    self.totals = totals
-    self.asOf = asOf
-  }
-}
-
-/// What a word in a type or status column makes of a row. The raw value is its key in `columns.toml`.
-public enum DocumentWord: String, Hashable, Sendable, CaseIterable {
-  /// An invoice or a debit.
-  case invoice
-  /// A credit note.
-  case creditNote = "credit_note"
-  /// A payment.
-  case payment
-  /// Nothing that a customer owes: a supplier's bill, a draft, a voided document.
-  case ignored
-  /// Paid in full.
-  case paid
 }

@@ -12,14 +12,26 @@ public enum ColumnRole: Int, Hashable, Sendable, CaseIterable {
   case documentType
   /// Draft, void, paid.
   case status
+  /// Paid or not, where the status tells something else.
+  case paymentStatus
   /// Document date.
   case issued
   /// Due date.
   case due
   /// The date from which terms are counted, where it is not the document date.
   case baseline
+  /// Whether it is open, as a word.
+  case isOpen
+  /// Whether it is paid, as a word.
+  case isPaid
+  /// On which side the amount stands: debit or credit.
+  case side
   /// Full amount of the document.
   case amount
+  /// The same of a debit, where credits have a column of their own.
+  case debit
+  /// The same of a credit.
+  case credit
   /// Amount of one line of it.
   case lineAmount
   /// What only exports with one row per invoice line have.
@@ -80,6 +92,9 @@ public enum ColumnRole: Int, Hashable, Sendable, CaseIterable {
     case .amount: "full amount"
     case .balance: "open amount"
     case .settled: "day of payment"
+    case .isOpen: "word for open"
+    case .isPaid: "word for paid"
+    case .side: "side of the amount"
     default: words(joinedBy: " ")
     }
   }

@@ -26,6 +26,8 @@ public struct Layout: Hashable, Sendable {
   public var columns: [ColumnRole: String]
   /// Headings that mean nothing here, whatever their name.
   public var ignored: [String]
+  /// What words of its columns mean, where `columns.toml` does not say.
+  public var words: [String: WordMeaning]
   /// Assumed where a row names no currency.
   public var currency: Currency?
   /// A currency told by another column.
@@ -36,12 +38,14 @@ public struct Layout: Hashable, Sendable {
   /// A layout.
   public init(
     name: String, headings: [String], columns: [ColumnRole: String], ignored: [String] = [],
+    words: [String: WordMeaning] = [:],
     currency: Currency? = nil, currencyRule: CurrencyRule? = nil, dateOrder: DateOrder? = nil
   ) {
     self.name = name
     self.headings = headings
     self.columns = columns
     self.ignored = ignored
+    self.words = words
     self.currency = currency
     self.currencyRule = currencyRule
     self.dateOrder = dateOrder

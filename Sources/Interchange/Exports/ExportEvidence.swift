@@ -16,7 +16,8 @@ struct ExportEvidence {
 
   static let dateRoles: [ColumnRole] = [.issued, .due, .baseline, .settled, .paymentDate]
   static let amountRoles: [ColumnRole] = [
-    .amount, .lineAmount, .balance, .paidAmount, .creditLimit, .paymentAmount, .appliedAmount,
+    .amount, .debit, .credit, .lineAmount, .balance, .paidAmount, .creditLimit, .paymentAmount,
+    .appliedAmount,
   ]
 
   /// Looks at every row. Throws `Refusal` for what makes the file unreadable as a whole.

@@ -44,8 +44,7 @@ public struct ExportFile {
   ) throws(ExportProblem) {
     self.text = text
     self.heading = heading
-    self.names = names
-    defaultCurrency = layout?.currency ?? options.currency
+    self.names = names.explained(by: layout)
     let scanner = RecordScanner(heading, text)
     let evidence: ExportEvidence
     var columns: ColumnMap
@@ -54,11 +53,15 @@ public struct ExportFile {
       kind = try ExportKind.decide(&columns, heading: heading, names: names) {
         StrayColumn.find($0, heading, in: text)
       }
+      if let telling = TellingColumn.find(columns, kind, heading, names, in: text) {
+        throw telling.refusal(of: kind, line: heading.line)
+      }
       evidence = try ExportEvidence(scanner, heading: heading, columns: columns, passed: text.passed)
     } catch {
       throw .refused(error)
     }
     self.columns = columns
+    defaultCurrency = layout?.currency ?? columns.headingCurrency ?? options.currency
     width = evidence.width
     namesCurrency = evidence.namesCurrency
     fillsCurrency = options.fillsCurrency || layout?.currency != nil || !namesCurrency
@@ -138,6 +141,7 @@ extension ExportFile {
       text.passed()
       try progress(scanner.share)
     }
+    report.refuse(reader.unexplained)
     report.putInOrder()
     report.notes = reader.notes
     return report
@@ -157,7 +161,7 @@ extension ExportFile {
   /// Whether the document's amount is the sum of its rows rather than repeated on each.
   private var addsAmounts: Bool {
     switch kind {
-    case .invoices: !columns.hasAny(.amount, .balance)
+    case .invoices: !columns.hasAny(.amount, .debit, .credit, .balance)
     case .payments: columns[.appliedAmount] == nil || columns[.paymentAmount] == nil
     case .customers: false
     }

@@ -37,7 +37,7 @@ public enum ExportKind: String, Hashable, Sendable {
       guard columns.hasAny(.paymentDate) else { throw missing("the day of the payment", [.paymentDate]) }
       return .payments
     }
-    let isMoney = columns.hasAny(.amount, .balance, .lineAmount)
+    let isMoney = columns.hasAny(.amount, .debit, .credit, .balance, .lineAmount)
     if !isMoney, !columns.hasAny(.documentNumber, .issued, .due, .settled) {
       guard !columns.describesCustomers, let stray = stray(columns) else { return .customers }
       throw missing(

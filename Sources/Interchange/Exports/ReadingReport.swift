@@ -11,6 +11,8 @@ public struct ReadingReport: Sendable {
   public private(set) var refusedCount = 0
   /// What was done on the way that a person should know.
   public internal(set) var notes = ReadingNotes()
+  /// Words that decide and that nobody has explained: each refuses the file.
+  public private(set) var unexplained: [UnexplainedWord] = []
 
   /// A report on a file that is refused for `refusals` already, if there are any.
   init(_ refusals: [Refusal]) {
@@ -22,6 +24,12 @@ public struct ReadingReport: Sendable {
     if refused.contains(where: { $0.line == refusal.line && $0.column == refusal.column }) { return }
     refusedCount += 1
     if refused.count < Self.limit { refused.append(refusal) }
+  }
+
+  /// Refuses the file for words that nobody has explained.
+  mutating func refuse(_ words: UnexplainedWords) {
+    unexplained = words.all
+    for word in unexplained { refuse(word.refusal) }
   }
 
   /// By their lines.
@@ -38,6 +46,8 @@ public struct ReadingNotes: Hashable, Sendable {
   public var raised = Occurrences()
   /// Totals rows, skipped.
   public var totals = Occurrences()
+  /// Headings that stand again, and numbers of pages.
+  public var headings = Occurrences()
   /// Rows that hold nothing but a title or a customer's name for the rows below.
   public var sections = Occurrences()
   /// Drafts, voided documents and bills, skipped.
@@ -63,6 +73,7 @@ public struct ReadingNotes: Hashable, Sendable {
       (negative, "Negative amounts taken as credit notes"),
       (raised, "Open amounts above the full amount, which is raised to them"),
       (totals, "Totals rows skipped"),
+      (headings, "Headings and page numbers of further pages skipped"),
       (sections, "Title rows skipped"),
       (ignored, "Drafts, voided documents and bills skipped"),
       (unnumbered, "Documents without a number, known by date and amount"),

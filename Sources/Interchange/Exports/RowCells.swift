@@ -28,23 +28,6 @@ extension RowReader {
         "\"\(text)\" has lost digits in a spreadsheet. Export again and import without opening it there.")
   }
 
-  func word(_ role: ColumnRole, _ record: Record) -> DocumentWord? {
-    guard let cell = field(role, record) else { return nil }
-    if let last = lastWords[role.rawValue], scanner.isSame(cell, last.cell) { return last.word }
-    let word = word(text(role, record))
-    lastWords[role.rawValue] = (cell, word)
-    return word
-  }
-
-  private func word(_ text: String?) -> DocumentWord? {
-    guard let text else { return nil }
-    if let known = readWords[text] { return known }
-    let word = names.words[HeadingName(text)]
-    // A column of something else is not kept.
-    if word != nil { readWords[text] = word }
-    return word
-  }
-
   /// Minor units of `currency`, a credit negative; nil when the cell is empty. Counts what was rounded.
   func money(_ role: ColumnRole, _ record: Record, _ currency: Currency) throws(Refusal) -> Int64? {
     guard let reading = try reading(role, record, currency) else { return nil }
@@ -71,6 +54,7 @@ extension RowReader {
     _ role: ColumnRole, _ record: Record, _ currency: Currency
   ) throws(Refusal) -> AmountReading? {
     guard let field = field(role, record) else { return nil }
+    if isDash(field) { return AmountReading(amount: Money(minor: 0, currency)) }
     do throws(AmountProblem) {
       let reading = try scanner.content(of: field) { (bytes) throws(AmountProblem) in
         try AmountText.read(bytes, currency: currency, decimal: decimal)
@@ -82,6 +66,13 @@ extension RowReader {
       if error == .empty { return nil }
       throw fault(role, record, field, error.description)
     }
+  }
+
+  /// A minus or a dash alone, which spreadsheets show for zero.
+  private func isDash(_ field: RecordField) -> Bool {
+    let length = field.end - field.start
+    guard length <= 9, scanner.bytes[field.start] == 0x2D || length >= 3 else { return false }
+    return ["-", "–", "—", "−"].contains(scanner.string(field))
   }
 
   func day(_ role: ColumnRole, _ record: Record) throws(Refusal) -> CalendarDay? {
@@ -117,10 +108,10 @@ extension RowReader {
     let cell = field(.currency, record)
     if let last = lastCurrency, scanner.isSame(cell, last.cell) { return last.currency }
     if let cell, let text = text(.currency, record) {
-      guard let currency = Currency(text) else {
+      guard let currency = Currency(text), currency.isKnown else {
         throw Refusal(
           line: record.line, column: columns.name(.currency),
-          reason: "\"\(text.prefix(60))\" is not a currency code such as USD.")
+          reason: "\"\(text.prefix(60))\" is not the code of a currency, such as USD.")
       }
       lastCurrency = (cell, currency)
       return currency

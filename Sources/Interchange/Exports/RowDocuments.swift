@@ -5,78 +5,22 @@ extension RowReader {
   func document(
     _ record: Record, _ currency: Currency, customer: IncomingCustomer
   ) throws(Refusal) -> IncomingDocument? {
-    let type = word(.documentType, record)
-    if type == .ignored {
-      note(\.ignored, .documentType, record)
-      return nil
-    }
-    let balance = try money(.balance, record, currency)
-    let stated = try money(columns[.amount] == nil ? .lineAmount : .amount, record, currency)
-    guard let full = stated ?? balance else {
-      throw Refusal(
-        line: record.line, column: columns.name(.amount) ?? columns.name(.balance),
-        reason: "The amount is missing.")
-    }
-    let isNamedCredit = type == .creditNote || type == .payment
-    let isCredit = isNamedCredit || full < 0 || (full == 0 && (balance ?? 0) < 0)
-    if isCredit, !isNamedCredit { try checkSigns(record, full: full, balance: balance) }
+    guard let decision = try decide(record, currency) else { return nil }
+    let isCredit = decision.kind != .invoice
     let (issued, due) = try days(record, customer: customer, isCredit: isCredit)
-    let open = try open(record, currency, full: full, balance: balance, isCredit: isCredit)
-    var whole = abs(full)
-    // Interest or tax may have come on top of the amount that the export lists.
-    if let open, open > whole {
-      whole = open
-      note(\.raised, .balance, record)
-    }
     let settled = try day(.settled, record)
     var assumed: IncomingDocument.Assumed = []
-    if stated == nil { assumed.insert(.amount) }
+    if !decision.isAmountStated { assumed.insert(.amount) }
     if field(.issued, record) == nil { assumed.insert(.issued) }
     if field(.due, record) == nil { assumed.insert(.due) }
-    let kind: IncomingDocument.Kind = isCredit ? (type == .payment ? .payment : .creditNote) : .invoice
-    let amount = Money(minor: whole, currency)
+    let amount = Money(minor: decision.amount, currency)
     let number =
-      try number(record) ?? unnumberedName(kind, issued, amount, customer: customer, line: record.line)
+      try number(record)
+      ?? unnumberedName(decision.kind, issued, amount, customer: customer, line: record.line)
     return IncomingDocument(
-      kind: kind, number: number, issued: issued, due: isCredit ? issued : due, amount: amount, open: open,
-      settled: settled, tellsSettled: columns[.settled] != nil, reference: text(.reference, record),
-      method: text(.method, record), assumed: assumed)
-  }
-
-  /// A negative amount is a credit, unless what is open of it says that it is none. Throws `Refusal`.
-  private func checkSigns(_ record: Record, full: Int64, balance: Int64?) throws(Refusal) {
-    let role = columns[.amount] == nil ? ColumnRole.lineAmount : .amount
-    if full < 0, let balance, balance > 0 {
-      throw Refusal(
-        line: record.line, column: columns.name(.balance),
-        reason: "The full amount is \(text(role, record) ?? "negative") and the open amount "
-          + "\(text(.balance, record) ?? "positive"): one says that it is a credit, the other that it is none. "
-          + "Correct the export.")
-    }
-    let told = full < 0 && field(role, record) != nil ? role : .balance
-    note(\.negative, told, record)
-  }
-
-  /// What is left: the balance, or what the paid amount and the status leave; in a snapshot at least something.
-  private func open(
-    _ record: Record, _ currency: Currency, full: Int64, balance: Int64?, isCredit: Bool
-  ) throws(Refusal) -> Int64? {
-    if let balance {
-      if isCredit { return abs(balance) }
-      if balance < 0 {
-        note(\.overpaid, .balance, record)
-      }
-      return max(balance, 0)
-    }
-    let whole = abs(full)
-    if let paid = try money(.paidAmount, record, currency) {
-      if abs(paid) > whole, !isCredit {
-        note(\.overpaid, .paidAmount, record)
-      }
-      return whole - min(abs(paid), whole)
-    }
-    if word(.status, record) == .paid, columns[.settled] == nil { return 0 }
-    return asOf == nil ? nil : whole
+      kind: decision.kind, number: number, issued: issued, due: isCredit ? issued : due, amount: amount,
+      open: decision.open, settled: settled, tellsSettled: columns[.settled] != nil,
+      reference: text(.reference, record), method: text(.method, record), assumed: assumed)
   }
 
   private func days(
@@ -128,7 +72,9 @@ extension RowReader {
   /// and is a document of its own, also where the export gives both the same number.
   func payment(
     _ record: Record, _ currency: Currency, customer: IncomingCustomer
-  ) throws(Refusal) -> IncomingRow {
+  ) throws(Refusal) -> IncomingRow? {
+    let (type, status) = (types.told(record, columns, scanner), statuses.told(record, columns, scanner))
+    if isOwedByNobody(record, type.word, [(.status, status.word)]) { return nil }
     let applied = try money(.appliedAmount, record, currency)
     guard let amount = try money(.paymentAmount, record, currency) ?? applied else {
       throw Refusal(
@@ -143,8 +89,10 @@ extension RowReader {
     guard let dated = try day(.paymentDate, record) else {
       throw Refusal(line: record.line, column: columns.name(.paymentDate), reason: "The date is missing.")
     }
-    let kind: IncomingDocument.Kind = word(.documentType, record) == .creditNote ? .creditNote : .payment
+    let kind: IncomingDocument.Kind = type.word == .creditNote ? .creditNote : .payment
     let money = Money(minor: amount, currency)
+    explain(type, .documentType, names.types, record, money)
+    explain(status, .status, names.statuses, record, money)
     var number =
       try identifier(.paymentNumber, record)
       ?? unnumberedName(kind, dated, money, customer: customer, line: record.line)

@@ -24,11 +24,11 @@ final class RowReader {
   private var section: String?
   /// What texts of terms mean: few of them stand on millions of lines.
   private var readTerms: [String: Terms?] = [:]
-  /// What texts of kinds and states mean, likewise.
-  var readWords: [String: DocumentWord] = [:]
-  /// The cell of a role and its word, in the line that had one last.
-  var lastWords = [(cell: RecordField, word: DocumentWord?)?](
-    repeating: nil, count: ColumnRole.allCases.count)
+  var types: WordColumn<DocumentWord>
+  var statuses, paymentStatuses: WordColumn<StatusWord>
+  var sides: WordColumn<SideWord>
+  var isOpen, isPaid, paidAmount: WordColumn<Answer>
+  var unexplained = UnexplainedWords()
   /// The currency of the line before, and its cell.
   var lastCurrency: (cell: RecordField, currency: Currency)?
   /// The customer of the line before, and the cells of number and name: lines of one stand together in most exports.
@@ -54,6 +54,14 @@ final class RowReader {
     hasDetails = columns.hasAny(
       .terms, .creditLimit, .collector, .paymentRun, .timeZone, .contactName, .email, .phone, .mobile)
     scanner = export.scanner
+    types = WordColumn(.documentType, names.types)
+    statuses = WordColumn(.status, names.statuses)
+    paymentStatuses = WordColumn(.paymentStatus, names.statuses)
+    sides = WordColumn(.side, names.sides)
+    isOpen = WordColumn(.isOpen, names.answers)
+    isPaid = WordColumn(.isPaid, names.answers)
+    // Some systems answer with yes or no where others tell an amount. A figure is an amount.
+    paidAmount = WordColumn(.paidAmount, names.answers.filter { Int($0.key.folded) == nil })
   }
 
   private static func days(of years: ClosedRange<Int>) -> ClosedRange<Int>? {
@@ -70,15 +78,14 @@ final class RowReader {
     if let column = record.broken { throw brokenQuotes(record, column) }
     if isFurniture(record) { return nil }
     guard record.fields.count >= width else { throw shortLine(record) }
-    if let word = word(.status, record), word == .ignored {
-      note(\.ignored, .status, record)
-      return nil
-    }
     let currency = try currency(record)
     let customer = try customer(record, currency: currency)
     // A row is made when all of it is known: to fill it in would copy it.
     switch kind {
-    case .customers: return IncomingRow(line: record.line, customer: customer)
+    case .customers:
+      let status = statuses.told(record, columns, scanner).word
+      return isOwedByNobody(record, nil, [(.status, status)])
+        ? nil : IncomingRow(line: record.line, customer: customer)
     case .payments: return try payment(record, currency, customer: customer)
     case .invoices:
       guard let document = try document(record, currency, customer: customer) else { return nil }
@@ -91,12 +98,18 @@ final class RowReader {
     guard kind != .customers, let first = record.fields.firstIndex(where: { !$0.isEmpty }) else {
       return kind != .customers
     }
+    if isHeading(record, first) {
+      notes.headings.add(line: record.line)
+      return true
+    }
     let isAmount = ExportEvidence.amountRoles.contains { columns[$0] == first }
     if !isAmount, !record.fields[(first + 1)...].contains(where: { !$0.isEmpty }) {
       let text = scanner.string(record.fields[first])
       let cell = quoted(text)
-      if isTotal(text) {
+      if endsPart(text) {
         notes.totals.add(line: record.line, cell)
+      } else if isPage(text) {
+        notes.headings.add(line: record.line, cell)
       } else {
         section = text
         lastCells = nil
@@ -116,10 +129,49 @@ final class RowReader {
 
   private static let identifying: [ColumnRole] = [.documentNumber, .issued, .due, .paymentDate]
 
-  private func isTotal(_ text: String) -> Bool {
-    let folded = HeadingName(text).folded
-    return names.totals.contains { folded.hasPrefix($0.folded) }
+  /// The headings once more, as on each page of a report.
+  private func isHeading(_ record: Record, _ first: Int) -> Bool {
+    func isSame(_ column: Int) -> Bool {
+      let name = column < heading.names.count ? heading.names[column] : ""
+      return scanner.string(record.fields[column]) == name
+    }
+    return isSame(first) && record.fields.count > 1 && record.fields.indices.allSatisfy(isSame)
   }
+
+  /// `"Page 2 of 7"`: a word for page and a number.
+  private func isPage(_ text: String) -> Bool {
+    let folded = HeadingName(text).folded
+    return names.pages.contains { page in
+      folded.hasPrefix(page.folded) && folded.dropFirst(page.folded.count).first?.isNumber == true
+    }
+  }
+
+  /// Whether a row begins like a total, in whole words: "Summit Ltd" is none.
+  private func isTotal(_ text: String) -> Bool { totalLabel(text) != nil }
+
+  /// Whether a text that stands alone is the end of a part: a total of nothing else than the part above. Anything more is a
+  /// name: "Total Energies".
+  private func endsPart(_ text: String) -> Bool {
+    guard let rest = totalLabel(text) else { return false }
+    return rest.folded.isEmpty || rest == section.map { HeadingName($0) }
+  }
+
+  /// What follows the words of a total; nil where a text does not begin with them.
+  private func totalLabel(_ text: String) -> HeadingName? {
+    var label = ""
+    var found: HeadingName?
+    var rest = text[...]
+    while let start = rest.firstIndex(where: { !Self.parts.contains($0) }) {
+      let end = rest[start...].firstIndex(where: Self.parts.contains) ?? rest.endIndex
+      label += rest[start..<end]
+      rest = rest[end...]
+      if names.totals.contains(HeadingName(label)) { found = HeadingName(String(rest)) }
+      if label.utf8.count > 40 { break }
+    }
+    return found
+  }
+
+  private static let parts: Set<Character> = [" ", "\u{A0}", ":", "-", "–", "(", ","]
 
   private func customer(_ record: Record, currency: Currency) throws(Refusal) -> IncomingCustomer {
     let (numberCell, nameCell) = (field(.accountNumber, record), field(.customerName, record))

@@ -13,12 +13,16 @@ public enum ColumnsFile {
   /// that stands under two.
   public static func read(text: String, name: String) throws(SettingsError) -> ColumnNames {
     let root = try TOMLDocument(text: text, name: name).root
-    try root.allow(only: ["headings", "words", "rows"])
+    try root.allow(only: ["headings", "types", "statuses", "sides", "answers", "telling", "rows"])
     let rows = try root.section("rows")
-    try rows.allow(only: ["totals", "as_of"])
+    try rows.allow(only: ["totals", "pages", "as_of"])
     return ColumnNames(
-      headings: try headings(try root.section("headings")), words: try words(try root.section("words")),
-      totals: try rows.strings("totals").map { HeadingName($0) }, asOf: try rows.strings("as_of"))
+      headings: try headings(try root.section("headings")), types: try words(try root.section("types")),
+      statuses: try words(try root.section("statuses")), sides: try words(try root.section("sides")),
+      answers: try words(try root.section("answers")), telling: try telling(try root.section("telling")),
+      spare: try root.section("telling").strings("spare").map { HeadingName($0) },
+      totals: try rows.strings("totals").map { HeadingName($0) },
+      pages: try rows.strings("pages").map { HeadingName($0) }, asOf: try rows.strings("as_of"))
   }
 
   private static func headings(_ section: TOMLSection) throws(SettingsError) -> [ColumnRole: [HeadingName]] {
@@ -38,10 +42,21 @@ public enum ColumnsFile {
     return headings
   }
 
-  private static func words(_ section: TOMLSection) throws(SettingsError) -> [HeadingName: DocumentWord] {
-    try section.allow(only: DocumentWord.allCases.map(\.rawValue))
-    var words: [HeadingName: DocumentWord] = [:]
-    for word in DocumentWord.allCases where section.has(word.rawValue) {
+  private static func telling(_ section: TOMLSection) throws(SettingsError) -> [ColumnRole: [String]] {
+    try section.allow(only: ColumnRole.allCases.map(\.key) + ["spare"])
+    var phrases: [ColumnRole: [String]] = [:]
+    for role in ColumnRole.allCases where section.has(role.key) {
+      phrases[role] = try section.strings(role.key)
+    }
+    return phrases
+  }
+
+  private static func words<Word: RawRepresentable & CaseIterable & Equatable>(
+    _ section: TOMLSection
+  ) throws(SettingsError) -> [HeadingName: Word] where Word.RawValue == String {
+    try section.allow(only: Word.allCases.map(\.rawValue))
+    var words: [HeadingName: Word] = [:]
+    for word in Word.allCases where section.has(word.rawValue) {
       for (index, text) in try section.strings(word.rawValue).enumerated() {
         if let other = words.updateValue(word, forKey: HeadingName(text)), other != word {
           throw section.fault(word.rawValue, at: index, "\"\(text)\" already stands under \(other.rawValue).")
@@ -70,11 +85,12 @@ public enum LayoutsFile {
 
   private static func layout(_ section: TOMLSection) throws(SettingsError) -> Layout {
     try section.allow(
-      only: ["name", "headings", "columns", "ignored", "currency", "currency_from", "date_order"])
+      only: ["name", "headings", "columns", "ignored", "words", "currency", "currency_from", "date_order"])
     var layout = Layout(
       name: try section.string("name"), headings: try section.strings("headings"), columns: [:])
     if section.has("columns") { layout.columns = try columns(try section.section("columns")) }
     if section.has("ignored") { layout.ignored = try section.strings("ignored") }
+    if section.has("words") { layout.words = try meanings(try section.section("words")) }
     if section.has("currency") { layout.currency = try currency("currency", section) }
     if section.has("currency_from") { layout.currencyRule = try rule(try section.section("currency_from")) }
     if section.has("date_order") {
@@ -93,6 +109,17 @@ public enum LayoutsFile {
       columns[role] = try section.string(role.key)
     }
     return columns
+  }
+
+  private static func meanings(_ section: TOMLSection) throws(SettingsError) -> [String: WordMeaning] {
+    var meanings: [String: WordMeaning] = [:]
+    for text in section.keys {
+      guard let meaning = WordMeaning(key: try section.string(text)) else {
+        throw section.fault(text, "A word means one of \(WordMeaning.keys.joined(separator: ", ")).")
+      }
+      meanings[text] = meaning
+    }
+    return meanings
   }
 
   private static func rule(_ section: TOMLSection) throws(SettingsError) -> Layout.CurrencyRule {
@@ -121,6 +148,10 @@ extension LayoutsFile {
     lines += ["", "[layouts.columns]"]
     for role in ColumnRole.allCases {
       if let heading = layout.columns[role] { lines.append("\(role.key) = \(quoted(heading))") }
+    }
+    if !layout.words.isEmpty {
+      lines += ["", "[layouts.words]"]
+      lines += layout.words.sorted { $0.key < $1.key }.map { "\(quoted($0.key)) = \(quoted($0.value.key))" }
     }
     if let rule = layout.currencyRule {
       let values = rule.values.sorted { $0.key < $1.key }.map {

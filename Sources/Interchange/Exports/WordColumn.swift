@@ -1,0 +1,116 @@
+public import Receivables
+
+/// The cells of a column that hold words, and what each word makes of its line.
+struct WordColumn<Word> {
+  private let role: ColumnRole
+  private let words: [HeadingName: Word]
+  /// What texts mean: few of them stand on millions of lines.
+  private var read: [String: Word] = [:]
+  /// The cell of the line that had one last.
+  private var last: (cell: RecordField, told: Told)?
+
+  /// What a line tells in the column.
+  enum Told {
+    /// The cell is empty, or there is no column.
+    case nothing
+    case word(Word)
+    /// A word that nobody has explained.
+    case unexplained(String)
+  }
+
+  init(_ role: ColumnRole, _ words: [HeadingName: Word]) { (self.role, self.words) = (role, words) }
+
+  mutating func told(_ record: Record, _ columns: ColumnMap, _ scanner: RecordScanner) -> Told {
+    guard let column = columns[role], column < record.fields.count, !record.fields[column].isEmpty else {
+      return .nothing
+    }
+    let cell = record.fields[column]
+    if let last, scanner.isSame(cell, last.cell) { return last.told }
+    let told = word(scanner.string(cell))
+    last = (cell, told)
+    return told
+  }
+
+  private mutating func word(_ text: String) -> Told {
+    if let known = read[text] { return .word(known) }
+    let name = HeadingName(text)
+    // A dash or the like says nothing.
+    if name.folded.isEmpty { return .nothing }
+    guard let word = words[name] else { return .unexplained(text) }
+    read[text] = word
+    return .word(word)
+  }
+}
+
+extension WordColumn.Told {
+  /// The word, where there is one that is known.
+  var word: Word? { if case .word(let word) = self { word } else { nil } }
+
+  /// The word that nobody has explained; blank where there is none.
+  var unexplained: HeadingName {
+    if case .unexplained(let text) = self { HeadingName(text) } else { HeadingName("") }
+  }
+}
+
+/// A word of a file that decides what its lines are, and that nobody has explained.
+public struct UnexplainedWord: Hashable, Sendable {
+  /// The column's heading as the file spells it.
+  public let column: String
+  /// The word as the first line spells it.
+  public let text: String
+  /// What may be answered: the keys of the words that such a column has.
+  public let answers: [String]
+  /// The answer that a known word in it suggests.
+  public let proposal: String?
+  /// How many lines have it.
+  public fileprivate(set) var count = 0
+  /// The first of them, from 1.
+  public fileprivate(set) var line: Int
+  /// What these lines come to, by currency, minor units.
+  public fileprivate(set) var sums: [Currency: Int64] = [:]
+}
+
+/// The words of a file that nobody has explained, with what depends on each.
+struct UnexplainedWords {
+  /// A column with more is none of words.
+  private static let most = 25
+  private var found: [ColumnRole: [HeadingName: UnexplainedWord]] = [:]
+
+  /// Counts a line that has the word, and its amount.
+  mutating func add(
+    _ text: String, _ role: ColumnRole, _ record: Record, _ amount: Money?, _ columns: ColumnMap,
+    answers: [String], proposal: (HeadingName) -> String?
+  ) {
+    let name = HeadingName(text)
+    var word =
+      found[role]?[name]
+      ?? UnexplainedWord(
+        column: columns.name(role) ?? role.title, text: String(text.prefix(60)), answers: answers,
+        proposal: proposal(name), line: record.line)
+    word.count += 1
+    if let amount {
+      word.sums[amount.currency] =
+        word.sums[amount.currency, default: 0].addingReportingOverflow(amount.minor).partialValue
+    }
+    if found[role, default: [:]].count < Self.most || found[role]?[name] != nil {
+      found[role, default: [:]][name] = word
+    }
+  }
+
+  /// In the order of their first lines.
+  var all: [UnexplainedWord] { found.values.flatMap(\.values).sorted { $0.line < $1.line } }
+}
+
+extension UnexplainedWord {
+  /// Why the file is refused.
+  var refusal: Refusal {
+    let lines = count == 1 ? "1 line" : "\(count) lines"
+    let sum = sums.sorted { $0.key.code < $1.key.code }.map { Money(minor: $0.value, $0.key).description }
+    let probably = proposal.map { ", probably \($0)" } ?? ""
+    return Refusal(
+      line: line, column: column,
+      reason:
+        "\"\(text)\" is not known: \(lines)\(sum.isEmpty ? "" : ", \(sum.joined(separator: ", "))")\(probably). "
+        + "Say what it means with --word \"\(text)=…\": \(answers.joined(separator: ", ")).")
+  }
+}

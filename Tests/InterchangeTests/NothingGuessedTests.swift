@@ -1,0 +1,213 @@
+import Receivables
+import Testing
+
+@testable import Interchange
+
+/// Sign, kind and status of a line come from what the file says; what nobody knows refuses it.
+struct NothingGuessedTests {
+  private static let head = "Customer,Invoice No,Date,Due Date,Amount,Type,Status,D/C\n"
+
+  private static func file(
+    _ type: String, _ status: String = "", _ side: String = "", amount: String = "100.00"
+  )
+    -> String
+  {
+    head + "A,1,2026-10-01,2026-10-31,\(amount),\(type),\(status),\(side)\n"
+  }
+
+  /// Kind, amount and what is open of the one document, as `"credit note 100.00"` or `"invoice 100.00, 0.00 open"`.
+  private static func told(_ text: String) throws -> String {
+    let read = try Sample.read(text)
+    #expect(read.refused == [])
+    return read.documents.map { document in
+      let open = document.open.map { ", \(Money(minor: $0, document.amount.currency).text) open" } ?? ""
+      return "\(document.kind.rawValue.replacing("_", with: " ")) \(document.amount.text)\(open)"
+    }.joined(separator: "; ")
+  }
+
+  @Test(
+    "a word for a kind of document decides, in every language, whatever the sign",
+    arguments: [
+      ("Invoice", "invoice"), ("Facture standard", "invoice"), ("Fattura", "invoice"),
+      ("Finance Charge Memo", "invoice"),
+      ("Customer Credit Note", "credit note"), ("Sales Credit Memo", "credit note"), ("Avoir", "credit note"),
+      ("Stornorechnung", "credit note"), ("Nota de crédito", "credit note"), ("Creditnota", "credit note"),
+      ("Faktura korygująca", "credit note"), ("Unapplied Payment", "payment"), ("Payment Entry", "payment"),
+      ("Zahlungseingang", "payment"), ("Règlement", "payment"), ("Betaling", "payment"),
+      ("Journal Entry", "invoice"),
+    ])
+  func kind(_ word: String, _ kind: String) throws {
+    #expect(try Self.told(Self.file(word)) == "\(kind) 100.00")
+    if kind != "invoice" { #expect(try Self.told(Self.file(word, amount: "-100.00")) == "\(kind) 100.00") }
+  }
+
+  @Test("an entry by hand is what its sign says")
+  func signed() throws {
+    #expect(try Self.told(Self.file("Journal Entry", amount: "-100.00")) == "credit note 100.00")
+    #expect(try Self.told(Self.file("Saldovortrag", amount: "-100.00")) == "credit note 100.00")
+  }
+
+  @Test(
+    "a word for a state decides",
+    arguments: [
+      ("Open", "invoice 100.00"), ("Überfällig", "invoice 100.00"), ("Teilbezahlt", "invoice 100.00"),
+      ("Not Paid", "invoice 100.00"), ("Impayée", "invoice 100.00"), ("Pendiente de pago", "invoice 100.00"),
+      ("Bezahlt", "invoice 100.00, 0.00 open"), ("Payée", "invoice 100.00, 0.00 open"),
+      ("Fully Paid", "invoice 100.00, 0.00 open"), ("Refunded", "invoice 100.00, 0.00 open"),
+      ("Betald", "invoice 100.00, 0.00 open"),
+      ("Entwurf", ""), ("Brouillon", ""), ("Storniert", ""), ("Written Off", ""), ("Uncollectible", ""),
+      ("Reversed", ""),
+      ("Anulowana", ""), ("Gutschrift", "credit note 100.00"),
+    ])
+  func status(_ word: String, _ told: String) throws { #expect(try Self.told(Self.file("", word)) == told) }
+
+  @Test(
+    "a column for the side decides the sign",
+    arguments: [
+      ("", "D", "100.00", "invoice 100.00"), ("", "C", "100.00", "credit note 100.00"),
+      ("", "C", "-100.00", "credit note 100.00"), ("AB", "H", "100.00", "credit note 100.00"),
+      ("DZ", "H", "100.00", "payment 100.00"), ("RV", "S", "100.00", "invoice 100.00"),
+      ("DZ", "S", "100.00", "invoice 100.00"), ("", "Haben", "100.00", "credit note 100.00"),
+      ("", "", "100.00", "invoice 100.00"),
+    ])
+  func side(_ type: String, _ side: String, _ amount: String, _ told: String) throws {
+    #expect(try Self.told(Self.file(type, "", side, amount: amount)) == told)
+  }
+
+  @Test("an amount that contradicts its side is refused")
+  func contradiction() throws {
+    let refusal = try #require(Sample.refusal(Self.file("", "", "D", amount: "-100.00")))
+    #expect(
+      refusal.line == 2 && refusal.column == "Amount" && refusal.reason.contains("says that it is a debit"))
+    let both = try #require(
+      Sample.refusal("Customer,Invoice No,Date,Debit,Credit\nA,1,2026-10-01,5.00,3.00\n"))
+    #expect(both.line == 2 && both.column == "Credit" && both.reason.contains("a debit and a credit"))
+  }
+
+  @Test("debits and credits in two columns")
+  func twoColumns() throws {
+    let text =
+      "Customer,Invoice No,Date,Debit,Credit\nA,1,2026-10-01,5.00,\nA,2,2026-10-01,,3.00\nA,3,2026-10-01,0.00,-2.00\n"
+    #expect(try Self.told(text) == "invoice 5.00; credit note 3.00; credit note 2.00")
+  }
+
+  @Test(
+    "a column that answers with yes or no decides",
+    arguments: [
+      ("Paid", "TRUE", "invoice 100.00, 0.00 open"), ("Paid", "false", "invoice 100.00"),
+      ("Paid", "60", "invoice 100.00, 40.00 open"),
+      ("Paid", "1", "invoice 100.00, 99.00 open"), ("Open", "No", "invoice 100.00, 0.00 open"),
+      ("Open", "Yes", "invoice 100.00"),
+      ("Is paid", "1", "invoice 100.00, 0.00 open"), ("Bezahlt", "ja", "invoice 100.00, 0.00 open"),
+    ])
+  func answer(_ heading: String, _ cell: String, _ told: String) throws {
+    #expect(
+      try Self.told("Customer,Invoice No,Date,Amount,\(heading)\nA,1,2026-10-01,100.00,\(cell)\n") == told)
+  }
+
+  @Test("a word that nobody knows refuses the file, with what depends on it and what it is probably")
+  func unknown() throws {
+    let text =
+      Self.head
+      + "A,1,2026-10-01,2026-10-31,10.00,Credit Note (EU),Open,\nA,2,2026-10-01,2026-10-31,2.50,Mystery,Open,\n"
+      + "A,3,2026-10-01,2026-10-31,0.50,mystery,Wobbly,\nA,4,2026-10-01,2026-10-31,7.00,Invoice,,Q\n"
+    let report = try Sample.read(text).report
+    #expect(
+      report.refused.map(\.description) == [
+        #"line 2, column "Type": "Credit Note (EU)" is not known: 1 line, 10.00 USD, probably credit_note. Say what it means with --word "Credit Note (EU)=…": invoice, credit_note, payment, signed, ignored."#,
+        #"line 3, column "Type": "Mystery" is not known: 2 lines, 3.00 USD. Say what it means with --word "Mystery=…": invoice, credit_note, payment, signed, ignored."#,
+        #"line 4, column "Status": "Wobbly" is not known: 1 line, 0.50 USD. Say what it means with --word "Wobbly=…": open, paid, cancelled, draft."#,
+        #"line 5, column "D/C": "Q" is not known: 1 line, 7.00 USD. Say what it means with --word "Q=…": debit, credit."#,
+      ])
+  }
+
+  @Test("what somebody explained is known")
+  func explained() throws {
+    let text = Self.file("Mystery", "Wobbly")
+    #expect(try #require(Sample.refusal(text)).line == 2)
+    let words: [String: WordMeaning] = ["MYSTERY": .type(.creditNote), "Wobbly": .status(.open)]
+    let read = try Sample.read(Array(text.utf8), words: words)
+    #expect(read.refused == [] && read.documents.map(\.kind) == [.creditNote])
+  }
+
+  @Test(
+    "a column that speaks of what decides is not passed over",
+    arguments: [
+      ("Customer,Invoice No,Date,Due Date,Total,Reste dû client", "5.00", "Reste dû client", "open amount"),
+      ("Customer,Invoice No,Date,Total,InvoiceDueOn", "2026-10-31", "InvoiceDueOn", "due date"),
+      ("Customer,Invoice No,Date,Total,Währung des Belegs", "EUR", "Währung des Belegs", "currency"),
+      ("Customer,Invoice No,Date,Total,Soll oder Haben?", "S", "Soll oder Haben?", "side of the amount"),
+    ])
+  func telling(_ headings: String, _ cell: String, _ column: String, _ what: String) throws {
+    let count = headings.split(separator: ",").count
+    let line = ["A", "1", "2026-10-01", "2026-10-31", "5.00"].prefix(count - (count == 6 ? 1 : 2))
+    let cells = count == 6 ? Array(line) : Array(line) + ["5.00"]
+    let text = headings + "\n" + (cells + [cell]).joined(separator: ",") + "\n"
+    let refusal = try #require(Sample.refusal(text))
+    #expect(
+      refusal.column == column
+        && refusal.reason.hasPrefix("This speaks of the \(what), and no column is known"))
+    // Nothing in it, or left out by name.
+    #expect(Sample.refusal(headings + "\n" + (cells + [""]).joined(separator: ",") + "\n") == nil)
+    #expect(try Sample.read(Array(text.utf8), ignored: [column]).refused == [])
+  }
+
+  @Test("a list of balances is no list of customers")
+  func balances() throws {
+    let refusal = try #require(
+      Sample.refusal("Customer ID,Customer Name,Phone,Outstanding Balance\nC1,One,555-0100,1500\n"))
+    #expect(
+      refusal.column == "Outstanding Balance"
+        && refusal.reason.contains("no list of customers. Export the open invoices"))
+  }
+
+  @Test("a currency stands in a heading, and no slip is one")
+  func currencies() throws {
+    for heading in ["Amount (EUR)", "amount_eur", "Amount EUR"] {
+      let read = try Sample.read("Customer,Invoice No,Date,\(heading)\nA,1,2026-10-01,5.00\n")
+      #expect(read.documents.map(\.amount.description) == ["5.00 EUR"])
+    }
+    let two = try #require(
+      Sample.refusal("Customer,Invoice No,Date,Amount (EUR),Balance (USD)\nA,1,2026-10-01,5.00,5.00\n"))
+    #expect(two.column == "Balance (USD)" && two.reason.contains("One heading tells EUR, this one USD"))
+    let slip = try #require(
+      Sample.refusal("Customer,Invoice No,Date,Amount,Currency\nA,1,2026-10-01,5.00,EUO\n"))
+    #expect(slip.line == 2 && slip.column == "Currency")
+  }
+}
+
+/// Lines of a report that are no documents.
+struct FurnitureTests {
+  private static func customers(_ rows: String...) throws -> [String] {
+    let read = try Sample.read(
+      "Customer,Invoice No,Date,Due Date,Balance\n" + rows.joined(separator: "\n") + "\n")
+    #expect(read.refused == [])
+    return read.rows.map { "\($0.customer.number) \($0.document?.number ?? "")" }
+  }
+
+  @Test("headings and page numbers stand again on every page")
+  func pages() throws {
+    #expect(
+      try Self.customers(
+        "A,1,2026-10-01,2026-10-31,5.00", "Page 1 of 2,,,,", "Customer,Invoice No,Date,Due Date,Balance",
+        "B,2,2026-10-01,2026-10-31,5.00", "Seite 2,,,,") == ["A 1", "B 2"])
+  }
+
+  @Test("a customer whose name begins like a total is a customer")
+  func names() throws {
+    let read = try Sample.read(
+      ",Invoice No,Date,Due Date,Balance\nSummit Ltd,,,,\n,1,2026-10-01,2026-10-31,5.00\nTotal Summit Ltd,,,,5.00\n"
+        + "Total Energies,,,,\n,2,2026-10-01,2026-10-31,5.00\nTotal Energies,,,,5.00\nTotal,,,,10.00\n")
+    #expect(read.refused == [])
+    #expect(read.rows.map(\.customer.number) == ["Summit Ltd", "Total Energies"])
+  }
+
+  @Test("a dash is zero, and a time behind a date is left out")
+  func cells() throws {
+    let read = try Sample.read(
+      "Customer,Invoice No,Date,Due Date,Balance\nA,1,15-Oct-2026 10:02,14-Nov-2026 10:02 PM, - \nA,2,15 Oct 2026,14 Nov 2026,–\n"
+    )
+    #expect(read.refused == [] && read.documents.map(\.open) == [0, 0])
+    #expect(read.documents.map(\.due.iso) == ["2026-11-14", "2026-11-14"])
+  }
+}
