@@ -128,7 +128,7 @@ struct FileIntake {
     let shipped = try LayoutsFile.shipped()
     let heading = try Heading.find(in: text, names: names, layouts: shipped)
     var layout = try savedLayout(heading) ?? heading.layout(among: shipped)
-    layout = try wishes.explained(layout, heading, file: path)
+    layout = wishes.explained(layout, heading, file: path)
     if wishes.map {
       layout = try ColumnQuestions(heading: heading, text: text, names: names).ask(
         startingFrom: layout, file: path)
@@ -236,15 +236,19 @@ extension ImportWishes {
   /// Whether somebody says how files of this form are to be read.
   var explains: Bool { map || !words.isEmpty || !ignored.isEmpty }
 
-  /// A layout with the words and columns that somebody explained; `base` as it was without any. Throws `Refusal` for a column
-  /// that the file does not have.
-  func explained(_ base: Layout?, _ heading: Heading, file: String) throws(Refusal) -> Layout? {
+  /// A layout with the words and columns that somebody explained; `base` as it was without any.
+  func explained(_ base: Layout?, _ heading: Heading, file: String) -> Layout? {
     guard !words.isEmpty || !ignored.isEmpty else { return base }
     var layout = base ?? Layout(of: heading, file: file)
-    for word in words { layout.words[word.text] = word.meaning }
+    for word in words {
+      // The last word on a word holds, however it is spelt.
+      layout.words = layout.words.filter { HeadingName($0.key) != HeadingName(word.text) }
+      layout.words[word.text] = word.meaning
+    }
+    // Of several files some may not have the column.
     for column in ignored {
       guard let name = heading.names.first(where: { HeadingName($0) == HeadingName(column) }) else {
-        throw Refusal(line: heading.line, reason: "There is no column \"\(column)\" that could be left out.")
+        continue
       }
       if !layout.ignored.contains(name) { layout.ignored.append(name) }
     }

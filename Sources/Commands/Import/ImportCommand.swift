@@ -55,7 +55,7 @@ struct ImportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      What a word of a type or status column means, remembered for files of the same form, such as \
+      What a word of a type, status or side column means, remembered for files of the same form, such as \
       Avoir=credit_note: one of \(WordMeaning.keys.joined(separator: ", ")).
       """, valueName: "word=meaning"), transform: ExplainedWord.init(option:))
   var word: [ExplainedWord] = []
@@ -117,7 +117,7 @@ struct ExplainedWord: Hashable, Sendable {
 
   /// As the command line writes it: `"Avoir=credit_note"`. Throws `ValidationError`.
   init(option: String) throws {
-    guard let sign = option.lastIndex(of: "="), sign > option.startIndex,
+    guard let sign = option.lastIndex(of: "="), !HeadingName(String(option[..<sign])).folded.isEmpty,
       let meaning = WordMeaning(key: String(option[option.index(after: sign)...]))
     else {
       throw ValidationError(

@@ -34,7 +34,9 @@ public struct ColumnMap: Sendable {
     let amounts = Set(ExportEvidence.amountRoles.flatMap { names.headings[$0] ?? [] })
     let namesCurrency = folded.contains { names.headings[.currency, default: []].contains($0) }
     if !namesCurrency, columns[ColumnRole.currency.rawValue] == nil {
-      for (column, plain) in told where amounts.contains(plain.name) { folded[column] = plain.name }
+      for (column, plain) in told where amounts.contains(plain.name) && !folded.contains(plain.name) {
+        folded[column] = plain.name
+      }
     }
     for role in ColumnRole.allCases where columns[role.rawValue] == nil {
       for name in names.headings[role] ?? [] {
@@ -60,6 +62,10 @@ public struct ColumnMap: Sendable {
     var found: [Int: (HeadingName, Currency)] = [:]
     for (column, name) in names.enumerated() {
       let code = name.split { !$0.isLetter }.last ?? ""
+      // "Total all" is no amount in lek.
+      let isMarked =
+        code.startIndex > name.startIndex && "_([".contains(name[name.index(before: code.startIndex)])
+      guard isMarked || code.allSatisfy(\.isUppercase) else { continue }
       guard code.count == 3, let currency = Currency(String(code)), currency.isKnown,
         name[code.endIndex...].allSatisfy({ $0 == ")" || $0 == "]" || $0 == " " })
       else { continue }
@@ -86,6 +92,19 @@ public struct ColumnMap: Sendable {
 
   /// Whether any of `roles` has a column.
   func hasAny(_ roles: ColumnRole...) -> Bool { roles.contains { self[$0] != nil } }
+
+  /// Why a balance beside debits and credits is not taken: it may run from line to line, as in ledgers, and be open nowhere.
+  var runningBalance: Refusal? {
+    guard self[.amount] == nil, hasAny(.debit, .credit), let name = name(.balance),
+      layout?.columns[.balance] == nil,
+      ["balance", "saldo", "solde", "runningbalance"].contains(HeadingName(name).folded)
+    else { return nil }
+    return Refusal(
+      line: heading.line, column: name,
+      reason:
+        "Beside debits and credits a balance may run from line to line. Say with --map that it is what is open of "
+        + "each line, or leave it out with --ignore \"\(name)\".")
+  }
 
   /// Whether a column tells what only lists of customers tell.
   var describesCustomers: Bool {

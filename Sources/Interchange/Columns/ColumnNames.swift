@@ -7,6 +7,10 @@ public struct ColumnNames: Hashable, Sendable {
   public var types: [HeadingName: DocumentWord]
   /// Words of status columns.
   public var statuses: [HeadingName: StatusWord]
+  /// Words of status columns of payments.
+  public var receipts: [HeadingName: ReceiptWord]
+  /// Ways of paying, which some lists of payments have for a type.
+  public var methods: [HeadingName]
   /// Words of columns that tell the side of an amount.
   public var sides: [HeadingName: SideWord]
   /// Words that answer the question of a column.
@@ -26,13 +30,16 @@ public struct ColumnNames: Hashable, Sendable {
   public init(
     headings: [ColumnRole: [HeadingName]], types: [HeadingName: DocumentWord],
     statuses: [HeadingName: StatusWord],
-    sides: [HeadingName: SideWord], answers: [HeadingName: Answer],
+    receipts: [HeadingName: ReceiptWord], methods: [HeadingName], sides: [HeadingName: SideWord],
+    answers: [HeadingName: Answer],
     telling: [ColumnRole: [String]], spare: [HeadingName], totals: [HeadingName],
     pages: [HeadingName], asOf: [String]
   ) {
     self.headings = headings
     self.types = types
     self.statuses = statuses
+    self.receipts = receipts
+    self.methods = methods
     self.sides = sides
     self.answers = answers
     self.telling = telling
@@ -49,10 +56,13 @@ extension ColumnNames {
     var names = self
     for (text, meaning) in layout?.words ?? [:] {
       let name = HeadingName(text)
+      guard !name.folded.isEmpty else { continue }
       switch meaning {
       case .type(let word): names.types[name] = word
       case .status(let word): names.statuses[name] = word
+      case .receipt(let word): names.receipts[name] = word
       case .side(let word): names.sides[name] = word
+      case .answer(let word): names.answers[name] = word
       }
     }
     return names
@@ -63,7 +73,9 @@ extension ColumnNames {
 public enum WordMeaning: Hashable, Sendable {
   case type(DocumentWord)
   case status(StatusWord)
+  case receipt(ReceiptWord)
   case side(SideWord)
+  case answer(Answer)
 
   /// Of the key of a word: `"credit_note"`, `"draft"`, `"debit"`.
   public init?(key: String) {
@@ -71,8 +83,12 @@ public enum WordMeaning: Hashable, Sendable {
       self = .type(word)
     } else if let word = StatusWord(rawValue: key) {
       self = .status(word)
+    } else if let word = ReceiptWord(rawValue: key) {
+      self = .receipt(word)
     } else if let word = SideWord(rawValue: key) {
       self = .side(word)
+    } else if let word = Answer(rawValue: key) {
+      self = .answer(word)
     } else {
       return nil
     }
@@ -83,14 +99,17 @@ public enum WordMeaning: Hashable, Sendable {
     switch self {
     case .type(let word): word.rawValue
     case .status(let word): word.rawValue
+    case .receipt(let word): word.rawValue
     case .side(let word): word.rawValue
+    case .answer(let word): word.rawValue
     }
   }
 
   /// All keys.
   public static let keys =
     DocumentWord.allCases.map(\.rawValue) + StatusWord.allCases.map(\.rawValue)
-    + SideWord.allCases.map(\.rawValue)
+    + ReceiptWord.allCases.map(\.rawValue) + SideWord.allCases.map(\.rawValue)
+    + Answer.allCases.map(\.rawValue)
 }
 
 /// What kind of document a word in a type column makes of a line. The raw value is its key in `columns.toml`.
@@ -111,12 +130,22 @@ public enum DocumentWord: String, Hashable, Sendable, CaseIterable {
 public enum StatusWord: String, Hashable, Sendable, CaseIterable {
   /// Sent, and to be paid as far as the amounts say.
   case open
+  /// Paid in part; how much an amount has to say.
+  case partial
   /// Paid in full.
   case paid
   /// Owed by nobody any more: void, deleted, written off.
   case cancelled
   /// Not sent yet.
   case draft
+}
+
+/// Whether the money of a payment is here, by a word in a status column. The raw value is its key in `columns.toml`.
+public enum ReceiptWord: String, Hashable, Sendable, CaseIterable {
+  /// It came.
+  case received
+  /// It did not come, not yet, or went back.
+  case missing
 }
 
 /// The side of an amount by a word in a column of its own. The raw value is its key in `columns.toml`.

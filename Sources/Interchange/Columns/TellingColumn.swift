@@ -10,7 +10,8 @@ struct TellingColumn {
 
   /// The first such column that holds anything; nil when there is none.
   static func find(
-    _ columns: ColumnMap, _ kind: ExportKind, _ heading: Heading, _ names: ColumnNames, in text: ExportText
+    _ columns: ColumnMap, _ kind: ExportKind, _ heading: Heading, _ names: ColumnNames,
+    _ evidence: ExportEvidence
   ) -> TellingColumn? {
     let spare = Set(names.spare + (columns.layout?.ignored ?? []).map { HeadingName($0) })
     for name in columns.unused where !spare.contains(HeadingName(name)) {
@@ -18,9 +19,9 @@ struct TellingColumn {
       let role = roles(of: kind).first { role in
         !isTold(role, columns) && names.telling[role, default: []].contains { words.has(Self.words(of: $0)) }
       }
-      guard let role, let index = heading.names.firstIndex(of: name),
-        !heading.samples(of: index, in: text).isEmpty
-      else { continue }
+      guard let role, let index = heading.names.firstIndex(of: name), evidence.filled.contains(index) else {
+        continue
+      }
       return TellingColumn(name: name, role: role)
     }
     return nil
@@ -39,8 +40,8 @@ struct TellingColumn {
 
   private static func roles(of kind: ExportKind) -> [ColumnRole] {
     switch kind {
-    case .invoices: [.balance, .due, .currency, .side]
-    case .payments: [.currency]
+    case .invoices: [.balance, .due, .currency, .side, .status]
+    case .payments: [.currency, .side, .status]
     case .customers: [.balance]
     }
   }
@@ -48,7 +49,7 @@ struct TellingColumn {
   /// Whether some column tells that already. An amount paid tells what is open, and so does a column for credits its side.
   private static func isTold(_ role: ColumnRole, _ columns: ColumnMap) -> Bool {
     switch role {
-    case .balance: columns.hasAny(.balance, .paidAmount, .isOpen, .isPaid)
+    case .balance: columns.hasAny(.balance, .paidAmount)
     case .side: columns.hasAny(.side, .debit, .credit)
     case .currency: columns[.currency] != nil || columns.currencyColumn != nil
     default: columns[role] != nil

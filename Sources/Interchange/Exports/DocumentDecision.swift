@@ -26,8 +26,9 @@ extension RowReader {
       return nil
     }
     let side = sides.told(record, columns, scanner)
-    let balance = try turned(try money(.balance, record, currency), .balance, by: side.word, record)
     let (amountRole, given) = try stated(record, currency)
+    let balanceSide = side.word ?? (amountRole == .credit ? .credit : nil)
+    let balance = try turned(try money(.balance, record, currency), .balance, by: balanceSide, record)
     let stated = try turned(given, amountRole, by: side.word, record)
     guard let full = stated ?? balance else {
       throw Refusal(
@@ -36,19 +37,25 @@ extension RowReader {
         reason: "The amount is missing.")
     }
     let amount = Money(minor: full, currency)
-    explain(type, .documentType, names.types, record, amount)
-    if names.types[status.unexplained] == nil { explain(status, .status, names.statuses, record, amount) }
-    explain(payment, .paymentStatus, names.statuses, record, amount)
-    explain(side, .side, names.sides, record, amount)
-    let isNamedCredit = side.word == nil && (type.word == .creditNote || type.word == .payment)
+    explain(type, .documentType, DocumentWord.self, record, amount)
+    if type.word != .creditNote || names.types[status.unexplained] == nil {
+      explain(status, .status, StatusWord.self, record, amount)
+    }
+    explain(payment, .paymentStatus, StatusWord.self, record, amount)
+    explain(side, .side, SideWord.self, record, amount)
+    explain(isOpen.told(record, columns, scanner), .isOpen, Answer.self, record, amount)
+    explain(isPaid.told(record, columns, scanner), .isPaid, Answer.self, record, amount)
+    let isSided = side.word != nil || amountRole == .credit || (amountRole == .debit && given != nil)
+    let isNamedCredit = !isSided && (type.word == .creditNote || type.word == .payment)
     let isCredit = isNamedCredit || full < 0 || (full == 0 && (balance ?? 0) < 0)
     if isCredit, !isNamedCredit {
       try checkSigns(
-        record, amountRole, full: full, balance: balance, isTold: side.word != nil || amountRole == .credit)
+        record, amountRole, full: full, balance: balance, isTold: isSided)
     }
     let open = try open(
       record, currency, full: full, balance: balance, isCredit: isCredit,
-      isToldPaid: status.word == .paid || payment.word == .paid)
+      isToldPaid: status.word == .paid || payment.word == .paid,
+      isToldPartial: status.word == .partial || payment.word == .partial)
     var whole = abs(full)
     // Interest or tax may have come on top of the amount that the export lists.
     if let open, open > whole {
@@ -63,8 +70,11 @@ extension RowReader {
   private func type(_ record: Record, _ status: WordColumn<StatusWord>.Told) -> WordColumn<DocumentWord>.Told
   {
     let type = types.told(record, columns, scanner)
-    guard case .nothing = type, let word = names.types[status.unexplained] else { return type }
-    return .word(word)
+    // A credit note is one wherever the file says so; short words may be anything, such as a state of the union.
+    guard case .nothing = type, status.unexplained.folded.utf8.count >= 5,
+      names.types[status.unexplained] == .creditNote
+    else { return type }
+    return .word(.creditNote)
   }
 
   /// Whether the line is nothing that a customer owes, which is counted then.
@@ -80,18 +90,31 @@ extension RowReader {
     return true
   }
 
-  /// The full amount and the column that tells it: one amount, or one of debit and credit.
+  /// The full amount and the column that tells it: one amount, or one of debit and credit, which also tell the side of an
+  /// amount beside them.
   private func stated(_ record: Record, _ currency: Currency) throws(Refusal) -> (ColumnRole, Int64?) {
-    if columns[.amount] != nil { return (.amount, try money(.amount, record, currency)) }
-    if columns[.lineAmount] != nil { return (.lineAmount, try money(.lineAmount, record, currency)) }
-    let (debit, credit) = (try money(.debit, record, currency), try money(.credit, record, currency))
-    guard let credit, credit != 0 else { return (.debit, debit ?? credit) }
-    guard (debit ?? 0) == 0 else {
+    let (debit, credit) = (
+      try money(.debit, record, currency) ?? 0, try money(.credit, record, currency) ?? 0
+    )
+    guard debit == 0 || credit == 0 else {
       throw Refusal(
         line: record.line, column: columns.name(.credit),
         reason: "The line has a debit and a credit, so that nobody can say what it is. Correct the export.")
     }
-    return (.credit, -abs(credit))
+    guard credit >= 0 else {
+      throw Refusal(
+        line: record.line, column: columns.name(.credit),
+        reason:
+          "A credit of \(text(.credit, record) ?? "less than nothing") may be a credit or one taken back. Write debits and "
+          + "credits without a sign, or leave one of the columns out with --ignore.")
+    }
+    let role: ColumnRole = columns[.amount] != nil ? .amount : .lineAmount
+    if columns[role] != nil {
+      let amount = try money(role, record, currency)
+      return credit > 0 ? (.credit, amount.map { -abs($0) }) : (role, amount)
+    }
+    if credit > 0 { return (.credit, -credit) }
+    return (.debit, field(.debit, record) == nil && field(.credit, record) == nil ? nil : debit)
   }
 
   /// An amount with the sign that its side gives it. Throws `Refusal` where it has the other one already.
@@ -127,7 +150,7 @@ extension RowReader {
   /// What is left: the balance, or what the paid amount and the status leave; in a snapshot at least something.
   private func open(
     _ record: Record, _ currency: Currency, full: Int64, balance: Int64?, isCredit: Bool,
-    isToldPaid: Bool
+    isToldPaid: Bool, isToldPartial: Bool
   ) throws(Refusal) -> Int64? {
     if let balance {
       if isCredit { return abs(balance) }
@@ -137,15 +160,21 @@ extension RowReader {
       return max(balance, 0)
     }
     let whole = abs(full)
-    // A day of payment says by itself whether there was one.
-    let isDecided = columns[.settled] != nil
+    // A day of payment says by itself that there was one.
+    let isDecided = field(.settled, record) != nil
     let isPaid = isPaid.told(record, columns, scanner).word == .yes
     let isClosed = isOpen.told(record, columns, scanner).word == .no
     if !isDecided, isPaid || isClosed { return 0 }
     switch paidAmount.told(record, columns, scanner).word {
-    case .yes?: return 0
+    case .yes?: return isDecided ? nil : 0
     case .no?: break
     case nil:
+      if text(.paidAmount, record) == "1" {
+        throw Refusal(
+          line: record.line, column: columns.name(.paidAmount),
+          reason: "\"1\" may be an amount or a yes. Write 1.00 or yes, or leave the column out with --ignore."
+        )
+      }
       guard let paid = try money(.paidAmount, record, currency) else { break }
       if abs(paid) > whole, !isCredit {
         note(\.overpaid, .paidAmount, record)
@@ -153,28 +182,22 @@ extension RowReader {
       return whole - min(abs(paid), whole)
     }
     if !isDecided, isToldPaid { return 0 }
+    if isToldPartial {
+      throw Refusal(
+        line: record.line, column: columns.name(.status) ?? columns.name(.paymentStatus),
+        reason:
+          "This says that a part is paid, and nothing says how much is open. Export the open amount too.")
+    }
     return asOf == nil ? nil : whole
   }
 }
 
 extension RowReader {
   /// Keeps a word of the line that nobody has explained, with its amount.
-  func explain<Word: RawRepresentable & CaseIterable>(
-    _ told: WordColumn<Word>.Told, _ role: ColumnRole, _ words: [HeadingName: Word], _ record: Record,
-    _ amount: Money
+  func explain<Told, Word: RawRepresentable & CaseIterable>(
+    _ told: WordColumn<Told>.Told, _ role: ColumnRole, _ answers: Word.Type, _ record: Record, _ amount: Money
   ) where Word.RawValue == String {
     guard case .unexplained(let text) = told else { return }
-    unexplained.add(
-      text, role, record, amount, columns, answers: Word.allCases.map(\.rawValue)
-    ) { Self.proposal(for: $0, words) }
-  }
-
-  /// The meaning of the longest known word that stands in `name`: "Customer Credit Note" has "credit note".
-  private static func proposal<Word: RawRepresentable>(
-    for name: HeadingName, _ words: [HeadingName: Word]
-  ) -> String? where Word.RawValue == String {
-    words.filter { $0.key.folded.utf8.count >= 4 && name.folded.contains($0.key.folded) }
-      .max { ($0.key.folded.utf8.count, $1.key.folded) < ($1.key.folded.utf8.count, $0.key.folded) }?.value
-      .rawValue
+    unexplained.add(text, role, record, amount, columns, answers: Word.allCases.map(\.rawValue))
   }
 }

@@ -11,6 +11,8 @@ struct ExportEvidence {
   private(set) var firstMark: DecimalMark?
   /// How many columns hold something anywhere: a line that ends before is damaged, what is behind is left out by all.
   private(set) var width = 0
+  /// The columns that hold something anywhere.
+  private(set) var filled: Set<Int> = []
   /// Whether any line says its currency.
   private(set) var namesCurrency = false
 
@@ -38,6 +40,11 @@ struct ExportEvidence {
       if record.overruns(heading.names.count) { continue }
       if count > width, let last = record.fields.lastIndex(where: { !$0.isEmpty }), last >= width {
         width = min(last + 1, heading.names.count)
+      }
+      if filled.count < heading.names.count {
+        for column in record.fields.indices where !record.fields[column].isEmpty && !filled.contains(column) {
+          filled.insert(column)
+        }
       }
       if !namesCurrency {
         namesCurrency = currencyColumns.contains { $0 < count && !record.fields[$0].isEmpty }

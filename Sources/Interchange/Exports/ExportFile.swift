@@ -53,10 +53,11 @@ public struct ExportFile {
       kind = try ExportKind.decide(&columns, heading: heading, names: names) {
         StrayColumn.find($0, heading, in: text)
       }
-      if let telling = TellingColumn.find(columns, kind, heading, names, in: text) {
+      if let balance = columns.runningBalance { throw balance }
+      evidence = try ExportEvidence(scanner, heading: heading, columns: columns, passed: text.passed)
+      if let telling = TellingColumn.find(columns, kind, heading, names, evidence) {
         throw telling.refusal(of: kind, line: heading.line)
       }
-      evidence = try ExportEvidence(scanner, heading: heading, columns: columns, passed: text.passed)
     } catch {
       throw .refused(error)
     }
@@ -141,7 +142,7 @@ extension ExportFile {
       text.passed()
       try progress(scanner.share)
     }
-    report.refuse(reader.unexplained)
+    report.refuse(reader.unexplained, names)
     report.putInOrder()
     report.notes = reader.notes
     return report

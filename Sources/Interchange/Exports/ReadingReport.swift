@@ -27,8 +27,8 @@ public struct ReadingReport: Sendable {
   }
 
   /// Refuses the file for words that nobody has explained.
-  mutating func refuse(_ words: UnexplainedWords) {
-    unexplained = words.all
+  mutating func refuse(_ words: UnexplainedWords, _ names: ColumnNames) {
+    unexplained = words.all(names)
     for word in unexplained { refuse(word.refusal) }
   }
 

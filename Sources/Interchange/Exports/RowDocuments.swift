@@ -73,14 +73,24 @@ extension RowReader {
   func payment(
     _ record: Record, _ currency: Currency, customer: IncomingCustomer
   ) throws(Refusal) -> IncomingRow? {
-    let (type, status) = (types.told(record, columns, scanner), statuses.told(record, columns, scanner))
-    if isOwedByNobody(record, type.word, [(.status, status.word)]) { return nil }
+    let type = types.told(record, columns, scanner)
+    let states = [ColumnRole.status, .paymentStatus].map {
+      ($0, receipts[$0]?.told(record, columns, scanner) ?? .nothing)
+    }
+    if isOwedByNobody(record, type.word, []) { return nil }
+    for (role, state) in states where state.word == .missing {
+      note(\.ignored, role, record)
+      return nil
+    }
+    let side = sides.told(record, columns, scanner)
     let applied = try money(.appliedAmount, record, currency)
-    guard let amount = try money(.paymentAmount, record, currency) ?? applied else {
+    guard let told = try money(.paymentAmount, record, currency) ?? applied else {
       throw Refusal(
         line: record.line, column: columns.name(.paymentAmount) ?? columns.name(.appliedAmount),
         reason: "The amount is missing.")
     }
+    // A payment on the side of debits was taken back.
+    let amount = side.word == .debit ? -abs(told) : side.word == .credit ? abs(told) : told
     guard amount.signum() * (applied ?? 0).signum() >= 0 else {
       throw Refusal(
         line: record.line, column: columns.name(.appliedAmount),
@@ -91,8 +101,9 @@ extension RowReader {
     }
     let kind: IncomingDocument.Kind = type.word == .creditNote ? .creditNote : .payment
     let money = Money(minor: amount, currency)
-    explain(type, .documentType, names.types, record, money)
-    explain(status, .status, names.statuses, record, money)
+    explain(kindOfPayment(type, amount), .documentType, DocumentWord.self, record, money)
+    for (role, state) in states { explain(state, role, ReceiptWord.self, record, money) }
+    explain(side, .side, SideWord.self, record, money)
     var number =
       try identifier(.paymentNumber, record)
       ?? unnumberedName(kind, dated, money, customer: customer, line: record.line)
@@ -106,5 +117,17 @@ extension RowReader {
     let part = IncomingApplication(invoice: invoice, amount: applied ?? amount)
     try document.check(applied: part.amount, line: record.line, column: columns.name(.appliedAmount))
     return IncomingRow(line: record.line, customer: customer, document: document, applications: [part])
+  }
+
+  /// A word for the kind of a payment: a way of paying is none, and an invoice or a refund is no money that came.
+  private func kindOfPayment(
+    _ type: WordColumn<DocumentWord>.Told, _ amount: Int64
+  ) -> WordColumn<DocumentWord>.Told {
+    switch type {
+    case .unexplained(let text) where names.methods.contains(HeadingName(text)): .nothing
+    case .word(.invoice): .unexplained("invoice")
+    case .word(.signed) where amount >= 0: .unexplained("refund or entry by hand")
+    default: type
+    }
   }
 }

@@ -26,6 +26,7 @@ final class RowReader {
   private var readTerms: [String: Terms?] = [:]
   var types: WordColumn<DocumentWord>
   var statuses, paymentStatuses: WordColumn<StatusWord>
+  var receipts: [ColumnRole: WordColumn<ReceiptWord>]
   var sides: WordColumn<SideWord>
   var isOpen, isPaid, paidAmount: WordColumn<Answer>
   var unexplained = UnexplainedWords()
@@ -57,6 +58,10 @@ final class RowReader {
     types = WordColumn(.documentType, names.types)
     statuses = WordColumn(.status, names.statuses)
     paymentStatuses = WordColumn(.paymentStatus, names.statuses)
+    receipts = [
+      .status: WordColumn(.status, names.receipts),
+      .paymentStatus: WordColumn(.paymentStatus, names.receipts),
+    ]
     sides = WordColumn(.side, names.sides)
     isOpen = WordColumn(.isOpen, names.answers)
     isPaid = WordColumn(.isPaid, names.answers)
@@ -141,9 +146,12 @@ final class RowReader {
   /// `"Page 2 of 7"`: a word for page and a number.
   private func isPage(_ text: String) -> Bool {
     let folded = HeadingName(text).folded
-    return names.pages.contains { page in
-      folded.hasPrefix(page.folded) && folded.dropFirst(page.folded.count).first?.isNumber == true
-    }
+    guard let page = names.pages.first(where: { folded.hasPrefix($0.folded) }) else { return false }
+    // "Page 7 Books" is somebody's name.
+    let rest = folded.dropFirst(page.folded.count)
+    let words = rest.split { $0.isNumber }
+    return rest.first?.isNumber == true && rest.last?.isNumber == true
+      && words.allSatisfy { ["of", "von", "de", "di", "van", "av", "z"].contains($0) }
   }
 
   /// Whether a row begins like a total, in whole words: "Summit Ltd" is none.
@@ -153,7 +161,10 @@ final class RowReader {
   /// name: "Total Energies".
   private func endsPart(_ text: String) -> Bool {
     guard let rest = totalLabel(text) else { return false }
-    return rest.folded.isEmpty || rest == section.map { HeadingName($0) }
+    guard let section, !rest.folded.isEmpty else { return rest.folded.isEmpty }
+    return ["", "for", "für", "pour", "de", "di", "voor", "para", "för", "dla"].contains { word in
+      rest.folded == word + HeadingName(section).folded
+    }
   }
 
   /// What follows the words of a total; nil where a text does not begin with them.

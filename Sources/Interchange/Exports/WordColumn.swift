@@ -34,8 +34,10 @@ struct WordColumn<Word> {
   private mutating func word(_ text: String) -> Told {
     if let known = read[text] { return .word(known) }
     let name = HeadingName(text)
-    // A dash or the like says nothing.
-    if name.folded.isEmpty { return .nothing }
+    // A dash says nothing, but for a side it may be a minus.
+    if name.folded.isEmpty {
+      return role != .side && ["-", "–", "—"].contains(text) ? .nothing : .unexplained(text)
+    }
     guard let word = words[name] else { return .unexplained(text) }
     read[text] = word
     return .word(word)
@@ -61,7 +63,7 @@ public struct UnexplainedWord: Hashable, Sendable {
   /// What may be answered: the keys of the words that such a column has.
   public let answers: [String]
   /// The answer that a known word in it suggests.
-  public let proposal: String?
+  public fileprivate(set) var proposal: String?
   /// How many lines have it.
   public fileprivate(set) var count = 0
   /// The first of them, from 1.
@@ -72,33 +74,50 @@ public struct UnexplainedWord: Hashable, Sendable {
 
 /// The words of a file that nobody has explained, with what depends on each.
 struct UnexplainedWords {
-  /// A column with more is none of words.
+  /// A column with more is none of words, and the others are not told.
   private static let most = 25
-  private var found: [ColumnRole: [HeadingName: UnexplainedWord]] = [:]
+  private var found: [ColumnRole: [String: UnexplainedWord]] = [:]
 
-  /// Counts a line that has the word, and its amount.
+  /// Counts a line that has the word, and its amount. `answers` are what may be said of it.
   mutating func add(
-    _ text: String, _ role: ColumnRole, _ record: Record, _ amount: Money?, _ columns: ColumnMap,
-    answers: [String], proposal: (HeadingName) -> String?
+    _ text: String, _ role: ColumnRole, _ record: Record, _ amount: Money, _ columns: ColumnMap,
+    answers: [String]
   ) {
-    let name = HeadingName(text)
-    var word =
-      found[role]?[name]
-      ?? UnexplainedWord(
-        column: columns.name(role) ?? role.title, text: String(text.prefix(60)), answers: answers,
-        proposal: proposal(name), line: record.line)
-    word.count += 1
-    if let amount {
-      word.sums[amount.currency] =
-        word.sums[amount.currency, default: 0].addingReportingOverflow(amount.minor).partialValue
+    let text = String(text.prefix(60))
+    let key = text.lowercased()
+    if found[role]?[key] == nil {
+      guard found[role, default: [:]].count < Self.most else { return }
+      found[role, default: [:]][key] = UnexplainedWord(
+        column: columns.name(role) ?? role.title, text: text, answers: answers, proposal: nil,
+        line: record.line)
     }
-    if found[role, default: [:]].count < Self.most || found[role]?[name] != nil {
-      found[role, default: [:]][name] = word
-    }
+    found[role]?[key]?.count += 1
+    let sum = found[role]?[key]?.sums[amount.currency, default: 0] ?? 0
+    found[role]?[key]?.sums[amount.currency] = sum.addingReportingOverflow(amount.minor).partialValue
   }
 
-  /// In the order of their first lines.
-  var all: [UnexplainedWord] { found.values.flatMap(\.values).sorted { $0.line < $1.line } }
+  /// In the order of their first lines, each with what it is probably.
+  func all(_ names: ColumnNames) -> [UnexplainedWord] {
+    found.flatMap { role, words in
+      words.values.map { word in
+        var word = word
+        word.proposal = Self.proposal(for: HeadingName(word.text), role, names)
+        return word
+      }
+    }.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+  }
+
+  /// The meaning of the longest known word that stands in `name`: "Customer Credit Note" has "credit note".
+  private static func proposal(for name: HeadingName, _ role: ColumnRole, _ names: ColumnNames) -> String? {
+    let words: [(HeadingName, String)]
+    switch role {
+    case .documentType: words = names.types.map { ($0.key, $0.value.rawValue) }
+    case .status, .paymentStatus: words = names.statuses.map { ($0.key, $0.value.rawValue) }
+    default: words = []
+    }
+    return words.filter { $0.0.folded.utf8.count >= 4 && name.folded.contains($0.0.folded) }
+      .max { ($0.0.folded.utf8.count, $1.0.folded) < ($1.0.folded.utf8.count, $0.0.folded) }?.1
+  }
 }
 
 extension UnexplainedWord {
@@ -111,6 +130,7 @@ extension UnexplainedWord {
       line: line, column: column,
       reason:
         "\"\(text)\" is not known: \(lines)\(sum.isEmpty ? "" : ", \(sum.joined(separator: ", "))")\(probably). "
-        + "Say what it means with --word \"\(text)=…\": \(answers.joined(separator: ", ")).")
+        + "Say what it means with --word \"\(text)=…\": \(answers.joined(separator: ", ")). If the column tells "
+        + "something else, leave it out with --ignore \"\(column)\".")
   }
 }

@@ -13,12 +13,16 @@ public enum ColumnsFile {
   /// that stands under two.
   public static func read(text: String, name: String) throws(SettingsError) -> ColumnNames {
     let root = try TOMLDocument(text: text, name: name).root
-    try root.allow(only: ["headings", "types", "statuses", "sides", "answers", "telling", "rows"])
+    try root.allow(only: [
+      "headings", "types", "statuses", "receipts", "methods", "sides", "answers", "telling", "rows",
+    ])
     let rows = try root.section("rows")
     try rows.allow(only: ["totals", "pages", "as_of"])
     return ColumnNames(
       headings: try headings(try root.section("headings")), types: try words(try root.section("types")),
-      statuses: try words(try root.section("statuses")), sides: try words(try root.section("sides")),
+      statuses: try words(try root.section("statuses")), receipts: try words(try root.section("receipts")),
+      methods: try root.section("methods").strings("names").map { HeadingName($0) },
+      sides: try words(try root.section("sides")),
       answers: try words(try root.section("answers")), telling: try telling(try root.section("telling")),
       spare: try root.section("telling").strings("spare").map { HeadingName($0) },
       totals: try rows.strings("totals").map { HeadingName($0) },

@@ -37,3 +37,35 @@ struct MappingTests {
     #expect(try self.status(of: "A,2,2026-01-31,5.00\n") == 65)
   }
 }
+
+@Suite("What --word and --ignore said of a file's words and columns")
+struct ExplainedWordsTests {
+  let home: Home
+  private static let head = "Customer,Invoice No,Invoice Date,Amount,Type,Reste client\n"
+
+  init() throws { home = try Home() }
+
+  private func take(_ rows: String, _ options: String...) throws -> ProgramRun {
+    try ProgramRun(["import", home.write(Self.head + rows, to: "export.csv")] + options, in: home)
+  }
+
+  @Test("is known for the next file of the same form, in any spelling, until it is said anew")
+  func remembered() throws {
+    let rows = "A,1,2026-01-31,5.00,Rectificatif,50\n"
+    #expect(try take(rows).status == 65)
+    #expect(try take(rows, "--ignore", "reste client").status == 65)
+    let said = ["--ignore", "reste client", "--word", "RECTIFICATIF=credit_note"]
+    #expect(try take(rows, said[0], said[1], said[2], said[3]).status == 0)
+    let next = try take("A,1,2026-01-31,5.00,rectificatif,50\nA,2,2026-01-31,7.00,Rectificatif,50\n")
+    #expect(
+      next.status == 0 && next.output.contains("payments: 1 added, 0 changed, 1 unchanged"), "\(next.output)")
+    let anew = try take("A,3,2026-01-31,7.00,Rectificatif,50\n", "--word", "Rectificatif=invoice")
+    #expect(anew.output.contains("invoices: 1 added"), "\(anew.output)")
+    #expect(try take("A,4,2026-01-31,7.00,RECTIFICATIF,50\n").output.contains("invoices: 1 added"))
+  }
+
+  @Test("has to be a word and a meaning", arguments: ["Avoir", "Avoir=", "=paid", "*=paid", "Avoir=nothing"])
+  func wrong(word: String) throws {
+    #expect(try take("A,1,2026-01-31,5.00,Avoir,\n", "--word", word).status == 64)
+  }
+}
