@@ -278,6 +278,25 @@ struct FurnitureTests {
     #expect(read.rows.map(\.customer.number) == ["Summit Ltd", "Total Energies"])
   }
 
+  @Test(
+    "a blank customer is the one above where the whole file has it so",
+    arguments: [
+      (["A", "", "B", "", ""], ["A", "A", "B", "B", "B"]),
+      (["A", "B", "", "A", ""], ["A", "B", "B", "A", "A"]),
+      (["A", "A", "", "B"], []), (["", "A", ""], []), (["A", "", "A", ""], []),
+    ])
+  func above(_ cells: [String], _ customers: [String]) throws {
+    let rows =
+      cells.enumerated().map { "\($0.element),\($0.offset),2026-10-01,2026-10-31,5.00" } + ["Total,,,,25.00"]
+    let text = "Customer,Invoice No,Date,Due Date,Balance\n" + rows.joined(separator: "\n") + "\n"
+    let read = try Sample.read(text)
+    #expect(read.rows.map(\.customer.number) == customers)
+    #expect(
+      customers.isEmpty
+        == (read.report.refused.first?.reason == "The line does not say which customer it belongs to."))
+    if !customers.isEmpty { #expect(read.report.notes.carried.count == cells.count { $0.isEmpty }) }
+  }
+
   @Test("a dash is zero, and a time behind a date is left out")
   func cells() throws {
     let read = try Sample.read(

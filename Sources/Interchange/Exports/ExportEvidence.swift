@@ -13,6 +13,8 @@ struct ExportEvidence {
   private(set) var width = 0
   /// The columns that hold something anywhere.
   private(set) var filled: Set<Int> = []
+  /// Whether a line without a customer is of the one above.
+  private(set) var carriesCustomers = false
   /// Whether any line says its currency.
   private(set) var namesCurrency = false
 
@@ -32,9 +34,11 @@ struct ExportEvidence {
     var scanner = scanner
     var record = Record()
     var records = 0
+    var carried = CarriedCustomers(columns)
     while try scanner.next(&record, under: heading.names) {
       records += 1
       if records % ExportFile.progressInterval == 0 { passed() }
+      carried.see(record, scanner)
       let count = record.fields.count
       // Its cells stand under other headings than their own, and it will be refused.
       if record.overruns(heading.names.count) { continue }
@@ -57,6 +61,7 @@ struct ExportEvidence {
         if firstMark == nil, case .mark(let mark) = amounts.verdict { firstMark = mark }
       }
     }
+    carriesCustomers = carried.areCarried
   }
 
   private mutating func see(date field: RecordField, _ line: Int, _ scanner: RecordScanner) {

@@ -36,6 +36,8 @@ public struct ExportFile {
   /// Cells for which the file is refused whatever its rows say.
   let contradictions: [Refusal]
   private let namesCurrency: Bool
+  /// Whether a line without a customer is of the one above.
+  let carriesCustomers: Bool
   private let text: ExportText
 
   /// Looks at the whole file once. Throws `ExportProblem`.
@@ -64,6 +66,7 @@ public struct ExportFile {
     self.columns = columns
     defaultCurrency = layout?.currency ?? columns.headingCurrency ?? options.currency
     width = evidence.width
+    carriesCustomers = kind != .customers && evidence.carriesCustomers
     namesCurrency = evidence.namesCurrency
     fillsCurrency = options.fillsCurrency || layout?.currency != nil || !namesCurrency
     let found = columns

@@ -50,6 +50,8 @@ public struct ReadingNotes: Hashable, Sendable {
   public var headings = Occurrences()
   /// Rows that hold nothing but a title or a customer's name for the rows below.
   public var sections = Occurrences()
+  /// Lines without a customer, taken as of the customer above.
+  public var carried = Occurrences()
   /// Drafts, voided documents and bills, skipped.
   public var ignored = Occurrences()
   /// Documents without a number, known by their date and amount instead.
@@ -75,6 +77,7 @@ public struct ReadingNotes: Hashable, Sendable {
       (totals, "Totals rows skipped"),
       (headings, "Headings and page numbers of further pages skipped"),
       (sections, "Title rows skipped"),
+      (carried, "Lines without a customer, taken as of the customer above"),
       (ignored, "Drafts, voided documents and bills skipped"),
       (unnumbered, "Documents without a number, known by date and amount"),
       (undated, "Invoices without a date, dated by their due date"),

@@ -35,6 +35,9 @@ final class RowReader {
   /// The customer of the line before, and the cells of number and name: lines of one stand together in most exports.
   private var lastCustomer = IncomingCustomer(number: "")
   private var lastCells: (number: RecordField, name: RecordField?)?
+  /// Whether a line without a customer is of the one above, and which one that is.
+  private let carriesCustomers: Bool
+  private var carried: IncomingCustomer?
   /// The numbers of the days of `years`.
   let possibleDays: ClosedRange<Int>?
   var unnumbered: [String: Int] = [:]
@@ -51,6 +54,7 @@ final class RowReader {
     width = export.width
     asOf = export.asOf
     years = export.years
+    carriesCustomers = export.carriesCustomers
     possibleDays = Self.days(of: export.years)
     hasDetails = columns.hasAny(
       .terms, .creditLimit, .collector, .paymentRun, .timeZone, .contactName, .email, .phone, .mobile)
@@ -84,7 +88,8 @@ final class RowReader {
     if isFurniture(record) { return nil }
     guard record.fields.count >= width else { throw shortLine(record) }
     let currency = try currency(record)
-    let customer = try customer(record, currency: currency)
+    let customer =
+      try carriesCustomers ? customerOrAbove(record, currency) : customer(record, currency: currency)
     // A row is made when all of it is known: to fill it in would copy it.
     switch kind {
     case .customers:
@@ -183,6 +188,16 @@ final class RowReader {
   }
 
   private static let parts: Set<Character> = [" ", "\u{A0}", ":", "-", "–", "(", ","]
+
+  private func customerOrAbove(_ record: Record, _ currency: Currency) throws(Refusal) -> IncomingCustomer {
+    if let carried, field(.accountNumber, record) == nil, field(.customerName, record) == nil {
+      notes.carried.add(line: record.line)
+      return carried
+    }
+    let customer = try customer(record, currency: currency)
+    carried = customer
+    return customer
+  }
 
   private func customer(_ record: Record, currency: Currency) throws(Refusal) -> IncomingCustomer {
     let (numberCell, nameCell) = (field(.accountNumber, record), field(.customerName, record))
