@@ -80,7 +80,7 @@ struct ImportCommand: ParsableCommand {
 
   /// What came of the files; nothing of the progress shows any more then.
   private func outcomes(into ledger: LedgerFile, _ today: CalendarDay) throws -> [ImportOutcome] {
-    let progress = ImportProgress(files.joined(separator: ", "))
+    let progress = ImportProgress(files)
     defer { progress.end() }
     return try FileIntake(
       wishes: wishes(progress.goesOn), ledger: ledger, policy: ledger.policy, today: today

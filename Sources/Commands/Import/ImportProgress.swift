@@ -3,20 +3,24 @@ import TextScreen
 
 /// Shows how far an import is when it takes longer than half a second, and hears Ctrl-C.
 final class ImportProgress {
-  private let file: String
+  private let files: String
   private let start = ContinuousClock.now
   private let isShown = isatty(STDERR_FILENO) == 1
   private var shown = ""
 
-  init(_ file: String) {
-    self.file = Sanitised.text(of: file)
+  /// The files are told by the name of the first, without its folder: a line that is wider than the terminal cannot be
+  /// taken back.
+  init(_ files: [String]) {
+    let name = Sanitised.text(of: files.first?.split(separator: "/").last.map(String.init) ?? "")
+    let more = files.count > 1 ? " and \(files.count - 1) more" : ""
+    self.files = String(name.prefix(40)) + more
     Interruption.listen()
   }
 
   /// Shows that `share` of a step is done, 0 to 1; false when the person wants to stop.
   func goesOn(_ step: String, _ share: Double) -> Bool {
     if isShown, ContinuousClock.now - start > .milliseconds(500) {
-      let text = "\(step) \(file): \(Int(share * 100)) %"
+      let text = "\(step) \(files): \(Int(share * 100)) %"
       if text != shown { write("\r\u{1B}[K\(text)") }
       shown = text
     }

@@ -19,7 +19,7 @@ struct TellingColumn {
       let role = roles(of: kind).first { role in
         !isTold(role, columns) && names.telling[role, default: []].contains { words.has(Self.words(of: $0)) }
       }
-      guard let role, let index = heading.names.firstIndex(of: name), evidence.filled.contains(index) else {
+      guard let role, let index = heading.names.firstIndex(of: name), evidence.filled[index] else {
         continue
       }
       return TellingColumn(name: name, role: role)

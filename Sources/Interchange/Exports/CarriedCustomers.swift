@@ -4,7 +4,8 @@ import Receivables
 /// the whole file does it; where others write the same customer again, a blank is a fault.
 struct CarriedCustomers {
   private let customer, document: [Int]
-  private var last: [String]?
+  /// The customer's cells of the line that had one last.
+  private var last: [RecordField?]?
   private var blanks = 0
   /// Whether something speaks against it: a customer that stands on two lines running, a blank before the first, or one that
   /// stands alone above its lines.
@@ -21,19 +22,27 @@ struct CarriedCustomers {
   /// Looks at the next line.
   mutating func see(_ record: Record, _ scanner: RecordScanner) {
     guard !isRefuted else { return }
-    func isFilled(_ column: Int) -> Bool { column < record.fields.count && !record.fields[column].isEmpty }
-    let cells = record.fields.count { !$0.isEmpty }
-    guard cells > 1 else {
-      isRefuted = cells == 1 && customer.contains(where: isFilled)
-      return
+    func cell(_ column: Int) -> RecordField? {
+      column < record.fields.count && !record.fields[column].isEmpty ? record.fields[column] : nil
     }
-    if customer.contains(where: isFilled) {
-      let named = customer.map { isFilled($0) ? scanner.string(record.fields[$0]) : "" }
-      isRefuted = named == last
-      last = named
-    } else if document.contains(where: isFilled) {
+    guard customer.contains(where: { cell($0) != nil }) else {
+      guard document.contains(where: { cell($0) != nil }) else { return }
       blanks += 1
       isRefuted = last == nil
+      return
     }
+    guard record.fields.indices.contains(where: { !customer.contains($0) && cell($0) != nil }) else {
+      isRefuted = true
+      return
+    }
+    let named = customer.map(cell)
+    isRefuted = last.map { zip($0, named).allSatisfy { isSame($0, $1, scanner) } } ?? false
+    last = named
+  }
+
+  private func isSame(_ one: RecordField?, _ other: RecordField?, _ scanner: RecordScanner) -> Bool {
+    if scanner.isSame(one, other) { return true }
+    guard let one, let other, one.quoting != .none || other.quoting != .none else { return false }
+    return scanner.string(one) == scanner.string(other)
   }
 }

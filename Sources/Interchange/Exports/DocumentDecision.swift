@@ -22,7 +22,9 @@ extension RowReader {
       statuses.told(record, columns, scanner), paymentStatuses.told(record, columns, scanner)
     )
     let type = type(record, status)
-    if isOwedByNobody(record, type.word, [(.status, status.word), (.paymentStatus, payment.word)]) {
+    if isOwedByNobody(record, .status, status.word) || isOwedByNobody(record, .paymentStatus, payment.word)
+      || isOwedByNobody(record, type.word)
+    {
       return nil
     }
     let side = sides.told(record, columns, scanner)
@@ -77,14 +79,15 @@ extension RowReader {
     return .word(.creditNote)
   }
 
-  /// Whether the line is nothing that a customer owes, which is counted then.
-  func isOwedByNobody(
-    _ record: Record, _ type: DocumentWord?, _ statuses: [(role: ColumnRole, word: StatusWord?)]
-  ) -> Bool {
-    for status in statuses where status.word == .cancelled || status.word == .draft {
-      note(\.ignored, status.role, record)
-      return true
-    }
+  /// Whether a document is not owed by its state, which is counted then.
+  func isOwedByNobody(_ record: Record, _ role: ColumnRole, _ word: StatusWord?) -> Bool {
+    guard word == .cancelled || word == .draft else { return false }
+    note(\.ignored, role, record)
+    return true
+  }
+
+  /// Whether a document is nothing that a customer owes by its kind, which is counted then.
+  func isOwedByNobody(_ record: Record, _ type: DocumentWord?) -> Bool {
     guard type == .ignored else { return false }
     note(\.ignored, .documentType, record)
     return true

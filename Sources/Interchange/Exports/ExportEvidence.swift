@@ -12,7 +12,7 @@ struct ExportEvidence {
   /// How many columns hold something anywhere: a line that ends before is damaged, what is behind is left out by all.
   private(set) var width = 0
   /// The columns that hold something anywhere.
-  private(set) var filled: Set<Int> = []
+  private(set) var filled: [Bool] = []
   /// Whether a line without a customer is of the one above.
   private(set) var carriesCustomers = false
   /// Whether any line says its currency.
@@ -35,6 +35,7 @@ struct ExportEvidence {
     var record = Record()
     var records = 0
     var carried = CarriedCustomers(columns)
+    filled = heading.names.map { _ in false }
     while try scanner.next(&record, under: heading.names) {
       records += 1
       if records % ExportFile.progressInterval == 0 { passed() }
@@ -45,10 +46,8 @@ struct ExportEvidence {
       if count > width, let last = record.fields.lastIndex(where: { !$0.isEmpty }), last >= width {
         width = min(last + 1, heading.names.count)
       }
-      if filled.count < heading.names.count {
-        for column in record.fields.indices where !record.fields[column].isEmpty && !filled.contains(column) {
-          filled.insert(column)
-        }
+      for column in 0..<min(count, filled.count) where !record.fields[column].isEmpty {
+        filled[column] = true
       }
       if !namesCurrency {
         namesCurrency = currencyColumns.contains { $0 < count && !record.fields[$0].isEmpty }

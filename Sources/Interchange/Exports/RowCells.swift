@@ -71,8 +71,11 @@ extension RowReader {
   /// A minus or a dash alone, which spreadsheets show for zero.
   private func isDash(_ field: RecordField) -> Bool {
     let length = field.end - field.start
-    guard length <= 9, scanner.bytes[field.start] == 0x2D || length >= 3 else { return false }
-    return ["-", "–", "—", "−"].contains(scanner.string(field))
+    if field.quoting == .none {
+      let first = scanner.bytes[field.start]
+      guard length == 1 && first == 0x2D || length == 3 && first == 0xE2 else { return false }
+    }
+    return length <= 9 && ["-", "–", "—", "−"].contains(scanner.string(field))
   }
 
   func day(_ role: ColumnRole, _ record: Record) throws(Refusal) -> CalendarDay? {

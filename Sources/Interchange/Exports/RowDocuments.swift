@@ -74,12 +74,12 @@ extension RowReader {
     _ record: Record, _ currency: Currency, customer: IncomingCustomer
   ) throws(Refusal) -> IncomingRow? {
     let type = types.told(record, columns, scanner)
-    let states = [ColumnRole.status, .paymentStatus].map {
-      ($0, receipts[$0]?.told(record, columns, scanner) ?? .nothing)
-    }
-    if isOwedByNobody(record, type.word, []) { return nil }
-    for (role, state) in states where state.word == .missing {
-      note(\.ignored, role, record)
+    let (state, other) = (
+      receipts.told(record, columns, scanner), paymentReceipts.told(record, columns, scanner)
+    )
+    if isOwedByNobody(record, type.word) || isMissing(record, .status, state.word)
+      || isMissing(record, .paymentStatus, other.word)
+    {
       return nil
     }
     let side = sides.told(record, columns, scanner)
@@ -102,7 +102,8 @@ extension RowReader {
     let kind: IncomingDocument.Kind = type.word == .creditNote ? .creditNote : .payment
     let money = Money(minor: amount, currency)
     explain(kindOfPayment(type, amount), .documentType, DocumentWord.self, record, money)
-    for (role, state) in states { explain(state, role, ReceiptWord.self, record, money) }
+    explain(state, .status, ReceiptWord.self, record, money)
+    explain(other, .paymentStatus, ReceiptWord.self, record, money)
     explain(side, .side, SideWord.self, record, money)
     var number =
       try identifier(.paymentNumber, record)
@@ -117,6 +118,13 @@ extension RowReader {
     let part = IncomingApplication(invoice: invoice, amount: applied ?? amount)
     try document.check(applied: part.amount, line: record.line, column: columns.name(.appliedAmount))
     return IncomingRow(line: record.line, customer: customer, document: document, applications: [part])
+  }
+
+  /// Whether the money did not come, which is counted then.
+  private func isMissing(_ record: Record, _ role: ColumnRole, _ word: ReceiptWord?) -> Bool {
+    guard word == .missing else { return false }
+    note(\.ignored, role, record)
+    return true
   }
 
   /// A word for the kind of a payment: a way of paying is none, and an invoice or a refund is no money that came.

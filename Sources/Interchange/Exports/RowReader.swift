@@ -26,7 +26,7 @@ final class RowReader {
   private var readTerms: [String: Terms?] = [:]
   var types: WordColumn<DocumentWord>
   var statuses, paymentStatuses: WordColumn<StatusWord>
-  var receipts: [ColumnRole: WordColumn<ReceiptWord>]
+  var receipts, paymentReceipts: WordColumn<ReceiptWord>
   var sides: WordColumn<SideWord>
   var isOpen, isPaid, paidAmount: WordColumn<Answer>
   var unexplained = UnexplainedWords()
@@ -62,10 +62,8 @@ final class RowReader {
     types = WordColumn(.documentType, names.types)
     statuses = WordColumn(.status, names.statuses)
     paymentStatuses = WordColumn(.paymentStatus, names.statuses)
-    receipts = [
-      .status: WordColumn(.status, names.receipts),
-      .paymentStatus: WordColumn(.paymentStatus, names.receipts),
-    ]
+    receipts = WordColumn(.status, names.receipts)
+    paymentReceipts = WordColumn(.paymentStatus, names.receipts)
     sides = WordColumn(.side, names.sides)
     isOpen = WordColumn(.isOpen, names.answers)
     isPaid = WordColumn(.isPaid, names.answers)
@@ -94,7 +92,7 @@ final class RowReader {
     switch kind {
     case .customers:
       let status = statuses.told(record, columns, scanner).word
-      return isOwedByNobody(record, nil, [(.status, status)])
+      return isOwedByNobody(record, .status, status)
         ? nil : IncomingRow(line: record.line, customer: customer)
     case .payments: return try payment(record, currency, customer: customer)
     case .invoices:
@@ -144,6 +142,11 @@ final class RowReader {
     func isSame(_ column: Int) -> Bool {
       let name = column < heading.names.count ? heading.names[column] : ""
       return scanner.string(record.fields[column]) == name
+    }
+    // Nearly every line begins otherwise, and needs no text for that.
+    let cell = record.fields[first]
+    guard cell.quoting != .none || cell.end - cell.start == heading.names[first].utf8.count else {
+      return false
     }
     return isSame(first) && record.fields.count > 1 && record.fields.indices.allSatisfy(isSame)
   }
