@@ -175,6 +175,12 @@ struct NothingGuessedTests {
     let two = try #require(
       Sample.refusal("Customer,Invoice No,Date,Amount (EUR),Balance (USD)\nA,1,2026-10-01,5.00,5.00\n"))
     #expect(two.column == "Balance (USD)" && two.reason.contains("One heading tells EUR, this one USD"))
+    let signs = try Sample.read(
+      "Customer,Invoice No,Date,Amount\nA,1,2026-10-01,\"₹1,23,456.00\"\nA,2,2026-10-01,5.00\n")
+    #expect(signs.documents.map(\.amount.description) == ["123 456.00 INR", "5.00 INR"])
+    let mixed = try #require(
+      Sample.refusal("Customer,Invoice No,Date,Amount\nA,1,2026-10-01,€5.00\nA,2,2026-10-01,£5.00\n"))
+    #expect(mixed.line == 2 && mixed.reason.contains("is not in USD"))
     let slip = try #require(
       Sample.refusal("Customer,Invoice No,Date,Amount,Currency\nA,1,2026-10-01,5.00,EUO\n"))
     #expect(slip.line == 2 && slip.column == "Currency")

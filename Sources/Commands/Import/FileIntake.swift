@@ -101,6 +101,12 @@ struct FileIntake {
   private func understand(_ content: Content) throws -> UnderstoodFile {
     let text = try ExportText(content.bytes, encoding: wishes.encoding, passed: content.letGo)
     let file = try export(text, content.path)
+    if let day = file.asOf, day > today {
+      throw Refusal(
+        reason:
+          "The list is of \(day.iso), which has not come: it is \(today.iso). A list of a later day would keep all "
+          + "others out until then. Say of which day it is with --as-of.")
+    }
     var run = ImportRun(
       file: content.path, digest: Self.digest(of: content), kind: file.kind.rawValue, snapshot: file.asOf,
       day: today,

@@ -15,6 +15,8 @@ struct ExportEvidence {
   private(set) var filled: [Bool] = []
   /// Whether a line without a customer is of the one above.
   private(set) var carriesCustomers = false
+  /// What signs beside the amounts say of their currency.
+  private(set) var signs = CurrencySigns()
   /// Whether any line says its currency.
   private(set) var namesCurrency = false
 
@@ -57,6 +59,7 @@ struct ExportEvidence {
       }
       for column in amountColumns where column < count {
         scanner.content(of: record.fields[column]) { amounts.see($0) }
+        signs.see(record.fields[column], scanner)
         if firstMark == nil, case .mark(let mark) = amounts.verdict { firstMark = mark }
       }
     }

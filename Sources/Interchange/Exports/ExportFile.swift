@@ -64,7 +64,9 @@ public struct ExportFile {
       throw .refused(error)
     }
     self.columns = columns
-    defaultCurrency = layout?.currency ?? columns.headingCurrency ?? options.currency
+    // Somebody who names a currency means it; what stands beside the amounts then has to agree.
+    let signed = options.fillsCurrency ? nil : evidence.signs.currency
+    defaultCurrency = layout?.currency ?? columns.headingCurrency ?? signed ?? options.currency
     width = evidence.width
     carriesCustomers = kind != .customers && evidence.carriesCustomers
     namesCurrency = evidence.namesCurrency

@@ -64,6 +64,16 @@ struct ExplainedWordsTests {
     #expect(try take("A,4,2026-01-31,7.00,RECTIFICATIF,50\n").output.contains("invoices: 1 added"))
   }
 
+  @Test("a list of a day to come is refused")
+  func ofTomorrow() throws {
+    let rows = "A,1,2026-01-31,5.00,Invoice,\n"
+    let run = try take(rows, "--as-of", "2026-11-27", "--today", "2026-11-26")
+    #expect(
+      run.status == 65 && run.output.contains("which has not come: it is 2026-11-26"),
+      "\(run.output)\(run.said)")
+    #expect(try take(rows, "--as-of", "2026-11-26", "--today", "2026-11-26").status == 0)
+  }
+
   @Test("has to be a word and a meaning", arguments: ["Avoir", "Avoir=", "=paid", "*=paid", "Avoir=nothing"])
   func wrong(word: String) throws {
     #expect(try take("A,1,2026-01-31,5.00,Avoir,\n", "--word", word).status == 64)
