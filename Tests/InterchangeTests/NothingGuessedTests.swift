@@ -181,6 +181,12 @@ struct NothingGuessedTests {
     let mixed = try #require(
       Sample.refusal("Customer,Invoice No,Date,Amount\nA,1,2026-10-01,€5.00\nA,2,2026-10-01,£5.00\n"))
     #expect(mixed.line == 2 && mixed.reason.contains("is not in USD"))
+    let local = try Sample.read(
+      "Customer,Invoice No,Date,Amount,Amount (LCY),Currency Code\nA,1,2026-10-01,5.00,5.00,\nA,2,2026-10-01,5.00,6.00,EUR\n"
+    )
+    #expect(
+      local.documents.map(\.amount.description) == ["5.00 USD", "5.00 EUR"]
+        && local.file.localCurrency?.code == "USD")
     let slip = try #require(
       Sample.refusal("Customer,Invoice No,Date,Amount,Currency\nA,1,2026-10-01,5.00,EUO\n"))
     #expect(slip.line == 2 && slip.column == "Currency")

@@ -232,6 +232,10 @@ struct FileIntake {
     if let empty = file.emptyCurrency {
       notes.append("The column \(empty.column) is empty: amounts are taken in \(empty.assumed.code).")
     }
+    if let local = file.localCurrency {
+      notes.append(
+        "Lines without a currency are in the local one, taken as \(local.code); --currency says another.")
+    }
     let unused = file.columns.unused
     if !unused.isEmpty { notes.append("Columns not used: \(unused.prefix(40).joined(separator: ", ")).") }
     return notes

@@ -35,6 +35,8 @@ public struct ExportFile {
   let years: ClosedRange<Int>
   /// Cells for which the file is refused whatever its rows say.
   let contradictions: [Refusal]
+  /// In which currency lines without one are taken, where other columns show that it is the local one; nil for other files.
+  public let localCurrency: Currency?
   private let namesCurrency: Bool
   /// Whether a line without a customer is of the one above.
   let carriesCustomers: Bool
@@ -70,7 +72,10 @@ public struct ExportFile {
     width = evidence.width
     carriesCustomers = kind != .customers && evidence.carriesCustomers
     namesCurrency = evidence.namesCurrency
-    fillsCurrency = options.fillsCurrency || layout?.currency != nil || !namesCurrency
+    // Systems that tell amounts in local currency (LCY) beside others leave its code out.
+    let isLocal = heading.names.contains { HeadingName($0).folded.hasSuffix("lcy") }
+    localCurrency = isLocal && namesCurrency && kind != .customers ? defaultCurrency : nil
+    fillsCurrency = options.fillsCurrency || layout?.currency != nil || !namesCurrency || isLocal
     let found = columns
     let place = { cell in CellPlace.find(cell, scanner, heading: heading, columns: found) }
     dateOrder = try evidence.dateOrder(options, layout: layout, place: place)
