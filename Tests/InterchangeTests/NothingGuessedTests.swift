@@ -110,6 +110,22 @@ struct NothingGuessedTests {
       try Self.told("Customer,Invoice No,Date,Amount,\(heading)\nA,1,2026-10-01,100.00,\(cell)\n") == told)
   }
 
+  @Test("what is not owed need not be complete")
+  func leftOut() throws {
+    let read = try Sample.read(
+      "Customer,Invoice No,Date,Amount,Currency,Status\nA,1,2026-10-01,5.00,EUR,Open\n,/,,n/a,,Draft\n,2,,,XYZ,Void\n"
+    )
+    #expect(read.refused == [] && read.documents.count == 1 && read.report.notes.ignored.count == 2)
+  }
+
+  @Test("a sum that cannot be told exactly is not told")
+  func hugeSum() throws {
+    let huge = "A,1,2026-10-01,90000000000000000.00,Mystery\n"
+    let text = "Customer,Invoice No,Date,Amount,Type\n" + huge + huge.replacing("A,1", with: "A,2")
+    let refusal = try #require(Sample.refusal(text))
+    #expect(refusal.reason.hasPrefix("\"Mystery\" is not known: 2 lines. Say"))
+  }
+
   @Test("a word that nobody knows refuses the file, with what depends on it and what it is probably")
   func unknown() throws {
     let text =

@@ -236,6 +236,10 @@ struct FileIntake {
       notes.append(
         "Lines without a currency are in the local one, taken as \(local.code); --currency says another.")
     }
+    for column in wishes.ignored
+    where !file.heading.names.contains(where: { HeadingName($0) == HeadingName(column) }) {
+      notes.append("It has no column \"\(column)\" that could be left out.")
+    }
     let unused = file.columns.unused
     if !unused.isEmpty { notes.append("Columns not used: \(unused.prefix(40).joined(separator: ", ")).") }
     return notes

@@ -19,7 +19,7 @@ struct CurrencySigns {
     guard !isMixed, field.end > field.start else { return }
     let (first, last) = (scanner.bytes[field.start], scanner.bytes[field.end - 1])
     // Nearly every amount begins and ends with a digit, and needs no text for that.
-    guard first &- 0x30 > 9 || last &- 0x30 > 9 else { return }
+    guard first &- 0x30 > 9 && first != 0x2D || last &- 0x30 > 9 else { return }
     let sign = scanner.string(field).lowercased().filter {
       !$0.isNumber && !" -−().,'\u{A0}\u{202F}".contains($0)
     }

@@ -15,18 +15,12 @@ struct DocumentDecision {
 }
 
 extension RowReader {
-  /// What the line is; nil where it is nothing that a customer owes: a bill, a draft, a voided document. Throws `Refusal`
-  /// where the line contradicts itself.
-  func decide(_ record: Record, _ currency: Currency) throws(Refusal) -> DocumentDecision? {
+  /// What the line is. Throws `Refusal` where it contradicts itself.
+  func decide(_ record: Record, _ currency: Currency) throws(Refusal) -> DocumentDecision {
     let (status, payment) = (
       statuses.told(record, columns, scanner), paymentStatuses.told(record, columns, scanner)
     )
     let type = type(record, status)
-    if isOwedByNobody(record, .status, status.word) || isOwedByNobody(record, .paymentStatus, payment.word)
-      || isOwedByNobody(record, type.word)
-    {
-      return nil
-    }
     let side = sides.told(record, columns, scanner)
     let (amountRole, given) = try stated(record, currency)
     let balanceSide = side.word ?? (amountRole == .credit ? .credit : nil)
@@ -79,19 +73,30 @@ extension RowReader {
     return .word(.creditNote)
   }
 
-  /// Whether a document is not owed by its state, which is counted then.
-  func isOwedByNobody(_ record: Record, _ role: ColumnRole, _ word: StatusWord?) -> Bool {
-    guard word == .cancelled || word == .draft else { return false }
+  /// Whether a line is nothing that a customer owes or has paid, which is counted then: a bill, a draft, a voided document, a
+  /// payment that did not come.
+  func isLeftOut(_ record: Record) -> Bool {
+    guard let role = Self.leavingOut.first(where: { columns[$0] != nil && isLeftOut(record, by: $0) }) else {
+      return false
+    }
     note(\.ignored, role, record)
     return true
   }
 
-  /// Whether a document is nothing that a customer owes by its kind, which is counted then.
-  func isOwedByNobody(_ record: Record, _ type: DocumentWord?) -> Bool {
-    guard type == .ignored else { return false }
-    note(\.ignored, .documentType, record)
-    return true
+  private static let leavingOut: [ColumnRole] = [.status, .paymentStatus, .documentType]
+
+  private func isLeftOut(_ record: Record, by role: ColumnRole) -> Bool {
+    switch (role, kind) {
+    case (.documentType, .customers): false
+    case (.documentType, _): types.told(record, columns, scanner).word == .ignored
+    case (.status, .payments): receipts.told(record, columns, scanner).word == .missing
+    case (_, .payments): paymentReceipts.told(record, columns, scanner).word == .missing
+    case (.status, _): isUnowed(statuses.told(record, columns, scanner).word)
+    default: isUnowed(paymentStatuses.told(record, columns, scanner).word)
+    }
   }
+
+  private func isUnowed(_ word: StatusWord?) -> Bool { word == .cancelled || word == .draft }
 
   /// The full amount and the column that tells it: one amount, or one of debit and credit, which also tell the side of an
   /// amount beside them.
@@ -172,7 +177,8 @@ extension RowReader {
     case .yes?: return isDecided ? nil : 0
     case .no?: break
     case nil:
-      if text(.paidAmount, record) == "1" {
+      if let cell = field(.paidAmount, record), cell.end - cell.start == 1, scanner.bytes[cell.start] == 0x31
+      {
         throw Refusal(
           line: record.line, column: columns.name(.paidAmount),
           reason: "\"1\" may be an amount or a yes. Write 1.00 or yes, or leave the column out with --ignore."

@@ -1,11 +1,11 @@
 import Receivables
 
 extension RowReader {
-  /// The invoice or credit of `record`; nil for a bill or another document that no customer owes.
+  /// The invoice or credit of `record`.
   func document(
     _ record: Record, _ currency: Currency, customer: IncomingCustomer
-  ) throws(Refusal) -> IncomingDocument? {
-    guard let decision = try decide(record, currency) else { return nil }
+  ) throws(Refusal) -> IncomingDocument {
+    let decision = try decide(record, currency)
     let isCredit = decision.kind != .invoice
     let (issued, due) = try days(record, customer: customer, isCredit: isCredit)
     let settled = try day(.settled, record)
@@ -72,16 +72,11 @@ extension RowReader {
   /// and is a document of its own, also where the export gives both the same number.
   func payment(
     _ record: Record, _ currency: Currency, customer: IncomingCustomer
-  ) throws(Refusal) -> IncomingRow? {
+  ) throws(Refusal) -> IncomingRow {
     let type = types.told(record, columns, scanner)
     let (state, other) = (
       receipts.told(record, columns, scanner), paymentReceipts.told(record, columns, scanner)
     )
-    if isOwedByNobody(record, type.word) || isMissing(record, .status, state.word)
-      || isMissing(record, .paymentStatus, other.word)
-    {
-      return nil
-    }
     let side = sides.told(record, columns, scanner)
     let applied = try money(.appliedAmount, record, currency)
     guard let told = try money(.paymentAmount, record, currency) ?? applied else {
@@ -118,13 +113,6 @@ extension RowReader {
     let part = IncomingApplication(invoice: invoice, amount: applied ?? amount)
     try document.check(applied: part.amount, line: record.line, column: columns.name(.appliedAmount))
     return IncomingRow(line: record.line, customer: customer, document: document, applications: [part])
-  }
-
-  /// Whether the money did not come, which is counted then.
-  private func isMissing(_ record: Record, _ role: ColumnRole, _ word: ReceiptWord?) -> Bool {
-    guard word == .missing else { return false }
-    note(\.ignored, role, record)
-    return true
   }
 
   /// A word for the kind of a payment: a way of paying is none, and an invoice or a refund is no money that came.

@@ -21,7 +21,7 @@ final class RowReader {
   let scanner: RecordScanner
   var notes = ReadingNotes()
   /// The customer's name that stands alone above its rows.
-  private var section: String?
+  var section: String?
   /// What texts of terms mean: few of them stand on millions of lines.
   private var readTerms: [String: Terms?] = [:]
   var types: WordColumn<DocumentWord>
@@ -34,7 +34,7 @@ final class RowReader {
   var lastCurrency: (cell: RecordField, currency: Currency)?
   /// The customer of the line before, and the cells of number and name: lines of one stand together in most exports.
   private var lastCustomer = IncomingCustomer(number: "")
-  private var lastCells: (number: RecordField, name: RecordField?)?
+  var lastCells: (number: RecordField, name: RecordField?)?
   /// Whether a line without a customer is of the one above, and which one that is.
   private let carriesCustomers: Bool
   private var carried: IncomingCustomer?
@@ -85,112 +85,21 @@ final class RowReader {
     if let column = record.broken { throw brokenQuotes(record, column) }
     if isFurniture(record) { return nil }
     guard record.fields.count >= width else { throw shortLine(record) }
+    // What is not owed need not be complete: a draft may have no number, customer or currency yet.
+    if isLeftOut(record) { return nil }
     let currency = try currency(record)
     let customer =
       try carriesCustomers ? customerOrAbove(record, currency) : customer(record, currency: currency)
     // A row is made when all of it is known: to fill it in would copy it.
     switch kind {
-    case .customers:
-      let status = statuses.told(record, columns, scanner).word
-      return isOwedByNobody(record, .status, status)
-        ? nil : IncomingRow(line: record.line, customer: customer)
+    case .customers: return IncomingRow(line: record.line, customer: customer)
     case .payments: return try payment(record, currency, customer: customer)
     case .invoices:
-      guard let document = try document(record, currency, customer: customer) else { return nil }
-      return IncomingRow(line: record.line, customer: customer, document: document)
+      return IncomingRow(
+        line: record.line, customer: customer,
+        document: try document(record, currency, customer: customer))
     }
   }
-
-  /// Titles, customer names above their rows, and totals.
-  private func isFurniture(_ record: Record) -> Bool {
-    guard kind != .customers, let first = record.fields.firstIndex(where: { !$0.isEmpty }) else {
-      return kind != .customers
-    }
-    if isHeading(record, first) {
-      notes.headings.add(line: record.line)
-      return true
-    }
-    let isAmount = ExportEvidence.amountRoles.contains { columns[$0] == first }
-    if !isAmount, !record.fields[(first + 1)...].contains(where: { !$0.isEmpty }) {
-      let text = scanner.string(record.fields[first])
-      let cell = quoted(text)
-      if endsPart(text) {
-        notes.totals.add(line: record.line, cell)
-      } else if isPage(text) {
-        notes.headings.add(line: record.line, cell)
-      } else {
-        section = text
-        lastCells = nil
-        notes.sections.add(line: record.line, cell)
-      }
-      return true
-    }
-    // A label may stand in any column, but a total has no number and no dates.
-    guard Self.identifying.allSatisfy({ columns[$0] == first || field($0, record) == nil }) else {
-      return false
-    }
-    let hasCustomer = field(.accountNumber, record) != nil || field(.customerName, record) != nil
-    guard isTotal(scanner.string(record.fields[first])) || (isAmount && !hasCustomer) else { return false }
-    notes.totals.add(line: record.line)
-    return true
-  }
-
-  private static let identifying: [ColumnRole] = [.documentNumber, .issued, .due, .paymentDate]
-
-  /// The headings once more, as on each page of a report.
-  private func isHeading(_ record: Record, _ first: Int) -> Bool {
-    func isSame(_ column: Int) -> Bool {
-      let name = column < heading.names.count ? heading.names[column] : ""
-      return scanner.string(record.fields[column]) == name
-    }
-    // Nearly every line begins otherwise, and needs no text for that.
-    let cell = record.fields[first]
-    guard cell.quoting != .none || cell.end - cell.start == heading.names[first].utf8.count else {
-      return false
-    }
-    return isSame(first) && record.fields.count > 1 && record.fields.indices.allSatisfy(isSame)
-  }
-
-  /// `"Page 2 of 7"`: a word for page and a number.
-  private func isPage(_ text: String) -> Bool {
-    let folded = HeadingName(text).folded
-    guard let page = names.pages.first(where: { folded.hasPrefix($0.folded) }) else { return false }
-    // "Page 7 Books" is somebody's name.
-    let rest = folded.dropFirst(page.folded.count)
-    let words = rest.split { $0.isNumber }
-    return rest.first?.isNumber == true && rest.last?.isNumber == true
-      && words.allSatisfy { ["of", "von", "de", "di", "van", "av", "z"].contains($0) }
-  }
-
-  /// Whether a row begins like a total, in whole words: "Summit Ltd" is none.
-  private func isTotal(_ text: String) -> Bool { totalLabel(text) != nil }
-
-  /// Whether a text that stands alone is the end of a part: a total of nothing else than the part above. Anything more is a
-  /// name: "Total Energies".
-  private func endsPart(_ text: String) -> Bool {
-    guard let rest = totalLabel(text) else { return false }
-    guard let section, !rest.folded.isEmpty else { return rest.folded.isEmpty }
-    return ["", "for", "für", "pour", "de", "di", "voor", "para", "för", "dla"].contains { word in
-      rest.folded == word + HeadingName(section).folded
-    }
-  }
-
-  /// What follows the words of a total; nil where a text does not begin with them.
-  private func totalLabel(_ text: String) -> HeadingName? {
-    var label = ""
-    var found: HeadingName?
-    var rest = text[...]
-    while let start = rest.firstIndex(where: { !Self.parts.contains($0) }) {
-      let end = rest[start...].firstIndex(where: Self.parts.contains) ?? rest.endIndex
-      label += rest[start..<end]
-      rest = rest[end...]
-      if names.totals.contains(HeadingName(label)) { found = HeadingName(String(rest)) }
-      if label.utf8.count > 40 { break }
-    }
-    return found
-  }
-
-  private static let parts: Set<Character> = [" ", "\u{A0}", ":", "-", "–", "(", ","]
 
   private func customerOrAbove(_ record: Record, _ currency: Currency) throws(Refusal) -> IncomingCustomer {
     if let carried, field(.accountNumber, record) == nil, field(.customerName, record) == nil {

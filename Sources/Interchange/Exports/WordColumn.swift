@@ -70,6 +70,21 @@ public struct UnexplainedWord: Hashable, Sendable {
   public fileprivate(set) var line: Int
   /// What these lines come to, by currency, minor units.
   public fileprivate(set) var sums: [Currency: Int64] = [:]
+  fileprivate var untold: Set<Currency> = []
+
+  fileprivate init(column: String, text: String, answers: [String], line: Int) {
+    (self.column, self.text, self.answers, self.line) = (column, text, answers, line)
+  }
+}
+
+extension UnexplainedWord {
+  /// A sum that cannot be told exactly is not told.
+  fileprivate mutating func add(_ amount: Money) {
+    guard !untold.contains(amount.currency) else { return }
+    let (sum, isTooLarge) = sums[amount.currency, default: 0].addingReportingOverflow(amount.minor)
+    sums[amount.currency] = isTooLarge ? nil : sum
+    if isTooLarge { untold.insert(amount.currency) }
+  }
 }
 
 /// The words of a file that nobody has explained, with what depends on each.
@@ -88,12 +103,10 @@ struct UnexplainedWords {
     if found[role]?[key] == nil {
       guard found[role, default: [:]].count < Self.most else { return }
       found[role, default: [:]][key] = UnexplainedWord(
-        column: columns.name(role) ?? role.title, text: text, answers: answers, proposal: nil,
-        line: record.line)
+        column: columns.name(role) ?? role.title, text: text, answers: answers, line: record.line)
     }
     found[role]?[key]?.count += 1
-    let sum = found[role]?[key]?.sums[amount.currency, default: 0] ?? 0
-    found[role]?[key]?.sums[amount.currency] = sum.addingReportingOverflow(amount.minor).partialValue
+    found[role]?[key]?.add(amount)
   }
 
   /// In the order of their first lines, each with what it is probably.

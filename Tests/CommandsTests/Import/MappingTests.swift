@@ -64,6 +64,13 @@ struct ExplainedWordsTests {
     #expect(try take("A,4,2026-01-31,7.00,RECTIFICATIF,50\n").output.contains("invoices: 1 added"))
   }
 
+  @Test("that a column to be left out is not there is told")
+  func misspelt() throws {
+    let run = try take("A,1,2026-01-31,5.00,Invoice,\n", "--ignore", "Rest client")
+    #expect(
+      run.status == 0 && run.output.contains("It has no column \"Rest client\" that could be left out."))
+  }
+
   @Test("a list of a day to come is refused")
   func ofTomorrow() throws {
     let rows = "A,1,2026-01-31,5.00,Invoice,\n"
