@@ -123,7 +123,7 @@ struct NothingGuessedTests {
     let huge = "A,1,2026-10-01,90000000000000000.00,Mystery\n"
     let text = "Customer,Invoice No,Date,Amount,Type\n" + huge + huge.replacing("A,1", with: "A,2")
     let refusal = try #require(Sample.refusal(text))
-    #expect(refusal.reason.hasPrefix("\"Mystery\" is not known: 2 lines. Say"))
+    #expect(refusal.reason.hasPrefix("\"Mystery\" is not known: 2 lines. kept"))
   }
 
   @Test("a word that nobody knows refuses the file, with what depends on it and what it is probably")
@@ -135,10 +135,10 @@ struct NothingGuessedTests {
     let report = try Sample.read(text).report
     #expect(
       report.refused.map(\.description) == [
-        #"line 2, column "Type": "Credit Note (EU)" is not known: 1 line, 10.00 USD, probably credit_note. Say what it means with --word "Credit Note (EU)=…": invoice, credit_note, payment, signed, ignored. If the column tells something else, leave it out with --ignore "Type"."#,
-        #"line 3, column "Type": "Mystery" is not known: 2 lines, 3.00 USD. Say what it means with --word "Mystery=…": invoice, credit_note, payment, signed, ignored. If the column tells something else, leave it out with --ignore "Type"."#,
-        #"line 4, column "Status": "Wobbly" is not known: 1 line, 0.50 USD. Say what it means with --word "Wobbly=…": open, partial, paid, cancelled, draft. If the column tells something else, leave it out with --ignore "Status"."#,
-        #"line 5, column "D/C": "Q" is not known: 1 line, 7.00 USD. Say what it means with --word "Q=…": debit, credit. If the column tells something else, leave it out with --ignore "D/C"."#,
+        #"line 2, column "Type": "Credit Note (EU)" is not known: 1 line, 10.00 USD, probably credit_note. kept import --word "Credit Note (EU)=…" says what it means: invoice, credit_note, payment, signed, ignored; --ignore "Type" leaves the column out."#,
+        #"line 3, column "Type": "Mystery" is not known: 2 lines, 3.00 USD. kept import --word "Mystery=…" says what it means: invoice, credit_note, payment, signed, ignored; --ignore "Type" leaves the column out."#,
+        #"line 4, column "Status": "Wobbly" is not known: 1 line, 0.50 USD. kept import --word "Wobbly=…" says what it means: open, partial, paid, cancelled, draft; --ignore "Status" leaves the column out."#,
+        #"line 5, column "D/C": "Q" is not known: 1 line, 7.00 USD. kept import --word "Q=…" says what it means: debit, credit; --ignore "D/C" leaves the column out."#,
       ])
   }
 
@@ -216,7 +216,7 @@ struct NothingGuessedTests {
       ("Debit,Credit", "0.00,-20.00", "Credit", "may be a credit or one taken back"),
       (
         "Amount,Open", "100.00,40.00", "Open",
-        "is not known: 1 line, 100.00 USD. Say what it means with --word \"40.00=…\": yes, no."
+        "is not known: 1 line, 100.00 USD. kept import --word \"40.00=…\" says what it means: yes, no;"
       ),
       ("Amount,Is Paid", "100.00,✓", "Is Paid", "is not known"),
       ("Amount,D/C", "100.00,-", "D/C", "is not known"),

@@ -33,9 +33,9 @@ struct TellingColumn {
       kind == .customers
       ? "This speaks of the \(role.title), so that the file is no list of customers. Export the open invoices one by one, "
         + "as open items or an aging in detail"
-      : "This speaks of the \(role.title), and no column is known that tells it. Say which column is which with --map"
+      : "This speaks of the \(role.title), and no column is known that tells it. kept import --map asks which is which"
     return Refusal(
-      line: line, column: name, reason: "\(what), or leave the column out with --ignore \"\(name)\".")
+      line: line, column: name, reason: "\(what); --ignore \"\(name)\" leaves the column out.")
   }
 
   private static func roles(of kind: ExportKind) -> [ColumnRole] {

@@ -143,7 +143,7 @@ extension UnexplainedWord {
       line: line, column: column,
       reason:
         "\"\(text)\" is not known: \(lines)\(sum.isEmpty ? "" : ", \(sum.joined(separator: ", "))")\(probably). "
-        + "Say what it means with --word \"\(text)=…\": \(answers.joined(separator: ", ")). If the column tells "
-        + "something else, leave it out with --ignore \"\(column)\".")
+        + "kept import --word \"\(text)=…\" says what it means: \(answers.joined(separator: ", ")); "
+        + "--ignore \"\(column)\" leaves the column out.")
   }
 }

@@ -182,10 +182,14 @@ struct Message: Hashable, Sendable {
     self.init(text: "\(title) takes \(limit) characters at most: \(were) not taken.", kind: .failure)
   }
 
-  /// Draws it into the last row; what is longer than that takes the rows above, at most three in all.
+  /// Why a file is refused can take as many at 80 columns, and what to do stands at its end.
+  private static let mostRows = 5
+
+  /// Draws it into the last row; what is longer than that takes the rows above, at most five in all.
   func draw(into frame: inout Frame, lastRow: Int) {
     let width = frame.size.columns
-    let lines = Wrapping.lines(of: text.shortened(to: width * 3), width: width).prefix(3)
+    let lines = Wrapping.lines(of: text.shortened(to: width * Self.mostRows), width: width).prefix(
+      Self.mostRows)
     for (offset, line) in lines.enumerated() {
       let position = Position(column: 0, row: lastRow - lines.count + 1 + offset)
       frame.put(line, at: position, width: width, role: kind == .failure ? .failure : .message)
