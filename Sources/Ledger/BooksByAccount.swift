@@ -36,6 +36,30 @@ enum BooksByAccount {
       drop table old_invoice;
       """
 
+  /// An application may say that its invoice was cancelled, and an invoice which numbers it had. A check is changed with
+  /// its table only.
+  static let cancelling = """
+    alter table invoice add column former_numbers text;
+    alter table application rename to old_application;
+    create table application (
+      account_id integer not null references account (id),
+      id integer not null,
+      invoice_id integer not null,
+      credit_id integer,
+      source text not null check (
+        source = 'payment' or source = 'credit_note' or source = 'write_off' or source = 'cleared'
+        or source = 'cancelled'),
+      dated integer not null,
+      amount integer not null,
+      reverses integer,
+      primary key (account_id, id)
+    ) strict, without rowid;
+    insert into application
+      select account_id, id, invoice_id, credit_id, source, dated, amount, reverses from old_application
+      order by account_id, id;
+    drop table old_application;
+    """
+
   private static let tables = """
     create table contact (
       account_id integer not null references account (id),

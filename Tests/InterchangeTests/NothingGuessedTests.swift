@@ -41,6 +41,18 @@ struct NothingGuessedTests {
     if kind != "invoice" { #expect(try Self.told(Self.file(word, amount: "-100.00")) == "\(kind) 100.00") }
   }
 
+  @Test(
+    "what is taken back is told with its number, for a book that has it",
+    arguments: [
+      ("", "Voided", IncomingDocument.Kind.invoice), ("Credit Memo", "Storniert", .creditNote),
+      ("Bill", "Voided", nil),
+    ])
+  func takenBack(_ type: String, _ status: String, _ kind: IncomingDocument.Kind?) throws {
+    let row = try Sample.read(Self.file(type, status)).cancelled.first
+    #expect(row?.document?.kind == kind)
+    #expect(row.map { [$0.customer.number, $0.document?.number] } ?? ["A", "1"] == ["A", "1"])
+  }
+
   @Test("an entry by hand is what its sign says")
   func signed() throws {
     #expect(try Self.told(Self.file("Journal Entry", amount: "-100.00")) == "credit note 100.00")

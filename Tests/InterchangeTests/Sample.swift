@@ -8,6 +8,8 @@ enum Sample {
   struct Outcome {
     var file: ExportFile
     var rows: [IncomingRow]
+    /// What the file says of documents that are void, cancelled or a draft.
+    var cancelled: [IncomingRow]
     var report: ReadingReport
     /// Why nothing is stored, of the lines alone and of what belongs together.
     var refused: [Refusal]
@@ -41,9 +43,13 @@ enum Sample {
       let file = try ExportFile(text, heading: heading, names: names, layout: layout, options: options)
       var rows: [IncomingRow] = []
       let report = file.read(progress: { _ in }, { rows.append($0) })
+      let cancelled = rows.filter { $0.document?.isCancelled ?? false }
+      rows.removeAll { $0.document?.isCancelled ?? false }
       let joined = joined(rows, of: file)
       let refused = report.refused + joined.refused
-      return Outcome(file: file, rows: refused.isEmpty ? joined.rows : [], report: report, refused: refused)
+      return Outcome(
+        file: file, rows: refused.isEmpty ? joined.rows : [], cancelled: cancelled, report: report,
+        refused: refused)
     }
   }
 

@@ -23,6 +23,34 @@ extension RowReader {
       reference: text(.reference, record), method: text(.method, record), assumed: assumed)
   }
 
+  /// What a line says of a document that is not owed and may stand in the book from an earlier file: nil for a bill, and for
+  /// one without a number.
+  func takenBack(_ record: Record) -> IncomingRow? {
+    guard kind != .customers, types.told(record, columns, scanner).word != .ignored,
+      let number = kind == .payments ? try? identifier(.paymentNumber, record) : try? self.number(record),
+      let currency = try? currency(record), let customer = try? customer(of: record, currency)
+    else { return nil }
+    let amount = (try? money(kind == .payments ? .paymentAmount : .amount, record, currency)) ?? 0
+    let issued = try? day(kind == .payments ? .paymentDate : .issued, record)
+    let due = try? day(.due, record)
+    var assumed: IncomingDocument.Assumed = .amount
+    if issued == nil { assumed.insert(.issued) }
+    if due == nil { assumed.insert(.due) }
+    let word = types.told(record, columns, scanner).word
+    let kind: IncomingDocument.Kind =
+      word == .payment
+      ? .payment
+      : word == .creditNote || (kind == .invoices && amount < 0)
+        ? .creditNote
+        : kind == .payments ? .payment : .invoice
+    let day = issued ?? due ?? CalendarDay(number: 0)
+    var document = IncomingDocument(
+      kind: kind, number: number, issued: day, due: due ?? day, amount: Money(minor: 0, currency),
+      assumed: assumed)
+    document.isCancelled = true
+    return IncomingRow(line: record.line, customer: customer, document: document)
+  }
+
   private func days(
     _ record: Record, customer: IncomingCustomer, isCredit: Bool
   ) throws(Refusal) -> (issued: CalendarDay, due: CalendarDay) {

@@ -86,10 +86,9 @@ final class RowReader {
     if isFurniture(record) { return nil }
     guard record.fields.count >= width else { throw shortLine(record) }
     // What is not owed need not be complete: a draft may have no number, customer or currency yet.
-    if isLeftOut(record) { return nil }
+    if isLeftOut(record) { return takenBack(record) }
     let currency = try currency(record)
-    let customer =
-      try carriesCustomers ? customerOrAbove(record, currency) : customer(record, currency: currency)
+    let customer = try customer(of: record, currency)
     // A row is made when all of it is known: to fill it in would copy it.
     switch kind {
     case .customers: return IncomingRow(line: record.line, customer: customer)
@@ -99,6 +98,11 @@ final class RowReader {
         line: record.line, customer: customer,
         document: try document(record, currency, customer: customer))
     }
+  }
+
+  /// Whom a line is about, which may be told by the one above.
+  func customer(of record: Record, _ currency: Currency) throws(Refusal) -> IncomingCustomer {
+    try carriesCustomers ? customerOrAbove(record, currency) : customer(record, currency: currency)
   }
 
   private func customerOrAbove(_ record: Record, _ currency: Currency) throws(Refusal) -> IncomingCustomer {

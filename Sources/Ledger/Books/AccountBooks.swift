@@ -129,6 +129,8 @@ extension FieldHasher {
     add(invoice.due.number)
     add(invoice.original)
     add(invoice.reference)
+    // Nothing for those that never had another number, so that the digests of older books hold.
+    if !invoice.formerNumbers.isEmpty { add(invoice.formerNumbers.joined(separator: "\n")) }
   }
 
   fileprivate mutating func add(_ credit: Credit) {

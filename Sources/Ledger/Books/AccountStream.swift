@@ -89,7 +89,8 @@ struct AccountRows {
   /// Invoices.
   var invoices: String {
     """
-    select x.account_id, x.id, x.number, x.issued, x.due, x.amount, x.currency, x.reference
+    select x.account_id, x.id, x.number, x.issued, x.due, x.amount, x.currency, x.reference,
+      x.former_numbers
     \(source("invoice")) order by \(owner()), x.id
     """
   }
@@ -215,7 +216,8 @@ extension Invoice {
     self.init(
       id: DocumentID(rawValue: row.int64(1)), number: row.text(2), issued: CalendarDay(number: row.int(3)),
       due: CalendarDay(number: row.int(4)), original: try Money(row: row, amount: 5, currency: 6),
-      reference: row.optionalText(7))
+      reference: row.optionalText(7),
+      formerNumbers: row.optionalText(8)?.split(separator: "\n").map { String($0) } ?? [])
   }
 }
 
@@ -257,7 +259,9 @@ extension Credit {
 }
 
 extension Application {
-  fileprivate static let sources = Statement.codes([Source.payment, .creditNote, .writeOff, .cleared])
+  fileprivate static let sources = Statement.codes([
+    Source.payment, .creditNote, .writeOff, .cleared, .cancelled,
+  ])
 }
 
 extension Statement {

@@ -39,7 +39,7 @@ struct BooksWriting {
       try $1.add($0.phone.label)
     }
     invoices = try AccountTable(
-      "invoice", "id, number, issued, due, amount, currency, reference", on: connection
+      "invoice", "id, number, issued, due, amount, currency, reference, former_numbers", on: connection
     ) { try $0.bind(to: &$1) }
     credits = try AccountTable(
       "credit", "id, number, kind, dated, amount, currency, method, spent, invoice_id, application_id",
@@ -137,6 +137,7 @@ extension Invoice {
     try row.add(original.minor)
     try row.add(original.currency.code)
     try row.add(reference)
+    try row.add(formerNumbers.isEmpty ? nil : formerNumbers.joined(separator: "\n"))
   }
 }
 

@@ -71,11 +71,13 @@ struct RowScanner {
     let kind = IncomingDocument.kinds[Int(byte())]
     let (number, issued, due, amount) = (text(), day(), day(), money())
     let parts = byte()
-    return IncomingDocument(
+    var document = IncomingDocument(
       kind: kind, number: number, issued: issued, due: due, amount: amount,
       open: parts & 4 != 0 ? signed() : nil, settled: parts & 2 != 0 ? day() : nil,
       tellsSettled: parts & 1 != 0, reference: optionalText(), method: optionalText(),
       assumed: IncomingDocument.Assumed(rawValue: byte()))
+    document.isCancelled = parts & 8 != 0
+    return document
   }
 
   private mutating func day() -> CalendarDay { CalendarDay(number: Int(signed())) }

@@ -86,7 +86,7 @@ private struct RowPen {
     add(signed: Int64(document.due.number))
     add(document.amount)
     let (isOpen, isSettled): (UInt8, UInt8) = (document.open == nil ? 0 : 4, document.settled == nil ? 0 : 2)
-    add(byte: isOpen | isSettled | (document.tellsSettled ? 1 : 0))
+    add(byte: isOpen | isSettled | (document.tellsSettled ? 1 : 0) | (document.isCancelled ? 8 : 0))
     if let open = document.open { add(signed: open) }
     if let settled = document.settled { add(signed: Int64(settled.number)) }
     add(optional: document.reference)

@@ -61,7 +61,7 @@ struct AccountFindings: Sendable {
     let named = file.entries.map { ($0.number.rawValue, $0.body.invoiceNumbers) }.filter { !$0.1.isEmpty }
     guard !named.isEmpty else { return }
     let account = file.customer.number
-    let numbers = Set(file.invoices.map { DocumentKey($0.number) })
+    let numbers = Set(file.invoices.flatMap { [$0.number] + $0.formerNumbers }.map { DocumentKey($0) })
     for (entry, names) in named {
       guard let unknown = names.first(where: { !numbers.contains(DocumentKey($0)) }) else { continue }
       problems.add(

@@ -121,6 +121,11 @@ struct OpenItems {
           numbers[key] = place
         }
       }
+      for (place, item) in items.enumerated() {
+        for former in item.invoice.formerNumbers where numbers[DocumentKey(former).text] == nil {
+          numbers[DocumentKey(former).text] = place
+        }
+      }
       for credit in file.credits where credit.kind == .payment { paymentsDated[credit.id] = credit.dated }
     }
     var used = ByDocument<Int64>(of: file.credits.count)

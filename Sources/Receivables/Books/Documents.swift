@@ -12,11 +12,13 @@ public struct Invoice: Hashable, Sendable {
   public var original: Money
   /// The customer's purchase order or reference.
   public var reference: String?
+  /// Numbers under which lists knew it before it was renumbered, oldest first: what was promised on them holds for it.
+  public var formerNumbers: [String]
 
   /// An invoice as booked.
   public init(
     id: DocumentID, number: String, issued: CalendarDay, due: CalendarDay, original: Money,
-    reference: String? = nil
+    reference: String? = nil, formerNumbers: [String] = []
   ) {
     self.id = id
     self.number = number
@@ -24,6 +26,7 @@ public struct Invoice: Hashable, Sendable {
     self.due = due
     self.original = original
     self.reference = reference
+    self.formerNumbers = formerNumbers
   }
 }
 
@@ -85,6 +88,8 @@ public struct Application: Hashable, Sendable {
     case writeOff = "write_off"
     /// An open-items snapshot no longer lists it: cleared between the last snapshot and `dated`.
     case cleared
+    /// The accounting system took the invoice back: void, cancelled, a draft again. Nobody paid it.
+    case cancelled
   }
 
   /// The row inside the ledger file.

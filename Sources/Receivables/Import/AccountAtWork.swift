@@ -38,9 +38,7 @@ public struct AccountAtWork {
     applied = AppliedAmounts()
     // Of two that an earlier version had as two and that count as one now, the one that is spelled plainly is meant, else
     // the first.
-    for (place, invoice) in invoices.enumerated() {
-      invoiceKeys.add(DocumentKey(invoice.number).text, of: invoice.number, at: place)
-    }
+    for (place, invoice) in invoices.enumerated() { note(invoice.number, at: place) }
     for (place, credit) in credits.enumerated() {
       note(credit.kind, DocumentKey(credit.number).text, of: credit.number, at: place)
     }
@@ -84,6 +82,17 @@ public struct AccountAtWork {
 extension AccountAtWork {
   func place(ofInvoice key: String) -> Int? { invoiceKeys.place(of: key) }
 
+  /// The invoices of that key where there are several; none otherwise.
+  func invoicePlaces(ofKey key: String) -> [Int] { invoiceKeys.several(of: key) }
+
+  /// An invoice is found by its number, also by what stands before the day in it.
+  private mutating func note(_ number: String, at place: Int) {
+    invoiceKeys.add(DocumentKey(number).text, of: number, at: place)
+    if let base = DatedNumber.base(of: number) {
+      invoiceKeys.add(DocumentKey(base).text, of: number, at: place)
+    }
+  }
+
   /// A credit note and a payment may have the same number.
   func place(ofCredit key: String, _ kind: Credit.Kind) -> Int? {
     kind == .payment ? paymentKeys.place(of: key) : creditNoteKeys.place(of: key)
@@ -124,14 +133,14 @@ extension AccountAtWork {
   func isListed(credit place: Int) -> Bool { listedCredits[place] }
 
   /// Adds the document as a new invoice, which is listed then; its place.
-  mutating func add(invoice document: IncomingDocument, key: String) -> Int {
+  mutating func add(invoice document: IncomingDocument) -> Int {
     let id = DocumentID(rawValue: (invoices.last?.id.rawValue ?? 0) &+ 1)
     invoices.append(
       Invoice(
         id: id, number: document.number, issued: document.issued, due: document.due,
         original: document.amount,
         reference: document.reference))
-    invoiceKeys.add(key, of: document.number, at: invoices.count - 1)
+    note(document.number, at: invoices.count - 1)
     listedInvoices.append(true)
     return invoices.count - 1
   }
@@ -153,6 +162,18 @@ extension AccountAtWork {
     invoices[place].due = document.due
     invoices[place].original = document.amount
     invoices[place].reference = document.reference
+  }
+
+  /// Gives the invoice at a place another number, which is found by that too from now on.
+  mutating func renumber(invoice place: Int, _ number: String) {
+    invoices[place].number = number
+    note(number, at: place)
+  }
+
+  /// The same for one that lists knew by its number: what was said of it then holds for it.
+  mutating func renumber(known place: Int, _ number: String) {
+    invoices[place].formerNumbers.append(DocumentKey(invoices[place].number).text)
+    renumber(invoice: place, number)
   }
 
   mutating func replace(credit place: Int, by document: IncomingDocument, _ amount: Money) {

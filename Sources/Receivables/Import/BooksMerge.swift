@@ -37,6 +37,10 @@ public struct BooksMerge {
   var renamed = (count: 0, examples: [ImportDifference]())
   /// Invoices of the book that were open on the day of the snapshot.
   var openCount = 0
+  /// Which invoices of the account at work have another number in the file; nil before somebody asked.
+  var pairs: [String: Int]?
+  /// What the file says of the account at work.
+  private(set) var rows: [IncomingRow] = []
   private var refusals = RefusalList()
   private var rowCount = 0
 
@@ -49,6 +53,13 @@ public struct BooksMerge {
     guard !rows.isEmpty || terms.snapshot != nil else { return }
     account.beginFile(rows.first?.document?.kind, rows: rows.count)
     rowCount += rows.count
+    pairs = nil
+    // Most files cancel nothing, and no list is made anew for them.
+    let isAnyCancelled = rows.contains { $0.document?.isCancelled ?? false }
+    let cancelled = isAnyCancelled ? rows.filter { $0.document?.isCancelled ?? false } : []
+    let rows = isAnyCancelled ? rows.filter { !($0.document?.isCancelled ?? false) } : rows
+    self.rows = terms.snapshot == nil ? [] : rows
+    for row in cancelled { cancel(row, of: &account) }
     if !rows.isEmpty {
       var voices = CustomerVoices(line: rows[0].line)
       for row in joined(rows) {
@@ -70,15 +81,24 @@ public struct BooksMerge {
 
   private mutating func take(_ row: IncomingRow, into account: inout AccountAtWork) {
     guard let document = row.document else { return }
-    do throws(MoneyError) {
+    refusingOverflow(of: document, row.line) { (merge) throws(MoneyError) in
       switch document.kind {
-      case .invoice: try take(invoice: document, into: &account, line: row.line)
-      case .creditNote: try take(.creditNote, document, row.applications, into: &account, line: row.line)
-      case .payment: try take(.payment, document, row.applications, into: &account, line: row.line)
+      case .invoice: try merge.take(invoice: document, into: &account, line: row.line)
+      case .creditNote:
+        try merge.take(.creditNote, document, row.applications, into: &account, line: row.line)
+      case .payment: try merge.take(.payment, document, row.applications, into: &account, line: row.line)
       }
+    }
+  }
+
+  mutating func refusingOverflow(
+    of document: IncomingDocument, _ line: Int, _ body: (inout BooksMerge) throws(MoneyError) -> Void
+  ) {
+    do throws(MoneyError) {
+      try body(&self)
     } catch {
       refuse(
-        row.line, .amount,
+        line, .amount,
         "With this line the amounts of \(document.number) are larger than can be kept exactly. Correct the export."
       )
     }

@@ -3,7 +3,17 @@ extension BooksMerge {
     _ kind: Credit.Kind, _ document: IncomingDocument, _ incoming: [IncomingApplication],
     into account: inout AccountAtWork, line: Int
   ) throws(MoneyError) {
-    let key = DocumentKey(document.number).text
+    var (document, key) = (document, DocumentKey(document.number).text)
+    if let namesake = account.place(ofCredit: key, kind),
+      document.isRestart(of: account.credits[namesake])
+    {
+      let number = document.number
+      document = document.numbered(document.issued)
+      key = DocumentKey(document.number).text
+      if account.place(ofCredit: key, kind) == nil {
+        tell(\.restarted, number, as: "of \(document.issued.iso)", line)
+      }
+    }
     let known = account.place(ofCredit: key, kind)
     let isRepeated = known.map { !account.list(credit: $0) } ?? false
     if let known, account.credits[known].amount.currency != document.amount.currency {
@@ -54,7 +64,7 @@ extension BooksMerge {
     var wanted = PartsByInvoice()
     for application in incoming {
       // Money of one currency is never put against an invoice in another.
-      guard let invoice = account.place(ofInvoice: DocumentKey(application.invoice).text),
+      guard let invoice = account.place(ofInvoice: application.invoice, paidBy: place),
         account.invoices[invoice].original.currency == credit.amount.currency
       else {
         result.notes.unknownInvoices.add(

@@ -8,22 +8,34 @@ struct DocumentPlaces {
   private var first: [(key: String, place: Int)] = []
   /// Those of an account that has more than a few.
   private var many: [String: Int] = [:]
+  /// Further ones of a key, which hardly any account has.
+  private var further: [String: [Int]] = [:]
 
+  /// The document of that key; of several the one that is spelled plainly, else the first.
   func place(of key: String) -> Int? {
     guard many.isEmpty else { return many[key] }
     for known in first where known.key == key { return known.place }
     return nil
   }
 
-  /// Adds a document. Of two that an earlier version had as two and that count as one now, the one that is spelled plainly is
-  /// meant, else the first.
+  /// All documents of that key where there are several, in the order in which they came; none otherwise.
+  func several(of key: String) -> [Int] {
+    guard !further.isEmpty, let others = further[key] else { return [] }
+    return ((place(of: key).map { [$0] } ?? []) + others).sorted()
+  }
+
+  /// Adds a document. Of two of one key the one that is spelled plainly is meant, else the first.
   mutating func add(_ key: String, of number: String, at place: Int) {
     if !many.isEmpty {
-      if key == number || many[key] == nil { many[key] = place }
-      return
+      guard let known = many[key] else { return many[key] = place }
+      let isPlain = key == number
+      if isPlain { many[key] = place }
+      return further[key, default: []].append(isPlain ? known : place)
     }
     for index in first.indices where first[index].key == key {
-      if key == number { first[index].place = place }
+      let isPlain = key == number
+      further[key, default: []].append(isPlain ? first[index].place : place)
+      if isPlain { first[index].place = place }
       return
     }
     if first.isEmpty { first.reserveCapacity(Self.usual) }

@@ -9,6 +9,18 @@ public struct ImportNotes: Hashable, Sendable {
   public var namesakes = Occurrences()
   /// Further rows of documents that the export lists line by line.
   public var repeated = Occurrences()
+  /// Invoices of the book that came again as void, cancelled or a draft.
+  public var cancelled = Occurrences()
+  /// Invoices that left the list while one of the same customer, amount and date came under another number.
+  public var renumbered = Occurrences()
+  /// Documents with the number of another one, long before or after it: numbers that restart.
+  public var restarted = Occurrences()
+  /// Further parts of invoices that are to be paid in parts.
+  public var instalments = Occurrences()
+  /// Documents whose numbers only differ in leading zeros from others beside them.
+  public var apart = Occurrences()
+  /// Invoices that changed date, due date and amount all at once.
+  public var corrected = Occurrences()
 
   /// Nothing yet.
   public init() {}
@@ -20,6 +32,12 @@ public struct ImportNotes: Hashable, Sendable {
       (unknownInvoices, "Payments for invoices that are not in the book in that currency, left unapplied"),
       (lookAlikes, "Numbers that look like another one and count as different"),
       (namesakes, "Invoices and credit notes with the same number, kept as two documents"),
+      (cancelled, "Documents of the book that are cancelled, closed without being paid"),
+      (renumbered, "Invoices under another number, with what was promised on them"),
+      (restarted, "Numbers of another document with other dates and amount, taken as new documents"),
+      (instalments, "Further instalments of an invoice, kept as a document for each due date"),
+      (apart, "Numbers that only differ in leading zeros, with other dates, kept as two documents"),
+      (corrected, "Invoices whose date, due date and amount changed all at once, taken as corrected"),
     ]
     return all.filter { $0.0.count > 0 }.map { "\($0.1): \($0.0.told)." }
   }

@@ -72,6 +72,8 @@ public struct IncomingDocument: Hashable, Sendable {
   public var method: String?
   /// What the export does not tell.
   public var assumed: Assumed
+  /// Whether it is void, cancelled or a draft: nothing is owed or paid by it, and what the book has of it closes.
+  public var isCancelled = false
 
   /// A document of that kind.
   @inlinable

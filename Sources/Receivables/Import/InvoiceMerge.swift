@@ -3,10 +3,45 @@ extension BooksMerge {
     invoice document: IncomingDocument, into account: inout AccountAtWork, line: Int
   ) throws(MoneyError) {
     let key = DocumentKey(document.number).text
-    guard let place = account.place(ofInvoice: key) else {
-      return try add(invoice: document, key: key, to: &account, line)
+    switch account.match(invoice: document, key: key) {
+    case .known(let place): try take(document, asInvoice: place, of: &account, line)
+    case .new:
+      guard let place = renumbered(key, account) else { return try add(document, to: &account, line) }
+      result.notes.renumbered.add(
+        line: line, column: terms.headings[.number],
+        "\(account.invoices[place].number) as \(document.number)")
+      let before = account.invoices[place].number
+      account.renumber(known: place, document.number)
+      try take(document, asInvoice: place, renumbered: before, of: &account, line)
+    case .restarted:
+      let dated = document.numbered(document.issued)
+      tell(\.restarted, document.number, as: "of \(document.issued.iso)", line)
+      try add(beside: \.issued, document, dated, key, to: &account, line)
+    case .instalment:
+      tell(\.instalments, document.number, as: nil, line)
+      try add(beside: \.due, document, document.numbered(document.due), key, to: &account, line)
+    case .apart(let place):
+      tell(\.apart, document.number, as: "beside \(account.invoices[place].number)", line)
+      try add(document, to: &account, line)
     }
+  }
+
+  mutating func tell(
+    _ kind: WritableKeyPath<ImportNotes, Occurrences>, _ number: String, as told: String?, _ line: Int
+  ) {
+    let what = [#""\#(number)""#, told].compactMap { $0 }.joined(separator: " ")
+    result.notes[keyPath: kind].add(line: line, column: terms.headings[.number], what)
+  }
+
+  /// Takes what the file says of the invoice at a place, which had the number `renumbered` until now.
+  private mutating func take(
+    _ document: IncomingDocument, asInvoice place: Int, renumbered: String? = nil,
+    of account: inout AccountAtWork, _ line: Int
+  ) throws(MoneyError) {
     let stored = account.invoices[place]
+    if document.isCorrected(from: stored), !account.isListed(invoice: place) {
+      tell(\.corrected, document.number, as: nil, line)
+    }
     let document = document.completed(by: stored)
     let isRepeated = !account.list(invoice: place)
     let (before, after) = (InvoiceTerms(stored), InvoiceTerms(document))
@@ -17,6 +52,7 @@ extension BooksMerge {
     }
     let differs = before != after
     if differs, !isRepeated { account.replace(invoice: place, by: document) }
+    let restored = try isRepeated ? nil : restore(invoice: place, of: &account)
     let payments = try settle(document, at: place, of: &account)
     guard !isRepeated else {
       if differs || payments != nil {
@@ -26,7 +62,7 @@ extension BooksMerge {
       }
       return
     }
-    guard differs || payments != nil else {
+    guard differs || restored != nil || payments != nil || renumbered != nil else {
       result.invoices.unchanged += 1
       return
     }
@@ -34,13 +70,31 @@ extension BooksMerge {
     account.isChanged = true
     note(
       .changed, line: line, "invoice \(document.number) of \(account.customer.number)",
-      [differs ? before.differences(to: after) : nil, payments].compactMap { $0 }.joined(separator: ", "))
+      [
+        renumbered.map { "number \($0) → \(document.number)" }, differs ? before.differences(to: after) : nil,
+        restored, payments,
+      ].compactMap { $0 }.joined(separator: ", "))
+  }
+
+  /// Adds an invoice whose number another one has: the first of them keeps it, and the others have their day in it, so
+  /// that the order of the lines makes no difference.
+  private mutating func add(
+    beside day: KeyPath<Invoice, CalendarDay>, _ document: IncomingDocument, _ dated: IncomingDocument,
+    _ key: String, to account: inout AccountAtWork, _ line: Int
+  ) throws(MoneyError) {
+    let own = day == \.due ? document.due : document.issued
+    guard let place = account.place(ofInvoice: key), place >= account.firstNewInvoice,
+      DatedNumber.base(of: account.invoices[place].number) == nil, own < account.invoices[place][keyPath: day]
+    else { return try add(dated, to: &account, line) }
+    let other = account.invoices[place]
+    account.renumber(invoice: place, DatedNumber.text(other.number, other[keyPath: day]))
+    try add(document, to: &account, line)
   }
 
   private mutating func add(
-    invoice document: IncomingDocument, key: String, to account: inout AccountAtWork, _ line: Int
+    _ document: IncomingDocument, to account: inout AccountAtWork, _ line: Int
   ) throws(MoneyError) {
-    let place = account.add(invoice: document, key: key)
+    let place = account.add(invoice: document)
     let whole = document.amount.minor
     if let settled = document.settled {
       account.apply(whole - (document.open ?? 0), to: place, source: .payment, dated: settled)

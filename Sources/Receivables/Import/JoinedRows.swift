@@ -55,7 +55,10 @@ public struct JoinedRows {
   public mutating func add(_ row: IncomingRow) throws(Refusal) {
     guard let document = row.document else { return }
     let key = DocumentKey(document.number).text
-    guard let place = places[document.kind].place(of: key) else {
+    // Numbers that restart stand for several documents.
+    let several = places[document.kind].several(of: key)
+    let known = several.isEmpty ? places[document.kind].place(of: key).map { [$0] } ?? [] : several
+    guard let place = known.first(where: { !(rows[$0].document?.isFar(from: document) ?? false) }) else {
       places[document.kind].add(key, of: key, at: rows.count)
       rows.append(row)
       applied.append(row.applications.first?.amount ?? 0)

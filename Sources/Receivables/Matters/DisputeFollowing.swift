@@ -179,7 +179,7 @@ private struct Arrived {
     for item in since {
       switch item.application.source {
       case .creditNote: credited = try credited.addingChecked(item.new)
-      case .writeOff: writtenOff = try writtenOff.addingChecked(item.new)
+      case .writeOff, .cancelled: writtenOff = try writtenOff.addingChecked(item.new)
       case .payment, .cleared: continue
       }
     }

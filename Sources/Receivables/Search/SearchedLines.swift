@@ -42,6 +42,7 @@ extension AccountFile {
     for contact in contacts { Self.reached(contact.name, contact.email, contact.phones, take) }
     for invoice in invoices {
       take(invoice.number, .invoice(invoice.number))
+      for former in invoice.formerNumbers { take(former, .invoice(invoice.number)) }
       if let reference = invoice.reference { take(reference, .reference(reference)) }
     }
     for entry in entries {

@@ -181,6 +181,7 @@ struct TimelineWords {
     case .creditNote: "credited"
     case .writeOff: "written off"
     case .cleared: "cleared in the books"
+    case .cancelled: "cancelled in the books"
     }
   }
 }

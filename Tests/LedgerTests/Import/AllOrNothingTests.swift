@@ -40,7 +40,7 @@ struct ImportAllOrNothingTests {
       [.invoice("A", open: 100), .invoice("B", open: 100), .invoice("D", open: 100)], snapshot: -7)
     let before = try bench.content()
     let rows = try [
-      IncomingRow.invoice("A", amount: 90, open: 90, line: 2), .invoice("C", open: 100, line: 3),
+      IncomingRow.invoice("A", amount: 90, open: 90, line: 2), .invoice("C", amount: 120, open: 120, line: 3),
       .invoice("D", open: 35, line: 4),
     ]
     let told = try bench.take(rows, snapshot: 0, isDryRun: true, yes: true)
@@ -49,7 +49,7 @@ struct ImportAllOrNothingTests {
       Set(told.differences.map { "\($0.kind.rawValue) \($0.line ?? 0) \($0.subject): \($0.detail)" }) == [
         "changed 2 invoice A of 1: amount 1.00 USD → 0.90 USD",
         "changed 4 invoice D of 1: open 1.00 → 0.35",
-        "added 3 invoice C of 1: 1.00 USD, due 2026-10-23",
+        "added 3 invoice C of 1: 1.20 USD, due 2026-10-23",
         "closed 0 invoice B of 1: 1.00 USD",
       ])
     var done = try bench.take(rows, snapshot: 0, yes: true)
