@@ -215,7 +215,8 @@ struct FileIntake {
     for place in files.indices {
       outcomes[place].result = results[place]
       outcomes[place].notes =
-        files[place].notes + read[place].notes.sentences + results[place].notes.sentences
+        files[place].notes + [read[place].totals.sentence].compactMap { $0 } + read[place].notes.sentences
+        + results[place].notes.sentences
     }
   }
 
@@ -235,6 +236,13 @@ struct FileIntake {
     if let local = file.localCurrency {
       notes.append(
         "Lines without a currency are in the local one, taken as \(local.code); --currency says another.")
+    }
+    if file.combinesCustomers {
+      notes.append("Numbers and names of customers stand in one column and are taken apart.")
+    }
+    if !file.apart.isEmpty {
+      let told = file.apart.sorted().prefix(6).joined(separator: ", ")
+      notes.append("Numbers of customers that only differ in leading zeros have different names and stay apart: \(told).")
     }
     for column in wishes.ignored
     where !file.heading.names.contains(where: { HeadingName($0) == HeadingName(column) }) {

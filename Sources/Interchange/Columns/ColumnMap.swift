@@ -55,6 +55,19 @@ public struct ColumnMap: Sendable {
         break
       }
     }
+    takeNumbers(folded, taken)
+  }
+
+  /// Beside a column for names, one that is only called "Customer" tells numbers.
+  private mutating func takeNumbers(_ folded: [HeadingName], _ taken: Set<Int>) {
+    let plain = ["customer", "client", "debtor", "kunde", "klant", "cliente", "kund", "klient"]
+    let role = ColumnRole.accountNumber.rawValue
+    guard columns[role] == nil, layout?.columns[.accountNumber] == nil,
+      let name = columns[ColumnRole.customerName.rawValue], !plain.contains(folded[name].folded),
+      let word = plain.first(where: { folded[name].folded.hasPrefix($0) || folded[name].folded.hasSuffix($0) }),
+      let column = folded.indices.first(where: { !taken.contains($0) && folded[$0].folded == word })
+    else { return }
+    columns[role] = column
   }
 
   /// Headings that end in the code of a currency, without it: `Amount (EUR)` and `amount_gbp`, not `Customer PO`.

@@ -8,7 +8,8 @@ struct DocumentDecision {
   let kind: IncomingDocument.Kind
   /// Minor units, not negative.
   let amount: Int64
-  /// What is still open of it; nil when the line does not say.
+  /// What is still open of it, of an invoice that was paid with more than it comes to less than nothing; nil when the line
+  /// does not say.
   let open: Int64?
   /// Whether the line tells the full amount, or what is open stands in for it.
   let isAmountStated: Bool
@@ -52,6 +53,8 @@ extension RowReader {
       record, currency, full: full, balance: balance, isCredit: isCredit,
       isToldPaid: status.word == .paid || payment.word == .paid,
       isToldPartial: status.word == .partial || payment.word == .partial)
+    let told = columns[.balance] != nil ? open ?? abs(full) : abs(full)
+    count(isCredit ? -told : columns[.balance] == nil && full < 0 ? full : told, currency)
     var whole = abs(full)
     // Interest or tax may have come on top of the amount that the export lists.
     if let open, open > whole {
@@ -165,7 +168,7 @@ extension RowReader {
       if balance < 0 {
         note(\.overpaid, .balance, record)
       }
-      return max(balance, 0)
+      return balance
     }
     let whole = abs(full)
     // A day of payment says by itself that there was one.
@@ -188,7 +191,7 @@ extension RowReader {
       if abs(paid) > whole, !isCredit {
         note(\.overpaid, .paidAmount, record)
       }
-      return whole - min(abs(paid), whole)
+      return isCredit ? whole - min(abs(paid), whole) : whole - abs(paid)
     }
     if !isDecided, isToldPaid { return 0 }
     if isToldPartial {
@@ -202,6 +205,12 @@ extension RowReader {
 }
 
 extension RowReader {
+  /// Counts what was taken of a line, for the totals of the file.
+  func count(_ amount: Int64, _ currency: Currency) {
+    totals.add(amount, currency)
+    lastAmountCurrency = currency
+  }
+
   /// Keeps a word of the line that nobody has explained, with its amount.
   func explain<Told, Word: RawRepresentable & CaseIterable>(
     _ told: WordColumn<Told>.Told, _ role: ColumnRole, _ answers: Word.Type, _ record: Record, _ amount: Money

@@ -15,6 +15,10 @@ struct ExportEvidence {
   private(set) var filled: [Bool] = []
   /// Whether a line without a customer is of the one above.
   private(set) var carriesCustomers = false
+  /// Whether number and name of the customer stand in one cell.
+  private(set) var combinesCustomers = false
+  /// Numbers of customers that are told apart by zeros before them.
+  private(set) var apart: Set<String> = []
   /// What signs beside the amounts say of their currency.
   private(set) var signs = CurrencySigns()
   /// Whether any line says its currency.
@@ -37,11 +41,16 @@ struct ExportEvidence {
     var record = Record()
     var records = 0
     var carried = CarriedCustomers(columns)
+    var combined = CombinedCustomers(columns)
+    var spelled = SpelledNumbers(columns)
+    let start = scanner
     filled = heading.names.map { _ in false }
     while try scanner.next(&record, under: heading.names) {
       records += 1
       if records % ExportFile.progressInterval == 0 { passed() }
       carried.see(record, scanner)
+      combined.see(record, scanner)
+      spelled.see(record, scanner)
       let count = record.fields.count
       // Its cells stand under other headings than their own, and it will be refused.
       if record.overruns(heading.names.count) { continue }
@@ -64,6 +73,8 @@ struct ExportEvidence {
       }
     }
     carriesCustomers = carried.areCarried
+    combinesCustomers = combined.areCombined
+    apart = try spelled.apart(start)
   }
 
   private mutating func see(date field: RecordField, _ line: Int, _ scanner: RecordScanner) {

@@ -40,6 +40,10 @@ public struct ExportFile {
   private let namesCurrency: Bool
   /// Whether a line without a customer is of the one above.
   let carriesCustomers: Bool
+  /// Whether number and name of the customer stand in one cell.
+  public let combinesCustomers: Bool
+  /// Numbers of customers that are told apart by zeros before them.
+  public let apart: Set<String>
   private let text: ExportText
 
   /// Looks at the whole file once. Throws `ExportProblem`.
@@ -70,6 +74,8 @@ public struct ExportFile {
     let signed = options.fillsCurrency ? nil : evidence.signs.currency
     defaultCurrency = layout?.currency ?? columns.headingCurrency ?? signed ?? options.currency
     width = evidence.width
+    combinesCustomers = evidence.combinesCustomers
+    apart = evidence.apart
     carriesCustomers = kind != .customers && evidence.carriesCustomers
     namesCurrency = evidence.namesCurrency
     // Systems that tell amounts in local currency (LCY) beside others leave its code out.
@@ -155,6 +161,7 @@ extension ExportFile {
     report.refuse(reader.unexplained, names)
     report.putInOrder()
     report.notes = reader.notes
+    report.totals = reader.totals
     return report
   }
 

@@ -11,6 +11,8 @@ public struct ReadingReport: Sendable {
   public private(set) var refusedCount = 0
   /// What was done on the way that a person should know.
   public internal(set) var notes = ReadingNotes()
+  /// The file's own totals beside what was taken.
+  public internal(set) var totals = PrintedTotals()
   /// Words that decide and that nobody has explained: each refuses the file.
   public private(set) var unexplained: [UnexplainedWord] = []
 
@@ -62,7 +64,7 @@ public struct ReadingNotes: Hashable, Sendable {
   public var unreadTerms = Occurrences()
   /// Invoices without a due date or readable terms, due on their date.
   public var withoutTerms = Occurrences()
-  /// Invoices of which more is paid than they come to, taken as paid in full.
+  /// Invoices of which more is paid than they come to: the excess is a credit.
   public var overpaid = Occurrences()
 
   /// Nothing yet.
@@ -83,7 +85,7 @@ public struct ReadingNotes: Hashable, Sendable {
       (undated, "Invoices without a date, dated by their due date"),
       (
         overpaid,
-        "Invoices paid with more than they come to, taken as paid in full; the excess is not in the book"
+        "Invoices paid with more than they come to; the excess is a credit of the customer"
       ),
       (unreadTerms, "Terms that could not be read, left out"),
       (withoutTerms, "Invoices without a due date or readable terms, due on their date"),

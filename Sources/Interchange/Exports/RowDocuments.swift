@@ -124,6 +124,7 @@ extension RowReader {
     }
     let kind: IncomingDocument.Kind = type.word == .creditNote ? .creditNote : .payment
     let money = Money(minor: amount, currency)
+    count(totalled == .paymentAmount ? amount : applied ?? amount, currency)
     explain(kindOfPayment(type, amount), .documentType, DocumentWord.self, record, money)
     explain(state, .status, ReceiptWord.self, record, money)
     explain(other, .paymentStatus, ReceiptWord.self, record, money)

@@ -16,6 +16,7 @@ extension RowReader {
       let cell = quoted(text)
       if endsPart(text) {
         notes.totals.add(line: record.line, cell)
+        compare(total: record)
       } else if isPage(text) {
         notes.headings.add(line: record.line, cell)
       } else {
@@ -32,6 +33,7 @@ extension RowReader {
     let hasCustomer = field(.accountNumber, record) != nil || field(.customerName, record) != nil
     guard isTotal(scanner.string(record.fields[first])) || (isAmount && !hasCustomer) else { return false }
     notes.totals.add(line: record.line)
+    compare(total: record)
     return true
   }
 

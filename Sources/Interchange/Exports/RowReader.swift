@@ -20,6 +20,9 @@ final class RowReader {
   /// Reads the cells; where the next record begins is nothing to it.
   let scanner: RecordScanner
   var notes = ReadingNotes()
+  var totals = PrintedTotals()
+  /// The currency of the last line of which an amount was taken.
+  var lastAmountCurrency: Currency?
   /// The customer's name that stands alone above its rows.
   var section: String?
   /// What texts of terms mean: few of them stand on millions of lines.
@@ -37,6 +40,8 @@ final class RowReader {
   var lastCells: (number: RecordField, name: RecordField?)?
   /// Whether a line without a customer is of the one above, and which one that is.
   private let carriesCustomers: Bool
+  private let combinesCustomers: Bool
+  private let apart: Set<String>
   private var carried: IncomingCustomer?
   /// The numbers of the days of `years`.
   let possibleDays: ClosedRange<Int>?
@@ -55,6 +60,8 @@ final class RowReader {
     asOf = export.asOf
     years = export.years
     carriesCustomers = export.carriesCustomers
+    combinesCustomers = export.combinesCustomers
+    apart = export.apart
     possibleDays = Self.days(of: export.years)
     hasDetails = columns.hasAny(
       .terms, .creditLimit, .collector, .paymentRun, .timeZone, .contactName, .email, .phone, .mobile)
@@ -86,7 +93,10 @@ final class RowReader {
     if isFurniture(record) { return nil }
     guard record.fields.count >= width else { throw shortLine(record) }
     // What is not owed need not be complete: a draft may have no number, customer or currency yet.
-    if isLeftOut(record) { return takenBack(record) }
+    if isLeftOut(record) {
+      leaveOut(record)
+      return takenBack(record)
+    }
     let currency = try currency(record)
     let customer = try customer(of: record, currency)
     // A row is made when all of it is known: to fill it in would copy it.
@@ -120,24 +130,32 @@ final class RowReader {
     if let last = lastCells, scanner.isSame(numberCell, last.number), scanner.isSame(nameCell, last.name) {
       return lastCustomer
     }
-    let name = text(.customerName, record)
-    let identifier = try identifier(.accountNumber, record)
+    var name = text(.customerName, record)
+    var identifier = try identifier(.accountNumber, record)
+    if combinesCustomers, let parts = name.flatMap({ CombinedCustomers.parts(of: $0) }) {
+      (identifier, name) = (parts.number, parts.name)
+    }
     guard let number = identifier ?? name ?? section, !DocumentKey(number).text.isEmpty else {
       throw Refusal(
         line: record.line, column: columns.name(.accountNumber) ?? columns.name(.customerName),
         reason: "The line does not say which customer it belongs to.")
     }
     let told = name ?? (columns[.accountNumber] == nil ? nil : section)
+    let identity: IncomingCustomer.Identity =
+      identifier == nil ? .name : !apart.isEmpty && apart.contains(number) ? .spelling : .number
     guard hasDetails else {
-      let customer = IncomingCustomer(number: number, name: told)
+      var customer = IncomingCustomer(number: number, name: told)
+      customer.identity = identity
       if let numberCell, identifier != nil { (lastCells, lastCustomer) = ((numberCell, nameCell), customer) }
       return customer
     }
-    return IncomingCustomer(
+    var customer = IncomingCustomer(
       number: number, name: told, terms: terms(record),
       creditLimit: try money(.creditLimit, record, currency).map { Money(minor: $0, currency) },
       collector: text(.collector, record), paymentRun: try paymentRun(record),
       timeZone: text(.timeZone, record), contact: contact(record))
+    customer.identity = identity
+    return customer
   }
 
   private func terms(_ record: Record) -> Terms? {

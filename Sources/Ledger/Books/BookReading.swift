@@ -34,7 +34,7 @@ extension LedgerFile {
   /// two that it takes for the same, as an earlier version may have stored them, the one that is spelled so.
   public func accountID(number: String) throws(LedgerError) -> AccountID? {
     try LedgerError.wrapping("look up the account") {
-      for key in [number, DocumentKey(number).text] {
+      for key in [NumberKeys.spelled(number), number, DocumentKey(number).text] {
         let id = try connection.first("select id from account where number_key = $1", key) { $0.int64(0) }
         if let id { return AccountID(rawValue: id) }
       }

@@ -3,6 +3,10 @@ import SQLEngine
 
 /// The keys by which accounts are found, made of their numbers.
 enum NumberKeys {
+  /// The key of an account whose number only differs in leading zeros from that of another one, which has the usual key:
+  /// `"=0012"`.
+  static func spelled(_ number: String) -> String { "=" + number }
+
   /// Makes the keys anew that an earlier version made in another way. Where a number then is the same as another one,
   /// which the book has as two, the one that has the key keeps it, else the first gets it; the other one stays what it
   /// was, with the key that it had. Throws `SQLError`.

@@ -36,6 +36,9 @@ struct AccountTaking {
     for found in rows.lookAlikes {
       merges[found.file].look(atCustomer: found.number, beside: found.other, line: found.line)
     }
+    for found in rows.spellings {
+      merges[found.file].hear(ofCustomer: found.number, spelled: found.other, line: found.line)
+    }
     firstLines = { rows.firstLine(of: $0) }
     let selection = try select(rows)
     let newCount = rows.accounts.count - rows.storedCount
@@ -54,7 +57,7 @@ struct AccountTaking {
       try step()
       let lines = next?.account.id == id ? next?.rows : nil
       guard lines != nil || closesUnlisted else { continue }
-      try take(lines, of: file, isNew: false)
+      try take(lines, of: file, key: nil)
       if lines != nil { next = try rows.next() }
       if let deriving, !deriving.isMany, changed >= DerivedBatch.manyAccounts {
         // No index can go while a table is being read.
@@ -68,7 +71,7 @@ struct AccountTaking {
       try step()
       let id = AccountID(rawValue: account.id)
       let customer = Customer(id: id, number: account.number, name: account.number)
-      try take(lines, of: AccountFile(customer: customer), isNew: true)
+      try take(lines, of: AccountFile(customer: customer), key: account.key)
       next = try rows.next()
     }
     try refusingOverflow { try $0.finish() }
@@ -117,14 +120,16 @@ struct AccountTaking {
     return .touched
   }
 
-  private mutating func take(_ lines: [[IncomingRow]]?, of file: AccountFile, isNew: Bool) throws {
-    var account = AccountAtWork(file, isNew: isNew)
+  /// `key` is what a new account is found by; nil for one that the book has.
+  private mutating func take(_ lines: [[IncomingRow]]?, of file: AccountFile, key: String?) throws {
+    var account = AccountAtWork(file, isNew: key != nil)
     for place in merges.indices { merges[place].merge(lines?[place] ?? [], into: &account) }
     // What is refused is not written, only read to its end for what else is wrong.
     guard account.isChanged, !merges.contains(where: \.isRefused) else { return }
     changed += 1
     let after = account.file(entries: file.entries, version: file.version &+ 1)
-    try writing.write(after, before: isNew ? nil : file)
+    let isNew = key != nil
+    try writing.write(after, before: isNew ? nil : file, key: key)
     try writing.write(AccountBooks(of: after), of: after.customer.id, entry: entry)
     try refusingOverflow { try $0.store(after, before: isNew ? nil : file) }
   }

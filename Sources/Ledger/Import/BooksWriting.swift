@@ -5,7 +5,7 @@ import SQLEngine
 /// of it waits until `finish`.
 struct BooksWriting {
   private let updateAccount: Statement
-  private let accounts: AccountTable<(customer: Customer, version: Int64)>
+  private let accounts: AccountTable<(customer: Customer, version: Int64, key: String)>
   private let contacts: AccountTable<(place: Int, contact: Contact)>
   private let phones: AccountTable<(contact: Int, place: Int, phone: Phone)>
   private let invoices: AccountTable<Invoice>
@@ -21,7 +21,7 @@ struct BooksWriting {
       "account", account: "id", "\(attributes), version, number_key", on: connection
     ) {
       try $0.customer.bind(to: &$1, version: $0.version)
-      try $1.add(DocumentKey($0.customer.number).text)
+      try $1.add($0.key)
     }
     contacts = try AccountTable(
       "contact", "position, name, role, email, language, time_zone", on: connection
@@ -57,11 +57,12 @@ struct BooksWriting {
     }
   }
 
-  /// Throws `SQLError`.
-  func write(_ after: AccountFile, before: AccountFile?) throws {
+  /// Writes what is different; a new account has no `before` and is found by `key`. Throws `SQLError`.
+  func write(_ after: AccountFile, before: AccountFile?, key: String?) throws {
     let account = after.customer.id.rawValue
     if before == nil {
-      try accounts.write((after.customer, after.version), of: account)
+      try accounts.write(
+        (after.customer, after.version, key ?? DocumentKey(after.customer.number).text), of: account)
     } else {
       var row = Binding(updateAccount)
       try row.add(account)

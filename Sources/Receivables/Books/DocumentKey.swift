@@ -63,15 +63,15 @@ public struct DocumentKey: Hashable, Sendable {
 }
 
 extension DocumentKey {
-  /// What the number looks like at a glance: in capitals, letters of other scripts as the Latin ones that they resemble,
-  /// dashes as hyphens. Two numbers that look alike and have different keys are easily mistaken for each other.
+  /// What the number looks like at a glance: in capitals, without accents, letters of other scripts as the Latin ones that
+  /// they resemble, dashes as hyphens. Two numbers that look alike and have different keys are easily mistaken for each other.
   ///
   /// `DocumentKey("с001").look == "C001"`, with a Cyrillic letter.
   public var look: String {
     guard isOdd else { return text }
     return text.unicodeScalars.reduce(into: "") { look, scalar in
       for capital in scalar.properties.uppercaseMapping.unicodeScalars {
-        look.unicodeScalars.append(Letters.resembled[capital] ?? capital)
+        look.unicodeScalars.append(Letters.resembled[capital] ?? Letters.bare[capital] ?? capital)
       }
     }
   }
@@ -105,6 +105,19 @@ private enum Letters {
     ]
     let all = pairs.flatMap { zip($0.0.unicodeScalars, $0.1.unicodeScalars) }
     return Dictionary(all, uniquingKeysWith: { first, _ in first })
+  }()
+
+  /// Latin capitals without the accents on them.
+  static let bare: [Unicode.Scalar: Unicode.Scalar] = {
+    let capitals = (0x41...0x5A).compactMap { Unicode.Scalar($0 as UInt32) }
+    let accents = (0x300...0x328).compactMap { Unicode.Scalar($0 as UInt32) }
+    var plain: [Character: Unicode.Scalar] = [:]
+    for capital in capitals {
+      for accent in accents { plain[Character(String(capital) + String(accent))] = capital }
+    }
+    let accented = (0xC0...0x17F).compactMap { Unicode.Scalar($0 as UInt32) }
+    let pairs = accented.compactMap { letter in plain[Character(letter)].map { (letter, $0) } }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }()
 
   /// `text` with each letter and its accents as one character, where there is one.

@@ -13,6 +13,8 @@ public struct AccountAtWork {
   public private(set) var credits: [Credit]
   /// Whether the rows made anything of the account different.
   public internal(set) var isChanged = false
+  /// Whether any credit is what an invoice was paid too much.
+  private(set) var hasExcess = false
   /// Whether no file that was taken before has made it, nor the book.
   var isNew: Bool
   var applied: AppliedAmounts
@@ -100,6 +102,7 @@ extension AccountAtWork {
 
   private mutating func note(_ kind: Credit.Kind, _ key: String, of number: String, at place: Int) {
     if kind == .payment {
+      if number.utf8.count > 9, number.hasSuffix(IncomingDocument.excessMark) { hasExcess = true }
       paymentKeys.add(key, of: number, at: place)
     } else {
       creditNoteKeys.add(key, of: number, at: place)

@@ -9,6 +9,8 @@ public struct ImportNotes: Hashable, Sendable {
   public var namesakes = Occurrences()
   /// Further rows of documents that the export lists line by line.
   public var repeated = Occurrences()
+  /// Names of customers in another spelling than before, which are the same customer.
+  public var spellings = Occurrences()
   /// Invoices of the book that came again as void, cancelled or a draft.
   public var cancelled = Occurrences()
   /// Invoices that left the list while one of the same customer, amount and date came under another number.
@@ -32,6 +34,7 @@ public struct ImportNotes: Hashable, Sendable {
       (unknownInvoices, "Payments for invoices that are not in the book in that currency, left unapplied"),
       (lookAlikes, "Numbers that look like another one and count as different"),
       (namesakes, "Invoices and credit notes with the same number, kept as two documents"),
+      (spellings, "Names that only differ in case, spaces or a final dot from another one, taken as that customer"),
       (cancelled, "Documents of the book that are cancelled, closed without being paid"),
       (renumbered, "Invoices under another number, with what was promised on them"),
       (restarted, "Numbers of another document with other dates and amount, taken as new documents"),

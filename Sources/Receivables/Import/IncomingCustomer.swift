@@ -1,9 +1,21 @@
 /// What a row of an export says about a customer. A part that it does not name is nil and changes nothing.
 public struct IncomingCustomer: Hashable, Sendable {
+  /// By what an export knows a customer again.
+  public enum Identity: Hashable, Sendable {
+    /// A number, however many zeros stand before it.
+    case number
+    /// A number as it is spelled: one that only differs in leading zeros is another customer of the file.
+    case spelling
+    /// A name, however it is spelled.
+    case name
+  }
+
   /// The account number as the export spells it; the name where the export has no numbers.
   public var number: String
   /// The name.
   public var name: String?
+  /// By what it is known again.
+  public var identity = Identity.number
   /// All else, or nothing: larger than the rest of a row, and most rows do without.
   private var details: [Details] = []
 

@@ -60,7 +60,8 @@ public struct IncomingDocument: Hashable, Sendable {
   public var due: CalendarDay
   /// The full amount, not negative.
   public var amount: Money
-  /// What is still open of it, minor units; nil when the export does not say.
+  /// What is still open of it, minor units; less than nothing of an invoice that was paid with more than it comes to; nil
+  /// when the export does not say.
   public var open: Int64?
   /// The day on which it was paid in full.
   public var settled: CalendarDay?

@@ -3,6 +3,10 @@ extension BooksMerge {
     invoice document: IncomingDocument, into account: inout AccountAtWork, line: Int
   ) throws(MoneyError) {
     let key = DocumentKey(document.number).text
+    let excess = document.open.map { max(-$0, 0) }
+    var document = document
+    document.open = document.open.map { max($0, 0) }
+    if let excess { try settle(excess: excess, of: document, in: &account, line) }
     switch account.match(invoice: document, key: key) {
     case .known(let place): try take(document, asInvoice: place, of: &account, line)
     case .new:

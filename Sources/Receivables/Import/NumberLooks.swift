@@ -28,6 +28,11 @@ extension BooksMerge {
     tell("customer", number, beside: other, part: .customer, line)
   }
 
+  /// Tells when a name is that of the customer `other` in another spelling.
+  public mutating func hear(ofCustomer name: String, spelled other: String, line: Int) {
+    result.notes.spellings.add(line: line, column: terms.headings[.customer], "\"\(name)\" for \"\(other)\"")
+  }
+
   private mutating func tell(
     _ what: String, _ number: String, beside other: String, part: IncomingPart, _ line: Int
   ) {
