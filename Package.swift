@@ -11,6 +11,9 @@ let settings: [SwiftSetting] = [
 /// For what the tests run much of: optimised in debug builds too, else the random histories take most of a test run.
 let optimised = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// Forms of exports that are known by their headings: `data/presets`.
+let presets = ["highradius", "tally", "xero"]
+
 /// The arrows of docs/ARCHITECTURE.md. A target sees what it lists here and nothing else.
 let package = Package(
   name: "kept",
@@ -36,8 +39,9 @@ let package = Package(
     .target(name: "Ledger", dependencies: ["Receivables", "Hashing", "SQLEngine"], swiftSettings: optimised),
     .target(name: "Terminal", dependencies: ["CNcursesW", "TextScreen"], swiftSettings: settings),
     .target(
-      name: "ShippedData", path: "data", exclude: ["README.md", "samples"],
-      resources: [.embedInCode("policy.toml"), .embedInCode("columns.toml"), .embedInCode("layouts.toml")],
+      name: "ShippedData", path: "data", exclude: ["README.md", "samples", "exports"],
+      resources: ["policy", "columns"].map { .embedInCode("\($0).toml") }
+        + presets.map { .embedInCode("presets/\($0).toml") },
       swiftSettings: settings),
     .target(
       name: "Settings",

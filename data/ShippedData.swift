@@ -6,8 +6,14 @@ public enum ShippedData {
   /// The names under which exports call each column, by role.
   public static var columns: String { text(PackageResources.columns_toml) }
 
-  /// Mappings for exports whose columns names alone do not explain.
-  public static var layouts: String { text(PackageResources.layouts_toml) }
+  /// Forms of exports that are known by their headings, by the name of their file.
+  public static var presets: [(name: String, text: String)] {
+    [
+      ("highradius", PackageResources.highradius_toml),
+      ("tally", PackageResources.tally_toml),
+      ("xero", PackageResources.xero_toml),
+    ].map { ($0.0, text($0.1)) }
+  }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -36,10 +36,12 @@ enum BooksByAccount {
       drop table old_invoice;
       """
 
-  /// An application may say that its invoice was cancelled, and an invoice which numbers it had. A check is changed with
-  /// its table only.
+  /// An application may say that its invoice was cancelled, an invoice which numbers it had, a credit for which invoices it
+  /// waits, an account whether a list of customers told of it. A check is changed with its table only.
   static let cancelling = """
     alter table invoice add column former_numbers text;
+    alter table credit add column waiting text;
+    alter table account add column listed integer not null default 0;
     alter table application rename to old_application;
     create table application (
       account_id integer not null references account (id),

@@ -22,7 +22,7 @@ enum LedgerSchema {
     Migration(name: "entries of form 3", sql: "select 1"),
     Migration(name: "books in the order of accounts", sql: BooksByAccount.migration),
     Migration(name: "searched texts of many accounts", sql: SearchedTexts.migration),
-    Migration(name: "invoices that were cancelled or renumbered", sql: BooksByAccount.cancelling),
+    Migration(name: "what was cancelled, renumbered or is waited for", sql: BooksByAccount.cancelling),
   ]
 
   /// The rows that a running import has changed, by account. Lives only as long as the connection.

@@ -22,7 +22,7 @@ struct NothingUnsaidTests {
     "Amounts with more decimals than their currency, rounded half away from zero: 1, first "
   private static let negative = "Negative amounts taken as credit notes: 1, first "
   private static let overpaid =
-    "Invoices paid with more than they come to, taken as paid in full; the excess is not in the book: 1, first "
+    "Invoices paid with more than they come to; the excess is a credit of the customer: 1, first "
 
   private static let cases: [(String, String)] = [
     (file(amount: "1000.50", currency: "JPY"), rounded + #""1000.50" on line 3, column "Amount"."#),

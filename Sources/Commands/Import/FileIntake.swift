@@ -131,9 +131,9 @@ struct FileIntake {
 
   private func export(_ text: ExportText, _ path: String) throws -> ExportFile {
     let names = try ColumnsFile.shipped()
-    let shipped = try LayoutsFile.shipped()
-    let heading = try Heading.find(in: text, names: names, layouts: shipped)
-    var layout = try savedLayout(heading) ?? heading.layout(among: shipped)
+    let presets = try Presets.all()
+    let heading = try Heading.find(in: text, names: names, layouts: presets)
+    var layout = try savedLayout(heading) ?? heading.layout(among: presets)
     layout = wishes.explained(layout, heading, file: path)
     if wishes.map {
       layout = try ColumnQuestions(heading: heading, text: text, names: names).ask(
@@ -228,7 +228,7 @@ struct FileIntake {
     }
     if file.encoding != .utf8 { notes.append("The text is in \(file.encoding.rawValue).") }
     if let layout = file.columns.layout {
-      notes.append("Columns are read by the mapping \"\(layout.name)\".")
+      notes.append("It is read as \"\(layout.name)\".")
     }
     if let empty = file.emptyCurrency {
       notes.append("The column \(empty.column) is empty: amounts are taken in \(empty.assumed.code).")
@@ -242,7 +242,9 @@ struct FileIntake {
     }
     if !file.apart.isEmpty {
       let told = file.apart.sorted().prefix(6).joined(separator: ", ")
-      notes.append("Numbers of customers that only differ in leading zeros have different names and stay apart: \(told).")
+      notes.append(
+        "Numbers of customers that only differ in leading zeros have different names and stay apart: \(told)."
+      )
     }
     for column in wishes.ignored
     where !file.heading.names.contains(where: { HeadingName($0) == HeadingName(column) }) {

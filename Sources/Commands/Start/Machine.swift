@@ -73,6 +73,9 @@ enum Places {
   /// A policy of the user's own; used in place of the shipped one when it is there.
   static var policy: String { directory("XDG_CONFIG_HOME", below: "/.config") + "/policy.toml" }
 
+  /// Where somebody keeps forms of exports of their own.
+  static var presets: String { directory("XDG_CONFIG_HOME", below: "/.config") + "/presets" }
+
   /// How the workbench looked when it was left.
   static var preferences: String { state + "/workbench" }
 

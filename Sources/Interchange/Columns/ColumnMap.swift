@@ -64,7 +64,8 @@ public struct ColumnMap: Sendable {
     let role = ColumnRole.accountNumber.rawValue
     guard columns[role] == nil, layout?.columns[.accountNumber] == nil,
       let name = columns[ColumnRole.customerName.rawValue], !plain.contains(folded[name].folded),
-      let word = plain.first(where: { folded[name].folded.hasPrefix($0) || folded[name].folded.hasSuffix($0) }),
+      let word = plain.first(where: { folded[name].folded.hasPrefix($0) || folded[name].folded.hasSuffix($0) }
+      ),
       let column = folded.indices.first(where: { !taken.contains($0) && folded[$0].folded == word })
     else { return }
     columns[role] = column

@@ -19,6 +19,8 @@ public struct ColumnNames: Hashable, Sendable {
   public var telling: [ColumnRole: [String]]
   /// Headings that have such a phrase and decide nothing.
   public var spare: [HeadingName]
+  /// Phrases of payment terms, by what they say.
+  public var terms: [String: [String]]
   /// Words with which a totals row begins: `"total"`.
   public var totals: [HeadingName]
   /// Words before the number of a page: `"page"`.
@@ -32,7 +34,8 @@ public struct ColumnNames: Hashable, Sendable {
     statuses: [HeadingName: StatusWord],
     receipts: [HeadingName: ReceiptWord], methods: [HeadingName], sides: [HeadingName: SideWord],
     answers: [HeadingName: Answer],
-    telling: [ColumnRole: [String]], spare: [HeadingName], totals: [HeadingName],
+    telling: [ColumnRole: [String]], spare: [HeadingName], terms: [String: [String]] = [:],
+    totals: [HeadingName],
     pages: [HeadingName], asOf: [String]
   ) {
     self.headings = headings
@@ -44,6 +47,7 @@ public struct ColumnNames: Hashable, Sendable {
     self.answers = answers
     self.telling = telling
     self.spare = spare
+    self.terms = terms
     self.totals = totals
     self.pages = pages
     self.asOf = asOf
@@ -51,6 +55,15 @@ public struct ColumnNames: Hashable, Sendable {
 }
 
 extension ColumnNames {
+  /// Keys of the phrases of payment terms.
+  public static let termKeys = TermsWording.Part.allCases.map(\.rawValue)
+
+  /// How payment terms are worded.
+  var wording: TermsWording {
+    let parts = terms.compactMap { key, texts in TermsWording.Part(rawValue: key).map { ($0, texts) } }
+    return TermsWording(Dictionary(parts, uniquingKeysWith: +))
+  }
+
   /// With the words that a layout explains.
   func explained(by layout: Layout?) -> ColumnNames {
     var names = self
@@ -63,6 +76,7 @@ extension ColumnNames {
       case .receipt(let word): names.receipts[name] = word
       case .side(let word): names.sides[name] = word
       case .answer(let word): names.answers[name] = word
+      case .terms: break
       }
     }
     return names

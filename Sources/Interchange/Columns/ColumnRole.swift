@@ -80,6 +80,10 @@ public enum ColumnRole: Int, Hashable, Sendable, CaseIterable {
   case appliedInvoice
   /// How much of it.
   case appliedAmount
+  /// Whether the customer contests it, as a word.
+  case disputed
+  /// Why.
+  case disputeReason
 
   /// Its key in `columns.toml` and in layouts: `"account_number"`.
   public var key: String { words(joinedBy: "_") }
@@ -95,6 +99,7 @@ public enum ColumnRole: Int, Hashable, Sendable, CaseIterable {
     case .isOpen: "word for open"
     case .isPaid: "word for paid"
     case .side: "side of the amount"
+    case .disputed: "word for disputed"
     default: words(joinedBy: " ")
     }
   }

@@ -1,3 +1,5 @@
+public import Receivables
+
 /// What kind of document a word in a type column makes of a line. The raw value is its key in `columns.toml`.
 public enum DocumentWord: String, Hashable, Sendable, CaseIterable {
   /// An invoice or a debit.
@@ -55,13 +57,14 @@ public enum WordMeaning: Hashable, Sendable {
   case receipt(ReceiptWord)
   case side(SideWord)
   case answer(Answer)
+  case terms(Terms)
 
-  /// Of the key of a word: `"credit_note"`, `"draft"`, `"debit"`.
+  /// Of the key of a word, or terms: `"credit_note"`, `"draft"`, `"debit"`, `"net 30"`.
   public init?(key: String) {
     let meaning =
       DocumentWord(rawValue: key).map(Self.type) ?? StatusWord(rawValue: key).map(Self.status)
       ?? ReceiptWord(rawValue: key).map(Self.receipt) ?? SideWord(rawValue: key).map(Self.side)
-      ?? Answer(rawValue: key).map(Self.answer)
+      ?? Answer(rawValue: key).map(Self.answer) ?? Terms(text: key).map(Self.terms)
     guard let meaning else { return nil }
     self = meaning
   }
@@ -74,10 +77,11 @@ public enum WordMeaning: Hashable, Sendable {
     case .receipt(let word): word.rawValue
     case .side(let word): word.rawValue
     case .answer(let word): word.rawValue
+    case .terms(let terms): terms.text
     }
   }
 
-  /// All keys.
+  /// All keys but those of terms.
   public static let keys =
     DocumentWord.allCases.map(\.rawValue) + StatusWord.allCases.map(\.rawValue)
     + ReceiptWord.allCases.map(\.rawValue) + SideWord.allCases.map(\.rawValue)

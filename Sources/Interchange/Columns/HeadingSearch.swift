@@ -11,10 +11,12 @@ extension Heading {
     return heading
   }
 
-  /// The one of `layouts` that fits these headings, the most demanding first.
+  /// The one of `layouts` that fits these headings, the most demanding first; of equals the first.
   public func layout(among layouts: [Layout]) -> Layout? {
     let folded = names.map { HeadingName($0) }
-    return layouts.filter { $0.fits(folded) }.max { $0.headings.count < $1.headings.count }
+    return layouts.filter { $0.fits(folded, below: titles) }.reversed().max {
+      ($0.headings.count, $0.titles.isEmpty ? 0 : 1) < ($1.headings.count, $1.titles.isEmpty ? 0 : 1)
+    }
   }
 }
 
@@ -32,6 +34,7 @@ struct HeadingSearch {
 
   private let text: ExportText
   private let roles: [HeadingName: ColumnRole]
+  private let totals: Set<HeadingName>
   private let layouts: [Layout]
 
   init(text: ExportText, names: ColumnNames, layouts: [Layout]) {
@@ -40,6 +43,7 @@ struct HeadingSearch {
     var roles: [HeadingName: ColumnRole] = [:]
     for (role, headings) in names.headings { for heading in headings { roles[heading] = role } }
     self.roles = roles
+    totals = Set(names.totals)
   }
 
   /// The heading, whether or not its names are known. Throws `Refusal` when there are no columns at all.
@@ -73,9 +77,11 @@ struct HeadingSearch {
       guard try scanner.next(&record, under: best?.heading.names ?? []) else { break }
       let cells = record.fields.map { scanner.string($0) }
       let folded = cells.map { HeadingName($0) }
-      let layout = layouts.contains { $0.fits(folded) } ? 1_000 : 0
+      let layout = layouts.contains { $0.fits(folded, below: titles) } ? 1_000 : 0
       let known = Set(folded.compactMap { roles[$0] }).count + layout
-      let width = cells.contains(where: Self.isNumber) ? 0 : cells.count { !$0.isEmpty }
+      var width = cells.contains(where: Self.isNumber) || isTotal(cells) ? 0 : cells.count { !$0.isEmpty }
+      // The least that a report has: a column of customers without a name, and one of amounts.
+      if width == 1, known == 1, cells.first?.isEmpty == true { width = 2 }
       if cells.count > 1, known >= 2 || width >= 2,
         best.map({ (known >= 2 ? known : 0, width) > ($0.roles, $0.width) }) ?? true
       {
@@ -110,8 +116,18 @@ struct HeadingSearch {
       bodyStart: scanner.position, bodyLine: scanner.line)
   }
 
-  /// Digits with marks: what stands in rows and never in a heading.
+  /// A row that begins with the word for a total is none of headings.
+  private func isTotal(_ cells: [String]) -> Bool {
+    guard let first = cells.first(where: { !$0.isEmpty }), cells.first?.isEmpty == false else { return false }
+    return first.hasSuffix(":") && totals.contains(HeadingName(first))
+      || totals.contains { first.lowercased().hasPrefix($0.text.lowercased() + " ") }
+  }
+
+  /// Digits with marks, or an amount with its currency: what stands in rows and never in a heading.
   private static func isNumber(_ cell: String) -> Bool {
-    !cell.isEmpty && cell.utf8.allSatisfy { (0x2B...0x3A).contains($0) || $0 == .space }
+    guard cell.contains(where: \.isNumber), AgeBuckets.range(cell) == nil else { return false }
+    let letters = cell.filter(\.isLetter)
+    return (letters.isEmpty || letters.count == 3 && letters.allSatisfy(\.isUppercase))
+      && !cell.contains { "#_<>".contains($0) } && cell.utf8.count <= 40
   }
 }

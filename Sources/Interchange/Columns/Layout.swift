@@ -2,7 +2,7 @@ public import Receivables
 
 /// How the columns of one kind of export are to be understood where names alone do not explain them.
 ///
-/// Some ship in `layouts.toml`; those that people make with `import --map` have the same form.
+/// Some ship in `data/presets`; those that people make with `import --map` have the same form.
 public struct Layout: Hashable, Sendable {
   /// A currency told by another column: `CA*` in `business_code` means CAD.
   public struct CurrencyRule: Hashable, Sendable {
@@ -22,6 +22,8 @@ public struct Layout: Hashable, Sendable {
   public var name: String
   /// It applies to exports that have all of these headings.
   public var headings: [String]
+  /// Of these one has to stand in the lines above the headings, where there are any.
+  public var titles: [String] = []
   /// The heading of each role. Roles that are not named go by the usual names.
   public var columns: [ColumnRole: String]
   /// Headings that mean nothing here, whatever their name.
@@ -51,9 +53,11 @@ public struct Layout: Hashable, Sendable {
     self.dateOrder = dateOrder
   }
 
-  /// Whether an export with `names` has all headings of this layout.
-  func fits(_ names: [HeadingName]) -> Bool {
-    !headings.isEmpty && headings.allSatisfy { names.contains(HeadingName($0)) }
+  /// Whether an export with `names` below lines of `titles` has all headings of this layout.
+  func fits(_ names: [HeadingName], below titles: [String]) -> Bool {
+    guard !headings.isEmpty, headings.allSatisfy({ names.contains(HeadingName($0)) }) else { return false }
+    return self.titles.isEmpty
+      || titles.contains { line in self.titles.contains { line.lowercased().contains($0.lowercased()) } }
   }
 }
 

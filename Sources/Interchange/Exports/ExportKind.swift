@@ -14,12 +14,13 @@ public enum ExportKind: String, Hashable, Sendable {
   static func decide(
     _ columns: inout ColumnMap, heading: Heading, names: ColumnNames, stray: (ColumnMap) -> StrayColumn?
   ) throws(Refusal) -> ExportKind {
+    let advice = summaryAdvice(heading)
     let missing = { (what: String, roles: [ColumnRole]) in
       let wanted = roles.flatMap { role in (names.headings[role] ?? []).prefix(4).map(\.text) }
       return Refusal(
         line: heading.line,
         reason: "No column tells \(what). Looked for \(list(wanted)); found \(list(heading.names)). "
-          + "Choose the column with --map.")
+          + (advice.isEmpty ? "Choose the column with --map." : advice))
     }
     let isSectioned = heading.names.first?.isEmpty == true
     guard isSectioned || columns.hasAny(.accountNumber, .customerName) else {
@@ -49,6 +50,15 @@ public enum ExportKind: String, Hashable, Sendable {
       throw missing("the invoice date or due date", [.issued, .due])
     }
     return .invoices
+  }
+
+  /// What to export instead of a report that has one line a customer; empty for other files.
+  private static func summaryAdvice(_ heading: Heading) -> String {
+    let named = heading.names.filter { !$0.isEmpty }
+    guard AgeBuckets.areIn(heading.names) || named.count <= 2 else { return "" }
+    return
+      "This is a report of balances, from which nobody can be asked for an invoice. Export the open invoices one by one "
+      + "instead: an aging in detail or the open items, with customer, number, date, due date and what is open."
   }
 
   /// Names for a sentence, the first twenty of them.

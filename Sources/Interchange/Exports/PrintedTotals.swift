@@ -81,11 +81,13 @@ public struct PrintedTotals: Hashable, Sendable {
     let sum = "\(documents) \(documents == 1 ? "line" : "lines") come to \(taken)"
     if let difference {
       let others = differenceCount == 1 ? "" : ", and \(differenceCount - 1) more totals differ"
-      return "The file's own total on line \(difference.line) is \(difference.printed), but the lines above it come to "
+      return
+        "The file's own total on line \(difference.line) is \(difference.printed), but the lines above it come to "
         + "\(difference.taken)\(others). Look at the file before you rely on it."
     }
     let rest = leftOut.map { $0.minor == 0 || last == taken ? "" : ", those left out to \($0)" } ?? ""
-    return "\(sum)\(rest); the file's own \(count == 1 ? "total" : "\(count) totals") agree\(count == 1 ? "s" : "")"
+    return
+      "\(sum)\(rest); the file's own \(count == 1 ? "total" : "\(count) totals") agree\(count == 1 ? "s" : "")"
       + ": \(last)."
   }
 }

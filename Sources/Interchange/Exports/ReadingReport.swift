@@ -60,6 +60,8 @@ public struct ReadingNotes: Hashable, Sendable {
   public var unnumbered = Occurrences()
   /// Invoices without a date, dated by their due date.
   public var undated = Occurrences()
+  /// Invoices that the file calls disputed.
+  public var disputed = Occurrences()
   /// Terms in words that nobody knows, left out.
   public var unreadTerms = Occurrences()
   /// Invoices without a due date or readable terms, due on their date.
@@ -86,6 +88,10 @@ public struct ReadingNotes: Hashable, Sendable {
       (
         overpaid,
         "Invoices paid with more than they come to; the excess is a credit of the customer"
+      ),
+      (
+        disputed,
+        "Invoices that the file calls disputed, not held back until the dispute is logged on the account"
       ),
       (unreadTerms, "Terms that could not be read, left out"),
       (withoutTerms, "Invoices without a due date or readable terms, due on their date"),

@@ -12,8 +12,15 @@ extension RowReader {
     var assumed: IncomingDocument.Assumed = []
     if !decision.isAmountStated { assumed.insert(.amount) }
     if field(.issued, record) == nil { assumed.insert(.issued) }
-    if field(.due, record) == nil { assumed.insert(.due) }
+    if field(.due, record) == nil { assumed.insert(customer.terms == nil ? [.due, .terms] : .due) }
     let amount = Money(minor: decision.amount, currency)
+    noteDispute(record)
+    // Terms that nobody can read are not taken for none.
+    if assumed.contains(.terms), !isCredit, decision.open != 0, let text = text(.terms, record) {
+      unexplained.add(
+        text, .terms, record, Money(minor: decision.open ?? decision.amount, currency), columns,
+        answers: ["net 30 or other terms"])
+    }
     let number =
       try number(record)
       ?? unnumberedName(decision.kind, issued, amount, customer: customer, line: record.line)
@@ -21,6 +28,13 @@ extension RowReader {
       kind: decision.kind, number: number, issued: issued, due: isCredit ? issued : due, amount: amount,
       open: decision.open, settled: settled, tellsSettled: columns[.settled] != nil,
       reference: text(.reference, record), method: text(.method, record), assumed: assumed)
+  }
+
+  /// Notes a line that says of itself that it is contested.
+  private func noteDispute(_ record: Record) {
+    let (flag, reason) = (field(.disputed, record), field(.disputeReason, record))
+    guard flag != nil || reason != nil, disputed.told(record, columns, scanner).word != .no else { return }
+    note(\.disputed, reason != nil ? .disputeReason : .disputed, record)
   }
 
   /// What a line says of a document that is not owed and may stand in the book from an earlier file: nil for a bill, and for

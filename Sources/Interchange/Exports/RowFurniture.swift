@@ -10,6 +10,7 @@ extension RowReader {
       notes.headings.add(line: record.line)
       return true
     }
+    if isRuled(record) { return true }
     let isAmount = ExportEvidence.amountRoles.contains { columns[$0] == first }
     if !isAmount, !record.fields[(first + 1)...].contains(where: { !$0.isEmpty }) {
       let text = scanner.string(record.fields[first])
@@ -31,13 +32,23 @@ extension RowReader {
       return false
     }
     let hasCustomer = field(.accountNumber, record) != nil || field(.customerName, record) != nil
-    guard isTotal(scanner.string(record.fields[first])) || (isAmount && !hasCustomer) else { return false }
+    let label = scanner.string(record.fields[first])
+    guard isTotal(label) || label.allSatisfy({ $0 == "*" }) || (isAmount && !hasCustomer) else {
+      return false
+    }
     notes.totals.add(line: record.line)
     compare(total: record)
     return true
   }
 
   private static let identifying: [ColumnRole] = [.documentNumber, .issued, .due, .paymentDate]
+
+  /// Nothing but dashes: the frame of a printed list.
+  private func isRuled(_ record: Record) -> Bool {
+    record.fields.allSatisfy { field in
+      (field.start..<field.end).allSatisfy { [0x2D, 0x3D, 0x5F, 0x20].contains(scanner.bytes[$0]) }
+    } && record.fields.contains { $0.end - $0.start >= 3 }
+  }
 
   /// The headings once more, as on each page of a report.
   private func isHeading(_ record: Record, _ first: Int) -> Bool {

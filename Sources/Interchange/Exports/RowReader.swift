@@ -27,11 +27,12 @@ final class RowReader {
   var section: String?
   /// What texts of terms mean: few of them stand on millions of lines.
   private var readTerms: [String: Terms?] = [:]
+  private let wording: TermsWording
   var types: WordColumn<DocumentWord>
   var statuses, paymentStatuses: WordColumn<StatusWord>
   var receipts, paymentReceipts: WordColumn<ReceiptWord>
   var sides: WordColumn<SideWord>
-  var isOpen, isPaid, paidAmount: WordColumn<Answer>
+  var isOpen, isPaid, paidAmount, disputed: WordColumn<Answer>
   var unexplained = UnexplainedWords()
   /// The currency of the line before, and its cell.
   var lastCurrency: (cell: RecordField, currency: Currency)?
@@ -62,6 +63,10 @@ final class RowReader {
     carriesCustomers = export.carriesCustomers
     combinesCustomers = export.combinesCustomers
     apart = export.apart
+    wording = export.names.wording
+    for (text, meaning) in export.columns.layout?.words ?? [:] {
+      if case .terms(let terms) = meaning { readTerms[text] = .some(terms) }
+    }
     possibleDays = Self.days(of: export.years)
     hasDetails = columns.hasAny(
       .terms, .creditLimit, .collector, .paymentRun, .timeZone, .contactName, .email, .phone, .mobile)
@@ -74,6 +79,7 @@ final class RowReader {
     sides = WordColumn(.side, names.sides)
     isOpen = WordColumn(.isOpen, names.answers)
     isPaid = WordColumn(.isPaid, names.answers)
+    disputed = WordColumn(.disputed, names.answers)
     // Some systems answer with yes or no where others tell an amount. A figure is an amount.
     paidAmount = WordColumn(.paidAmount, names.answers.filter { Int($0.key.folded) == nil })
   }
@@ -160,7 +166,7 @@ final class RowReader {
 
   private func terms(_ record: Record) -> Terms? {
     guard let text = text(.terms, record) else { return nil }
-    let terms = readTerms[text] ?? TermsWording.read(text)
+    let terms = readTerms[text] ?? wording.read(text)
     readTerms[text] = .some(terms)
     if terms == nil { note(\.unreadTerms, .terms, record) }
     return terms

@@ -110,6 +110,7 @@ extension FieldHasher {
     add(customer.collector)
     add(customer.paymentRun?.text)
     add(customer.timeZone)
+    if customer.isListed { add(1) }
   }
 
   fileprivate mutating func add(_ contact: Contact) {
@@ -141,6 +142,7 @@ extension FieldHasher {
     add(credit.amount)
     add(credit.method)
     add(credit.spent.map { Int64($0.number) })
+    if !credit.waiting.isEmpty { add(credit.waiting.map(\.text).joined(separator: "\n")) }
   }
 
   fileprivate mutating func add(_ application: Application) {

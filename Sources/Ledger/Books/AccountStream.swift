@@ -72,7 +72,7 @@ struct AccountRows {
   var customers: String {
     """
     select x.id, x.number, x.name, x.terms, x.credit_limit, x.credit_currency, x.collector, x.payment_run,
-      x.time_zone, x.version
+      x.time_zone, x.version, x.listed
     \(source("account", by: "id")) order by \(owner("id"))
     """
   }
@@ -99,7 +99,7 @@ struct AccountRows {
   var credits: String {
     """
     select x.account_id, x.id, x.number, x.kind, x.dated, x.amount, x.currency, x.method,
-      x.spent, x.invoice_id, x.application_id
+      x.spent, x.invoice_id, x.application_id, x.waiting
     \(source("credit")) order by \(owner()), x.id
     """
   }
@@ -207,7 +207,7 @@ extension Customer {
       terms: row.optionalText(3).flatMap { Terms(text: $0) },
       creditLimit: row.isNull(4) ? nil : try Money(row: row, amount: 4, currency: 5),
       collector: row.optionalText(6), paymentRun: row.optionalText(7).flatMap { PaymentRun(text: $0) },
-      timeZone: row.optionalText(8))
+      timeZone: row.optionalText(8), isListed: row.int(10) != 0)
   }
 }
 
@@ -238,7 +238,8 @@ extension Credit {
     self.init(
       id: DocumentID(rawValue: row.int64(1)), number: row.text(2), kind: kind,
       dated: CalendarDay(number: row.int(4)), amount: try Money(row: row, amount: 5, currency: 6),
-      method: row.optionalText(7), spent: row.optionalInt(8).map { CalendarDay(number: $0) })
+      method: row.optionalText(7), spent: row.optionalInt(8).map { CalendarDay(number: $0) },
+      waiting: row.optionalText(11)?.split(separator: "\n").compactMap { WaitingApplication(text: $0) } ?? [])
   }
 }
 

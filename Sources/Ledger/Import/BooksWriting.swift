@@ -14,9 +14,11 @@ struct BooksWriting {
   private let books: AccountTable<(left: AccountBooks, entry: Int64)>
 
   init(on connection: Connection) throws {
-    let attributes = "number, name, terms, credit_limit, credit_currency, collector, payment_run, time_zone"
+    let attributes =
+      "number, name, terms, credit_limit, credit_currency, collector, payment_run, time_zone, listed"
     updateAccount = try connection.statement(
-      "update account set (\(attributes), version) = ($2, $3, $4, $5, $6, $7, $8, $9, $10) where id = $1")
+      "update account set (\(attributes), version) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11) where id = $1"
+    )
     accounts = try AccountTable(
       "account", account: "id", "\(attributes), version, number_key", on: connection
     ) {
@@ -42,7 +44,8 @@ struct BooksWriting {
       "invoice", "id, number, issued, due, amount, currency, reference, former_numbers", on: connection
     ) { try $0.bind(to: &$1) }
     credits = try AccountTable(
-      "credit", "id, number, kind, dated, amount, currency, method, spent, invoice_id, application_id",
+      "credit",
+      "id, number, kind, dated, amount, currency, method, spent, invoice_id, application_id, waiting",
       on: connection
     ) { try $0.bind(to: &$1) }
     applications = try AccountTable(
@@ -125,6 +128,7 @@ extension Customer {
     try row.add(terms?.text)
     try row.add(creditLimit?.minor)
     for text in [creditLimit?.currency.code, collector, paymentRun?.text, timeZone] { try row.add(text) }
+    try row.add(isListed ? 1 : 0)
     try row.add(version)
   }
 }
@@ -154,6 +158,8 @@ extension CarriedApplications.Carrier {
     try row.add(credit.spent.map { Int64($0.number) })
     try row.add(application?.invoice.rawValue)
     try row.add(application?.id)
+    let waiting = credit.waiting
+    try row.add(waiting.isEmpty ? nil : waiting.map(\.text).joined(separator: "\n"))
   }
 }
 

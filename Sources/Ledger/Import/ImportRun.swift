@@ -48,8 +48,10 @@ public struct ImportRun {
 
   /// What of it the merge needs to know.
   var terms: BooksMerge.Terms {
-    BooksMerge.Terms(
+    var terms = BooksMerge.Terms(
       snapshot: snapshot, day: day, headings: headings, joining: joining, tellsDifferences: isDryRun)
+    terms.listsCustomers = kind == "customers"
+    return terms
   }
 }
 

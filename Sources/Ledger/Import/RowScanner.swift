@@ -40,18 +40,10 @@ struct RowScanner {
     let name = parts & 2 != 0 ? text() : nil
     guard parts & 1 != 0 else { return IncomingCustomer(number: spelled, name: name) }
     return IncomingCustomer(
-      number: spelled, name: name, terms: terms(), creditLimit: self.number() == 1 ? money() : nil,
+      number: spelled, name: name, terms: optionalText().flatMap { Terms(text: $0) },
+      creditLimit: self.number() == 1 ? money() : nil,
       collector: optionalText(), paymentRun: optionalText().flatMap { PaymentRun(text: $0) },
       timeZone: optionalText(), contact: byte() == 1 ? contact() : nil)
-  }
-
-  private mutating func terms() -> Terms? {
-    switch byte() {
-    case 1: .net(Int(signed()))
-    case 2: .netThenEndOfMonth(Int(signed()))
-    case 3: .endOfMonthThenNet(Int(signed()))
-    default: nil
-    }
   }
 
   private mutating func money() -> Money {

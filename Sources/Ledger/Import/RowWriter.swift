@@ -64,7 +64,7 @@ private struct RowPen {
     if isSpelled { add(customer.number) }
     if let name = customer.name { add(name) }
     guard customer.hasDetails else { return }
-    add(customer.terms)
+    add(optional: customer.terms?.text)
     add(number: customer.creditLimit == nil ? 0 : 1)
     if let limit = customer.creditLimit { add(limit) }
     for text in [customer.collector, customer.paymentRun?.text, customer.timeZone] { add(optional: text) }
@@ -97,22 +97,6 @@ private struct RowPen {
   private mutating func add(_ money: Money) {
     add(signed: money.minor)
     add(UInt64(money.currency.bits))
-  }
-
-  /// Which terms, and their days.
-  private mutating func add(_ terms: Terms?) {
-    switch terms {
-    case nil: add(byte: 0)
-    case .net(let days)?:
-      add(byte: 1)
-      add(signed: Int64(days))
-    case .netThenEndOfMonth(let days)?:
-      add(byte: 2)
-      add(signed: Int64(days))
-    case .endOfMonthThenNet(let days)?:
-      add(byte: 3)
-      add(signed: Int64(days))
-    }
   }
 
   private mutating func add(byte: UInt8) {

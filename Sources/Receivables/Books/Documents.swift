@@ -55,11 +55,13 @@ public struct Credit: Hashable, Sendable {
   /// The day from which nothing is left of it, although the books do not say what it was used for: an open-items
   /// snapshot no longer lists it.
   public var spent: CalendarDay?
+  /// What the books say that it was put against and that has not come yet: applied when it comes.
+  public var waiting: [WaitingApplication]
 
   /// A credit as booked.
   public init(
     id: DocumentID, number: String, kind: Kind, dated: CalendarDay, amount: Money, method: String? = nil,
-    spent: CalendarDay? = nil
+    spent: CalendarDay? = nil, waiting: [WaitingApplication] = []
   ) {
     self.id = id
     self.number = number
@@ -68,6 +70,28 @@ public struct Credit: Hashable, Sendable {
     self.amount = amount
     self.method = method
     self.spent = spent
+    self.waiting = waiting
+  }
+}
+
+/// What of a credit is put against an invoice that the books do not have yet.
+public struct WaitingApplication: Hashable, Sendable {
+  /// The number of the invoice, in the form of `DocumentKey`.
+  public var invoice: String
+  /// Minor units of the credit's currency.
+  public var amount: Int64
+
+  /// An amount for that invoice.
+  public init(invoice: String, amount: Int64) { (self.invoice, self.amount) = (invoice, amount) }
+
+  /// As it is stored: `"1200 INV-4711"`, in minor units.
+  public var text: String { "\(amount) \(invoice)" }
+
+  /// What `text` was made of; nil for anything else.
+  public init?(text: some StringProtocol) {
+    let parts = text.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, let amount = Int64(parts[0]) else { return nil }
+    (self.invoice, self.amount) = (String(parts[1]), amount)
   }
 }
 

@@ -6,29 +6,40 @@ public enum Terms: Hashable, Sendable {
   case netThenEndOfMonth(Int)
   /// The end of the invoice's month, then so many days.
   case endOfMonthThenNet(Int)
+  /// So many days after the invoice date, then that day of the month after.
+  case netThenDayOfNextMonth(Int, day: Int)
+  /// That day so many months after the month of the invoice: 31 is the end of each, nil the day of the invoice date.
+  case dayOfMonth(Int?, after: Int)
 }
 
 extension Terms {
   /// When an invoice of that date is due.
   ///
   /// net 30 from 31 January 2026 is 2 March; 30 days then end of month from 15 January is 28 February; end of month
-  /// then 30 days from 14 February is 30 March.
+  /// then 30 days from 14 February is 30 March; 60 days, end of month, the 15th from 13 September is 15 December; day 15 of
+  /// the next month from 31 January is 15 February, day 31 is 28 February.
   public func due(from issued: CalendarDay) -> CalendarDay {
     switch self {
     case .net(let days): issued.advanced(by: days)
     case .netThenEndOfMonth(let days): issued.advanced(by: days).endOfMonth
     case .endOfMonthThenNet(let days): issued.endOfMonth.advanced(by: days)
+    case .netThenDayOfNextMonth(let days, let day):
+      issued.advanced(by: days).endOfMonth.advanced(by: day)
+    case .dayOfMonth(let day, let months): issued.advanced(byMonths: months).onDay(day)
     }
   }
 }
 
 extension Terms {
-  /// What people read and `init(text:)` reads back: `"net 30"`, `"30 EOM"`, `"EOM 30"`.
+  /// What people read and `init(text:)` reads back: `"net 30"`, `"30 EOM"`, `"EOM 30"`, `"60 EOM, then day 15"`,
+  /// `"1 month, day 15"`.
   public var text: String {
     switch self {
     case .net(let days): "net \(days)"
     case .netThenEndOfMonth(let days): "\(days) EOM"
     case .endOfMonthThenNet(let days): "EOM \(days)"
+    case .netThenDayOfNextMonth(let days, let day): "\(days) EOM, then day \(day)"
+    case .dayOfMonth(let day, let months): months.months + (day.map { ", day \($0)" } ?? "")
     }
   }
 
@@ -56,6 +67,10 @@ extension Terms {
       guard words.first.flatMap({ Int($0) }) != nil else { return nil }
     }
     words.removeAll { $0 == "days" || $0 == "day" }
+    if let terms = Self.byDay(words) {
+      self = terms
+      return
+    }
     switch words.count {
     case 1 where words[0] == "eom": self = .endOfMonthThenNet(0)
     case 1:
@@ -67,6 +82,20 @@ extension Terms {
     case 2 where words[1] == "eom":
       guard let days = Self.days(words[0]) else { return nil }
       self = .netThenEndOfMonth(days)
+    default: return nil
+    }
+  }
+
+  /// What has a day of the month in it.
+  private static func byDay(_ words: [String]) -> Terms? {
+    let numbers = words.compactMap { Int($0) }
+    let shape = words.map { Int($0) == nil ? $0 : "#" }.joined(separator: " ")
+    guard let first = numbers.first.flatMap({ days(String($0)) }), let last = numbers.last else { return nil }
+    switch shape {
+    case "# eom then #" where (1...28).contains(last): return .netThenDayOfNextMonth(first, day: last)
+    case "# month #", "# months #":
+      return (1...31).contains(last) && first <= 120 ? .dayOfMonth(last, after: first) : nil
+    case "# month", "# months": return first <= 120 ? .dayOfMonth(nil, after: first) : nil
     default: return nil
     }
   }
@@ -111,4 +140,18 @@ extension Terms {
   private static func days(_ word: String) -> Int? {
     Int(word).flatMap { (0...3650).contains($0) ? $0 : nil }
   }
+}
+
+extension CalendarDay {
+  /// That day of the month, or its last one; nil is the day itself.
+  fileprivate func onDay(_ day: Int?) -> CalendarDay {
+    guard let day else { return self }
+    let (year, month, _) = components
+    return .clipped(year: year, month: month, day: day)
+  }
+}
+
+extension Int {
+  /// `"1 month"`, `"2 months"`.
+  fileprivate var months: String { self == 1 ? "1 month" : "\(self) months" }
 }

@@ -13,6 +13,8 @@ public struct AccountAtWork {
   public private(set) var credits: [Credit]
   /// Whether the rows made anything of the account different.
   public internal(set) var isChanged = false
+  /// Whether any credit waits for an invoice.
+  private(set) var isAwaited = false
   /// Whether any credit is what an invoice was paid too much.
   private(set) var hasExcess = false
   /// Whether no file that was taken before has made it, nor the book.
@@ -43,6 +45,7 @@ public struct AccountAtWork {
     for (place, invoice) in invoices.enumerated() { note(invoice.number, at: place) }
     for (place, credit) in credits.enumerated() {
       note(credit.kind, DocumentKey(credit.number).text, of: credit.number, at: place)
+      if !credit.waiting.isEmpty { isAwaited = true }
     }
     applied.reserve(file.applications.count, invoices: invoices.count, credits: credits.count)
     for application in file.applications.sorted(by: { $0.id < $1.id }) {
@@ -184,6 +187,12 @@ extension AccountAtWork {
     credits[place].amount = amount
     credits[place].method = document.method ?? credits[place].method
     credits[place].spent = nil
+  }
+
+  /// Keeps which invoices a credit waits for.
+  mutating func wait(for waiting: [WaitingApplication], credit place: Int) {
+    credits[place].waiting = waiting
+    if !waiting.isEmpty { isAwaited = true }
   }
 
   mutating func spend(credit place: Int, on day: CalendarDay) { credits[place].spent = day }

@@ -11,6 +11,8 @@ public struct BooksMerge {
     public var headings: [IncomingPart: String]
     /// How the rows of one document are joined; nil when each row is a document of its own.
     public var joining: RowJoining?
+    /// Whether it is a list of customers, whose word on them counts more than that of invoices.
+    public var listsCustomers = false
     /// Whether the differences are to be told one by one.
     public var tellsDifferences: Bool
 

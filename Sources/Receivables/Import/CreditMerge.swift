@@ -62,6 +62,7 @@ extension BooksMerge {
   ) throws(MoneyError) -> Bool {
     let credit = account.credits[place]
     var wanted = PartsByInvoice()
+    var waiting: [WaitingApplication] = []
     for application in incoming {
       // Money of one currency is never put against an invoice in another.
       guard let invoice = account.place(ofInvoice: application.invoice, paidBy: place),
@@ -69,6 +70,11 @@ extension BooksMerge {
       else {
         result.notes.unknownInvoices.add(
           line: line, column: terms.headings[.appliedInvoice], "\"\(application.invoice)\"")
+        if application.amount > 0 {
+          waiting.append(
+            WaitingApplication(
+              invoice: DocumentKey(application.invoice).text, amount: application.amount))
+        }
         continue
       }
       try wanted.add(application.amount, to: invoice)
@@ -79,7 +85,9 @@ extension BooksMerge {
       guard let invoice = account.invoicePlace(of: application) else { continue }
       try before.add(application.amount, to: invoice)
     }
-    if wanted == before { return false }
+    let isNews = !incoming.isEmpty && waiting != account.credits[place].waiting
+    if isNews { account.wait(for: waiting, credit: place) }
+    if wanted == before { return isNews }
     var left = credit.amount.minor
     for number in 0..<wanted.count { left = try left.subtractingChecked(wanted.part(number).amount) }
     for number in 0..<before.count {
@@ -89,7 +97,7 @@ extension BooksMerge {
       try wanted.add(kept, to: part.invoice)
       left -= kept
     }
-    var isChanged = false
+    var isChanged = isNews
     for number in 0..<wanted.count {
       let part = wanted.part(number)
       let invoice = part.invoice
@@ -132,7 +140,7 @@ extension BooksMerge {
   }
 
   /// How much of `amount` the invoice can take. A payment explains what a snapshot had found cleared without one.
-  private func makeRoom(
+  func makeRoom(
     for amount: Int64, on invoice: Int, in account: inout AccountAtWork
   ) throws(MoneyError) -> Int64 {
     let places = account.applied.places(ofInvoice: invoice)

@@ -2,7 +2,12 @@ extension BooksMerge {
   /// Gives the account what most of the file's rows say of its customer, and counts it.
   mutating func settleCustomer(_ voices: CustomerVoices, of account: inout AccountAtWork) {
     let before = account.customer
-    account.customer = voices.customer(after: before, isNew: account.isNew)
+    account.customer = voices.customer(after: before, isNew: account.isNew, isList: terms.listsCustomers)
+    if account.customer.isListed, !terms.listsCustomers,
+      voices.contradict(account.customer)
+    {
+      result.notes.otherMasterData.add(line: voices.line)
+    }
     let isDifferent = account.customer != before
     if !account.isNew, account.customer.name != before.name {
       seeRenamed(before, account.customer, voices.line)
@@ -64,8 +69,31 @@ struct CustomerVoices {
     if let contact = customer.contact, !contacts.contains(contact) { contacts.append(contact) }
   }
 
-  /// The book's values, replaced by what the file says.
-  func customer(after stored: Customer, isNew: Bool) -> Customer {
+  /// Whether the file calls it by another name or terms than a list of customers did.
+  func contradict(_ customer: Customer) -> Bool {
+    let named = name.value(by: \.self)
+    return named.map { $0 != customer.name } ?? false
+      || terms.value(by: \.text).map { $0 != customer.terms } ?? false
+  }
+
+  /// The book's values, replaced by what the file says. What a list of customers told stays beside what lines of invoices
+  /// say.
+  func customer(after stored: Customer, isNew: Bool, isList: Bool) -> Customer {
+    var result = told(after: stored, isNew: isNew)
+    guard stored.isListed, !isList else {
+      result.isListed = stored.isListed || isList
+      return result
+    }
+    result.name = stored.name
+    result.terms = stored.terms ?? result.terms
+    result.collector = stored.collector ?? result.collector
+    result.paymentRun = stored.paymentRun ?? result.paymentRun
+    result.timeZone = stored.timeZone ?? result.timeZone
+    result.creditLimit = stored.creditLimit ?? result.creditLimit
+    return result
+  }
+
+  private func told(after stored: Customer, isNew: Bool) -> Customer {
     var result = stored
     // Another spelling of the same number is no news.
     if isNew { result.number = number.value(by: \.self) ?? stored.number }
@@ -119,7 +147,9 @@ extension Contact {
 extension Customer {
   /// What is different in `other`, for people.
   fileprivate func differences(to other: Customer) -> String {
+    let source = { (customer: Customer) in customer.isListed ? "a list of customers" : "invoices" }
     let pairs: [(String, String?, String?)] = [
+      ("told by", source(self), source(other)),
       ("name", name, other.name), ("terms", terms?.text, other.terms?.text),
       ("limit", creditLimit?.description, other.creditLimit?.description),
       ("collector", collector, other.collector),

@@ -11,6 +11,12 @@ public struct ImportNotes: Hashable, Sendable {
   public var repeated = Occurrences()
   /// Names of customers in another spelling than before, which are the same customer.
   public var spellings = Occurrences()
+  /// New invoices without a due date, due by the terms that the book has of their customers.
+  public var agreedTerms = Occurrences()
+  /// Payments that came before their invoices.
+  public var awaited = Occurrences()
+  /// Customers whose lines tell another name or terms than a list of customers did.
+  public var otherMasterData = Occurrences()
   /// Invoices of the book that came again as void, cancelled or a draft.
   public var cancelled = Occurrences()
   /// Invoices that left the list while one of the same customer, amount and date came under another number.
@@ -31,10 +37,22 @@ public struct ImportNotes: Hashable, Sendable {
   public var sentences: [String] {
     let all: [(Occurrences, String)] = [
       (repeated, "Further rows of a document, joined with its first"),
-      (unknownInvoices, "Payments for invoices that are not in the book in that currency, left unapplied"),
+      (
+        unknownInvoices,
+        "Payments for invoices that are not in the book in that currency, left unapplied until these come"
+      ),
+      (awaited, "Payments that waited for their invoices, applied now"),
       (lookAlikes, "Numbers that look like another one and count as different"),
       (namesakes, "Invoices and credit notes with the same number, kept as two documents"),
-      (spellings, "Names that only differ in case, spaces or a final dot from another one, taken as that customer"),
+      (
+        spellings,
+        "Names that only differ in case, spaces or a final dot from another one, taken as that customer"
+      ),
+      (agreedTerms, "Of these, due by the terms that the book has of the customer"),
+      (
+        otherMasterData,
+        "Customers whose invoices tell another name or terms than the list of customers, which stays"
+      ),
       (cancelled, "Documents of the book that are cancelled, closed without being paid"),
       (renumbered, "Invoices under another number, with what was promised on them"),
       (restarted, "Numbers of another document with other dates and amount, taken as new documents"),

@@ -48,6 +48,8 @@ public struct IncomingDocument: Hashable, Sendable {
     public static let due = Assumed(rawValue: 2)
     /// Full amount: what is open stands in.
     public static let amount = Assumed(rawValue: 4)
+    /// Terms: neither they nor a due date are told, and those of the customer hold.
+    public static let terms = Assumed(rawValue: 8)
   }
 
   /// What kind of document it is.

@@ -98,6 +98,11 @@ extension BooksMerge {
   private mutating func add(
     _ document: IncomingDocument, to account: inout AccountAtWork, _ line: Int
   ) throws(MoneyError) {
+    var document = document
+    if document.assumed.contains(.terms), let terms = account.customer.terms {
+      document.due = terms.due(from: document.issued)
+      result.notes.agreedTerms.add(line: line)
+    }
     let place = account.add(invoice: document)
     let whole = document.amount.minor
     if let settled = document.settled {
@@ -105,6 +110,7 @@ extension BooksMerge {
     } else if let open = document.open {
       account.apply(whole - open, to: place, source: .cleared, dated: terms.effective)
     }
+    if account.isAwaited { try applyWaiting(to: place, told: document, of: &account, line: line) }
     result.invoices.added += 1
     account.isChanged = true
     look(atInvoice: document.number, of: &account, line: line)

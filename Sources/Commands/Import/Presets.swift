@@ -1,0 +1,30 @@
+import Glibc
+import Interchange
+import Settings
+
+/// Forms of exports that are known by their headings: those that ship, and before them those of the folder `presets`
+/// beside the policy.
+enum Presets {
+  /// All of them; one of the folder takes the place of a shipped one of its name. Throws `SettingsError` and
+  /// `CommandFailure`.
+  static func all() throws -> [Layout] {
+    var own: [Layout] = []
+    for path in files() { own += try LayoutsFile.read(text: TextFile.read(path), name: path) }
+    let names = Set(own.map(\.name))
+    return own + (try LayoutsFile.shipped().filter { !names.contains($0.name) })
+  }
+
+  /// The files of the folder in the order of their names; none without it.
+  private static func files() -> [String] {
+    guard let folder = opendir(Places.presets) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".toml"), !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted().map { Places.presets + "/" + $0 }
+  }
+}

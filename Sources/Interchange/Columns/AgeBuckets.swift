@@ -1,0 +1,32 @@
+/// Headings of ages, as aging reports have them: `0-30`, `31 - 60 Days`, `> 90`, `91 and over`.
+enum AgeBuckets {
+  /// The days of a heading, from and to, the last without an end; nil for a heading of something else.
+  static func range(_ heading: String) -> (from: Int, to: Int?)? {
+    let numbers = heading.split { !$0.isNumber }.compactMap { Int($0) }
+    let words = heading.lowercased().split { !$0.isLetter }
+    guard heading.utf8.count <= 40, words.allSatisfy({ known.contains(String($0)) }),
+      numbers.allSatisfy({ $0 <= 3_650 })
+    else { return nil }
+    let marks = Set(heading.filter { !$0.isLetter && !$0.isNumber && $0 != " " })
+    switch numbers.count {
+    case 2
+    where marks.isSubset(of: ["-", "–", "+", "(", ")", "."])
+      && heading.count(where: { $0 == "-" || $0 == "–" }) < 2:
+      return numbers[0] < numbers[1] ? (numbers[0], numbers[1]) : nil
+    case 1
+    where marks.contains(">") || marks.contains("+") || words.contains("over") || words.contains("above")
+      || words.contains("older"):
+      return (numbers[0], nil)
+    default: return nil
+    }
+  }
+
+  private static let known: Set<String> = [
+    "day", "days", "d", "tage", "jours", "días", "giorni", "dagen", "dias", "dagar", "dni", "to", "and",
+    "over", "above",
+    "older", "past", "due", "overdue", "plus",
+  ]
+
+  /// Whether headings are those of a report by age.
+  static func areIn(_ headings: [String]) -> Bool { headings.count { range($0) != nil } >= 2 }
+}
