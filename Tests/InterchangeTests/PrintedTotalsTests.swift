@@ -33,7 +33,19 @@ struct PrintedTotalsTests {
   @Test func whatIsLeftOutIsNoDifference() throws {
     #expect(
       try Self.sentence(Self.two[0], "A,3,2026-10-01,2026-10-31,30.00,30.00,Draft", "Total,,,,130.00,90.00,")
-        == "1 line come to 60.00 USD, those left out to 30.00 USD; the file's own total agrees: 90.00 USD.")
+        == "1 line comes to 60.00 USD, those left out to 30.00 USD; the file's own total agrees: 90.00 USD.")
+  }
+
+  @Test func partsInOneCurrencyEachAreCompared() throws {
+    let head = "Customer,Invoice No,Date,Amount,Currency\n"
+    let rows = "A,1,2026-10-01,5.00,EUR\nTotal A,,,5.00,\nB,2,2026-10-01,6.00,USD\nTotal B,,,%@,\n"
+    #expect(
+      try Sample.read(head + rows.replacing("%@", with: "6.00")).report.totals.sentence
+        == "2 lines are in several currencies; the file's own 2 totals agree with the lines above.")
+    let wrong = try Sample.read(head + rows.replacing("%@", with: "7.00")).report.totals.sentence
+    #expect(
+      wrong?.hasPrefix("The file's own total on line 5 is 7.00 USD, but the lines above it come to 6.00 USD.")
+        ?? false)
   }
 
   @Test("percentages, other currencies and files without totals tell nothing")

@@ -38,6 +38,7 @@ struct FileIntake {
       } catch let refusal as Refusal {
         outcomes[place].refuse([refusal])
       } catch let problem as ExportProblem {
+        wishes.look?.problem = problem
         outcomes[place].refuse([problem.refusal])
       }
     }
@@ -47,9 +48,11 @@ struct FileIntake {
     } catch let lines as UnreadableLines {
       for (place, report) in lines.reports.enumerated() where !report.refused.isEmpty {
         outcomes[place].refuse(report.refused, count: report.refusedCount)
+        wishes.look?.unexplained = report.unexplained
       }
     } catch let refused as RefusedFile {
       outcomes[refused.place].refuse(refusals(of: refused.error))
+      wishes.look?.refused = refused.error
     }
     return outcomes.heldBack
   }
@@ -111,7 +114,7 @@ struct FileIntake {
       file: content.path, digest: Self.digest(of: content), kind: file.kind.rawValue, snapshot: file.asOf,
       day: today,
       action: ActionID.new(), signed: Machine.signature, as: wishes.collector, isDryRun: wishes.dryRun)
-    if wishes.explains, let layout = file.columns.layout {
+    if wishes.told(of: content.path).explains, let layout = file.columns.layout {
       run.mapping = (file.heading.digest, LayoutsFile.text(of: layout))
     }
     (run.agreed.shrinking, run.agreed.renaming) = (wishes.yes, wishes.yes)
@@ -134,14 +137,12 @@ struct FileIntake {
     let presets = try Presets.all()
     let heading = try Heading.find(in: text, names: names, layouts: presets)
     var layout = try savedLayout(heading) ?? heading.layout(among: presets)
-    layout = wishes.explained(layout, heading, file: path)
-    if wishes.map {
-      layout = try ColumnQuestions(heading: heading, text: text, names: names).ask(
-        startingFrom: layout, file: path)
-    }
+    layout = wishes.told(of: path).explained(layout, heading, file: path)
+    wishes.look?.see(heading, layout, names, text)
     var rules = ReadingRules(
       currency: wishes.currency ?? policy.currency, fillsCurrency: wishes.currency != nil,
-      dateOrder: wishes.dateOrder, fallbackDateOrder: policy.dateOrder, decimal: wishes.decimalMark,
+      dateOrder: wishes.dateOrder ?? wishes.told(of: path).toldOrder, fallbackDateOrder: policy.dateOrder,
+      decimal: wishes.decimalMark,
       asOf: wishes.asOf, years: policy.years)
     do throws(ExportProblem) {
       return try ExportFile(text, heading: heading, names: names, layout: layout, options: rules)
@@ -205,7 +206,10 @@ struct FileIntake {
             throw LedgerError.cancelled(doing: "import \(outcomes[place].file)")
           }
         },
-        { (row: IncomingRow) throws(any Error) in try rows.add(row) })
+        { (row: IncomingRow) throws(any Error) in
+          wishes.look?.see(row)
+          try rows.add(row)
+        })
       read.append(report)
       // What is wrong with the others is told at once.
       guard place < files.count - 1 || read.allSatisfy(\.refused.isEmpty) else {
@@ -257,13 +261,33 @@ struct FileIntake {
 }
 
 extension ImportWishes {
+  /// With what was answered of the file.
+  func told(of path: String) -> ImportWishes {
+    guard let answers = answers[path] else { return self }
+    var wishes = self
+    wishes.take(answers)
+    return wishes
+  }
+
   /// Whether somebody says how files of this form are to be read.
-  var explains: Bool { map || !words.isEmpty || !ignored.isEmpty }
+  var explains: Bool {
+    !words.isEmpty || !ignored.isEmpty || !columns.isEmpty || toldOrder != nil
+  }
 
   /// A layout with the words and columns that somebody explained; `base` as it was without any.
   func explained(_ base: Layout?, _ heading: Heading, file: String) -> Layout? {
-    guard !words.isEmpty || !ignored.isEmpty else { return base }
+    guard explains else { return base }
     var layout = base ?? Layout(of: heading, file: file)
+    layout.dateOrder = toldOrder ?? layout.dateOrder
+    for (role, column) in columns {
+      guard let name = heading.names.first(where: { HeadingName($0) == HeadingName(column) }) else {
+        continue
+      }
+      // A column plays one role, and what was left out before is read now.
+      layout.columns = layout.columns.filter { HeadingName($0.value) != HeadingName(name) }
+      layout.ignored.removeAll { HeadingName($0) == HeadingName(name) }
+      layout.columns[role] = name
+    }
     for word in words {
       // The last word on a word holds, however it is spelt.
       layout.words = layout.words.filter { HeadingName($0.key) != HeadingName(word.text) }
@@ -274,6 +298,7 @@ extension ImportWishes {
       guard let name = heading.names.first(where: { HeadingName($0) == HeadingName(column) }) else {
         continue
       }
+      layout.columns = layout.columns.filter { $0.value != name }
       if !layout.ignored.contains(name) { layout.ignored.append(name) }
     }
     return layout

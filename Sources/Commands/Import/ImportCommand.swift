@@ -2,6 +2,7 @@ public import ArgumentParser
 public import Interchange
 import Ledger
 public import Receivables
+import Workbench
 
 /// `kept import`: takes exports of accounting systems into the book.
 struct ImportCommand: ParsableCommand {
@@ -49,7 +50,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Show what would change and change nothing.")
   var dryRun = false
 
-  @Flag(help: "Ask which column is which, and remember it for files of the same form.")
+  @Flag(help: "Ask what the file does not say, and remember it for files of the same form.")
   var map = false
 
   @Option(
@@ -82,8 +83,14 @@ struct ImportCommand: ParsableCommand {
   private func outcomes(into ledger: LedgerFile, _ today: CalendarDay) throws -> [ImportOutcome] {
     let progress = ImportProgress(files)
     defer { progress.end() }
+    var wishes = wishes(progress.goesOn)
+    if map {
+      let sighting = ImportSighting(
+        ledger: ledger, today: today, collector: options.collector, progress: { _, _ in true })
+      for file in files { wishes.answers[file] = try sighting.answers(on: file, wishes: wishes) }
+    }
     return try FileIntake(
-      wishes: wishes(progress.goesOn), ledger: ledger, policy: ledger.policy, today: today
+      wishes: wishes, ledger: ledger, policy: ledger.policy, today: today
     ).outcomes(of: files)
   }
 
@@ -104,7 +111,7 @@ struct ImportCommand: ParsableCommand {
   func wishes(_ progress: @escaping (String, Double) -> Bool) -> ImportWishes {
     ImportWishes(
       asOf: asOf, dateOrder: dateOrder, decimalMark: decimalMark, currency: currency, dryRun: dryRun,
-      map: map, words: word, ignored: ignore, encoding: encoding, yes: yes, collector: options.collector,
+      words: word, ignored: ignore, encoding: encoding, yes: yes, collector: options.collector,
       canAsk: Question.canAsk,
       progress: progress)
   }
@@ -114,6 +121,8 @@ struct ImportCommand: ParsableCommand {
 struct ExplainedWord: Hashable, Sendable {
   let text: String
   let meaning: WordMeaning
+
+  init(_ text: String, _ meaning: WordMeaning) { (self.text, self.meaning) = (text, meaning) }
 
   /// As the command line writes it: `"Avoir=credit_note"`. Throws `ValidationError`.
   init(option: String) throws {
@@ -180,12 +189,19 @@ struct ImportWishes {
   var decimalMark: DecimalMark?
   var currency: Currency?
   var dryRun = false
-  var map = false
   var words: [ExplainedWord] = []
   /// Headings of columns that are not to be read.
   var ignored: [String] = []
+  /// What was answered of single files, by their paths.
+  var answers: [String: ImportAnswers] = [:]
+  /// The columns of roles that somebody named.
+  var columns: [ColumnRole: String] = [:]
+  /// The order of its dates, as somebody answered it for all files of the form.
+  var toldOrder: DateOrder?
   var encoding: TextEncoding?
   var yes = false
+  /// Sees what the file is made of, where it is only looked at.
+  var look: ImportLook?
   /// As whom somebody works; the operating system's user when nobody is named.
   var collector: String?
   /// Whether there is somebody at a plain terminal to answer questions.

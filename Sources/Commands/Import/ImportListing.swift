@@ -38,17 +38,19 @@ struct ImportListing: Listing {
 
   private func accepted(_ outcome: ImportOutcome) -> String {
     let head = isDryRun ? "\(outcome.file): nothing was stored. This would change:" : "\(outcome.file):"
-    let counts = tallies(outcome).map { what, tally in
-      "  \(what): \(tally.added) added, \(tally.changed) changed, \(tally.unchanged) unchanged"
-        + (tally.closed > 0 ? ", \(tally.closed) closed" : "")
-    }
-    let differences = outcome.result.differences.map { difference in
-      "  \(difference.kind.rawValue)\(difference.line.map { " (line \($0))" } ?? ""): "
-        + "\(difference.subject)\(difference.detail.isEmpty ? "" : ": " + difference.detail)"
-    }
+    let counts = counts(of: outcome).map { "  " + $0 }
+    let differences = outcome.result.differences.map { "  " + $0.sentence }
     let more = outcome.result.moreDifferences
     let rest = more > 0 ? ["  and \(more) more \(more == 1 ? "difference" : "differences")."] : []
     return lines([head] + counts + differences + rest + outcome.notes.map { "  " + $0 })
+  }
+
+  /// `"invoices: 3 added, 0 changed, 12 unchanged"`, for each kind of thing.
+  func counts(of outcome: ImportOutcome) -> [String] {
+    tallies(outcome).map { what, tally in
+      "\(what): \(tally.added) added, \(tally.changed) changed, \(tally.unchanged) unchanged"
+        + (tally.closed > 0 ? ", \(tally.closed) closed" : "")
+    }
   }
 
   private func refused(_ outcome: ImportOutcome) -> String {

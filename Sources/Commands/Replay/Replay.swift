@@ -54,7 +54,7 @@ struct Replay {
       runner.clock = .fixed(Instant(milliseconds: runner.clock.now.milliseconds + Int64(minutes) * 60_000))
       feed(.clock(runner.moment()))
     case .hangUp: feed(.input(.hangUp))
-    case .importFile(let path): settle([.book(.importFile(path))])
+    case .importFile(let path): settle([.book(.importFile(path, ImportAnswers()))])
     case .tomorrow:
       let calendar = (runner.ledger?.policy ?? site.source.policy).calendar
       try start(calendar.day(1, businessDaysAfter: site.today))

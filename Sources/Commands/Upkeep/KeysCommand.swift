@@ -98,7 +98,8 @@ enum KeysPage {
     case .form: "small form"
     case .choice: "choices in a small form"
     case .question: "question"
-    case .prompt: "search and path"
+    case .prompt: "search and day"
+    case .importing: "a file before it is taken"
     case .invoices: "marking invoices"
     }
   }

@@ -156,7 +156,10 @@ final class EffectRunner {
   private func run(_ step: Effect.BookStep) throws -> [Event] {
     switch step {
     case .openDemo: try opened(.demo)
-    case .importFile(let path): try opened(.imported(path))
+    case .listExports: [.exports(ExportFolder.offers(now: clock.now))]
+    case .sight(let path, let answers): try sighted(path, answers)
+    case .importFile(let path, let answers):
+      try opened(.imported(ExportFolder.whole(path), answers)) + [.done("\(path) is in the book.")]
     case .begin(let day): try begin(day)
     case .look(let day): try look(at: day)
     }
@@ -266,6 +269,21 @@ final class EffectRunner {
   private func begun(_ day: CalendarDay, on ledger: LedgerFile) throws -> [Event] {
     site.today = day
     return [.began(day, try site.state(of: ledger))]
+  }
+
+  /// What a file would do to the open book, or to the new one that it would make.
+  private func sighted(_ path: String, _ answers: ImportAnswers) throws -> [Event] {
+    var work = LongWork(surroundings.progress)
+    let scratch = ledger == nil ? try ScratchPlace("look") : nil
+    let book =
+      try ledger
+      ?? LedgerFile(
+        path: scratch?.database ?? site.path, creating: true, offering: site.source)
+    if ledger == nil { try book.work(on: site.today, wall: site.wall, signed: Machine.signature) }
+    let sighting = ImportSighting(ledger: book, today: site.today, collector: site.collector) {
+      work.goesOn($0, Int($1 * 100))
+    }
+    return [.sighted(try sighting.sight(ExportFolder.whole(path), answers))]
   }
 
   private func opened(_ source: BookSource) throws -> [Event] {

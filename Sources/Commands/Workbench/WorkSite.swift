@@ -71,8 +71,8 @@ enum BookSource {
   case existing
   /// A demo company, in a book of its own.
   case demo
-  /// This export, into the open book or the one that is made for it.
-  case imported(String)
+  /// This export, read as was said of it, into the open book or the one that is made for it.
+  case imported(String, ImportAnswers)
 
   /// The book, ready for the site's day. Throws what importing throws.
   func open(
@@ -88,12 +88,12 @@ enum BookSource {
       return try DemoBook(path: Places.demo, source: site.source, today: site.today).open { done in
         work.goesOn("Making the demo company", done)
       }
-    case .imported(let path):
+    case .imported(let path, let answers):
       let book = try ledger ?? LedgerFile(path: site.path, creating: true, offering: site.source)
       try bring(book, to: site, &work)
       let step = { (step: String, share: Double) in work.goesOn(step, Int(share * 100)) }
       let outcomes = try FileIntake(
-        wishes: ImportWishes(progress: step), ledger: book, policy: book.policy, today: site.today
+        wishes: ImportWishes(answers, progress: step), ledger: book, policy: book.policy, today: site.today
       ).outcomes(of: [path])
       if let refusal = outcomes.first?.refused.first {
         throw CommandFailure("\(path) was not imported; nothing was stored. \(refusal)", .badData)

@@ -81,6 +81,16 @@ public enum WordMeaning: Hashable, Sendable {
     }
   }
 
+  /// For people who choose: `"credit note"`, `"an invoice, or a credit where it is negative"`.
+  public var title: String {
+    switch self {
+    case .type(.signed): "an invoice, or a credit where it is negative"
+    case .type(.ignored): "nothing that a customer owes"
+    case .status(.partial): "paid in part"
+    default: key.split(separator: "_").joined(separator: " ")
+    }
+  }
+
   /// All keys but those of terms.
   public static let keys =
     DocumentWord.allCases.map(\.rawValue) + StatusWord.allCases.map(\.rawValue)

@@ -54,20 +54,22 @@ public struct ExportFile {
     self.heading = heading
     self.names = names.explained(by: layout)
     let scanner = RecordScanner(heading, text)
-    let evidence: ExportEvidence
-    var columns: ColumnMap
-    do throws(Refusal) {
-      columns = try ColumnMap(heading, names: names, layout: layout)
-      kind = try ExportKind.decide(&columns, heading: heading, names: names) {
-        StrayColumn.find($0, heading, in: text)
-      }
-      if let balance = columns.runningBalance { throw balance }
-      evidence = try ExportEvidence(scanner, heading: heading, columns: columns, passed: text.passed)
-      if let telling = TellingColumn.find(columns, kind, heading, names, evidence) {
-        throw telling.refusal(of: kind, line: heading.line)
-      }
-    } catch {
-      throw .refused(error)
+    var columns = try ExportProblem.refusing { () throws(Refusal) in
+      try ColumnMap(heading, names: names, layout: layout)
+    }
+    kind = try ExportKind.decide(&columns, heading: heading, names: names) {
+      StrayColumn.find($0, heading, in: text)
+    }
+    if let balance = columns.runningBalance, let name = balance.column {
+      throw .unread(column: name, as: .balance, balance)
+    }
+    let read = columns
+    let evidence = try ExportProblem.refusing { () throws(Refusal) in
+      try ExportEvidence(scanner, heading: heading, columns: read, passed: text.passed)
+    }
+    if let telling = TellingColumn.find(columns, kind, heading, names, evidence) {
+      throw .unread(
+        column: telling.name, as: telling.role, telling.refusal(of: kind, line: heading.line))
     }
     self.columns = columns
     // Somebody who names a currency means it; what stands beside the amounts then has to agree.
@@ -217,13 +219,23 @@ extension RowReader {
 public enum ExportProblem: Error, Hashable, Sendable {
   /// Something in the file is wrong.
   case refused(Refusal)
+  /// No column is known that plays one of these roles, without which the file cannot be read.
+  case missing([ColumnRole], Refusal)
+  /// A column speaks of what that role tells, and nobody reads it.
+  case unread(column: String, as: ColumnRole, Refusal)
   /// Every numeric date could be read in two ways; `refusal` says so to those who cannot be asked.
   case ambiguousDates(example: String, refusal: Refusal)
+
+  static func refusing<Value>(_ body: () throws(Refusal) -> Value) throws(ExportProblem) -> Value {
+    do throws(Refusal) { return try body() } catch { throw .refused(error) }
+  }
 
   /// The sentence for those who cannot be asked.
   public var refusal: Refusal {
     switch self {
-    case .refused(let refusal), .ambiguousDates(_, let refusal): refusal
+    case .refused(let refusal), .ambiguousDates(_, let refusal), .missing(_, let refusal),
+      .unread(_, _, let refusal):
+      refusal
     }
   }
 

@@ -10,17 +10,18 @@ public enum ExportKind: String, Hashable, Sendable {
   case customers
 
   /// The kind that `columns` make, with payment roles resolved. `stray` finds a column that speaks against a list of
-  /// customers. Throws `Refusal` naming what was looked for and what was found.
+  /// customers. Throws `ExportProblem` naming what was looked for and what was found.
   static func decide(
     _ columns: inout ColumnMap, heading: Heading, names: ColumnNames, stray: (ColumnMap) -> StrayColumn?
-  ) throws(Refusal) -> ExportKind {
+  ) throws(ExportProblem) -> ExportKind {
     let advice = summaryAdvice(heading)
     let missing = { (what: String, roles: [ColumnRole]) in
       let wanted = roles.flatMap { role in (names.headings[role] ?? []).prefix(4).map(\.text) }
-      return Refusal(
+      let refusal = Refusal(
         line: heading.line,
         reason: "No column tells \(what). Looked for \(list(wanted)); found \(list(heading.names)). "
           + (advice.isEmpty ? "Choose the column with --map." : advice))
+      return ExportProblem.missing(roles, refusal)
     }
     let isSectioned = heading.names.first?.isEmpty == true
     guard isSectioned || columns.hasAny(.accountNumber, .customerName) else {

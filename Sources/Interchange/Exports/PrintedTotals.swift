@@ -19,76 +19,86 @@ public struct PrintedTotals: Hashable, Sendable {
   public private(set) var difference: Difference?
   /// How many differ.
   public private(set) var differenceCount = 0
-  /// What all lines come to, and what was left out of them; nil without a line that tells an amount.
-  public private(set) var taken, leftOut: Money?
-  /// What the last total says.
-  public private(set) var last: Money?
+  /// What the last total says, minor units.
+  private var last: Int64?
   private var documents = 0
-  private var part: Int64 = 0
-  private var partLeftOut: Int64 = 0
-  /// Lines in several currencies, or larger than can be kept, have no total.
-  private var isUnknown = false
+  private var whole = Sum()
+  private var part = Sum()
+
+  /// What lines come to.
+  private struct Sum: Hashable {
+    /// Nil without a line that tells an amount.
+    var taken, leftOut: Money?
+    /// Lines in several currencies, or larger than can be kept, have no sum.
+    var isUnknown = false
+
+    /// What a total of them may say: with or without what was left out.
+    var possible: [Int64] {
+      guard let taken, !isUnknown else { return [] }
+      return [taken.minor, taken.minor &+ (leftOut?.minor ?? 0)]
+    }
+
+    mutating func add(_ amount: Int64, _ currency: Currency, to sum: WritableKeyPath<Sum, Money?>) {
+      let before = self[keyPath: sum] ?? Money(minor: 0, currency)
+      guard before.currency == currency, let minor = try? before.minor.addingChecked(amount) else {
+        return isUnknown = true
+      }
+      self[keyPath: sum] = Money(minor: minor, currency)
+    }
+  }
 
   init() {}
 
   /// Counts what was taken of a line, a credit less than nothing.
   mutating func add(_ amount: Int64, _ currency: Currency) {
     documents += 1
-    let sum = sum(taken, amount, currency)
-    if let sum { taken = sum }
-    part = part.addingReportingOverflow(amount).partialValue
+    whole.add(amount, currency, to: \.taken)
+    part.add(amount, currency, to: \.taken)
   }
 
   /// Counts what stands on a line that was left out.
   mutating func leaveOut(_ amount: Int64, _ currency: Currency) {
-    leftOut = sum(leftOut, amount, currency) ?? leftOut
-    partLeftOut = partLeftOut.addingReportingOverflow(amount).partialValue
-  }
-
-  private mutating func sum(_ sum: Money?, _ amount: Int64, _ currency: Currency) -> Money? {
-    let sum = sum ?? Money(minor: 0, currency)
-    guard sum.currency == currency, let minor = try? sum.minor.addingChecked(amount) else {
-      isUnknown = true
-      return nil
-    }
-    return Money(minor: minor, currency)
+    whole.add(amount, currency, to: \.leftOut)
+    part.add(amount, currency, to: \.leftOut)
   }
 
   /// Compares a total with the lines above it. What they come to with those that were left out is no difference.
   mutating func see(_ printed: Int64, line: Int) {
-    guard let taken, !isUnknown else { return }
+    defer { part = Sum() }
+    let (whole, part) = (whole.possible, part.possible)
+    guard !(whole + part).isEmpty else { return }
     count += 1
-    let all = [taken.minor, taken.minor &+ (leftOut?.minor ?? 0)]
-    let parts = [part, part &+ partLeftOut]
-    let isWhole = all.contains(printed)
-    last = Money(minor: printed, taken.currency)
-    if !isWhole, !parts.contains(printed) {
-      differenceCount += 1
-      // The total of a part is nearer to it than to all.
-      let isOfPart = (part &- printed).magnitude < (taken.minor &- printed).magnitude
-      if difference == nil {
-        difference = Difference(
-          line: line, printed: Money(minor: printed, taken.currency),
-          taken: Money(minor: isOfPart ? part : taken.minor, taken.currency))
-      }
+    last = printed
+    guard !(whole + part).contains(printed) else { return }
+    differenceCount += 1
+    guard difference == nil else { return }
+    // The total of a part is nearer to it than to all.
+    let isOfPart = part.first.map { part in
+      whole.first.map { (part &- printed).magnitude < ($0 &- printed).magnitude } ?? true
     }
-    (part, partLeftOut) = (0, 0)
+    let sum = isOfPart ?? false ? self.part.taken : self.whole.taken
+    guard let taken = sum else { return }
+    difference = Difference(line: line, printed: Money(minor: printed, taken.currency), taken: taken)
   }
 
   /// For people: both sums, or what differs. Nil where the file has no totals.
   public var sentence: String? {
-    guard count > 0, let taken, let last, !isUnknown else { return nil }
-    let sum = "\(documents) \(documents == 1 ? "line" : "lines") come to \(taken)"
+    guard count > 0 else { return nil }
     if let difference {
       let others = differenceCount == 1 ? "" : ", and \(differenceCount - 1) more totals differ"
       return
         "The file's own total on line \(difference.line) is \(difference.printed), but the lines above it come to "
         + "\(difference.taken)\(others). Look at the file before you rely on it."
     }
-    let rest = leftOut.map { $0.minor == 0 || last == taken ? "" : ", those left out to \($0)" } ?? ""
-    return
-      "\(sum)\(rest); the file's own \(count == 1 ? "total" : "\(count) totals") agree\(count == 1 ? "s" : "")"
-      + ": \(last)."
+    let own = "the file's own \(count == 1 ? "total agrees" : "\(count) totals agree")"
+    guard let taken = whole.taken, let last, !whole.isUnknown else {
+      return "\(documents) lines are in several currencies; \(own) with the lines above."
+    }
+    let lines = documents == 1 ? "1 line comes" : "\(documents) lines come"
+    let leftOut = whole.leftOut.map {
+      $0.minor == 0 || last == taken.minor ? "" : ", those left out to \($0)"
+    }
+    return "\(lines) to \(taken)\(leftOut ?? ""); \(own): \(Money(minor: last, taken.currency))."
   }
 }
 

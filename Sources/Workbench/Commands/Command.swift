@@ -12,7 +12,7 @@ public enum Command: Hashable, Sendable, CaseIterable {
   case chooseView, chooseOrder, sidePane, bell, lookAt
   case nextSection, previousSection, tagInvoice, tagAll, tagRange, sortInvoices, filter, details
   case take, pick, nextField, previousField, save, discard, addOutcome
-  case openDemo, importFile
+  case openDemo, importFile, answer, takeFile
   case choose, nextValue, previousValue, mark, markAll
 }
 
@@ -30,6 +30,8 @@ public enum Scope: Hashable, Sendable, CaseIterable {
   case call
   /// Before there is a book.
   case start
+  /// On a file before it is taken.
+  case importing
   /// In a list to pick from: help, the commands, the values of a field.
   case list
   /// On a line of a small form that is typed.
@@ -47,7 +49,7 @@ public enum Scope: Hashable, Sendable, CaseIterable {
   /// of everywhere do not hold.
   var holdsText: Bool {
     switch self {
-    case .everywhere, .queue, .account, .start: false
+    case .everywhere, .queue, .account, .start, .importing: false
     case .callMenu, .call, .list, .form, .choice, .question, .prompt, .invoices: true
     }
   }

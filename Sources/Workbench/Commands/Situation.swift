@@ -37,6 +37,10 @@ struct Situation: Sendable {
   /// Whether there is an outcome of a call to go on from, and the number of the one that was said after it.
   var hasOutcome = false
   var nextOutcome: Int?
+  /// Why the file that is looked at cannot be taken; nil when it can.
+  var notTakeable: String?
+  /// Whether the cursor stands on something of it that Enter answers.
+  var isOnAct = false
   /// Why the field in focus has no list; nil when it has one.
   var nothingToPick: String?
 
@@ -56,6 +60,11 @@ struct Situation: Sendable {
 
 /// The reasons why something cannot be done.
 extension Situation {
+  /// A line that only tells something.
+  var nothingToAnswer: String? {
+    isOnAct ? nil : "This line asks nothing. Questions and columns are marked with a dot."
+  }
+
   /// What nobody wrote cannot be corrected.
   var nothingToCorrect: String? {
     guard !isOnEntry else { return nil }

@@ -157,6 +157,12 @@ extension CommandTable {
       .importFile, "import file", "Import a file of invoices.",
       Binding([.queue, .start], .character("i"))),
     CommandRow(
+      .answer, "answer", "Answer what the cursor stands on, or take the file.",
+      Binding([.importing], .enter, .character("l"), .right), unavailable: \.nothingToAnswer),
+    CommandRow(
+      .takeFile, "take the file", "Take the file into the book as it is shown.",
+      Binding([.importing], .function(10), .control("s")), unavailable: \.notTakeable),
+    CommandRow(
       .choose, "choose", "Take what the cursor stands on, or what was marked or typed.",
       Binding([.list, .invoices], .enter, .tab), Binding([.question, .prompt], .enter),
       Binding([.invoices], .function(10), .control("s"))),

@@ -99,7 +99,7 @@ extension Desk {
     case .search where !screens.top.situation(sitting).isInStory: beginSearch("")
     case .chooseView: overlay = PickOverlay.views(sitting)
     case .chooseOrder: overlay = PickOverlay.orders(selected: sitting.list.query.order)
-    case .importFile: overlay = Prompt(.path(sitting.leftPath))
+    case .importFile: outbox.append(.book(.listExports))
     case .lookAt: overlay = Prompt(.day)
     case .openDemo: outbox.append(.book(.openDemo))
     default:
@@ -136,7 +136,15 @@ extension Desk {
     case .typing: break
     case .leaveSearch: leaveTyping()
     case .day(let text): look(at: text)
-    case .importFile(let path): if !path.isEmpty { outbox.append(.book(.importFile(path))) }
+    case .importFile(let path):
+      guard !path.isEmpty else { break }
+      sitting.leftPath = path
+      outbox.append(.book(.sight(path, ImportAnswers())))
+    case .leftPath(let path): sitting.leftPath = path
+    case .answer(let answer, let sight):
+      var answers = sight.answers
+      answers.add(answer)
+      outbox.append(.book(.sight(sight.path, answers)))
     case .nothing: break
     }
   }

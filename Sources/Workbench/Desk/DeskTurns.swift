@@ -99,6 +99,12 @@ extension Desk {
       for offered in drafts { sitting.remember(offered.draft) }
       if let first = Question.offer(drafts[...]) { overlay = first }
     case .lastEntry(let entry): hear(lastEntry: entry)
+    case .exports(let offers): overlay = PickOverlay.exports(offers, typed: sitting.leftPath)
+    case .sighted(let sight):
+      end(nil)
+      let screen = ImportScreen(sight, sitting)
+      guard let shown = screens.top as? ImportScreen else { return screens.push(screen) }
+      screens.replaceTop(by: shown.showing(sight, sitting))
     case .recorded(let entry, let file): hear(recorded: entry, file, event)
     case .stale(_, let file):
       sitting.derive(file)

@@ -51,8 +51,12 @@ extension Effect {
   public enum BookStep: Hashable, Sendable {
     /// Make the demo book and open it. Answer: `.opened` or `.failed`.
     case openDemo
-    /// Import a file into a new or the open book. Answer: `.opened` or `.failed`.
-    case importFile(String)
+    /// Look for files that can be imported. Answer: `.exports`.
+    case listExports
+    /// Look at a file before it is imported, with what was said of it. Answer: `.sighted` or `.failed`.
+    case sight(String, ImportAnswers)
+    /// Import a file into a new or the open book, read as was said of it. Answer: `.opened` or `.failed`.
+    case importFile(String, ImportAnswers)
     /// Bring the open book to a new business date. Answer: `.began` or `.failed`.
     case begin(CalendarDay)
     /// Look at the open book as of another day, at which nothing can be saved; nil goes back to its own. Answer: `.began`

@@ -33,6 +33,10 @@ public enum Event: Hashable, Sendable {
   case notKept(ActionID, String)
   /// Another process wrote to the book.
   case changedElsewhere
+  /// Files that can be imported, the newest first: each with its path, and with its age and size for people.
+  case exports([ExportOffer])
+  /// What a file would do to the book.
+  case sighted(ImportSight)
   /// A book is open now.
   case opened(BookState)
   /// The open book is of this business date now.
@@ -47,6 +51,17 @@ public enum Event: Hashable, Sendable {
   case noticed(String)
   /// Something else worked: a sentence.
   case done(String)
+}
+
+/// A file that can be imported.
+public struct ExportOffer: Hashable, Sendable {
+  /// Where it lies.
+  public var path: String
+  /// When it was written, and how large it is: `"today 09:12, 14 kB"`.
+  public var detail: String
+
+  /// A file.
+  public init(path: String, detail: String) { (self.path, self.detail) = (path, detail) }
 }
 
 /// A draft with the words to offer it by.

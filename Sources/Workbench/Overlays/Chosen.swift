@@ -32,6 +32,10 @@ enum DeskChoice: Hashable, Sendable {
   case day(String)
   /// Where the file lies that is imported; nothing imports none.
   case importFile(String)
+  /// The same, typed and left before it was looked at.
+  case leftPath(String)
+  /// What is said of a file that is looked at.
+  case answer(ImportAnswer, ImportSight)
   /// A line that only tells something.
   case nothing
 }

@@ -68,7 +68,7 @@ struct ProgressBox: Hashable, Sendable {
   }
 }
 
-/// One line typed into the message row: a search, a path.
+/// One line typed into the message row: a search, a day.
 struct Prompt: Overlay {
   /// What is asked.
   enum Asked: Hashable, Sendable {
@@ -76,8 +76,6 @@ struct Prompt: Overlay {
     case search(String)
     /// What to look for in the story of an account.
     case story
-    /// Which file to import, with what was typed last.
-    case path(String)
     /// As of which day everything is shown.
     case day
   }
@@ -99,21 +97,16 @@ struct Prompt: Overlay {
     case .day:
       (label, hint) = ("As of: ", "a day, such as -7, fri or 2026-11-20; nothing is the book's own")
       field = TextField(limit: 40)
-    case .path(let last):
-      (label, hint) = ("Import file: ", "a path, such as invoices.csv")
-      field = TextField(last, limit: 1000).offered
     }
   }
 
   mutating func type(_ key: Key, _ sitting: inout Sitting) -> OverlayTurn {
     switch sitting.commands.command(for: key, in: .prompt) {
-    case .back, .leave: return leave(&sitting)
-    case .choose:
-      keepPath(&sitting)
-      return .chosen(answer)
+    case .back, .leave: return leave()
+    case .choose: return .chosen(answer)
     case .some(let command) where isSearch && Self.moves.contains(key): return .perform(command)
     default:
-      if key == .backspace, field.isEmpty { return leave(&sitting) }
+      if key == .backspace, field.isEmpty { return leave() }
       return typed { _ = $0.handle(key) }
     }
   }
@@ -130,21 +123,12 @@ struct Prompt: Overlay {
     return isSearch && field.text != before ? .keep(.desk(.typing(field.text))) : .stay
   }
 
-  private func leave(_ sitting: inout Sitting) -> OverlayTurn {
-    keepPath(&sitting)
-    return isSearch ? .chosen(.desk(.leaveSearch)) : .close
-  }
-
-  /// A long path is not typed twice, also when its file was refused.
-  private func keepPath(_ sitting: inout Sitting) {
-    if case .path = asked { sitting.leftPath = field.text }
-  }
+  private func leave() -> OverlayTurn { isSearch ? .chosen(.desk(.leaveSearch)) : .close }
 
   private var answer: Chosen {
     switch asked {
     case .search: .desk(.search(field.text))
     case .story: .form(.words(field.text))
-    case .path: .desk(.importFile(field.text))
     case .day: .desk(.day(field.text))
     }
   }

@@ -13,6 +13,8 @@ struct PickOverlay: Overlay {
   private var list: PickList
   /// What a text stands for that no line has; nil where only lines can be chosen.
   private var typed: (@Sendable (String) -> Chosen)?
+  /// What is said of a text that no line has: what becomes of it.
+  private var typedSaid = "logs it as a call"
   /// What becomes of a text that is left, where it is worth keeping.
   private var left: (@Sendable (String) -> Chosen?)?
 
@@ -65,7 +67,7 @@ struct PickOverlay: Overlay {
     guard list.matches.isEmpty else { return }
     let below = Position(column: box.inside.origin.column, row: box.inside.origin.row + 1)
     let said =
-      typed == nil ? "nothing matches" : "\(sitting.commands.name(of: .choose, in: .list)) logs it as a call"
+      typed == nil ? "nothing matches" : "\(sitting.commands.name(of: .choose, in: .list)) \(typedSaid)"
     frame.put(said, at: below, width: box.inside.size.columns, role: .overlay)
   }
 
@@ -172,6 +174,25 @@ extension PickOverlay {
       CallSentence.isBegun(text, policy) ? .desk(.leftLine(text)) : nil
     }
     return palette
+  }
+
+  /// Lets a text be chosen that no line has; `said` is what becomes of it.
+  mutating func takeTyped(_ said: String, _ chosen: @escaping @Sendable (String) -> Chosen) {
+    (typedSaid, typed) = (said, chosen)
+  }
+
+  /// Files that can be imported, or the path of another one.
+  static func exports(_ offers: [ExportOffer], typed: String) -> PickOverlay {
+    var offers = offers
+    if !typed.isEmpty, !offers.contains(where: { $0.path == typed }) {
+      offers.insert(ExportOffer(path: typed, detail: "looked at last"), at: 0)
+    }
+    var overlay = PickOverlay(
+      "Import: choose a file, or type its path",
+      offers.map { Choice(.desk(.importFile($0.path)), $0.path, detail: $0.detail) })
+    overlay.takeTyped("looks at that file") { .desk(.importFile($0)) }
+    overlay.left = { $0.trimmed.isEmpty ? nil : .desk(.leftPath($0)) }
+    return overlay
   }
 
   static var themes: PickOverlay {

@@ -153,9 +153,13 @@ struct DeskTests {
     #expect(bench.lines.contains { $0.contains("40 %") })
     try bench.send(.failed("The disk is full."))
     #expect(bench.message == "The disk is full.")
-    try bench.type("i/tmp/x.csv")
+    try bench.type("i")
+    #expect(bench.effects == [.book(.listExports)])
+    try bench.send(.exports([ExportOffer(path: "open.csv", detail: "2 kB, 3 min ago")]))
+    #expect(bench.lines.contains { $0.contains("> open.csv  2 kB, 3 min ago") })
+    try bench.type("/tmp/x.csv")
     try bench.press(.enter)
-    #expect(bench.effects == [.book(.importFile("/tmp/x.csv"))])
+    #expect(bench.effects == [.book(.sight("/tmp/x.csv", ImportAnswers()))])
     try bench.send(.opened(BookState(name: "demo", isEmpty: false, booksDay: Book.today)))
     #expect(bench.effects.contains(.read(.totals(collector: "jane"))))
     #expect(bench.lines[0].contains("demo · "))
@@ -236,18 +240,20 @@ struct DeskTests {
     #expect(bench.frame == before)
   }
 
-  @Test("a path that was left, or whose file was refused, is there again and gives way to another one")
+  @Test("a path that was left, or whose file was refused, is offered first")
   func leftPath() throws {
     var bench = try DeskBench(Book.six())
     for key in [Key.escape, .enter] {
-      try bench.type("i/srv/exports/one.csv")
-      try bench.press(key)
-      try bench.type("i")
-      #expect(bench.cursorLine.contains("Import file: /srv/exports/one.csv"))
-      try bench.type("t")
-      #expect(bench.cursorLine.hasPrefix("Import file: t"))
-      #expect(!bench.cursorLine.contains("srv"))
-      try bench.press(.escape)
+      let path = "/srv/exports/\(key == .enter ? "one" : "two").csv"
+      for typed in [path, ""] {
+        try bench.type("i")
+        try bench.send(.exports([ExportOffer(path: "open.csv", detail: "2 kB, 3 min ago")]))
+        if typed.isEmpty {
+          #expect(bench.lines.contains { $0.contains("> \(path)") && $0.contains("looked at last") })
+        }
+        try bench.type(typed)
+        try bench.press(typed.isEmpty ? .escape : key)
+      }
     }
   }
 }

@@ -11,7 +11,7 @@ struct OverlayFrameTests {
   static let scripts: [String: [Key]] = [
     "commands": [.character(":")], "views": [.character("v")], "orders": [.character("o")],
     "colours": [.character("t")], "search": [.character("/")], "as-of": [.character("D")],
-    "import": [.character("i")], "undo": [.character("c"), .character("n"), .escape, .character("u")],
+    "undo": [.character("c"), .character("n"), .escape, .character("u")],
     "discard": [.character("c"), .character("p"), .character("f"), .control("x")],
     "results": [.character("c"), .function(4)],
     "methods": [.character("c"), .character("p"), .enter, .enter, .function(4)],

@@ -1,0 +1,54 @@
+import Interchange
+import Ledger
+import Receivables
+
+/// What is seen of a file while it is read to be looked at, and not to be taken.
+final class ImportLook {
+  /// A column of the file.
+  struct Column {
+    let heading: String
+    let role: ColumnRole?
+    let isIgnored: Bool
+    let samples: [String]
+    /// All its values, where they are a few words.
+    let words: [String]
+  }
+
+  /// A column with more different values holds no words for kinds.
+  private static let mostWords = 6
+
+  /// Rows that are shown.
+  private static let mostRows = 5
+
+  private(set) var columns: [Column] = []
+  /// The line of its headings.
+  private(set) var headingLine = 0
+  private(set) var rows: [IncomingRow] = []
+  /// Why its form is not understood.
+  var problem: ExportProblem?
+  /// Words that nobody has explained.
+  var unexplained: [UnexplainedWord] = []
+  /// Why the book does not take it.
+  var refused: ImportError?
+  /// Keeps the columns as `layout` and their names explain them.
+  func see(_ heading: Heading, _ layout: Layout?, _ names: ColumnNames, _ text: ExportText) {
+    headingLine = heading.line
+    let map = try? ColumnMap(heading, names: names, layout: layout)
+    let ignored = Set((layout?.ignored ?? []).map { HeadingName($0) })
+    columns = heading.names.enumerated().filter { !$0.element.isEmpty }.map { index, name in
+      let samples = heading.samples(of: index, in: text, limit: Self.mostWords + 1)
+      let isWords =
+        samples.count <= Self.mostWords
+        && samples.allSatisfy { $0.contains(where: \.isLetter) && !$0.contains(where: \.isNumber) }
+      return Column(
+        heading: name, role: ColumnRole.allCases.first { map?[$0] == index },
+        isIgnored: ignored.contains(HeadingName(name)), samples: Array(samples.prefix(3)),
+        words: isWords ? samples : [])
+    }
+  }
+
+  /// Keeps the first rows.
+  func see(_ row: IncomingRow) {
+    if rows.count < Self.mostRows, row.document?.isCancelled != true { rows.append(row) }
+  }
+}

@@ -1,0 +1,84 @@
+import Ledger
+import Receivables
+import Testing
+import Workbench
+
+@testable import Commands
+
+/// What the import screen is told of a file, and what becomes of the answers.
+struct ImportSightingTests {
+  private let book: ImportedBook
+
+  init() throws { book = try ImportedBook() }
+
+  private func sight(_ path: String, _ answers: ImportAnswers = ImportAnswers()) throws -> ImportSight {
+    let day = try #require(CalendarDay(iso: "2026-11-20"))
+    try book.ledger.work(
+      on: day, wall: day, signed: Signature(at: Instant(milliseconds: 0), actor: "ann", host: "desk"))
+    return try ImportSighting(ledger: book.ledger, today: day, collector: "ann") { _, _ in true }
+      .sight(path, answers)
+  }
+
+  @Test("headings, words and language that nobody foresaw are asked about, and then known for good")
+  func foreign() throws {
+    let head = "Bedrijf;Stuk;Soortje;Dag;Uiterlijk;Som\n"
+    let path = try book.write(
+      head + "Acme BV;F-1;Rekening;13-10-2026;31-10-2026;1.200,00\nBerk NV;F-3;Tegoedbon;14-10-2026;;50,00\n")
+    var answers = ImportAnswers()
+    var asked: [String] = []
+    while let question = try sight(path, answers).questions.first {
+      asked.append(question.text)
+      try #require(asked.count < 20)
+      let wanted = ["\"Tegoedbon\"": "credit note", "\"Rekening\"": "invoice"]
+        .first { question.text.hasPrefix($0.key) }?.value
+      let choice = question.choices.first { wanted.map($0.title.hasPrefix) ?? true }
+      answers.add(try #require(choice).answer)
+    }
+    #expect(
+      asked == [
+        "Which column tells the account number or the customer name?",
+        "Which column tells the full amount or the open amount?", "Which column tells the document date?",
+        "Which column tells the document number?", "Which column tells the due date?",
+        "What does the column Soortje tell: Rekening, Tegoedbon?",
+        "\"Rekening\" under Soortje: 1 line, 1 200.00 USD, first line 2. What is it?",
+        "\"Tegoedbon\" under Soortje: 1 line, 50.00 USD, first line 3. What is it?",
+      ])
+    let ready = try sight(path, answers)
+    #expect(ready.canBeTaken && ready.counts.contains("invoices: 1 added, 0 changed, 0 unchanged"))
+    #expect(ready.rows.map { $0[1] } == ["invoice", "credit note"])
+    // Nothing of it is stored by looking.
+    #expect(try book.billed() == [:])
+    try take(path, answers)
+    #expect(try book.billed() == ["USD": 120_000])
+    let next = try book.write(head + "Acme BV;F-9;Tegoedbon;20-10-2026;20-10-2026;7,00\n", to: "next.csv")
+    #expect(try sight(next).questions == [])
+  }
+
+  private func take(_ path: String, _ answers: ImportAnswers) throws {
+    let outcome = try FileIntake(
+      wishes: ImportWishes(answers, progress: { _, _ in true }), ledger: book.ledger,
+      policy: book.ledger.policy,
+      today: try #require(CalendarDay(iso: "2026-11-20"))
+    ).outcomes(of: [path])
+    #expect(outcome[0].refused == [])
+  }
+
+  @Test("dates that can be read in two ways are asked about")
+  func dates() throws {
+    let path = try book.write("Customer,Invoice No,Date,Amount\nA,1,03/04/2026,5\n")
+    let question = try #require(try sight(path).questions.first)
+    #expect(question.text == "Dates can be read in several ways. What is 03/04/2026?")
+    #expect(question.choices.map(\.answer).prefix(2) == [.dateOrder("dmy"), .dateOrder("mdy")])
+    var answers = ImportAnswers()
+    answers.add(.dateOrder("mdy"))
+    #expect(try sight(path, answers).rows.first?[3] == "2026-03-04")
+  }
+
+  @Test("what is wrong with lines is no question")
+  func refused() throws {
+    let path = try book.write("Customer,Invoice No,Date,Amount\nA,1,2026-04-03,five\n")
+    let sight = try sight(path)
+    #expect(sight.questions == [] && !sight.canBeTaken)
+    #expect(sight.refusals.count == 1 && sight.refusals[0].hasPrefix("line 2, column \"Amount\""))
+  }
+}
