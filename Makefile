@@ -8,7 +8,7 @@ LEAN = $(addprefix -Xswiftc ,-Xfrontend -function-sections \
   $(addprefix -Xlinker ,--no-export-dynamic --icf=safe -z now)
 KEPT = .build/release/kept
 BOOK = .build/demo.kept
-PACKAGES = libsqlite3-dev libncurses-dev nettle-dev tzdata
+PACKAGES = libsqlite3-dev libncurses-dev nettle-dev libxml2-dev tzdata
 SOURCES = Package.swift Sources Tests Benchmarks data/ShippedData.swift
 
 .DEFAULT_GOAL := help

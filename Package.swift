@@ -34,6 +34,8 @@ let package = Package(
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNcursesW", providers: [.apt(["libncurses-dev"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"])]),
+    // Declared by its headers and loaded when it is needed, so that it costs no start.
+    .target(name: "CLibXML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
     .target(name: "Hashing", dependencies: ["CNettle"], swiftSettings: optimised),
     .target(name: "SQLEngine", dependencies: ["CSQLite"], swiftSettings: optimised),
     .target(name: "Ledger", dependencies: ["Receivables", "Hashing", "SQLEngine"], swiftSettings: optimised),
