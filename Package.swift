@@ -29,6 +29,7 @@ let package = Package(
     .target(name: "Workbench", dependencies: ["Receivables", "TextScreen"], swiftSettings: optimised),
     .target(name: "Interchange", dependencies: ["Receivables"], swiftSettings: optimised),
     .target(name: "DemoCompany", dependencies: ["Receivables"], swiftSettings: optimised),
+    .target(name: "BankStatements", dependencies: ["Receivables", "CLibXML"], swiftSettings: optimised),
 
     // The outside world, one target for each part of it.
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
@@ -72,6 +73,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Settings"], swiftSettings: settings),
+    .testTarget(name: "BankStatementsTests", dependencies: ["BankStatements"], swiftSettings: settings),
     .testTarget(
       name: "DemoCompanyTests", dependencies: ["SampleEntries", "DemoCompany", "Settings"],
       swiftSettings: settings),
