@@ -57,7 +57,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Receivables", "TextScreen", "Workbench", "Interchange", "DemoCompany", "Ledger", "Terminal",
+        "Receivables", "TextScreen", "Workbench", "Interchange", "BankStatements", "DemoCompany", "Ledger", "Terminal",
         "Settings", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

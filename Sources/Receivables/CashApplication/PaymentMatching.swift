@@ -1,0 +1,180 @@
+/// Finds what money of a bank statement pays, in one walk over the accounts of a book.
+///
+/// Invoices that the payer names are the surest, then a payer whose name or account number is known with an amount that fits,
+/// last an amount that only one open invoice has. Nothing is applied by it.
+public struct PaymentMatching {
+  private struct Money {
+    let money: ReceivedMoney
+    let named: NamedNumbers
+    let payer: NameKey?
+    var matches: [PaymentMatch] = []
+    /// Invoices that are open for exactly so much, wherever they are.
+    var sameAmount: [PaymentMatch] = []
+  }
+
+  /// Invoices of one customer among which sums are looked for: more have too many that fit by chance.
+  private static let mostInSums = 12
+
+  private var all: [Money]
+  /// The money that may name a number, by its key.
+  private var byKey: [String: [Int]] = [:]
+  private var byPayer: [String: [Int]] = [:]
+  private var byAmount: [Receivables.Money: [Int]] = [:]
+
+  /// For money in any order.
+  public init(_ money: [ReceivedMoney]) {
+    all = money.map { money in
+      let texts = [money.text] + money.named.map(\.number)
+      return Money(
+        money: money, named: NamedNumbers(texts.joined(separator: " ")), payer: money.payer.map { NameKey($0) })
+    }
+    for (place, one) in all.enumerated() {
+      for key in one.named.keys { byKey[key, default: []].append(place) }
+      if let payer = one.payer, !payer.text.isEmpty { byPayer[payer.text, default: []].append(place) }
+      if one.money.amount.minor > 0 { byAmount[one.money.amount, default: []].append(place) }
+    }
+  }
+
+  /// Looks at the next account, as it stands on `day`. Throws `MoneyError.overflow`.
+  public mutating func see(_ file: AccountFile, asOf day: CalendarDay) throws(MoneyError) {
+    var open: [DocumentID: Int64] = [:]
+    for invoice in file.invoices where invoice.issued <= day { open[invoice.id] = invoice.original.minor }
+    for application in file.applications where application.dated <= day {
+      guard let left = open[application.invoice] else { continue }
+      open[application.invoice] = try left.subtractingChecked(application.amount)
+    }
+    let items = file.invoices.compactMap { invoice in
+      open[invoice.id].map { Item(invoice: invoice, open: $0) }
+    }
+    var concerned: Set<Int> = []
+    var known: Set<Int> = Set(byPayer[NameKey(file.customer.name).text] ?? [])
+    if let key = NamedNumbers.key(file.customer.number) { known.formUnion(byKey[key] ?? []) }
+    for item in items {
+      for key in item.keys { concerned.formUnion(byKey[key] ?? []) }
+      guard item.open > 0 else { continue }
+      for place in byAmount[Receivables.Money(minor: item.open, item.invoice.original.currency)] ?? [] {
+        all[place].sameAmount.append(
+          PaymentMatch(
+            file.customer, [item.whole], .likely, "only \(item.invoice.number) is open for exactly so much"))
+      }
+    }
+    for place in concerned.union(known) {
+      guard let match = match(all[place], file.customer, items, isKnown: known.contains(place)) else { continue }
+      all[place].matches.append(match)
+    }
+  }
+
+  /// What each money probably pays, in the order in which it was given: the surest first, several where nobody can say.
+  public var matches: [[PaymentMatch]] {
+    all.map { one in
+      let surest = one.matches.map(\.certainty).min()
+      let found = one.matches.filter { $0.certainty == surest }
+      // Two customers whose invoices are named are a doubt.
+      if found.count > 1 { return found.map { match in match.doubtful } }
+      if !found.isEmpty { return found }
+      return one.sameAmount.count == 1 ? one.sameAmount : []
+    }
+  }
+}
+
+extension PaymentMatching {
+  /// An invoice with what is open of it, minor units.
+  private struct Item {
+    let invoice: Invoice
+    let open: Int64
+
+    var whole: IncomingApplication { IncomingApplication(invoice: invoice.number, amount: open) }
+
+    /// How payers may name it.
+    var keys: [String] { ([invoice.number] + invoice.formerNumbers).compactMap { NamedNumbers.key($0) } }
+  }
+
+  private func match(
+    _ money: Money, _ customer: Customer, _ items: [Item], isKnown: Bool
+  ) -> PaymentMatch? {
+    let amount = money.money.amount
+    let mine = items.filter { $0.invoice.original.currency == amount.currency }
+    let named = mine.filter { item in item.keys.contains { money.named.keys.contains($0) } }
+    if amount.minor < 0 {
+      guard !named.isEmpty else { return nil }
+      return PaymentMatch(customer, [], .likely, "names \(told(named)), which it had paid")
+    }
+    let open = named.filter { $0.open > 0 }
+    if !open.isEmpty { return match(amount, customer, open, money.money) }
+    if !named.isEmpty {
+      return PaymentMatch(customer, [], .likely, "names \(told(named)), which is paid already")
+    }
+    guard isKnown else { return nil }
+    let due = mine.filter { $0.open > 0 }
+    if let one = due.first(where: { $0.open == amount.minor }), due.count(where: { $0.open == amount.minor }) == 1 {
+      return PaymentMatch(customer, [one.whole], .likely, "known payer, \(one.invoice.number) is open for exactly so much")
+    }
+    if let sum = onlySum(amount.minor, of: due) {
+      return PaymentMatch(customer, sum.map(\.whole), .likely, "known payer, \(told(sum)) come to the amount")
+    }
+    return PaymentMatch(customer, [], .likely, "known payer, no invoices fit the amount")
+  }
+
+  /// Of invoices that the payer names.
+  private func match(
+    _ amount: Receivables.Money, _ customer: Customer, _ named: [Item], _ money: ReceivedMoney
+  ) -> PaymentMatch {
+    let sum = named.reduce(Int64(0)) { $0.addingReportingOverflow($1.open).partialValue }
+    guard sum != amount.minor else {
+      let come = named.count == 1 ? "is open for exactly so much" : "come to the amount"
+      return PaymentMatch(customer, named.map(\.whole), .certain, "names \(told(named)), which \(come)")
+    }
+    // What the payer says of each counts where it comes to the amount and none is paid too much.
+    let said = named.map { item in
+      money.named.first { NamedNumbers.key($0.number).map(item.keys.contains) ?? false }?.amount
+    }
+    if said.allSatisfy({ $0 != nil }), said.reduce(Int64(0), { $0 &+ ($1 ?? 0) }) == amount.minor,
+      zip(named, said).allSatisfy({ $0.open >= ($1 ?? 0) && ($1 ?? 0) > 0 })
+    {
+      let parts = zip(named, said).map { IncomingApplication(invoice: $0.invoice.number, amount: $1 ?? 0) }
+      return PaymentMatch(customer, parts, .certain, "says what it pays of \(told(named))")
+    }
+    var left = amount.minor
+    let parts = named.sorted { ($0.invoice.due, $0.invoice.id) < ($1.invoice.due, $1.invoice.id) }
+      .compactMap { item -> IncomingApplication? in
+        let part = min(item.open, left)
+        left -= part
+        return part > 0 ? IncomingApplication(invoice: item.invoice.number, amount: part) : nil
+      }
+    let off = Receivables.Money(minor: abs(sum - amount.minor), amount.currency)
+    return PaymentMatch(
+      customer, parts, .likely,
+      "names \(told(named)), and is \(off) \(sum > amount.minor ? "less" : "more") than what is open")
+  }
+
+  /// The only two or more invoices that come to the amount; nil where several do, or none. All together count first.
+  private func onlySum(_ amount: Int64, of items: [Item]) -> [Item]? {
+    let total = items.reduce(Int64(0)) { $0.addingReportingOverflow($1.open).partialValue }
+    if items.count > 1, total == amount { return items }
+    guard (3...Self.mostInSums).contains(items.count) else { return nil }
+    var found: [Item]?
+    for choice in 1..<(1 << items.count) where choice.nonzeroBitCount > 1 {
+      var sum: Int64 = 0
+      for place in items.indices where choice & (1 << place) != 0 { sum &+= items[place].open }
+      guard sum == amount else { continue }
+      if found != nil { return nil }
+      found = items.indices.filter { choice & (1 << $0) != 0 }.map { items[$0] }
+    }
+    return found
+  }
+
+  private func told(_ items: [Item]) -> String {
+    let names = items.prefix(3).map(\.invoice.number)
+    let more = items.count > 3 ? " and \(items.count - 3) more" : ""
+    return names.joined(separator: more.isEmpty ? " and " : ", ") + more
+  }
+}
+
+extension PaymentMatch {
+  fileprivate var doubtful: PaymentMatch {
+    var match = self
+    match.certainty = .likely
+    match.reason += "; so does another customer's"
+    return match
+  }
+}
