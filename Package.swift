@@ -12,7 +12,11 @@ let settings: [SwiftSetting] = [
 let optimised = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 /// Forms of exports that are known by their headings: `data/presets`.
-let presets = ["highradius", "tally", "xero"]
+let presets = [
+  "akaunting", "business-central", "chargebee", "datev", "dolibarr", "erpnext", "freshbooks", "highradius",
+  "invoice-ninja", "ledger", "myob", "netsuite", "odoo", "quickbooks", "sage", "sap", "stripe", "tally",
+  "wave", "xero", "zoho",
+]
 
 /// The arrows of docs/ARCHITECTURE.md. A target sees what it lists here and nothing else.
 let package = Package(
@@ -57,7 +61,8 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Receivables", "TextScreen", "Workbench", "Interchange", "BankStatements", "DemoCompany", "Ledger", "Terminal",
+        "Receivables", "TextScreen", "Workbench", "Interchange", "BankStatements", "DemoCompany", "Ledger",
+        "Terminal",
         "Settings", "Hashing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -9,9 +9,27 @@ public enum ShippedData {
   /// Forms of exports that are known by their headings, by the name of their file.
   public static var presets: [(name: String, text: String)] {
     [
+      ("akaunting", PackageResources.akaunting_toml),
+      ("business-central", PackageResources.business_central_toml),
+      ("chargebee", PackageResources.chargebee_toml),
+      ("datev", PackageResources.datev_toml),
+      ("dolibarr", PackageResources.dolibarr_toml),
+      ("erpnext", PackageResources.erpnext_toml),
+      ("freshbooks", PackageResources.freshbooks_toml),
       ("highradius", PackageResources.highradius_toml),
+      ("invoice-ninja", PackageResources.invoice_ninja_toml),
+      ("ledger", PackageResources.ledger_toml),
+      ("myob", PackageResources.myob_toml),
+      ("netsuite", PackageResources.netsuite_toml),
+      ("odoo", PackageResources.odoo_toml),
+      ("quickbooks", PackageResources.quickbooks_toml),
+      ("sage", PackageResources.sage_toml),
+      ("sap", PackageResources.sap_toml),
+      ("stripe", PackageResources.stripe_toml),
       ("tally", PackageResources.tally_toml),
+      ("wave", PackageResources.wave_toml),
       ("xero", PackageResources.xero_toml),
+      ("zoho", PackageResources.zoho_toml),
     ].map { ($0.0, text($0.1)) }
   }
 

@@ -21,7 +21,7 @@ struct HostileExportTests {
   }
 
   @Test(arguments: [
-    "1e3", "12abc", "92233720368547758.08", "-92233720368547758.08", "--5", "1.2.3", "EUR 5.00",
+    "1e3", "12abc", "92233720368547758.08", "-92233720368547758.08", "--5", "1.2.3",
   ])
   func whatIsNotAnAmountIsRefusedWithLineAndColumn(_ text: String) throws {
     let refusal = try #require(

@@ -45,9 +45,11 @@ struct StatementFiles {
     var received: ReceivedMoney {
       let references = entry.references
       let texts =
-        [entry.remittance, references.endToEnd, references.instruction].compactMap { $0 } + references.structured
+        [entry.remittance, references.endToEnd, references.instruction].compactMap { $0 }
+        + references.structured
       var money = ReceivedMoney(
-        day: entry.booked, amount: entry.amount, payer: entry.counterparty.ultimate ?? entry.counterparty.name,
+        day: entry.booked, amount: entry.amount,
+        payer: entry.counterparty.ultimate ?? entry.counterparty.name,
         text: texts.joined(separator: " "))
       money.named = entry.documents.map { ($0.number, $0.amount?.minor) }
       return money
@@ -74,16 +76,22 @@ struct StatementFiles {
   }
 
   private mutating func take(_ statements: [BankStatement], of path: String) {
-    var entries = statements.flatMap(\.entries).filter { $0.amount.minor > 0 || $0.isReversal || $0.returned != nil }
+    var entries = statements.flatMap(\.entries).filter {
+      $0.amount.minor > 0 || $0.isReversal || $0.returned != nil
+    }
     let same = SameMoney.find(known: lines.map(\.entry), new: entries)
     let certain = Set(same.filter { $0.certainty == .certain }.flatMap(\.new))
     let likely = same.filter { $0.certainty == .likely }.flatMap(\.new).count
     entries = entries.indices.filter { !certain.contains($0) }.map { entries[$0] }
     lines += entries.map { Line(file: path, entry: $0) }
-    if !certain.isEmpty { notes.append("\(path): \(certain.count) stand in an earlier file too and are listed once.") }
+    if !certain.isEmpty {
+      notes.append("\(path): \(certain.count) stand in an earlier file too and are listed once.")
+    }
     if likely > 0 { notes.append("\(path): \(likely) may be the same money as in an earlier file.") }
     for statement in statements {
-      if statement.notBooked > 0 { notes.append("\(path): \(statement.notBooked) are not booked yet and left out.") }
+      if statement.notBooked > 0 {
+        notes.append("\(path): \(statement.notBooked) are not booked yet and left out.")
+      }
       notes += statement.warnings.map { "\(path): \($0)" }
     }
   }
@@ -99,11 +107,13 @@ struct BankListing: Listing {
     var match: PaymentMatch? { matches.count == 1 ? matches[0] : nil }
 
     var certainty: String {
-      matches.isEmpty ? "none" : matches.count > 1 ? "doubtful" : matches[0].certainty == .certain ? "certain" : "likely"
+      matches.isEmpty
+        ? "none" : matches.count > 1 ? "doubtful" : matches[0].certainty == .certain ? "certain" : "likely"
     }
 
     var reason: String {
-      matches.isEmpty ? "nothing in the book speaks for anybody" : matches.map(\.reason).joined(separator: " / ")
+      matches.isEmpty
+        ? "nothing in the book speaks for anybody" : matches.map(\.reason).joined(separator: " / ")
     }
 
     var customers: String { matches.map(\.customer.number).joined(separator: " ") }
@@ -111,7 +121,8 @@ struct BankListing: Listing {
     var invoices: String {
       guard let match else { return "" }
       let currency = line.entry.amount.currency
-      return match.parts.map { "\($0.invoice) \(Money(minor: $0.amount, currency).text)" }.joined(separator: ", ")
+      return match.parts.map { "\($0.invoice) \(Money(minor: $0.amount, currency).text)" }.joined(
+        separator: ", ")
     }
   }
 
@@ -120,7 +131,10 @@ struct BankListing: Listing {
 
   func csv() -> String {
     var writer = CSVWriter(
-      header: ["file", "line", "booked", "amount", "currency", "payer", "text", "certainty", "account", "invoices", "reason"])
+      header: [
+        "file", "line", "booked", "amount", "currency", "payer", "text", "certainty", "account", "invoices",
+        "reason",
+      ])
     for line in lines {
       let entry = line.line.entry
       writer.write(line.line.file)
@@ -129,7 +143,8 @@ struct BankListing: Listing {
       writer.write(entry.amount)
       writer.write(entry.amount.currency.code)
       for text in [
-        entry.counterparty.name ?? "", entry.remittance, line.certainty, line.customers, line.invoices, line.reason,
+        entry.counterparty.name ?? "", entry.remittance, line.certainty, line.customers, line.invoices,
+        line.reason,
       ] {
         writer.write(text)
       }
@@ -166,7 +181,8 @@ struct BankListing: Listing {
 
   func text() -> String {
     var table = TextTable([
-      ("BOOKED", .left), ("AMOUNT", .right), ("", .left), ("PAYER", .left), ("MATCH", .left), ("ACCOUNT", .left),
+      ("BOOKED", .left), ("AMOUNT", .right), ("", .left), ("PAYER", .left), ("MATCH", .left),
+      ("ACCOUNT", .left),
       ("INVOICES", .left), ("WHY", .left),
     ])
     for line in lines {

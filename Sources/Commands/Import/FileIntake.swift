@@ -144,6 +144,7 @@ struct FileIntake {
       dateOrder: wishes.dateOrder ?? wishes.told(of: path).toldOrder, fallbackDateOrder: policy.dateOrder,
       decimal: wishes.decimalMark,
       asOf: wishes.asOf, years: policy.years)
+    rules.today = today
     do throws(ExportProblem) {
       return try ExportFile(text, heading: heading, names: names, layout: layout, options: rules)
     } catch {

@@ -15,7 +15,8 @@ public struct Kept: ParsableCommand {
       DisputesCommand.self, EscalationsCommand.self, CreditCommand.self,
       LogCommand.self, DisputeCommand.self, EscalateCommand.self, HoldCommand.self, ContactCommand.self,
       PaymentRunCommand.self, EraseCommand.self,
-      ImportCommand.self, ImportsCommand.self, BankCommand.self, VerifyCommand.self, BackupCommand.self, AnchorCommand.self,
+      ImportCommand.self, ImportsCommand.self, BankCommand.self, VerifyCommand.self, BackupCommand.self,
+      AnchorCommand.self,
       SalvageCommand.self, DemoCommand.self, ReplayCommand.self,
       KeysCommand.self, PolicyCommand.self, ConfigCommand.self,
     ], defaultSubcommand: WorkbenchCommand.self)

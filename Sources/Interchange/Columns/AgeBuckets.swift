@@ -15,6 +15,7 @@ enum AgeBuckets {
       return numbers[0] < numbers[1] ? (numbers[0], numbers[1]) : nil
     case 1
     where marks.contains(">") || marks.contains("+") || words.contains("over") || words.contains("above")
+      || words.contains("more")
       || words.contains("older"):
       return (numbers[0], nil)
     default: return nil
@@ -24,8 +25,18 @@ enum AgeBuckets {
   private static let known: Set<String> = [
     "day", "days", "d", "tage", "jours", "días", "giorni", "dagen", "dias", "dagar", "dni", "to", "and",
     "over", "above",
-    "older", "past", "due", "overdue", "plus",
+    "older", "past", "due", "overdue", "plus", "or", "more", "than", "months", "month", "not", "yet",
+    "current", "jours",
+    "retard", "bis", "über", "fällig", "überfällig", "mehr",
   ]
+
+  /// Whether a text is an age and no name, as it stands above the lines of a report by age: `"31 - 60 days past due"`,
+  /// `"Current"`.
+  static func isAge(_ text: String) -> Bool {
+    if range(text) != nil { return true }
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    return !words.isEmpty && words.allSatisfy(known.contains) && !text.contains(where: \.isNumber)
+  }
 
   /// Whether headings are those of a report by age.
   static func areIn(_ headings: [String]) -> Bool { headings.count { range($0) != nil } >= 2 }

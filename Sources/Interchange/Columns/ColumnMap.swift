@@ -23,6 +23,9 @@ public struct ColumnMap: Sendable {
     for role in ColumnRole.allCases {
       guard let name = layout?.columns[role] else { continue }
       guard let column = folded.firstIndex(of: HeadingName(name)) else {
+        // A layout names columns that an export may have, beside those that it must have.
+        let isNeeded = layout?.headings.contains { HeadingName($0) == HeadingName(name) } ?? true
+        guard isNeeded else { continue }
         throw Refusal(
           reason: "The mapping \"\(layout?.name ?? "")\" needs a column \"\(name)\", which the file lacks.")
       }

@@ -45,6 +45,8 @@ public struct HeadingName: Sendable {
       } else if scalar.isASCII {
         // The words in a column are compared like headings, one for every row of a file.
         if let letter = Self.folded(UInt8(ascii: scalar)) { folded.unicodeScalars.append(letter) }
+      } else if scalar == "º" || scalar == "ª" {
+        continue
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         folded += scalar.properties.lowercaseMapping
       }

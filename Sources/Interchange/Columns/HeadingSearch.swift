@@ -14,7 +14,7 @@ extension Heading {
   /// The one of `layouts` that fits these headings, the most demanding first; of equals the first.
   public func layout(among layouts: [Layout]) -> Layout? {
     let folded = names.map { HeadingName($0) }
-    return layouts.filter { $0.fits(folded, below: titles) }.reversed().max {
+    return layouts.filter { $0.fits(folded, below: titles) }.max {
       ($0.headings.count, $0.titles.isEmpty ? 0 : 1) < ($1.headings.count, $1.titles.isEmpty ? 0 : 1)
     }
   }

@@ -36,6 +36,8 @@ public struct Layout: Hashable, Sendable {
   public var currencyRule: CurrencyRule?
   /// How its numeric dates are read.
   public var dateOrder: DateOrder?
+  /// Whether customers stand alone above their lines.
+  public var hasSections = false
 
   /// A layout.
   public init(

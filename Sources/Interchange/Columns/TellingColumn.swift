@@ -77,6 +77,9 @@ struct TellingColumn {
 extension [String] {
   /// Whether these words stand in it one after the other.
   fileprivate func has(_ phrase: [String]) -> Bool {
-    !phrase.isEmpty && indices.contains { self[$0...].starts(with: phrase) }
+    guard !phrase.isEmpty else { return false }
+    // German writes "Währungscode" in one word.
+    if phrase.count == 1, phrase[0].count >= 6, contains(where: { $0.hasPrefix(phrase[0]) }) { return true }
+    return indices.contains { self[$0...].starts(with: phrase) }
   }
 }

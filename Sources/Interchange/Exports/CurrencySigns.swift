@@ -23,7 +23,9 @@ struct CurrencySigns {
     let sign = scanner.string(field).lowercased().filter {
       !$0.isNumber && !" -−().,'\u{A0}\u{202F}".contains($0)
     }
-    guard let code = Self.codes[sign], let currency = Currency(code) else { return }
+    // A code may stand there as well; "CR" and "DR" are none.
+    let code = Self.codes[sign] ?? (sign.utf8.count == 3 ? sign.uppercased() : "")
+    guard let currency = Currency(code), currency.isKnown else { return }
     isMixed = found.map { $0 != currency } ?? false
     found = currency
   }

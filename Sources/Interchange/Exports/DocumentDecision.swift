@@ -165,6 +165,13 @@ extension RowReader {
   ) throws(Refusal) -> Int64? {
     if let balance {
       if isCredit { return abs(balance) }
+      if balance > 0, isToldPaid {
+        throw Refusal(
+          line: record.line, column: columns.name(.status) ?? columns.name(.paymentStatus),
+          reason:
+            "This says that it is paid, and \(text(.balance, record) ?? "something") is open. Correct the export, or leave "
+            + "one of the columns out with --ignore.")
+      }
       if balance < 0 {
         note(\.overpaid, .balance, record)
       }

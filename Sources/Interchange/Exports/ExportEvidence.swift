@@ -80,7 +80,11 @@ struct ExportEvidence {
   private mutating func see(date field: RecordField, _ line: Int, _ scanner: RecordScanner) {
     // ISO dates are most of what there is, and decide nothing.
     if field.end - field.start == 10, scanner.bytes[field.start + 4] == 0x2D { return }
-    scanner.content(of: field) { dates.see($0) }
+    scanner.content(of: field) { cell in
+      if cell.indices.contains(where: { cell[$0] &- 0x31 <= 8 || cell[$0] >= 0x41 }) || cell.count < 8 {
+        dates.see(cell)
+      }
+    }
     if decidingLine == nil, case .order(let order) = dates.verdict {
       (decidingLine, firstOrder) = (line, order)
     }

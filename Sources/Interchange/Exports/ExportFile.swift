@@ -33,6 +33,8 @@ public struct ExportFile {
   let fillsCurrency: Bool
   /// The years in which its days lie.
   let years: ClosedRange<Int>
+  /// The day by which everything that it lists was issued.
+  let known: CalendarDay?
   /// Cells for which the file is refused whatever its rows say.
   let contradictions: [Refusal]
   /// In which currency lines without one are taken, where other columns show that it is the local one; nil for other files.
@@ -81,7 +83,9 @@ public struct ExportFile {
     carriesCustomers = kind != .customers && evidence.carriesCustomers
     namesCurrency = evidence.namesCurrency
     // Systems that tell amounts in local currency (LCY) beside others leave its code out.
-    let isLocal = heading.names.contains { HeadingName($0).folded.hasSuffix("lcy") }
+    let isLocal = heading.names.contains { name in
+      HeadingName(name).folded.hasSuffix("lcy") || ["(MW)", "(DS)", "(LV)"].contains { name.hasSuffix($0) }
+    }
     localCurrency = isLocal && namesCurrency && kind != .customers ? defaultCurrency : nil
     fillsCurrency = options.fillsCurrency || layout?.currency != nil || !namesCurrency || isLocal
     let found = columns
@@ -94,6 +98,7 @@ public struct ExportFile {
       kind == .invoices ? TitleDate.find(in: heading.titles, words: names.asOf, order: dateOrder) : nil
     asOf = options.asOf ?? titled
     years = options.years
+    known = asOf ?? options.today
     if let asOf, !years.contains(yearOf: asOf) {
       throw .refused(
         Refusal(

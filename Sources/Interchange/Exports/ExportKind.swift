@@ -23,7 +23,7 @@ public enum ExportKind: String, Hashable, Sendable {
           + (advice.isEmpty ? "Choose the column with --map." : advice))
       return ExportProblem.missing(roles, refusal)
     }
-    let isSectioned = heading.names.first?.isEmpty == true
+    let isSectioned = heading.names.first?.isEmpty == true || columns.layout?.hasSections == true
     guard isSectioned || columns.hasAny(.accountNumber, .customerName) else {
       throw missing("the customer", [.accountNumber, .customerName])
     }

@@ -19,11 +19,12 @@ public struct PrintedTotals: Hashable, Sendable {
   public private(set) var difference: Difference?
   /// How many differ.
   public private(set) var differenceCount = 0
-  /// What the last total says, minor units.
+  /// What the last total of all lines says, minor units.
   private var last: Int64?
   private var documents = 0
   private var whole = Sum()
-  private var part = Sum()
+  /// What the lines since each total come to, the last first: a total may be one of several parts, which then are one.
+  private var parts = [Sum()]
 
   /// What lines come to.
   private struct Sum: Hashable {
@@ -45,6 +46,12 @@ public struct PrintedTotals: Hashable, Sendable {
       }
       self[keyPath: sum] = Money(minor: minor, currency)
     }
+
+    mutating func add(_ other: Sum) {
+      isUnknown = isUnknown || other.isUnknown
+      if let taken = other.taken { add(taken.minor, taken.currency, to: \.taken) }
+      if let leftOut = other.leftOut { add(leftOut.minor, leftOut.currency, to: \.leftOut) }
+    }
   }
 
   init() {}
@@ -53,33 +60,55 @@ public struct PrintedTotals: Hashable, Sendable {
   mutating func add(_ amount: Int64, _ currency: Currency) {
     documents += 1
     whole.add(amount, currency, to: \.taken)
-    part.add(amount, currency, to: \.taken)
+    parts[0].add(amount, currency, to: \.taken)
   }
 
   /// Counts what stands on a line that was left out.
   mutating func leaveOut(_ amount: Int64, _ currency: Currency) {
     whole.add(amount, currency, to: \.leftOut)
-    part.add(amount, currency, to: \.leftOut)
+    parts[0].add(amount, currency, to: \.leftOut)
   }
 
   /// Compares a total with the lines above it. What they come to with those that were left out is no difference.
   mutating func see(_ printed: Int64, line: Int) {
-    defer { part = Sum() }
-    let (whole, part) = (whole.possible, part.possible)
-    guard !(whole + part).isEmpty else { return }
+    let whole = whole.possible
+    var sum = Sum()
+    var meant: Int?
+    for (count, part) in parts.enumerated() where meant == nil {
+      sum.add(part)
+      if sum.possible.contains(printed) { meant = count + 1 }
+    }
+    let part = parts[0]
+    defer { close(meant ?? 1) }
+    guard !(whole + part.possible).isEmpty || meant != nil else { return }
     count += 1
-    last = printed
-    guard !(whole + part).contains(printed) else { return }
+    if whole.contains(printed) { last = printed }
+    guard meant == nil, !whole.contains(printed) else { return }
     differenceCount += 1
     guard difference == nil else { return }
     // The total of a part is nearer to it than to all.
-    let isOfPart = part.first.map { part in
+    let isOfPart = part.possible.first.map { part in
       whole.first.map { (part &- printed).magnitude < ($0 &- printed).magnitude } ?? true
     }
-    let sum = isOfPart ?? false ? self.part.taken : self.whole.taken
-    guard let taken = sum else { return }
+    guard let taken = isOfPart ?? false ? part.taken : self.whole.taken else { return }
     difference = Difference(line: line, printed: Money(minor: printed, taken.currency), taken: taken)
   }
+
+  /// A part begins, of which a total may come.
+  mutating func begin() {
+    if parts[0] != Sum() { parts.insert(Sum(), at: 0) }
+  }
+
+  /// Makes the last parts one, and begins the next.
+  private mutating func close(_ count: Int) {
+    var sum = Sum()
+    for part in parts.prefix(count) { sum.add(part) }
+    parts.replaceSubrange(0..<count, with: [Sum(), sum])
+    if parts.count > Self.mostParts { parts.removeLast(parts.count - Self.mostParts) }
+  }
+
+  /// No report has more parts of one part.
+  private static let mostParts = 200
 
   /// For people: both sums, or what differs. Nil where the file has no totals.
   public var sentence: String? {
@@ -91,10 +120,11 @@ public struct PrintedTotals: Hashable, Sendable {
         + "\(difference.taken)\(others). Look at the file before you rely on it."
     }
     let own = "the file's own \(count == 1 ? "total agrees" : "\(count) totals agree")"
-    guard let taken = whole.taken, let last, !whole.isUnknown else {
+    guard let taken = whole.taken, !whole.isUnknown else {
       return "\(documents) lines are in several currencies; \(own) with the lines above."
     }
     let lines = documents == 1 ? "1 line comes" : "\(documents) lines come"
+    guard let last else { return "\(lines) to \(taken); \(own) with the lines above." }
     let leftOut = whole.leftOut.map {
       $0.minor == 0 || last == taken.minor ? "" : ", those left out to \($0)"
     }

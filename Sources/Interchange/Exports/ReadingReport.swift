@@ -116,6 +116,8 @@ public struct ReadingRules: Hashable, Sendable {
   public var asOf: CalendarDay?
   /// The years in which every day of the file lies.
   public var years: ClosedRange<Int>
+  /// The business date: what tells only when it is due was issued by then.
+  public var today: CalendarDay?
 
   /// Rules; all but the currency may be left to the file.
   public init(

@@ -79,7 +79,7 @@ extension RowReader {
   }
 
   func day(_ role: ColumnRole, _ record: Record) throws(Refusal) -> CalendarDay? {
-    guard let field = field(role, record) else { return nil }
+    guard let field = field(role, record), !isNoDay(field) else { return nil }
     let day: CalendarDay
     do throws(DateProblem) {
       day = try scanner.content(of: field) { (bytes) throws(DateProblem) in
@@ -91,6 +91,16 @@ extension RowReader {
     }
     try check(day, role, record)
     return day
+  }
+
+  /// Nothing but zeros, as some systems write where there is no day: `00.00.0000`.
+  private func isNoDay(_ field: RecordField) -> Bool {
+    scanner.content(of: field) { cell in
+      cell.count >= 8
+        && cell.indices.allSatisfy {
+          cell[$0] == 0x30 || cell[$0] == 0x2E || cell[$0] == 0x2D || cell[$0] == 0x2F
+        }
+    }
   }
 
   /// Throws `Refusal` for a day far outside of any business, which the cell of `role` names or leads to: systems write

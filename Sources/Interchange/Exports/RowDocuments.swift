@@ -71,7 +71,8 @@ extension RowReader {
     let issued = try day(.issued, record)
     if let due = try day(.due, record) {
       if issued == nil { notes.undated.add(line: record.line) }
-      return (issued ?? due, due)
+      // What is due in days to come has been issued nevertheless.
+      return (issued ?? min(due, known ?? due), due)
     }
     let baseline = try day(.baseline, record)
     guard let issued = issued ?? baseline else {

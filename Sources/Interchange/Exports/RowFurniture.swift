@@ -18,10 +18,12 @@ extension RowReader {
       if endsPart(text) {
         notes.totals.add(line: record.line, cell)
         compare(total: record)
-      } else if isPage(text) {
+        sections.end(text)
+      } else if isPage(text) || AgeBuckets.isAge(text) {
         notes.headings.add(line: record.line, cell)
       } else {
-        section = text
+        sections.begin(text)
+        totals.begin()
         lastCells = nil
         notes.sections.add(line: record.line, cell)
       }
@@ -33,11 +35,13 @@ extension RowReader {
     }
     let hasCustomer = field(.accountNumber, record) != nil || field(.customerName, record) != nil
     let label = scanner.string(record.fields[first])
-    guard isTotal(label) || label.allSatisfy({ $0 == "*" }) || (isAmount && !hasCustomer) else {
+    guard isTotal(label) || label.first == "*" || (isAmount && !hasCustomer) else {
       return false
     }
     notes.totals.add(line: record.line)
     compare(total: record)
+    sections.end(label)
+    lastCells = nil
     return true
   }
 

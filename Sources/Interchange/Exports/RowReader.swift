@@ -15,6 +15,7 @@ final class RowReader {
   let width: Int
   let asOf: CalendarDay?
   let years: ClosedRange<Int>
+  let known: CalendarDay?
   /// Whether lines say more of their customer than number and name.
   private let hasDetails: Bool
   /// Reads the cells; where the next record begins is nothing to it.
@@ -24,7 +25,8 @@ final class RowReader {
   /// The currency of the last line of which an amount was taken.
   var lastAmountCurrency: Currency?
   /// The customer's name that stands alone above its rows.
-  var section: String?
+  var section: String? { sections.name }
+  var sections = CustomerSections()
   /// What texts of terms mean: few of them stand on millions of lines.
   private var readTerms: [String: Terms?] = [:]
   private let wording: TermsWording
@@ -60,6 +62,7 @@ final class RowReader {
     width = export.width
     asOf = export.asOf
     years = export.years
+    known = export.known
     carriesCustomers = export.carriesCustomers
     combinesCustomers = export.combinesCustomers
     apart = export.apart
@@ -97,6 +100,7 @@ final class RowReader {
     if record.overruns(heading.names.count) { throw longLine(record) }
     if let column = record.broken { throw brokenQuotes(record, column) }
     if isFurniture(record) { return nil }
+    sections.hasLines = true
     guard record.fields.count >= width else { throw shortLine(record) }
     // What is not owed need not be complete: a draft may have no number, customer or currency yet.
     if isLeftOut(record) {

@@ -11,7 +11,8 @@ public struct NamedNumbers: Hashable, Sendable {
 
   /// Those in a text.
   public init(_ text: String) {
-    let words = text.prefix(Self.mostCharacters).uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let words = text.prefix(Self.mostCharacters).uppercased().split { !$0.isLetter && !$0.isNumber }.map(
+      String.init)
     var keys: Set<String> = []
     for start in words.indices {
       var joined = ""

@@ -26,7 +26,8 @@ public struct PaymentMatching {
     all = money.map { money in
       let texts = [money.text] + money.named.map(\.number)
       return Money(
-        money: money, named: NamedNumbers(texts.joined(separator: " ")), payer: money.payer.map { NameKey($0) })
+        money: money, named: NamedNumbers(texts.joined(separator: " ")),
+        payer: money.payer.map { NameKey($0) })
     }
     for (place, one) in all.enumerated() {
       for key in one.named.keys { byKey[key, default: []].append(place) }
@@ -59,7 +60,9 @@ public struct PaymentMatching {
       }
     }
     for place in concerned.union(known) {
-      guard let match = match(all[place], file.customer, items, isKnown: known.contains(place)) else { continue }
+      guard let match = match(all[place], file.customer, items, isKnown: known.contains(place)) else {
+        continue
+      }
       all[place].matches.append(match)
     }
   }
@@ -106,8 +109,11 @@ extension PaymentMatching {
     }
     guard isKnown else { return nil }
     let due = mine.filter { $0.open > 0 }
-    if let one = due.first(where: { $0.open == amount.minor }), due.count(where: { $0.open == amount.minor }) == 1 {
-      return PaymentMatch(customer, [one.whole], .likely, "known payer, \(one.invoice.number) is open for exactly so much")
+    if let one = due.first(where: { $0.open == amount.minor }),
+      due.count(where: { $0.open == amount.minor }) == 1
+    {
+      return PaymentMatch(
+        customer, [one.whole], .likely, "known payer, \(one.invoice.number) is open for exactly so much")
     }
     if let sum = onlySum(amount.minor, of: due) {
       return PaymentMatch(customer, sum.map(\.whole), .likely, "known payer, \(told(sum)) come to the amount")

@@ -14,6 +14,15 @@ extension BooksMerge {
         tell(\.restarted, number, as: "of \(document.issued.iso)", line)
       }
     }
+    // Receipts of one reference, such as "BACS", are told apart by their days.
+    let dated = document.numbered(document.issued)
+    let datedKey = DocumentKey(dated.number).text
+    if let namesake = account.place(ofCredit: key, kind), kind == .payment,
+      document.issued != account.credits[namesake].dated,
+      account.isListed(credit: namesake) || account.place(ofCredit: datedKey, kind) != nil
+    {
+      (document, key) = (dated, datedKey)
+    }
     let known = account.place(ofCredit: key, kind)
     let isRepeated = known.map { !account.list(credit: $0) } ?? false
     if let known, account.credits[known].amount.currency != document.amount.currency {
@@ -39,6 +48,7 @@ extension BooksMerge {
     }
     if differs, let known { account.replace(credit: known, by: document, amount) }
     let place = known ?? account.add(kind, document, key: key, amount: amount)
+    if let settled = document.settled { account.spend(credit: place, on: settled) }
     let isApplied = try put(incoming, of: place, in: &account, used: used, line: line)
     let subject = { "\(kind == .payment ? "payment" : "credit note") \(document.number)" }
     if known == nil {
@@ -168,7 +178,7 @@ extension IncomingDocument {
   /// Whether it says anything else than the credit of the same number, of which all comes to `amount`. A file that lists it
   /// says that it is not spent; another spelling of the number is no news.
   fileprivate func differs(from stored: Credit, _ amount: Money) -> Bool {
-    stored.spent != nil || stored.dated != issued || stored.amount != amount
+    stored.spent != settled || stored.dated != issued || stored.amount != amount
       || (method.map { $0 != stored.method } ?? false)
   }
 }

@@ -45,7 +45,7 @@ public struct DecimalMarkEvidence: Hashable, Sendable {
         marks.others += 1
       }
     }
-    guard last != 0 else { return }
+    guard last != 0, !Self.isSpoilt(cell) else { return }
     let isPoint = last == 0x2E
     let ofKind = isPoint ? marks.points : marks.commas
     let ofOther = isPoint ? marks.commas : marks.points
@@ -58,6 +58,16 @@ public struct DecimalMarkEvidence: Hashable, Sendable {
     } else if undecided == nil {
       undecided = Self.text(cell)
     }
+  }
+
+  /// Whether a letter stands between digits and marks, as in `12,65O.00`: that is no amount and says nothing.
+  private static func isSpoilt(_ cell: Span<UInt8>) -> Bool {
+    for index in cell.indices.dropFirst() where index + 1 < cell.count {
+      guard cell[index].isLetter, cell[index] < 0x80 else { continue }
+      let (before, after) = (cell[index - 1], cell[index + 1])
+      if before.isDigit, after.isDigit || after == 0x2E || after == 0x2C { return true }
+    }
+    return false
   }
 
   /// What the cells seen so far say.

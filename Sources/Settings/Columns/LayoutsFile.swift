@@ -26,7 +26,7 @@ public enum LayoutsFile {
     try section.allow(
       only: [
         "name", "headings", "titles", "columns", "ignored", "words", "currency", "currency_from",
-        "date_order",
+        "date_order", "sections",
       ])
     var layout = Layout(
       name: try section.string("name"), headings: try section.strings("headings"), columns: [:])
@@ -35,6 +35,7 @@ public enum LayoutsFile {
     if section.has("ignored") { layout.ignored = try section.strings("ignored") }
     if section.has("words") { layout.words = try meanings(try section.section("words")) }
     if section.has("currency") { layout.currency = try currency("currency", section) }
+    if section.has("sections") { layout.hasSections = try section.boolean("sections", default: false) }
     if section.has("currency_from") { layout.currencyRule = try rule(try section.section("currency_from")) }
     if section.has("date_order") {
       guard let order = DateOrder(rawValue: try section.string("date_order")) else {
@@ -88,6 +89,7 @@ extension LayoutsFile {
     if !layout.titles.isEmpty { lines.append("titles = \(list(layout.titles))") }
     if !layout.ignored.isEmpty { lines.append("ignored = \(list(layout.ignored))") }
     if let currency = layout.currency { lines.append("currency = \(quoted(currency.code))") }
+    if layout.hasSections { lines.append("sections = true") }
     if let order = layout.dateOrder { lines.append("date_order = \(quoted(order.rawValue))") }
     lines += ["", "[layouts.columns]"]
     for role in ColumnRole.allCases {

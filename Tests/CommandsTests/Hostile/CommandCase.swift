@@ -56,6 +56,8 @@ struct CommandCase: CustomTestStringConvertible {
     CommandCase(name: "import", arguments: "\"new$BAD.csv\"", changes: .same),
     CommandCase(name: "import", arguments: "\"faulty$BAD.csv\"", status: 65),
     CommandCase(name: "imports", arguments: ""),
+    CommandCase(name: "bank", arguments: "\"bank$BAD.sta\""),
+    CommandCase(name: "bank", arguments: "\"faulty$BAD.csv\"", status: 65),
     CommandCase(name: "verify", arguments: ""),
     CommandCase(name: "verify", arguments: "--anchors \"no$BAD\"", status: 74),
     CommandCase(name: "anchor", arguments: "", changes: .same),

@@ -31,6 +31,9 @@ struct HostileBook {
     _ = try home.write(
       heading + "1003,\"\(Self.bad)\",,,,,\"\(Self.bad)\",,2026-08-01,2026-09-01,\"1\(Self.bad)\",USD\n",
       to: "faulty\(Self.bad).csv")
+    _ = try home.write(
+      ":20:1\r\n:25:DE02120300000000202051\r\n:28C:1\r\n:60F:C261101EUR0,00\r\n:61:2611161116C5,00NTRFNONREF\r\n"
+        + ":86:A1\(Self.bad)\r\n:62F:C261116EUR5,00\r\n-\r\n", to: "bank\(Self.bad).sta")
     _ = try home.write(Self.bad, to: "bad")
     _ = try home.write(
       "today 2026-11-27\nkeys v end enter enter\nshow \(Self.bad)\nkeys c\nshow\n", to: "script.keys")

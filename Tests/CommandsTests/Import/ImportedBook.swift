@@ -26,14 +26,18 @@ final class ImportedBook {
     rmdir(directory)
   }
 
-  func take(_ path: String, _ arguments: [String] = []) throws -> ImportOutcome {
-    try take([path], arguments)[0]
+  func take(
+    _ path: String, _ arguments: [String] = [], on day: String = "2026-11-20"
+  ) throws -> ImportOutcome {
+    try take([path], arguments, on: day)[0]
   }
 
   /// Several files together.
-  func take(_ paths: [String], _ arguments: [String] = []) throws -> [ImportOutcome] {
+  func take(
+    _ paths: [String], _ arguments: [String] = [], on day: String = "2026-11-20"
+  ) throws -> [ImportOutcome] {
     let command = try ImportCommand.parse(paths + arguments)
-    let day = try #require(CalendarDay(iso: "2026-11-20"))
+    let day = try #require(CalendarDay(iso: day))
     try ledger.work(
       on: day, wall: day, signed: Signature(at: Instant(milliseconds: 0), actor: "ann", host: "desk"))
     return try FileIntake(
@@ -47,6 +51,27 @@ final class ImportedBook {
     try ledger.forEachAccount { file in
       for invoice in file.invoices {
         sums[invoice.original.currency.code, default: 0] += invoice.original.minor
+      }
+      return true
+    }
+    return sums
+  }
+
+  /// What is open, by currency: how many invoices and credits, and what they come to, minor units.
+  func open() throws -> [String: (invoiceCount: Int, invoices: Int64, creditCount: Int, credits: Int64)] {
+    var sums: [String: (invoiceCount: Int, invoices: Int64, creditCount: Int, credits: Int64)] = [:]
+    try ledger.forEachAccount { file in
+      for invoice in file.invoices {
+        let paid = file.applications.filter { $0.invoice == invoice.id }.map(\.amount).reduce(0, +)
+        guard invoice.original.minor != paid else { continue }
+        sums[invoice.original.currency.code, default: (0, 0, 0, 0)].invoiceCount += 1
+        sums[invoice.original.currency.code]?.invoices += invoice.original.minor - paid
+      }
+      for credit in file.credits where credit.spent == nil {
+        let used = file.applications.filter { $0.credit == credit.id }.map(\.amount).reduce(0, +)
+        guard credit.amount.minor != used else { continue }
+        sums[credit.amount.currency.code, default: (0, 0, 0, 0)].creditCount += 1
+        sums[credit.amount.currency.code]?.credits -= credit.amount.minor - used
       }
       return true
     }

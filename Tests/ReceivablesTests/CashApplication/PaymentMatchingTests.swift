@@ -21,7 +21,8 @@ struct PaymentMatchingTests {
     }
     let paid = invoices.enumerated().filter { $0.element.1 == 0 }.map { place, _ in
       Application(
-        id: Int64(place + 1), invoice: DocumentID(rawValue: Int64(place + 1)), source: .payment, dated: issued, amount: 50)
+        id: Int64(place + 1), invoice: DocumentID(rawValue: Int64(place + 1)), source: .payment,
+        dated: issued, amount: 50)
     }
     return AccountFile(customer: customer, invoices: documents, applications: paid)
   }
@@ -47,19 +48,46 @@ struct PaymentMatchingTests {
   @Test(
     "by what the payer wrote, by who they are and by how much it is",
     arguments: [
-      (300, nil, "Inv. INV-2014 thanks", "certain 1001: INV-2014 300; names INV-2014, which is open for exactly so much"),
-      (1_200, nil, "RE 815 und 816", "certain D-77: 0000815 500, 816 700; names 0000815 and 816, which come to the amount"),
-      (900, nil, "RE2026 /0817", "certain D-77: RE/2026/0817 900; names RE/2026/0817, which is open for exactly so much"),
-      (250, nil, "INV2014", "likely 1001: INV-2014 250; names INV-2014, and is 0.50 EUR less than what is open"),
-      (310, nil, "INV 2014", "likely 1001: INV-2014 300; names INV-2014, and is 0.10 EUR more than what is open"),
+      (
+        300, nil, "Inv. INV-2014 thanks",
+        "certain 1001: INV-2014 300; names INV-2014, which is open for exactly so much"
+      ),
+      (
+        1_200, nil, "RE 815 und 816",
+        "certain D-77: 0000815 500, 816 700; names 0000815 and 816, which come to the amount"
+      ),
+      (
+        900, nil, "RE2026 /0817",
+        "certain D-77: RE/2026/0817 900; names RE/2026/0817, which is open for exactly so much"
+      ),
+      (
+        250, nil, "INV2014",
+        "likely 1001: INV-2014 250; names INV-2014, and is 0.50 EUR less than what is open"
+      ),
+      (
+        310, nil, "INV 2014",
+        "likely 1001: INV-2014 300; names INV-2014, and is 0.10 EUR more than what is open"
+      ),
       (50, nil, "INV-1990", "likely 1001: ; names INV-1990, which is paid already"),
       (-50, nil, "return INV-1990", "likely 1001: ; names INV-1990, which it had paid"),
-      (300, "ALDER & SONS", "invoice", "likely 1001: INV-2014 300; known payer, INV-2014 is open for exactly so much"),
-      (1_300, "alder & sons.", "", "likely 1001: INV-2001 1000, INV-2014 300; known payer, INV-2001 and INV-2014 come to the amount"),
-      (1_400, "Birch GmbH", "", "likely D-77: 0000815 500, RE/2026/0817 900; known payer, 0000815 and RE/2026/0817 come to the amount"),
+      (
+        300, "ALDER & SONS", "invoice",
+        "likely 1001: INV-2014 300; known payer, INV-2014 is open for exactly so much"
+      ),
+      (
+        1_300, "alder & sons.", "",
+        "likely 1001: INV-2001 1000, INV-2014 300; known payer, INV-2001 and INV-2014 come to the amount"
+      ),
+      (
+        1_400, "Birch GmbH", "",
+        "likely D-77: 0000815 500, RE/2026/0817 900; known payer, 0000815 and RE/2026/0817 come to the amount"
+      ),
       (77, "Birch GmbH", "", "likely D-77: ; known payer, no invoices fit the amount"),
       (700, nil, "Kunde D 77", "likely D-77: 816 700; known payer, 816 is open for exactly so much"),
-      (900, "somebody", "thanks", "likely D-77: RE/2026/0817 900; only RE/2026/0817 is open for exactly so much"),
+      (
+        900, "somebody", "thanks",
+        "likely D-77: RE/2026/0817 900; only RE/2026/0817 is open for exactly so much"
+      ),
       (123, "somebody", "thanks", ""),
     ] as [(Int64, String?, String, String)])
   func matches(_ amount: Int64, _ payer: String?, _ text: String, _ expected: String) throws {
