@@ -22,7 +22,9 @@ struct BankCommand: ParsableCommand {
 
   func run() throws {
     let book = try options.openBook()
-    let read = try StatementFiles(files, years: book.policy.years)
+    // A statement tells what was; of two digits the year is the last that ends so.
+    let last = max(book.today.components.year + 1, book.policy.years.lowerBound)
+    let read = try StatementFiles(files, years: book.policy.years.lowerBound...last)
     var matching = PaymentMatching(read.lines.map(\.received))
     let day = book.today
     try book.ledger.forEachAccount { file in

@@ -15,7 +15,7 @@ enum ExportFolder {
     let folders = [("", ".")] + (home.map { [("~/Downloads/", $0 + "/Downloads")] } ?? [])
     var found: [(path: String, size: Int, written: Int)] = []
     for (shown, folder) in folders {
-      for name in names(in: folder) {
+      for name in Folder.names(in: folder) where endings.contains(where: name.lowercased().hasSuffix) {
         var status = stat()
         guard stat(folder + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
         found.append((shown + name, Int(status.st_size), status.st_mtim.tv_sec))
@@ -35,20 +35,6 @@ enum ExportFolder {
     return String(cString: home) + path.dropFirst()
   }
 
-  private static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
-    defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      let lower = name.lowercased()
-      if !name.hasPrefix("."), endings.contains(where: lower.hasSuffix) { names.append(name) }
-    }
-    return names
-  }
-
   private static func size(_ bytes: Int) -> String {
     bytes < 1_000_000 ? "\(max(bytes / 1_000, 1)) kB" : "\(bytes / 1_000_000) MB"
   }
@@ -59,5 +45,22 @@ enum ExportFolder {
     case ..<172_800: "\(seconds / 3_600) h ago"
     default: "\(seconds / 86_400) days ago"
     }
+  }
+}
+
+/// A folder of the file system.
+enum Folder {
+  /// The names of what lies in it and is not hidden, in their order; none where it cannot be read.
+  static func names(in folder: String) -> [String] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var names: [String] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
   }
 }

@@ -33,6 +33,7 @@ struct FileIntake {
     for (place, content) in contents.enumerated() {
       do {
         let file = try understand(content)
+        wishes.look?.assumedCurrency = file.export.assumedCurrency
         files.append(file)
         outcomes[place].notes = file.notes
       } catch let refusal as Refusal {
@@ -117,7 +118,9 @@ struct FileIntake {
     if wishes.told(of: content.path).explains, let layout = file.columns.layout {
       run.mapping = (file.heading.digest, LayoutsFile.text(of: layout))
     }
-    (run.agreed.shrinking, run.agreed.renaming) = (wishes.yes, wishes.yes)
+    let agrees = wishes.told(of: content.path).agrees
+    (run.agreed.shrinking, run.agreed.renaming) = (wishes.yes || agrees, wishes.yes || agrees)
+    run.agreed.emptiness = agrees
     (run.headings, run.joining) = (file.headings, file.joining)
     return UnderstoodFile(export: file, run: run, notes: notes(on: file))
   }
@@ -222,6 +225,8 @@ struct FileIntake {
       outcomes[place].notes =
         files[place].notes + [read[place].totals.sentence].compactMap { $0 } + read[place].notes.sentences
         + results[place].notes.sentences
+        + (results[place].objection.map { refusals(of: $0).map(\.reason) } ?? [])
+      wishes.look?.refused = results[place].objection
     }
   }
 
@@ -237,6 +242,9 @@ struct FileIntake {
     }
     if let empty = file.emptyCurrency {
       notes.append("The column \(empty.column) is empty: amounts are taken in \(empty.assumed.code).")
+    }
+    if let assumed = file.assumedCurrency {
+      notes.append("Nothing tells a currency: amounts are taken in \(assumed.code), that of the policy.")
     }
     if let local = file.localCurrency {
       notes.append(
@@ -272,7 +280,7 @@ extension ImportWishes {
 
   /// Whether somebody says how files of this form are to be read.
   var explains: Bool {
-    !words.isEmpty || !ignored.isEmpty || !columns.isEmpty || toldOrder != nil
+    !words.isEmpty || !ignored.isEmpty || !columns.isEmpty || toldOrder != nil || toldCurrency != nil
   }
 
   /// A layout with the words and columns that somebody explained; `base` as it was without any.
@@ -280,6 +288,7 @@ extension ImportWishes {
     guard explains else { return base }
     var layout = base ?? Layout(of: heading, file: file)
     layout.dateOrder = toldOrder ?? layout.dateOrder
+    layout.currency = toldCurrency ?? layout.currency
     for (role, column) in columns {
       guard let name = heading.names.first(where: { HeadingName($0) == HeadingName(column) }) else {
         continue
@@ -312,48 +321,5 @@ extension Layout {
     self.init(
       name: "columns of \(file.split(separator: "/").last ?? "a file")",
       headings: heading.names.filter { !$0.isEmpty }, columns: [:])
-  }
-}
-
-/// A file's bytes where the operating system has them, without a copy.
-final class MappedFile {
-  let bytes: UnsafeRawBufferPointer
-  private let length: Int
-
-  /// Throws `CommandFailure` when the file cannot be read.
-  init(_ path: String) throws(CommandFailure) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.unreadable(path) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw Self.unreadable(path) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw CommandFailure("\(path) is not a file. Name a file that was exported as CSV.", .inputOutput)
-    }
-    length = Int(status.st_size)
-    guard length > 0 else {
-      bytes = UnsafeRawBufferPointer(start: nil, count: 0)
-      return
-    }
-    guard let start = mmap(nil, length, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
-      throw Self.unreadable(path)
-    }
-    madvise(start, length, MADV_SEQUENTIAL)
-    bytes = UnsafeRawBufferPointer(start: start, count: length)
-  }
-
-  /// Gives back the memory in which the bytes are; they come again when they are read.
-  func letGo() {
-    if let start = bytes.baseAddress {
-      madvise(UnsafeMutableRawPointer(mutating: start), length, MADV_DONTNEED)
-    }
-  }
-
-  deinit {
-    if let start = bytes.baseAddress { munmap(UnsafeMutableRawPointer(mutating: start), length) }
-  }
-
-  private static func unreadable(_ path: String) -> CommandFailure {
-    CommandFailure("Could not read \(path): \(String(cString: strerror(errno))).", .inputOutput)
   }
 }

@@ -198,6 +198,10 @@ struct ImportWishes {
   var columns: [ColumnRole: String] = [:]
   /// The order of its dates, as somebody answered it for all files of the form.
   var toldOrder: DateOrder?
+  /// The currency of amounts that name none, as somebody answered it for all files of the form.
+  var toldCurrency: Currency?
+  /// Whether somebody who was asked agreed to what the file closes or renames.
+  var agrees = false
   var encoding: TextEncoding?
   var yes = false
   /// Sees what the file is made of, where it is only looked at.

@@ -12,15 +12,22 @@ final class ImportLook {
     let samples: [String]
     /// All its values, where they are a few words.
     let words: [String]
+    /// How many different values its first lines have.
+    let distinct: Int
   }
 
   /// A column with more different values holds no words for kinds.
   private static let mostWords = 6
+  private static let mostSamples = 100
 
   /// Rows that are shown.
   private static let mostRows = 5
 
   private(set) var columns: [Column] = []
+  /// How its form is read.
+  private(set) var layout: Layout?
+  /// The currency in which amounts are taken although nothing tells it.
+  var assumedCurrency: Currency?
   /// The line of its headings.
   private(set) var headingLine = 0
   private(set) var rows: [IncomingRow] = []
@@ -33,17 +40,18 @@ final class ImportLook {
   /// Keeps the columns as `layout` and their names explain them.
   func see(_ heading: Heading, _ layout: Layout?, _ names: ColumnNames, _ text: ExportText) {
     headingLine = heading.line
+    self.layout = layout
     let map = try? ColumnMap(heading, names: names, layout: layout)
     let ignored = Set((layout?.ignored ?? []).map { HeadingName($0) })
     columns = heading.names.enumerated().filter { !$0.element.isEmpty }.map { index, name in
-      let samples = heading.samples(of: index, in: text, limit: Self.mostWords + 1)
+      let samples = heading.samples(of: index, in: text, limit: Self.mostSamples)
       let isWords =
         samples.count <= Self.mostWords
         && samples.allSatisfy { $0.contains(where: \.isLetter) && !$0.contains(where: \.isNumber) }
       return Column(
         heading: name, role: ColumnRole.allCases.first { map?[$0] == index },
         isIgnored: ignored.contains(HeadingName(name)), samples: Array(samples.prefix(3)),
-        words: isWords ? samples : [])
+        words: isWords ? samples : [], distinct: samples.count)
     }
   }
 

@@ -41,7 +41,8 @@ struct ImportSighting {
     }
     sight.questions = questions(look, outcome, answers)
     if sight.questions.isEmpty { sight.refusals = refusals(outcome, look) }
-    sight.found = ["Its headings stand on line \(look.headingLine)."]
+    sight.said = said(look)
+    sight.found = look.headingLine > 0 ? ["Its headings stand on line \(look.headingLine)."] : []
     if outcome.refused.isEmpty {
       sight.counts = ImportListing(outcomes: [outcome], isDryRun: true).counts(of: outcome)
       sight.differences = outcome.result.differences.map(\.sentence)
@@ -122,20 +123,67 @@ extension ImportSighting {
       wanted.map { missing($0, look) } + further.map { missing([$0], look, canBeUntold: true) }
     // What has a part already is no word for a kind.
     guard asked.isEmpty else { return asked }
-    return look.columns.filter { $0.role == nil && !$0.isIgnored && !$0.words.isEmpty }.map(words)
+    let free = look.columns.filter { $0.role == nil && !$0.isIgnored }
+    return free.filter { !$0.words.isEmpty }.compactMap { words($0, known) }
+      + free.filter { ColumnGuess.isMoney($0.samples) }.compactMap { amounts($0, known) }
+      + (look.assumedCurrency != nil && answers.currency == nil ? [currency()] : [])
   }
 
-  /// What a column tells that holds a few words.
-  private func words(_ column: ImportLook.Column) -> ImportQuestion {
-    ImportQuestion(
-      "What does the column \(column.heading) tell: \(column.words.joined(separator: ", "))?",
+  /// What a column tells that holds a few words; nil when all that words could tell is told.
+  private func words(_ column: ImportLook.Column, _ known: Set<ColumnRole>) -> ImportQuestion? {
+    question(
+      column, known,
       [
-        .init("the kind of document", .column(column.heading, role: ColumnRole.documentType.key)),
-        .init("how far it is: open, paid, void", .column(column.heading, role: ColumnRole.status.key)),
-        .init("debit or credit", .column(column.heading, role: ColumnRole.side.key)),
-        .init("the customer", .column(column.heading, role: ColumnRole.customerName.key)),
-        .init("nothing of this", .ignore(column.heading)),
+        (.documentType, "the kind of document"), (.status, "how far it is: open, paid, void"),
+        (.side, "debit or credit"),
       ])
+  }
+
+  /// The same of one that holds amounts.
+  private func amounts(_ column: ImportLook.Column, _ known: Set<ColumnRole>) -> ImportQuestion? {
+    question(
+      column, known,
+      [(.balance, "the open amount"), (.amount, "the full amount"), (.paidAmount, "what is paid of it")])
+  }
+
+  private func question(
+    _ column: ImportLook.Column, _ known: Set<ColumnRole>, _ roles: [(ColumnRole, String)]
+  ) -> ImportQuestion? {
+    let free = roles.filter { !known.contains($0.0) }
+    guard !free.isEmpty else { return nil }
+    return ImportQuestion(
+      "What does the column \(column.heading) tell: \(column.samples.joined(separator: ", "))?",
+      free.map { .init($0.1, .column(column.heading, role: $0.0.key)) }
+        + [.init("nothing of this", .ignore(column.heading))])
+  }
+
+  /// The currency of a form that tells none.
+  private func currency() -> ImportQuestion {
+    let own = ledger.policy.currency.code
+    let codes = [own] + ["EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD", "JPY", "INR"]
+      .filter { $0 != own }
+    return ImportQuestion(
+      "Nothing tells the currency of the amounts. Which one is it?", codes.map { .init($0, .currency($0)) })
+  }
+
+  /// What was said of the form, each with what can be said instead.
+  private func said(_ look: ImportLook) -> [ImportQuestion] {
+    guard let layout = look.layout else { return [] }
+    var said = layout.words.sorted { $0.key < $1.key }.prefix(12).map { text, meaning in
+      ImportQuestion(
+        "\"\(text)\" is \(meaning.title)",
+        WordMeaning.keys.map { .init(WordMeaning(key: $0)?.title ?? $0, .word(text, means: $0)) }, term: text)
+    }
+    if let order = layout.dateOrder {
+      said.append(
+        ImportQuestion(
+          "Dates are read as \(order.rawValue)",
+          DateOrder.allCases.map { .init($0.rawValue, .dateOrder($0.rawValue)) }))
+    }
+    if let code = layout.currency?.code {
+      said.append(ImportQuestion("Amounts without a currency are in \(code)", currency().choices))
+    }
+    return said
   }
 
   private func agreement(_ text: String) -> ImportQuestion {
@@ -156,7 +204,9 @@ extension ImportSighting {
     _ roles: [ColumnRole], _ look: ImportLook, canBeUntold: Bool = false
   ) -> ImportQuestion {
     let free = look.columns.filter { $0.role == nil && !$0.isIgnored }
-    let fitting = free.filter { ColumnGuess.fits($0.samples, roles[0]) }
+    var fitting = free.filter { ColumnGuess.fits($0.samples, roles[0]) }
+    // What names a document is different on nearly every line.
+    if roles[0] == .documentNumber { fitting.sort { $0.distinct > $1.distinct } }
     let ordered = fitting + free.filter { column in !fitting.contains { $0.heading == column.heading } }
     let titles = roles.map(\.title).joined(separator: " or the ")
     return ImportQuestion(
@@ -184,7 +234,10 @@ extension ImportSighting {
     }
     let isTerms = word.answers.contains { WordMeaning(key: $0) == nil }
     let keys = isTerms ? Self.usualTerms : word.answers
-    let ordered = keys.filter { $0 == word.proposal } + keys.filter { $0 != word.proposal }
+    // What comes to less than nothing is hardly an invoice.
+    let isNegative = !word.sums.isEmpty && word.sums.values.allSatisfy { $0 < 0 }
+    let first = word.proposal ?? (isNegative ? DocumentWord.creditNote.rawValue : nil)
+    let ordered = keys.filter { $0 == first } + keys.filter { $0 != first }
     return ImportQuestion(
       "\"\(word.text)\" under \(word.column): "
         + ([lines] + sums + ["first line \(word.line)"]).joined(separator: ", ") + ". What is it?",
@@ -216,12 +269,16 @@ enum ColumnGuess {
     case .issued, .due, .paymentDate, .settled: return samples.allSatisfy(isDate)
     case .documentNumber:
       return samples.allSatisfy { $0.contains(where: \.isNumber) && !isDate($0) && !$0.contains(",") }
-    case .amount, .balance, .paymentAmount, .appliedAmount:
-      return samples.allSatisfy {
-        $0.contains(where: \.isNumber) && !isDate($0) && $0.allSatisfy { !$0.isLetter }
-      }
+    case .amount, .balance, .paymentAmount, .appliedAmount: return isMoney(samples)
     default: return samples.allSatisfy { $0.contains(where: \.isLetter) }
     }
+  }
+
+  /// Figures with decimals: whole numbers may be anything.
+  static func isMoney(_ samples: [String]) -> Bool {
+    !samples.isEmpty
+      && samples.allSatisfy { $0.contains(where: \.isNumber) && !isDate($0) && !$0.contains(where: \.isLetter) }
+      && samples.contains { text in [".", ","].contains { text.dropLast(2).hasSuffix($0) } }
   }
 
   private static func isDate(_ text: String) -> Bool {
@@ -252,6 +309,7 @@ extension ImportWishes {
       if let role = ColumnRole(key: pair.key) { columns[role] = pair.value }
     }
     toldOrder = answers.dateOrder.flatMap { DateOrder(rawValue: $0) } ?? toldOrder
-    yes = yes || answers.agrees
+    toldCurrency = answers.currency.flatMap { Currency($0) } ?? toldCurrency
+    agrees = agrees || answers.agrees
   }
 }

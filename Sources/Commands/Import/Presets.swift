@@ -1,4 +1,3 @@
-import Glibc
 import Interchange
 import Settings
 
@@ -16,15 +15,6 @@ enum Presets {
 
   /// The files of the folder in the order of their names; none without it.
   private static func files() -> [String] {
-    guard let folder = opendir(Places.presets) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
-        name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(".toml"), !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted().map { Places.presets + "/" + $0 }
+    Folder.names(in: Places.presets).filter { $0.hasSuffix(".toml") }.map { Places.presets + "/" + $0 }
   }
 }

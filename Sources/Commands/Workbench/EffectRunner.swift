@@ -283,7 +283,9 @@ final class EffectRunner {
     let sighting = ImportSighting(ledger: book, today: site.today, collector: site.collector) {
       work.goesOn($0, Int($1 * 100))
     }
-    return [.sighted(try sighting.sight(ExportFolder.whole(path), answers))]
+    var sight = try sighting.sight(ExportFolder.whole(path), answers)
+    sight.path = path
+    return [.sighted(sight)]
   }
 
   private func opened(_ source: BookSource) throws -> [Event] {

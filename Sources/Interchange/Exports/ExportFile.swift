@@ -39,6 +39,8 @@ public struct ExportFile {
   let contradictions: [Refusal]
   /// In which currency lines without one are taken, where other columns show that it is the local one; nil for other files.
   public let localCurrency: Currency?
+  /// The currency in which amounts are taken although nothing of the file tells it, nor anybody; nil for other files.
+  public let assumedCurrency: Currency?
   private let namesCurrency: Bool
   /// Whether a line without a customer is of the one above.
   let carriesCustomers: Bool
@@ -77,6 +79,10 @@ public struct ExportFile {
     // Somebody who names a currency means it; what stands beside the amounts then has to agree.
     let signed = options.fillsCurrency ? nil : evidence.signs.currency
     defaultCurrency = layout?.currency ?? columns.headingCurrency ?? signed ?? options.currency
+    let isTold =
+      options.fillsCurrency || layout?.currency != nil || columns.headingCurrency != nil || signed != nil
+      || evidence.namesCurrency || columns[.currency] != nil || columns.currencyColumn != nil
+    assumedCurrency = isTold || kind == .customers ? nil : defaultCurrency
     width = evidence.width
     combinesCustomers = evidence.combinesCustomers
     apart = evidence.apart

@@ -93,7 +93,13 @@ struct AccountTaking {
 
   /// What came of each file. Throws `RefusedFile` for the first that cannot be taken.
   func results() throws -> [ImportResult] {
+    var results: [ImportResult] = []
     for (place, merge) in merges.enumerated() {
+      var result = merge.result
+      if runs[place].isDryRun {
+        do throws(ImportError) { try merge.check(policy, runs[place].agreed) } catch { result.objection = error }
+      }
+      results.append(result)
       var agreed = runs[place].agreed
       agreed.all = runs[place].isDryRun
       do throws(ImportError) {
@@ -102,7 +108,7 @@ struct AccountTaking {
         throw RefusedFile(place: place, error: error)
       }
     }
-    return merges.map(\.result)
+    return results
   }
 
   private var closesUnlisted: Bool { runs.contains { $0.snapshot != nil } }

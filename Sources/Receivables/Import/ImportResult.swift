@@ -12,6 +12,8 @@ public struct ImportResult: Hashable, Sendable {
   public var differences: [ImportDifference] = []
   /// How many more there are.
   public var moreDifferences = 0
+  /// What somebody has to agree to before the file is taken; a dry run only tells it.
+  public var objection: ImportError?
 
   /// Nothing yet.
   public init() {}

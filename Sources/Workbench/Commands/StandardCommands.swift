@@ -158,7 +158,7 @@ extension CommandTable {
       Binding([.queue, .start], .character("i"))),
     CommandRow(
       .answer, "answer", "Answer what the cursor stands on, or take the file.",
-      Binding([.importing], .enter, .character("l"), .right), unavailable: \.nothingToAnswer),
+      Binding([.importing], .enter), unavailable: \.nothingToAnswer),
     CommandRow(
       .takeFile, "take the file", "Take the file into the book as it is shown.",
       Binding([.importing], .function(10), .control("s")), unavailable: \.notTakeable),

@@ -139,7 +139,9 @@ extension Desk {
     case .importFile(let path):
       guard !path.isEmpty else { break }
       sitting.leftPath = path
-      outbox.append(.book(.sight(path, ImportAnswers())))
+      // What was answered of it is not asked again.
+      let looked = sitting.looked.flatMap { $0.path == path ? $0.answers : nil }
+      outbox.append(.book(.sight(path, looked ?? ImportAnswers())))
     case .leftPath(let path): sitting.leftPath = path
     case .answer(let answer, let sight):
       var answers = sight.answers

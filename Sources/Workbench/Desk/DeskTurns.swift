@@ -102,6 +102,7 @@ extension Desk {
     case .exports(let offers): overlay = PickOverlay.exports(offers, typed: sitting.leftPath)
     case .sighted(let sight):
       end(nil)
+      sitting.looked = sight
       let screen = ImportScreen(sight, sitting)
       guard let shown = screens.top as? ImportScreen else { return screens.push(screen) }
       screens.replaceTop(by: shown.showing(sight, sitting))
@@ -225,6 +226,7 @@ extension Desk {
       sitting.list.begin(today)
     }
     sitting.isOpening = false
+    sitting.looked = nil
     sitting.list.forget()
     sitting.tallies = nil
     typing = nil

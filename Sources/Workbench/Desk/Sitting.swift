@@ -33,6 +33,8 @@ public struct Sitting: Sendable {
   var drafts: [CallDraft] = []
   /// The path of a file to import, as it was typed last.
   var leftPath = ""
+  /// The file that was looked at last, with what was said of it.
+  var looked: ImportSight?
   /// What was derived lately, and of accounts that the next key may ask for.
   var pictures = DerivedPictures()
   /// Where action numbers come from.

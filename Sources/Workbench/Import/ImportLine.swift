@@ -7,6 +7,7 @@ struct ImportLine: Hashable, Sendable {
     case take
     case question(Int)
     case column(Int)
+    case said(Int)
   }
 
   var act: Act?
@@ -43,6 +44,7 @@ struct ImportLine: Hashable, Sendable {
     part("What would come of it", (sight.counts + sight.notes).flatMap { wrapped($0) })
     part("The first documents as they would be", table(sight.rows, heads: rowHeads))
     part("What it was taken for", sight.found.flatMap { wrapped($0) })
+    part("What was said of it", sight.said.enumerated().map { ImportLine($1.text, act: .said($0)) })
     part("Columns", columns(sight))
     part("What would be different in the book", differences(sight))
     return lines

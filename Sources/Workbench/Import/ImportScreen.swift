@@ -40,7 +40,11 @@ struct ImportScreen: Screen {
         : "\(sight.questions.count) questions are to be answered first."
   }
 
-  func title(_ sitting: Sitting, room: Int) -> String { "import \(sight.name)" }
+  func title(_ sitting: Sitting, room: Int) -> String {
+    let (first, last) = (window.first + 1, window.visible.upperBound)
+    let extent = last < lines.count || first > 1 ? " · \(first)–\(last) of \(lines.count)" : ""
+    return "import \(sight.name)\(extent)"
+  }
 
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
     switch command {
@@ -70,6 +74,9 @@ struct ImportScreen: Screen {
     case .column(let index):
       let column = sight.columns[index]
       return .move(.overlay(PickOverlay.answers(to: column.heading, column.choices, term: nil, of: sight)))
+    case .said(let index):
+      let said = sight.said[index]
+      return .move(.overlay(PickOverlay.answers(to: said.text, said.choices, term: said.term, of: sight)))
     case nil: return .none
     }
   }

@@ -9,6 +9,8 @@ public struct ImportSight: Hashable, Sendable {
   public var found: [String] = []
   /// What only a person can say; the file is taken when all is said.
   public var questions: [ImportQuestion] = []
+  /// What was said of files of this form, now or earlier, each with what can be said instead.
+  public var said: [ImportQuestion] = []
   /// Why it cannot be taken whatever is said: sentences.
   public var refusals: [String] = []
   /// What it would add and change: sentences.
@@ -89,6 +91,8 @@ public enum ImportAnswer: Hashable, Sendable {
   case untold(role: String)
   /// The order of its dates: `"dmy"`.
   case dateOrder(String)
+  /// The currency of amounts that name none, by its code.
+  case currency(String)
   /// That it closes or renames as many as it does.
   case agree
 }
@@ -105,16 +109,13 @@ public struct ImportAnswers: Hashable, Sendable {
   public private(set) var untold: [String] = []
   /// The order of its dates.
   public private(set) var dateOrder: String?
+  /// The currency of amounts that name none.
+  public private(set) var currency: String?
   /// Whether it may close or rename as many as it does.
   public private(set) var agrees = false
 
   /// Nothing was said.
   public init() {}
-
-  /// Whether anything was said that is to be known of files of that form from now on.
-  public var explains: Bool {
-    !words.isEmpty || !ignored.isEmpty || !columns.isEmpty || dateOrder != nil
-  }
 
   /// Adds an answer; the last word on a thing holds.
   public mutating func add(_ answer: ImportAnswer) {
@@ -129,6 +130,7 @@ public struct ImportAnswers: Hashable, Sendable {
       columns[role] = heading
     case .untold(let role): untold.append(role)
     case .dateOrder(let order): dateOrder = order
+    case .currency(let code): currency = code
     case .agree: agrees = true
     }
   }
