@@ -35,6 +35,21 @@ struct CustomerSectionsTests {
     #expect(try Self.customers(rows) == ["Alpha 1", "Beta 2"])
   }
 
+  @Test func titlesAndCustomersWithoutLinesHaveNoParts() throws {
+    let total = { (name: String) in "Total \(name),,,,,100.00\n" }
+    let rows =
+      "Trade debtors,,,,,\nAlder,,,,,\n" + Self.line(1) + total("Alder") + "Nobody,,,,,\nBirch,,,,,\n"
+      + Self.line(2) + total("Birch")
+    #expect(try Self.customers(rows) == ["Alder 1", "Birch 2"])
+  }
+
+  @Test func whatACustomerOwesBesideItsJobsIsItsOwn() throws {
+    let rows =
+      "Alder,,,,,\nSite,,,,,\n" + Self.line(1) + "Total Site,,,,,100.00\nAlder - Other,,,,,\n" + Self.line(2)
+      + "Total Alder - Other,,,,,100.00\nTotal Alder,,,,,200.00\n"
+    #expect(try Self.customers(rows) == ["Alder:Site 1", "Alder 2"])
+  }
+
   @Test(
     "an age is nobody",
     arguments: [

@@ -43,9 +43,8 @@ struct PrintedTotalsTests {
       try Sample.read(head + rows.replacing("%@", with: "6.00")).report.totals.sentence
         == "2 lines are in several currencies; the file's own 2 totals agree with the lines above.")
     let wrong = try Sample.read(head + rows.replacing("%@", with: "7.00")).report.totals.sentence
-    #expect(
-      wrong?.hasPrefix("The file's own total on line 5 is 7.00 USD, but the lines above it come to 6.00 USD.")
-        ?? false)
+    // Another total may be of one currency only: nobody can say.
+    #expect(wrong == "2 lines are in several currencies; the file's own total agrees with the lines above.")
   }
 
   @Test("percentages, other currencies and files without totals tell nothing")

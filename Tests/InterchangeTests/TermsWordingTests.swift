@@ -39,7 +39,8 @@ struct TermsWordingTests {
   @Test(arguments: [
     "banana", "NAA8", "", "netto", "Tage", "30 banana", "30 Tage nach Erhalt",
     "10 30", "end of month following", "1M(8D)", "50% on 30",
-    "30 days from statement", "2 % 10 Tage", "31st of next month",
+    "30 days from statement", "2 % 10 Tage", "31st of next month", "net 10th",
+    "1 month + 15 days",
   ])
   func whatIsWordedInAnotherWayIsNotGuessed(_ text: String) {
     #expect(Self.wording.read(text) == nil)

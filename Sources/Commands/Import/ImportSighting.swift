@@ -30,6 +30,7 @@ struct ImportSighting {
     var wishes = wishes ?? ImportWishes(progress: progress)
     wishes.take(answers)
     (wishes.dryRun, wishes.collector, wishes.look) = (true, collector, look)
+    wishes.progress = progress
     let outcome = try FileIntake(wishes: wishes, ledger: ledger, policy: ledger.policy, today: today)
       .outcomes(of: [path])[0]
     var sight = ImportSight(path: path, answers: answers)
@@ -151,16 +152,20 @@ extension ImportSighting {
   ) -> ImportQuestion? {
     let free = roles.filter { !known.contains($0.0) }
     guard !free.isEmpty else { return nil }
+    let told = free.map { ImportQuestion.Choice($0.1, .column(column.heading, role: $0.0.key)) }
+    let none = ImportQuestion.Choice("nothing of this", .ignore(column.heading))
     return ImportQuestion(
       "What does the column \(column.heading) tell: \(column.samples.joined(separator: ", "))?",
-      free.map { .init($0.1, .column(column.heading, role: $0.0.key)) }
-        + [.init("nothing of this", .ignore(column.heading))])
+      known.contains(.documentType) && roles.contains { $0.0 == .status }
+        ? [none] + told : told + [none])
   }
 
   /// The currency of a form that tells none.
   private func currency() -> ImportQuestion {
     let own = ledger.policy.currency.code
-    let codes = [own] + ["EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD", "JPY", "INR"]
+    let codes =
+      [own]
+      + ["EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD", "JPY", "INR"]
       .filter { $0 != own }
     return ImportQuestion(
       "Nothing tells the currency of the amounts. Which one is it?", codes.map { .init($0, .currency($0)) })
@@ -277,7 +282,9 @@ enum ColumnGuess {
   /// Figures with decimals: whole numbers may be anything.
   static func isMoney(_ samples: [String]) -> Bool {
     !samples.isEmpty
-      && samples.allSatisfy { $0.contains(where: \.isNumber) && !isDate($0) && !$0.contains(where: \.isLetter) }
+      && samples.allSatisfy {
+        $0.contains(where: \.isNumber) && !isDate($0) && !$0.contains(where: \.isLetter)
+      }
       && samples.contains { text in [".", ","].contains { text.dropLast(2).hasSuffix($0) } }
   }
 

@@ -17,6 +17,8 @@ struct ExportEvidence {
   private(set) var carriesCustomers = false
   /// Whether number and name of the customer stand in one cell.
   private(set) var combinesCustomers = false
+  /// What the totals of the file are of, folded.
+  private(set) var totalled: Set<String> = []
   /// Numbers of customers that are told apart by zeros before them.
   private(set) var apart: Set<String> = []
   /// What signs beside the amounts say of their currency.
@@ -32,7 +34,8 @@ struct ExportEvidence {
 
   /// Looks at every row. Throws `Refusal` for what makes the file unreadable as a whole.
   init(
-    _ scanner: RecordScanner, heading: Heading, columns: ColumnMap, passed: () -> Void
+    _ scanner: RecordScanner, heading: Heading, columns: ColumnMap, totals: Set<HeadingName>,
+    passed: () -> Void
   ) throws(Refusal) {
     let dateColumns = Set(Self.dateRoles.compactMap { columns[$0] }).sorted()
     let amountColumns = Set(Self.amountRoles.compactMap { columns[$0] }).sorted()
@@ -44,11 +47,15 @@ struct ExportEvidence {
     var combined = CombinedCustomers(columns)
     var spelled = SpelledNumbers(columns)
     let start = scanner
+    let document = [ColumnRole.documentNumber, .issued, .due, .paymentDate].compactMap { columns[$0] }
     filled = heading.names.map { _ in false }
     while try scanner.next(&record, under: heading.names) {
       records += 1
       if records % ExportFile.progressInterval == 0 { passed() }
       carried.see(record, scanner)
+      if !document.contains(where: { $0 < record.fields.count && !record.fields[$0].isEmpty }) {
+        see(total: record, scanner, totals)
+      }
       combined.see(record, scanner)
       spelled.see(record, scanner)
       let count = record.fields.count
@@ -75,6 +82,12 @@ struct ExportEvidence {
     carriesCustomers = carried.areCarried
     combinesCustomers = combined.areCombined
     apart = try spelled.apart(start)
+  }
+
+  /// Keeps of what a total is; few lines have neither a number nor a date.
+  private mutating func see(total record: Record, _ scanner: RecordScanner, _ totals: Set<HeadingName>) {
+    guard totalled.count < 100_000, let first = record.fields.first(where: { !$0.isEmpty }) else { return }
+    if let rest = TotalLabel.rest(of: scanner.string(first), totals) { totalled.insert(rest.folded) }
   }
 
   private mutating func see(date field: RecordField, _ line: Int, _ scanner: RecordScanner) {

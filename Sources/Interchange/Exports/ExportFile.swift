@@ -42,6 +42,8 @@ public struct ExportFile {
   /// The currency in which amounts are taken although nothing of the file tells it, nor anybody; nil for other files.
   public let assumedCurrency: Currency?
   private let namesCurrency: Bool
+  /// What its totals are of, folded.
+  let totalled: Set<String>
   /// Whether a line without a customer is of the one above.
   let carriesCustomers: Bool
   /// Whether number and name of the customer stand in one cell.
@@ -69,7 +71,8 @@ public struct ExportFile {
     }
     let read = columns
     let evidence = try ExportProblem.refusing { () throws(Refusal) in
-      try ExportEvidence(scanner, heading: heading, columns: read, passed: text.passed)
+      try ExportEvidence(
+        scanner, heading: heading, columns: read, totals: Set(names.totals), passed: text.passed)
     }
     if let telling = TellingColumn.find(columns, kind, heading, names, evidence) {
       throw .unread(
@@ -85,6 +88,7 @@ public struct ExportFile {
     assumedCurrency = isTold || kind == .customers ? nil : defaultCurrency
     width = evidence.width
     combinesCustomers = evidence.combinesCustomers
+    totalled = evidence.totalled
     apart = evidence.apart
     carriesCustomers = kind != .customers && evidence.carriesCustomers
     namesCurrency = evidence.namesCurrency

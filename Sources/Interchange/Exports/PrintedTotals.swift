@@ -59,6 +59,7 @@ public struct PrintedTotals: Hashable, Sendable {
   /// Counts what was taken of a line, a credit less than nothing.
   mutating func add(_ amount: Int64, _ currency: Currency) {
     documents += 1
+    last = nil
     whole.add(amount, currency, to: \.taken)
     parts[0].add(amount, currency, to: \.taken)
   }
@@ -80,7 +81,8 @@ public struct PrintedTotals: Hashable, Sendable {
     }
     let part = parts[0]
     defer { close(meant ?? 1) }
-    guard !(whole + part.possible).isEmpty || meant != nil else { return }
+    // In several currencies nobody can say which lines it is of.
+    guard meant != nil || !whole.isEmpty else { return }
     count += 1
     if whole.contains(printed) { last = printed }
     guard meant == nil, !whole.contains(printed) else { return }

@@ -80,28 +80,31 @@ extension RowReader {
   }
 
   /// Whether a row begins like a total, in whole words: "Summit Ltd" is none.
-  private func isTotal(_ text: String) -> Bool { totalLabel(text) != nil }
+  private func isTotal(_ text: String) -> Bool { TotalLabel.rest(of: text, totalWords) != nil }
 
   /// Whether a text that stands alone is the end of a part: a total of nothing else than the part above. Anything more is a
   /// name: "Total Energies".
   private func endsPart(_ text: String) -> Bool {
-    guard let rest = totalLabel(text) else { return false }
+    guard let rest = TotalLabel.rest(of: text, totalWords) else { return false }
     guard let section, !rest.folded.isEmpty else { return rest.folded.isEmpty }
     return ["", "for", "für", "pour", "de", "di", "voor", "para", "för", "dla"].contains { word in
       rest.folded == word + HeadingName(section).folded
     }
   }
+}
 
+/// The label of a total: `"Total for Alder"`.
+enum TotalLabel {
   /// What follows the words of a total; nil where a text does not begin with them.
-  private func totalLabel(_ text: String) -> HeadingName? {
+  static func rest(of text: String, _ totals: Set<HeadingName>) -> HeadingName? {
     var label = ""
     var found: HeadingName?
     var rest = text[...]
-    while let start = rest.firstIndex(where: { !Self.parts.contains($0) }) {
-      let end = rest[start...].firstIndex(where: Self.parts.contains) ?? rest.endIndex
+    while let start = rest.firstIndex(where: { !parts.contains($0) }) {
+      let end = rest[start...].firstIndex(where: parts.contains) ?? rest.endIndex
       label += rest[start..<end]
       rest = rest[end...]
-      if names.totals.contains(HeadingName(label)) { found = HeadingName(String(rest)) }
+      if totals.contains(HeadingName(label)) { found = HeadingName(String(rest)) }
       if label.utf8.count > 40 { break }
     }
     return found

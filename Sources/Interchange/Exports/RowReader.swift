@@ -26,7 +26,8 @@ final class RowReader {
   var lastAmountCurrency: Currency?
   /// The customer's name that stands alone above its rows.
   var section: String? { sections.name }
-  var sections = CustomerSections()
+  var sections: CustomerSections
+  let totalWords: Set<HeadingName>
   /// What texts of terms mean: few of them stand on millions of lines.
   private var readTerms: [String: Terms?] = [:]
   private let wording: TermsWording
@@ -65,6 +66,8 @@ final class RowReader {
     known = export.known
     carriesCustomers = export.carriesCustomers
     combinesCustomers = export.combinesCustomers
+    totalWords = Set(export.names.totals)
+    sections = CustomerSections(totalled: export.totalled)
     apart = export.apart
     wording = export.names.wording
     for (text, meaning) in export.columns.layout?.words ?? [:] {
@@ -100,7 +103,7 @@ final class RowReader {
     if record.overruns(heading.names.count) { throw longLine(record) }
     if let column = record.broken { throw brokenQuotes(record, column) }
     if isFurniture(record) { return nil }
-    sections.hasLines = true
+    sections.line()
     guard record.fields.count >= width else { throw shortLine(record) }
     // What is not owed need not be complete: a draft may have no number, customer or currency yet.
     if isLeftOut(record) {

@@ -25,6 +25,8 @@ struct TermsWording {
     case after
     /// A discount for paying early: `Skonto`.
     case discount
+    /// Behind a day of the month: `15th`.
+    case ordinal
     /// Says nothing: `payable within`.
     case filler
   }
@@ -54,7 +56,9 @@ struct TermsWording {
     if let terms = Terms(text: text) { return terms }
     var tokens = tokens(of: text)
     tokens.removeAll { $0 == .part(.filler) || $0 == .part(.invoiceDate) }
-    guard !tokens.contains(.unknown) else { return nil }
+    let isDay = tokens.contains(.part(.ordinal))
+    guard !tokens.contains(.unknown), !isDay || tokens.contains(.part(.nextMonth)) else { return nil }
+    tokens.removeAll { $0 == .part(.ordinal) }
     if tokens.contains(.percent) || tokens.contains(.part(.discount)) {
       guard let net = Self.withoutDiscount(tokens) else { return nil }
       tokens = net

@@ -97,7 +97,9 @@ struct AccountTaking {
     for (place, merge) in merges.enumerated() {
       var result = merge.result
       if runs[place].isDryRun {
-        do throws(ImportError) { try merge.check(policy, runs[place].agreed) } catch { result.objection = error }
+        do throws(ImportError) { try merge.check(policy, runs[place].agreed) } catch {
+          result.objection = error
+        }
       }
       results.append(result)
       var agreed = runs[place].agreed
@@ -135,7 +137,9 @@ struct AccountTaking {
     changed += 1
     let after = account.file(entries: file.entries, version: file.version &+ 1)
     let isNew = key != nil
-    try writing.write(after, before: isNew ? nil : file, key: key)
+    // Of several spellings of a name the rows elect one, by which it is found.
+    let found = key.map { $0.utf8.first == 0x3D ? $0 : DocumentKey(after.customer.number).text }
+    try writing.write(after, before: isNew ? nil : file, key: found)
     try writing.write(AccountBooks(of: after), of: after.customer.id, entry: entry)
     try refusingOverflow { try $0.store(after, before: isNew ? nil : file) }
   }

@@ -66,11 +66,11 @@ extension Terms {
       words.removeFirst(net + 1)
       guard words.first.flatMap({ Int($0) }) != nil else { return nil }
     }
-    words.removeAll { $0 == "days" || $0 == "day" }
     if let terms = Self.byDay(words) {
       self = terms
       return
     }
+    words.removeAll { $0 == "days" || $0 == "day" }
     switch words.count {
     case 1 where words[0] == "eom": self = .endOfMonthThenNet(0)
     case 1:
@@ -92,8 +92,8 @@ extension Terms {
     let shape = words.map { Int($0) == nil ? $0 : "#" }.joined(separator: " ")
     guard let first = numbers.first.flatMap({ days(String($0)) }), let last = numbers.last else { return nil }
     switch shape {
-    case "# eom then #" where (1...28).contains(last): return .netThenDayOfNextMonth(first, day: last)
-    case "# month #", "# months #":
+    case "# eom then day #" where (1...28).contains(last): return .netThenDayOfNextMonth(first, day: last)
+    case "# month day #", "# months day #":
       return (1...31).contains(last) && first <= 120 ? .dayOfMonth(last, after: first) : nil
     case "# month", "# months": return first <= 120 ? .dayOfMonth(nil, after: first) : nil
     default: return nil

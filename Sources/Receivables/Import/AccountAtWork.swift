@@ -13,6 +13,8 @@ public struct AccountAtWork {
   public private(set) var credits: [Credit]
   /// Whether the rows made anything of the account different.
   public internal(set) var isChanged = false
+  /// Whether any invoice had another number.
+  private(set) var hasFormer = false
   /// Whether any credit waits for an invoice.
   private(set) var isAwaited = false
   /// Whether any credit is what an invoice was paid too much.
@@ -42,7 +44,10 @@ public struct AccountAtWork {
     applied = AppliedAmounts()
     // Of two that an earlier version had as two and that count as one now, the one that is spelled plainly is meant, else
     // the first.
-    for (place, invoice) in invoices.enumerated() { note(invoice.number, at: place) }
+    for (place, invoice) in invoices.enumerated() {
+      note(invoice.number, at: place)
+      if !invoice.formerNumbers.isEmpty { hasFormer = true }
+    }
     for (place, credit) in credits.enumerated() {
       note(credit.kind, DocumentKey(credit.number).text, of: credit.number, at: place)
       if !credit.waiting.isEmpty { isAwaited = true }
@@ -176,8 +181,17 @@ extension AccountAtWork {
     note(number, at: place)
   }
 
+  /// It is not found by the number that it had any more.
+  private mutating func forget(_ number: String, at place: Int) {
+    for text in [number, DatedNumber.base(of: number) ?? number] {
+      invoiceKeys.remove(DocumentKey(text).text, at: place)
+    }
+  }
+
   /// The same for one that lists knew by its number: what was said of it then holds for it.
   mutating func renumber(known place: Int, _ number: String) {
+    forget(invoices[place].number, at: place)
+    hasFormer = true
     invoices[place].formerNumbers.append(DocumentKey(invoices[place].number).text)
     renumber(invoice: place, number)
   }

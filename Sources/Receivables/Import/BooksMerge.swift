@@ -58,8 +58,14 @@ public struct BooksMerge {
     pairs = nil
     // Most files cancel nothing, and no list is made anew for them.
     let isAnyCancelled = rows.contains { $0.document?.isCancelled ?? false }
-    let cancelled = isAnyCancelled ? rows.filter { $0.document?.isCancelled ?? false } : []
-    let rows = isAnyCancelled ? rows.filter { !($0.document?.isCancelled ?? false) } : rows
+    let all = rows
+    let rows = isAnyCancelled ? all.filter { !($0.document?.isCancelled ?? false) } : all
+    // What failed and came on another line is there.
+    let live = Set(isAnyCancelled ? rows.compactMap { $0.document.map(Self.name) } : [])
+    let cancelled =
+      isAnyCancelled
+      ? all.filter { row in row.document.map { $0.isCancelled && !live.contains(Self.name($0)) } ?? false }
+      : []
     self.rows = terms.snapshot == nil ? [] : rows
     for row in cancelled { cancel(row, of: &account) }
     if !rows.isEmpty {
@@ -79,6 +85,10 @@ public struct BooksMerge {
     }
     // A snapshot that does not list it leaves a new account to the file that does.
     if !rows.isEmpty { account.isNew = false }
+  }
+
+  private static func name(_ document: IncomingDocument) -> String {
+    "\(document.kind.rawValue) \(DocumentKey(document.number).text)"
   }
 
   private mutating func take(_ row: IncomingRow, into account: inout AccountAtWork) {

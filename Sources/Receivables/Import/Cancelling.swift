@@ -24,7 +24,10 @@ extension BooksMerge {
     let invoice = account.invoices[place]
     let places = account.applied.places(ofInvoice: place)
     // A list that left it out did not know that nobody had paid it.
-    let cleared = places.filter { account.applied[$0].isClearance }
+    let takenBack = Set(places.compactMap { account.applied[$0].reverses })
+    let cleared = places.filter {
+      account.applied[$0].isClearance && !takenBack.contains(account.applied[$0].id)
+    }
     let paid = try account.applied.sum(of: places).subtractingChecked(account.applied.sum(of: cleared))
     let open = try invoice.original.minor.subtractingChecked(paid)
     guard open > 0 else { return false }
@@ -44,21 +47,42 @@ extension BooksMerge {
     credit document: IncomingDocument, of account: inout AccountAtWork, _ line: Int
   ) throws(MoneyError) -> Bool {
     let kind: Credit.Kind = document.kind == .payment ? .payment : .creditNote
-    guard let place = account.place(ofCredit: DocumentKey(document.number).text, kind),
-      account.credits[place].spent == nil
-    else { return false }
-    let all = account.applied.places(ofCredit: place).map { account.applied[$0] }
-    for application in all where application.amount > 0 {
-      let part = try all.unreversed(application)
-      guard part > 0, let invoice = account.invoicePlace(of: application) else { continue }
-      account.apply(
-        -part, to: invoice, credit: place, source: application.source,
-        dated: max(terms.effective, application.dated), reverses: application.id)
+    guard let place = account.place(ofCancelled: document, kind) else { return false }
+    let invoices = Set(
+      account.applied.places(ofCredit: place).compactMap { account.invoicePlace(of: account.applied[$0]) })
+    var isTakenBack = false
+    for invoice in invoices.sorted() {
+      isTakenBack = try takeBack(credit: place, on: invoice, of: &account) || isTakenBack
     }
-    account.spend(credit: place, on: max(terms.effective, account.credits[place].dated))
+    let credit = account.credits[place]
+    guard isTakenBack || credit.spent == nil || !credit.waiting.isEmpty else { return false }
+    account.wait(for: [], credit: place)
+    if credit.spent == nil { account.spend(credit: place, on: max(terms.effective, credit.dated)) }
     result.payments.closed += 1
     note(
       .closed, line: line, "\(kind == .payment ? "payment" : "credit note") \(document.number)", "cancelled")
+    return true
+  }
+
+  /// Takes back what is left of a credit on an invoice: less what it gave back itself, and what others took back of it.
+  private mutating func takeBack(
+    credit place: Int, on invoice: Int, of account: inout AccountAtWork
+  ) throws(MoneyError) -> Bool {
+    let id = account.credits[place].id
+    let all = account.applied.places(ofInvoice: invoice).map { account.applied[$0] }
+    let own = all.filter { $0.credit == id }
+    let ids = Set(own.map(\.id))
+    let others = all.filter { $0.credit != id && ($0.reverses.map(ids.contains) ?? false) }
+    var left = try own.sum().addingChecked(try others.sum())
+    guard left > 0 else { return false }
+    for application in own.reversed() where application.amount > 0 && left > 0 {
+      let part = min(try all.unreversed(application), left)
+      guard part > 0 else { continue }
+      account.apply(
+        -part, to: invoice, credit: place, source: application.source,
+        dated: max(terms.effective, application.dated), reverses: application.id)
+      left -= part
+    }
     return true
   }
 
@@ -75,6 +99,19 @@ extension BooksMerge {
       isRestored = true
     }
     return isRestored ? "no longer cancelled" : nil
+  }
+}
+
+extension AccountAtWork {
+  /// The place of the payment or credit note that is cancelled: of several with its number that of its day.
+  fileprivate func place(ofCancelled document: IncomingDocument, _ kind: Credit.Kind) -> Int? {
+    let dated = DocumentKey(document.numbered(document.issued).number).text
+    let isDated = !document.assumed.contains(.issued)
+    if isDated, let place = place(ofCredit: dated, kind) { return place }
+    guard let place = place(ofCredit: DocumentKey(document.number).text, kind) else { return nil }
+    guard isDated, credits[place].dated != document.issued else { return place }
+    // A receipt may share its reference with others, a credit note hardly.
+    return kind == .payment || document.isRestart(of: credits[place].dated) ? nil : place
   }
 }
 

@@ -75,15 +75,18 @@ extension BooksMerge {
     var waiting: [WaitingApplication] = []
     for application in incoming {
       // Money of one currency is never put against an invoice in another.
-      guard let invoice = account.place(ofInvoice: application.invoice, paidBy: place),
+      guard let invoice = account.place(ofInvoice: application.invoice, paidBy: place, application.amount),
         account.invoices[invoice].original.currency == credit.amount.currency
       else {
         result.notes.unknownInvoices.add(
           line: line, column: terms.headings[.appliedInvoice], "\"\(application.invoice)\"")
         if application.amount > 0 {
-          waiting.append(
-            WaitingApplication(
-              invoice: DocumentKey(application.invoice).text, amount: application.amount))
+          let key = DocumentKey(application.invoice).text
+          if let place = waiting.firstIndex(where: { $0.invoice == key }) {
+            waiting[place].amount = try waiting[place].amount.addingChecked(application.amount)
+          } else {
+            waiting.append(WaitingApplication(invoice: key, amount: application.amount))
+          }
         }
         continue
       }
@@ -119,7 +122,8 @@ extension BooksMerge {
         isChanged = isTaken || isChanged
         continue
       }
-      let taken = missing > 0 ? try makeRoom(for: missing, on: invoice, in: &account) : missing
+      let taken =
+        missing > 0 ? try makeRoom(for: missing, on: invoice, dated: credit.dated, in: &account) : missing
       guard taken != 0 else { continue }
       account.apply(taken, to: invoice, credit: place, source: credit.kind.source, dated: credit.dated)
       isChanged = true
@@ -151,18 +155,20 @@ extension BooksMerge {
 
   /// How much of `amount` the invoice can take. A payment explains what a snapshot had found cleared without one.
   func makeRoom(
-    for amount: Int64, on invoice: Int, in account: inout AccountAtWork
+    for amount: Int64, on invoice: Int, dated: CalendarDay, in account: inout AccountAtWork
   ) throws(MoneyError) -> Int64 {
     let places = account.applied.places(ofInvoice: invoice)
     let all = places.map { account.applied[$0] }
-    var room = max(try account.invoices[invoice].original.minor.subtractingChecked(try all.sum()), 0)
-    guard room < amount else { return amount }
+    let free = max(try account.invoices[invoice].original.minor.subtractingChecked(try all.sum()), 0)
     let reversed = Set(all.compactMap(\.reverses))
+    var room: Int64 = 0
     for (place, application) in zip(places, all).reversed() where room < amount {
+      // Only where nothing else is left is older money explained by a newer payment.
       guard application.credit == nil, application.isMoney, application.amount > 0,
-        !reversed.contains(application.id)
+        !reversed.contains(application.id), application.dated >= dated || amount - room > free
       else { continue }
-      let part = min(application.amount, amount - room)
+      let wanted = application.dated >= dated ? amount - room : amount - room - free
+      let part = min(application.amount, wanted)
       if part == application.amount {
         account.applied.remove(at: place)
       } else {
@@ -170,7 +176,7 @@ extension BooksMerge {
       }
       room += part
     }
-    return min(room, amount)
+    return min(room + free, amount)
   }
 }
 

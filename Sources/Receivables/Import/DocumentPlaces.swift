@@ -24,6 +24,16 @@ struct DocumentPlaces {
     return ((place(of: key).map { [$0] } ?? []) + others).sorted()
   }
 
+  /// The document at a place is not of that key any more.
+  mutating func remove(_ key: String, at place: Int) {
+    let rest = several(of: key).filter { $0 != place }
+    guard self.place(of: key) == place || !rest.isEmpty else { return }
+    further[key] = rest.count > 1 ? Array(rest.dropFirst()) : nil
+    many[key] = many.isEmpty ? nil : rest.first
+    guard let index = first.firstIndex(where: { $0.key == key }) else { return }
+    if let next = rest.first { first[index].place = next } else { first.remove(at: index) }
+  }
+
   /// Adds a document. Of two of one key the one that is spelled plainly is meant, else the first.
   mutating func add(_ key: String, of number: String, at place: Int) {
     if !many.isEmpty {

@@ -18,7 +18,15 @@ enum InvoiceMatch: Hashable {
 extension AccountAtWork {
   /// The invoice that `document` means, whose number has that key.
   func match(invoice document: IncomingDocument, key: String) -> InvoiceMatch {
-    guard let main = place(ofInvoice: key) else { return .new }
+    guard let main = place(ofInvoice: key) else {
+      guard hasFormer else { return .new }
+      // An older list may still call it by the number that it had.
+      let former = invoices.indices.first { place in
+        invoices[place].formerNumbers.contains(key) && invoices[place].issued == document.issued
+          && !isListed(invoice: place)
+      }
+      return former.map { .known($0) } ?? .new
+    }
     let several = invoicePlaces(ofKey: key)
     guard !several.isEmpty else { return match(document, only: main) }
     let sameDays = several.filter { document.hasDays(of: invoices[$0]) }
@@ -57,7 +65,7 @@ extension AccountAtWork {
 
   /// The invoice that a payment names, where several have the number: one that it was put against already, else the first
   /// that is not paid.
-  func place(ofInvoice number: String, paidBy credit: Int) -> Int? {
+  func place(ofInvoice number: String, paidBy credit: Int, _ amount: Int64) -> Int? {
     let key = DocumentKey(number).text
     let several = invoicePlaces(ofKey: key)
     guard several.count > 1 else {
@@ -65,11 +73,20 @@ extension AccountAtWork {
         ?? invoices.firstIndex { $0.formerNumbers.contains { DocumentKey($0).text == key } }
     }
     let used = applied.places(ofCredit: credit).compactMap { invoicePlace(of: applied[$0]) }
-    return several.first(where: used.contains)
-      ?? several.first {
+    if let place = several.first(where: used.contains) { return place }
+    let spelled = several.filter {
+      (DatedNumber.base(of: invoices[$0].number) ?? invoices[$0].number) == number
+    }
+    let meant = spelled.isEmpty ? several : spelled
+    let exact = meant.filter { place in
+      let paid = (try? applied.sum(of: applied.places(ofInvoice: place))) ?? 0
+      return invoices[place].original.minor - paid == amount
+    }
+    return exact.first
+      ?? meant.first {
         ((try? applied.sum(of: applied.places(ofInvoice: $0))) ?? 0) < invoices[$0].original.minor
       }
-      ?? several[0]
+      ?? meant[0]
   }
 }
 
@@ -80,7 +97,8 @@ extension IncomingDocument {
   /// Whether it has the number of another document that is no more than a namesake: other dates, another amount, and long
   /// before or after.
   func isRestart(of stored: Invoice) -> Bool {
-    !assumed.contains(.issued) && due != stored.due && amount != stored.original
+    !assumed.contains(.issued) && due != stored.due
+      && (assumed.contains(.amount) ? amount.minor > stored.original.minor : amount != stored.original)
       && isRestart(of: stored.issued)
   }
 

@@ -6,11 +6,15 @@ extension BooksMerge {
     let excess = document.open.map { max(-$0, 0) }
     var document = document
     document.open = document.open.map { max($0, 0) }
-    if let excess { try settle(excess: excess, of: document, in: &account, line) }
     switch account.match(invoice: document, key: key) {
-    case .known(let place): try take(document, asInvoice: place, of: &account, line)
+    case .known(let place):
+      if !account.isListed(invoice: place) { try settle(excess, of: document, at: place, in: &account, line) }
+      try take(document, asInvoice: place, of: &account, line)
     case .new:
-      guard let place = renumbered(key, account) else { return try add(document, to: &account, line) }
+      guard let place = renumbered(key, account) else {
+        try add(document, to: &account, line)
+        return try settle(excess, ofLast: document, in: &account, line)
+      }
       result.notes.renumbered.add(
         line: line, column: terms.headings[.number],
         "\(account.invoices[place].number) as \(document.number)")
@@ -21,9 +25,12 @@ extension BooksMerge {
       let dated = document.numbered(document.issued)
       tell(\.restarted, document.number, as: "of \(document.issued.iso)", line)
       try add(beside: \.issued, document, dated, key, to: &account, line)
+      try settle(excess, ofLast: document, in: &account, line)
     case .instalment:
       tell(\.instalments, document.number, as: nil, line)
-      try add(beside: \.due, document, document.numbered(document.due), key, to: &account, line)
+      let dated = document.numbered(document.due)
+      try add(beside: \.due, document, dated, key, to: &account, line)
+      try settle(excess, ofLast: document, in: &account, line)
     case .apart(let place):
       tell(\.apart, document.number, as: "beside \(account.invoices[place].number)", line)
       try add(document, to: &account, line)

@@ -7,7 +7,8 @@ extension BooksMerge {
   ) throws(MoneyError) {
     let key = DocumentKey(document.number).text
     var payable = document.amount.minor - (document.open ?? 0)
-    for place in account.credits.indices where !account.credits[place].waiting.isEmpty {
+    for place in account.credits.indices
+    where !account.credits[place].waiting.isEmpty && account.credits[place].spent == nil {
       let credit = account.credits[place]
       guard let awaited = credit.waiting.first(where: { $0.invoice == key }),
         credit.amount.currency == document.amount.currency
@@ -15,7 +16,7 @@ extension BooksMerge {
       let used = try account.applied.sum(of: account.applied.places(ofCredit: place))
       let wanted = min(awaited.amount, payable, try credit.amount.minor.subtractingChecked(used))
       guard wanted > 0 else { continue }
-      let part = try makeRoom(for: wanted, on: invoice, in: &account)
+      let part = try makeRoom(for: wanted, on: invoice, dated: credit.dated, in: &account)
       guard part > 0 else { continue }
       account.apply(part, to: invoice, credit: place, source: credit.kind.source, dated: credit.dated)
       account.wait(for: credit.waiting.filter { $0 != awaited }, credit: place)

@@ -40,6 +40,7 @@ struct ImportSightingTests {
         "Which column tells the full amount or the open amount?", "Which column tells the document date?",
         "Which column tells the document number?", "Which column tells the due date?",
         "What does the column Soortje tell: Rekening, Tegoedbon?",
+        "Nothing tells the currency of the amounts. Which one is it?",
         "\"Rekening\" under Soortje: 1 line, 1 200.00 USD, first line 2. What is it?",
         "\"Tegoedbon\" under Soortje: 1 line, 50.00 USD, first line 3. What is it?",
       ])

@@ -6,11 +6,12 @@ struct MappingTests {
 
   init() throws { home = try Home() }
 
-  /// Answers for customer, amount, date and number; no column tells the due date.
+  /// Answers for customer, amount, date and number; no column tells the due date; the currency.
   private func map(_ rows: String, _ option: String = "") throws -> ProgramRun {
     _ = try home.write("Wer,Was,Wann,Wieviel\n" + rows, to: "export.csv")
     return try ProgramRun(
-      shell: "printf 'Wer\nWieviel\nWann\nWas\n\n' | $KEPT import --map \(option) $HOME/export.csv", in: home)
+      shell: "printf 'Wer\nWieviel\nWann\nWas\n\nUSD\n' | $KEPT import --map \(option) $HOME/export.csv",
+      in: home)
   }
 
   /// How the same headings fare when nobody is asked.
