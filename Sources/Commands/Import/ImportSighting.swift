@@ -64,7 +64,7 @@ struct ImportSighting {
   /// What a row would be, in cells.
   private static func cells(_ row: IncomingRow) -> [String]? {
     guard let document = row.document else { return nil }
-    let open = document.open.map { Money(minor: $0, document.amount.currency).text } ?? ""
+    let open = document.open.map { Money(minor: $0, document.amount.currency).grouped } ?? ""
     return [
       row.customer.name.map { $0 == row.customer.number ? $0 : "\($0) (\(row.customer.number))" }
         ?? row.customer.number,
