@@ -39,18 +39,25 @@ public struct PrintedTotals: Hashable, Sendable {
       return [taken.minor, taken.minor &+ (leftOut?.minor ?? 0)]
     }
 
-    mutating func add(_ amount: Int64, _ currency: Currency, to sum: WritableKeyPath<Sum, Money?>) {
-      let before = self[keyPath: sum] ?? Money(minor: 0, currency)
-      guard before.currency == currency, let minor = try? before.minor.addingChecked(amount) else {
-        return isUnknown = true
+    /// Every line of a file comes here, twice.
+    mutating func add(_ amount: Int64, _ currency: Currency) { taken = sum(taken, amount, currency) }
+
+    mutating func leaveOut(_ amount: Int64, _ currency: Currency) { leftOut = sum(leftOut, amount, currency) }
+
+    private mutating func sum(_ sum: Money?, _ amount: Int64, _ currency: Currency) -> Money? {
+      guard let sum else { return Money(minor: amount, currency) }
+      let (minor, isTooLarge) = sum.minor.addingReportingOverflow(amount)
+      guard sum.currency == currency, !isTooLarge else {
+        isUnknown = true
+        return sum
       }
-      self[keyPath: sum] = Money(minor: minor, currency)
+      return Money(minor: minor, currency)
     }
 
     mutating func add(_ other: Sum) {
       isUnknown = isUnknown || other.isUnknown
-      if let taken = other.taken { add(taken.minor, taken.currency, to: \.taken) }
-      if let leftOut = other.leftOut { add(leftOut.minor, leftOut.currency, to: \.leftOut) }
+      if let taken = other.taken { add(taken.minor, taken.currency) }
+      if let leftOut = other.leftOut { leaveOut(leftOut.minor, leftOut.currency) }
     }
   }
 
@@ -60,14 +67,14 @@ public struct PrintedTotals: Hashable, Sendable {
   mutating func add(_ amount: Int64, _ currency: Currency) {
     documents += 1
     last = nil
-    whole.add(amount, currency, to: \.taken)
-    parts[0].add(amount, currency, to: \.taken)
+    whole.add(amount, currency)
+    parts[0].add(amount, currency)
   }
 
   /// Counts what stands on a line that was left out.
   mutating func leaveOut(_ amount: Int64, _ currency: Currency) {
-    whole.add(amount, currency, to: \.leftOut)
-    parts[0].add(amount, currency, to: \.leftOut)
+    whole.leaveOut(amount, currency)
+    parts[0].leaveOut(amount, currency)
   }
 
   /// Compares a total with the lines above it. What they come to with those that were left out is no difference.

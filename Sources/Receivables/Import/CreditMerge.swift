@@ -15,13 +15,14 @@ extension BooksMerge {
       }
     }
     // Receipts of one reference, such as "BACS", are told apart by their days.
-    let dated = document.numbered(document.issued)
-    let datedKey = DocumentKey(dated.number).text
-    if let namesake = account.place(ofCredit: key, kind), kind == .payment,
-      document.issued != account.credits[namesake].dated,
-      account.isListed(credit: namesake) || account.place(ofCredit: datedKey, kind) != nil
+    if kind == .payment, let namesake = account.place(ofCredit: key, kind),
+      document.issued != account.credits[namesake].dated
     {
-      (document, key) = (dated, datedKey)
+      let dated = document.numbered(document.issued)
+      let datedKey = DocumentKey(dated.number).text
+      if account.isListed(credit: namesake) || account.place(ofCredit: datedKey, kind) != nil {
+        (document, key) = (dated, datedKey)
+      }
     }
     let known = account.place(ofCredit: key, kind)
     let isRepeated = known.map { !account.list(credit: $0) } ?? false
