@@ -5,6 +5,7 @@ import Ledger
 import Receivables
 import Settings
 import TextScreen
+import Workbench
 
 /// Takes files into a ledger, all together or none: reads the form of each, asks what only a person can know, and stores
 /// them or tells why not.
@@ -139,9 +140,10 @@ struct FileIntake {
     let names = try ColumnsFile.shipped()
     let presets = try Presets.all()
     let heading = try Heading.find(in: text, names: names, layouts: presets)
-    var layout = try savedLayout(heading) ?? heading.layout(among: presets)
+    let preset = heading.layout(among: presets)
+    var layout = try savedLayout(heading) ?? preset
     layout = wishes.told(of: path).explained(layout, heading, file: path)
-    wishes.look?.see(heading, layout, names, text)
+    wishes.look?.see(heading, layout, preset: preset, names, text)
     var rules = ReadingRules(
       currency: wishes.currency ?? policy.currency, fillsCurrency: wishes.currency != nil,
       dateOrder: wishes.dateOrder ?? wishes.told(of: path).toldOrder, fallbackDateOrder: policy.dateOrder,
@@ -152,8 +154,10 @@ struct FileIntake {
       return try ExportFile(text, heading: heading, names: names, layout: layout, options: rules)
     } catch {
       // Only a person can tell, and only when there is one to ask.
-      guard let example = error.ambiguousDate, wishes.canAsk else { throw error }
-      rules.dateOrder = try Question.dateOrder(of: example, in: path)
+      guard let example = error.ambiguousDate, wishes.canAsk,
+        let answer = try Question.answer(to: .dates(of: example, today)), case .dateOrder(let order) = answer
+      else { throw error }
+      rules.dateOrder = DateOrder(rawValue: order)
     }
     return try ExportFile(text, heading: heading, names: names, layout: layout, options: rules)
   }
@@ -186,7 +190,7 @@ struct FileIntake {
   }
 
   /// What a person may agree to; nil for what is wrong.
-  private func question(on error: ImportError, _ path: String) -> String? {
+  func question(on error: ImportError, _ path: String) -> String? {
     switch error {
     case .refused: nil
     case .shrinks(let closing, let count): "\(path) closes \(closing) of \(count) open invoices. Close them?"
@@ -225,8 +229,10 @@ struct FileIntake {
       outcomes[place].notes =
         files[place].notes + [read[place].totals.sentence].compactMap { $0 } + read[place].notes.sentences
         + results[place].notes.sentences
-        + (results[place].objection.map { refusals(of: $0).map(\.reason) } ?? [])
       wishes.look?.refused = results[place].objection
+      // Where it is only looked at, that is a question.
+      guard wishes.look == nil, let objection = results[place].objection else { continue }
+      outcomes[place].notes += refusals(of: objection).map(\.reason)
     }
   }
 

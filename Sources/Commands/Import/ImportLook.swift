@@ -24,8 +24,9 @@ final class ImportLook {
   private static let mostRows = 5
 
   private(set) var columns: [Column] = []
-  /// How its form is read.
+  /// How its form is read, and the preset that nobody had to say.
   private(set) var layout: Layout?
+  private(set) var preset: Layout?
   /// The currency in which amounts are taken although nothing tells it.
   var assumedCurrency: Currency?
   /// The line of its headings.
@@ -38,9 +39,9 @@ final class ImportLook {
   /// Why the book does not take it.
   var refused: ImportError?
   /// Keeps the columns as `layout` and their names explain them.
-  func see(_ heading: Heading, _ layout: Layout?, _ names: ColumnNames, _ text: ExportText) {
+  func see(_ heading: Heading, _ layout: Layout?, preset: Layout?, _ names: ColumnNames, _ text: ExportText) {
     headingLine = heading.line
-    self.layout = layout
+    (self.layout, self.preset) = (layout, preset)
     let map = try? ColumnMap(heading, names: names, layout: layout)
     let ignored = Set((layout?.ignored ?? []).map { HeadingName($0) })
     columns = heading.names.enumerated().filter { !$0.element.isEmpty }.map { index, name in

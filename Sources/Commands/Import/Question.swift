@@ -43,16 +43,4 @@ enum Question {
       if let first = begun.first { return first.answer }
     }
   }
-
-  /// Which of the two days `example` means.
-  static func dateOrder(of example: String, in file: String) throws(CommandFailure) -> DateOrder {
-    let readings = DateOrder.allCases.compactMap { order in
-      (try? DateText.read(example, order: order)).map { (order, $0.long) }
-    }
-    let choices = readings.enumerated().map { "  \($0.offset + 1)  \($0.element.1)" }.joined(separator: "\n")
-    while true {
-      let answer = try ask("Dates of \(file) can be read in several ways. What is \(example)?\n\(choices)")
-      if let number = Int(answer), readings.indices.contains(number - 1) { return readings[number - 1].0 }
-    }
-  }
 }

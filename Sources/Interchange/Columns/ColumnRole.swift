@@ -86,7 +86,10 @@ public enum ColumnRole: Int, Hashable, Sendable, CaseIterable {
   case disputeReason
 
   /// Its key in `columns.toml` and in layouts: `"account_number"`.
-  public var key: String { words(joinedBy: "_") }
+  public var key: String { Self.keys[rawValue] }
+
+  // Every preset is held against them, for every file.
+  private static let keys = allCases.map { $0.words(joinedBy: "_") }
 
   /// For sentences: `"account number"`, `"document date"`.
   public var title: String {

@@ -143,7 +143,7 @@ public struct PrintedTotals: Hashable, Sendable {
 
 extension RowReader {
   /// The column whose totals are compared; nil where none tells an amount of its own.
-  var totalled: ColumnRole? {
+  static func totalled(_ columns: ColumnMap, _ kind: ExportKind) -> ColumnRole? {
     switch kind {
     case .invoices: ([.balance, .amount] as [ColumnRole]).first { columns[$0] != nil }
     case .payments: ([.paymentAmount, .appliedAmount] as [ColumnRole]).first { columns[$0] != nil }

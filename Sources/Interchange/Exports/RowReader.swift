@@ -22,6 +22,8 @@ final class RowReader {
   let scanner: RecordScanner
   var notes = ReadingNotes()
   var totals = PrintedTotals()
+  /// The column whose totals are compared.
+  let totalled: ColumnRole?
   /// The currency of the last line of which an amount was taken.
   var lastAmountCurrency: Currency?
   /// The customer's name that stands alone above its rows.
@@ -55,6 +57,7 @@ final class RowReader {
     heading = export.heading
     columns = export.columns
     kind = export.kind
+    totalled = Self.totalled(export.columns, export.kind)
     names = export.names
     dateOrder = export.dateOrder
     decimal = export.decimal

@@ -13,7 +13,12 @@ public struct Invoice: Hashable, Sendable {
   /// The customer's purchase order or reference.
   public var reference: String?
   /// Numbers under which lists knew it before it was renumbered, oldest first: what was promised on them holds for it.
-  public var formerNumbers: [String]
+  public var formerNumbers: [String] {
+    get { former ?? [] }
+    set { former = newValue.isEmpty ? nil : newValue }
+  }
+  // Nothing is copied with an invoice that has none, as nearly all.
+  private var former: [String]?
 
   /// An invoice as booked.
   public init(
@@ -26,7 +31,7 @@ public struct Invoice: Hashable, Sendable {
     self.due = due
     self.original = original
     self.reference = reference
-    self.formerNumbers = formerNumbers
+    if !formerNumbers.isEmpty { former = formerNumbers }
   }
 }
 
@@ -56,7 +61,11 @@ public struct Credit: Hashable, Sendable {
   /// snapshot no longer lists it.
   public var spent: CalendarDay?
   /// What the books say that it was put against and that has not come yet: applied when it comes.
-  public var waiting: [WaitingApplication]
+  public var waiting: [WaitingApplication] {
+    get { awaited ?? [] }
+    set { awaited = newValue.isEmpty ? nil : newValue }
+  }
+  private var awaited: [WaitingApplication]?
 
   /// A credit as booked.
   public init(
@@ -70,7 +79,7 @@ public struct Credit: Hashable, Sendable {
     self.amount = amount
     self.method = method
     self.spent = spent
-    self.waiting = waiting
+    if !waiting.isEmpty { awaited = waiting }
   }
 }
 

@@ -26,8 +26,9 @@ struct DocumentPlaces {
 
   /// The document at a place is not of that key any more.
   mutating func remove(_ key: String, at place: Int) {
-    let rest = several(of: key).filter { $0 != place }
-    guard self.place(of: key) == place || !rest.isEmpty else { return }
+    let all = several(of: key)
+    guard self.place(of: key) == place || all.contains(place) else { return }
+    let rest = all.filter { $0 != place }
     further[key] = rest.count > 1 ? Array(rest.dropFirst()) : nil
     many[key] = many.isEmpty ? nil : rest.first
     guard let index = first.firstIndex(where: { $0.key == key }) else { return }

@@ -189,7 +189,8 @@ extension PickOverlay {
     }
     var overlay = PickOverlay(
       "Import: choose a file, or type its path",
-      offers.map { Choice(.desk(.importFile($0.path)), $0.path, detail: $0.detail) })
+      offers.map { Choice(.desk(.importFile($0.path)), $0.path, detail: $0.detail) },
+      selected: .desk(.importFile(typed)))
     overlay.takeTyped("looks at that file") { .desk(.importFile($0)) }
     overlay.left = { $0.trimmed.isEmpty ? nil : .desk(.leftPath($0)) }
     return overlay
