@@ -13,24 +13,37 @@ struct ImportLine: Hashable, Sendable {
   var act: Act?
   var role: Role = .normal
   private var cells: [String]
-  private var widths: [Int] = []
+  private var columns: [Column] = []
+
+  /// A column of lines that stand below one another.
+  private struct Column: Hashable {
+    var width: Int
+    var isAmount = false
+    /// Whether it is left out where the first one would not be readable beside it.
+    var isSpare = false
+  }
 
   /// The text, its cells below those of the lines around it.
   func text(width: Int) -> String {
-    guard !widths.isEmpty else { return cells[0].shortened(to: width) }
-    var widths = widths
+    guard !columns.isEmpty else { return cells[0].shortened(to: width) }
+    var shown = Array(zip(cells, columns))
+    func over() -> Int { shown.reduce(2 * (shown.count - 1)) { $0 + $1.1.width } - width }
+    if shown[0].1.width - max(over(), 0) < 8 { shown.removeAll { $0.1.isSpare } }
     // The first cell is a name or a heading, which is known again when it is cut off.
-    let over = widths.reduce(0, +) + 2 * (widths.count - 1) - width
-    widths[0] = max(widths[0] - max(over, 0), 8)
-    return zip(cells, widths).map { $0.shortened(to: $1).padded(to: $1) }.joined(separator: "  ")
+    shown[0].1.width = max(shown[0].1.width - max(over(), 0), 8)
+    return shown.map { cell, column in
+      let cell = cell.shortened(to: column.width)
+      return column.isAmount
+        ? "".padded(to: column.width - DisplayWidth.of(cell)) + cell : cell.padded(to: column.width)
+    }.joined(separator: "  ")
   }
 
   private init(_ text: String, _ role: Role = .normal, act: Act? = nil) {
     (cells, self.role, self.act) = ([text], role, act)
   }
 
-  private init(_ cells: [String], widths: [Int], _ role: Role = .normal, act: Act? = nil) {
-    (self.cells, self.widths, self.role, self.act) = (cells, widths, role, act)
+  private init(_ cells: [String], _ columns: [Column], _ role: Role = .normal, act: Act? = nil) {
+    (self.cells, self.columns, self.role, self.act) = (cells, columns, role, act)
   }
 
   /// All lines: what has to be answered and what takes the file come first.
@@ -42,7 +55,7 @@ struct ImportLine: Hashable, Sendable {
     }
     part("Why it cannot be taken", sight.refusals.flatMap { wrapped($0, .bad) })
     part("What would come of it", (sight.counts + sight.notes).flatMap { wrapped($0) })
-    part("The first documents as they would be", table(sight.rows, heads: rowHeads))
+    part("The first documents as they would be", documents(sight.rows))
     part("What it was taken for", sight.found.flatMap { wrapped($0) })
     part("What was said of it", sight.said.enumerated().map { ImportLine($1.text, act: .said($0)) })
     part("Columns", columns(sight))
@@ -63,24 +76,26 @@ struct ImportLine: Hashable, Sendable {
     return [ImportLine("\(key) takes \(sight.name) into the book.", .good, act: .take)]
   }
 
-  private static let rowHeads = ["customer", "document", "number", "dated", "due", "amount", "open"]
-
-  private static func table(_ rows: [[String]], heads: [String]) -> [ImportLine] {
+  private static func documents(_ rows: [[String]]) -> [ImportLine] {
     guard !rows.isEmpty else { return [] }
+    let heads = ["customer", "document", "number", "dated", "due", "amount", "open"]
     let all = [heads] + rows
-    let widths = heads.indices.map { column in
-      min(all.map { $0.indices.contains(column) ? DisplayWidth.of($0[column]) : 0 }.max() ?? 0, 24)
+    let columns = heads.indices.map { index in
+      let width = all.map { $0.indices.contains(index) ? DisplayWidth.of($0[index]) : 0 }.max() ?? 0
+      let isAmount = index >= 5
+      return Column(
+        width: isAmount ? width : min(width, 24), isAmount: isAmount, isSpare: heads[index] == "dated")
     }
-    return all.enumerated().map { ImportLine($1, widths: widths, $0 == 0 ? .dim : .normal) }
+    return all.enumerated().map { ImportLine($1, columns, $0 == 0 ? .dim : .normal) }
   }
 
   private static func columns(_ sight: ImportSight) -> [ImportLine] {
     let rows = sight.columns.map { [$0.heading, $0.role ?? "not read", $0.samples.joined(separator: ", ")] }
-    let widths = [0, 1, 2].map { column in
-      min(rows.map { DisplayWidth.of($0[column]) }.max() ?? 0, column == 2 ? 200 : 26)
+    let columns = [26, 26, 200].enumerated().map { index, most in
+      Column(width: min(rows.map { DisplayWidth.of($0[index]) }.max() ?? 0, most))
     }
     return rows.enumerated().map { index, row in
-      ImportLine(row, widths: widths, sight.columns[index].role == nil ? .dim : .normal, act: .column(index))
+      ImportLine(row, columns, sight.columns[index].role == nil ? .dim : .normal, act: .column(index))
     }
   }
 
