@@ -23,6 +23,7 @@ enum LedgerSchema {
     Migration(name: "books in the order of accounts", sql: BooksByAccount.migration),
     Migration(name: "searched texts of many accounts", sql: SearchedTexts.migration),
     Migration(name: "what was cancelled, renumbered or is waited for", sql: BooksByAccount.cancelling),
+    Migration(name: "where money of banks was recorded", sql: receipts),
   ]
 
   /// The rows that a running import has changed, by account. Lives only as long as the connection.
@@ -286,6 +287,9 @@ enum LedgerSchema {
       entry integer not null
     ) strict;
     """
+
+  /// Few accounts have any, and a report over all of them asks which.
+  private static let receipts = "create index receipt_entry on journal (account_id) where kind = 'receipt'"
 
   /// The text of an entry about an account may go, and nothing else of it, while the erasure that says so is the newest entry.
   private static let erasures = """

@@ -9,93 +9,32 @@ struct BankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bank", abstract: "List money from bank statements with the invoices that it probably pays.",
     discussion: """
-      Reads camt.053 and camt.054, MT940, BAI2 and OFX, known by their content. Nothing is applied and nothing is stored: \
-      the accounting system does that. Money that stands in several of the files counts once.
+      Reads camt.053 and camt.054, MT940, BAI2 and OFX, known by their content. Money that stands in several of the files, \
+      or was recorded before, counts once. With --apply what is certain is recorded: it is no longer asked for, and \
+      promises are kept by it, until the accounting system has it or says otherwise. For everything else open the file in \
+      the workbench: i, then its name.
         kept bank statement.xml
+        kept bank november.sta --apply
         kept bank november.sta --format csv
       """)
 
   @OptionGroup var options: GlobalOptions
+
+  @Flag(help: "Record what is certain; an entry of the journal for each payment.")
+  var apply = false
 
   @Argument(help: "The statements.")
   var files: [String]
 
   func run() throws {
     let book = try options.openBook()
-    // A statement tells what was; of two digits the year is the last that ends so.
-    let last = max(book.today.components.year + 1, book.policy.years.lowerBound)
-    let read = try StatementFiles(files, years: book.policy.years.lowerBound...last)
-    var matching = PaymentMatching(read.lines.map(\.received))
-    let day = book.today
-    try book.ledger.forEachAccount { file in
-      try matching.see(file, asOf: day)
-      return true
+    if apply { try book.begin() }
+    var statements = try MatchedStatements(files, in: book.ledger, on: book.today)
+    if apply {
+      let count = try statements.applyCertain(to: book.ledger, on: book.today, by: options.collector)
+      StandardOutput.say(count == 1 ? "1 payment was recorded." : "\(count) payments were recorded.")
     }
-    let lines = zip(read.lines, matching.matches).map { BankListing.Line(line: $0, matches: $1) }
-    try BankListing(lines: lines, notes: read.notes).write(as: options.format)
-  }
-}
-
-/// Statements as they were read, money that stands in several of them once.
-struct StatementFiles {
-  /// Money of one of them.
-  struct Line {
-    let file: String
-    let entry: BankEntry
-
-    /// With what tells whose it is.
-    var received: ReceivedMoney {
-      let references = entry.references
-      let texts =
-        [entry.remittance, references.endToEnd, references.instruction].compactMap { $0 }
-        + references.structured
-      var money = ReceivedMoney(
-        day: entry.booked, amount: entry.amount,
-        payer: entry.counterparty.ultimate ?? entry.counterparty.name,
-        text: texts.joined(separator: " "))
-      money.named = entry.documents.map { ($0.number, $0.amount?.minor) }
-      return money
-    }
-  }
-
-  private(set) var lines: [Line] = []
-  /// What a person should know: sentences.
-  private(set) var notes: [String] = []
-
-  /// Throws `CommandFailure` for a file that cannot be read.
-  init(_ paths: [String], years: ClosedRange<Int>) throws {
-    for path in paths {
-      let file = try MappedFile(path)
-      let statements = try withExtendedLifetime(file) {
-        do throws(Refusal) {
-          return try BankStatements.read(file.bytes, years: years)
-        } catch {
-          throw CommandFailure("\(path): refused. \(error)", .badData)
-        }
-      }
-      take(statements, of: path)
-    }
-  }
-
-  private mutating func take(_ statements: [BankStatement], of path: String) {
-    var entries = statements.flatMap(\.entries).filter {
-      $0.amount.minor > 0 || $0.isReversal || $0.returned != nil
-    }
-    let same = SameMoney.find(known: lines.map(\.entry), new: entries)
-    let certain = Set(same.filter { $0.certainty == .certain }.flatMap(\.new))
-    let likely = same.filter { $0.certainty == .likely }.flatMap(\.new).count
-    entries = entries.indices.filter { !certain.contains($0) }.map { entries[$0] }
-    lines += entries.map { Line(file: path, entry: $0) }
-    if !certain.isEmpty {
-      notes.append("\(path): \(certain.count) stand in an earlier file too and are listed once.")
-    }
-    if likely > 0 { notes.append("\(path): \(likely) may be the same money as in an earlier file.") }
-    for statement in statements {
-      if statement.notBooked > 0 {
-        notes.append("\(path): \(statement.notBooked) are not booked yet and left out.")
-      }
-      notes += statement.warnings.map { "\(path): \($0)" }
-    }
+    try BankListing(statements).write(as: options.format)
   }
 }
 
@@ -103,33 +42,44 @@ struct StatementFiles {
 struct BankListing: Listing {
   /// Money and what it may pay.
   struct Line {
-    let line: StatementFiles.Line
-    let matches: [PaymentMatch]
+    let line: MatchedStatements.Line
+
+    var matches: [PaymentMatch] { line.matches }
 
     var match: PaymentMatch? { matches.count == 1 ? matches[0] : nil }
 
     var certainty: String {
-      matches.isEmpty
+      line.recorded != nil
+        ? "recorded"
+        : matches.isEmpty
         ? "none" : matches.count > 1 ? "doubtful" : matches[0].certainty == .certain ? "certain" : "likely"
     }
 
     var reason: String {
-      matches.isEmpty
+      if let recorded = line.recorded { return "entry \(recorded.matter.entry.rawValue)" }
+      return matches.isEmpty
         ? "nothing in the book speaks for anybody" : matches.map(\.reason).joined(separator: " / ")
     }
 
-    var customers: String { matches.map(\.customer.number).joined(separator: " ") }
+    var customers: String {
+      line.recorded?.customer.number ?? matches.map(\.customer.number).joined(separator: " ")
+    }
 
     var invoices: String {
-      guard let match else { return "" }
       let currency = line.entry.amount.currency
-      return match.parts.map { "\($0.invoice) \(Money(minor: $0.amount, currency).text)" }.joined(
-        separator: ", ")
+      let recorded = line.recorded?.terms.covers.map { ($0.number, $0.amount.minor) }
+      let parts = recorded ?? match?.parts.map { ($0.invoice, $0.amount) } ?? []
+      return parts.map { "\($0) \(Money(minor: $1, currency).text)" }.joined(separator: ", ")
     }
   }
 
   let lines: [Line]
   let notes: [String]
+
+  init(_ statements: MatchedStatements) {
+    lines = statements.lines.map { Line(line: $0) }
+    notes = statements.notes
+  }
 
   func csv() -> String {
     var writer = CSVWriter(

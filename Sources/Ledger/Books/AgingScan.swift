@@ -55,8 +55,11 @@ extension LedgerFile {
 /// Reads the books of many accounts for their age alone.
 private struct AgingScan {
   private let accounts, invoices, credits, applications: Statement
+  private let connection: Connection
   private let policy: AgingPolicy
   private let day: CalendarDay
+  /// Accounts on which money of a bank was recorded.
+  private let received: Set<Int64>
 
   init(on connection: Connection, _ policy: AgingPolicy, asOf day: CalendarDay) throws {
     func rows(_ columns: String, of table: String) throws -> Statement {
@@ -68,6 +71,9 @@ private struct AgingScan {
     invoices = try rows("id, issued, due, amount, currency", of: "invoice")
     credits = try rows("id, dated, spent, amount, currency, invoice_id", of: "credit")
     applications = try rows("invoice_id, credit_id, dated, amount", of: "application")
+    received = Set(
+      try connection.all("select account_id from journal where kind = 'receipt'") { $0.int64(0) })
+    self.connection = connection
     self.policy = policy
     self.day = day
   }
@@ -116,6 +122,11 @@ private struct AgingScan {
         try books.add(
           applied: row.int64(4), to: row.int64(1), of: row.optionalInt64(2),
           dated: CalendarDay(number: row.int(3)))
+      }
+      if received.contains(account), let file = try AccountStream(account: account, on: connection).next() {
+        // What banks show and the books do not yet counts as it does on the account.
+        books.begin()
+        try books.add(try file.completed(asOf: day))
       }
       let balances = try books.balances()
       guard !balances.isEmpty else { continue }

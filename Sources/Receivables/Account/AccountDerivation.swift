@@ -24,9 +24,12 @@ final class AccountDerivation {
   init(of file: AccountFile, _ policy: Policy, asOf day: CalendarDay) throws(MoneyError) {
     let policy = policy.applied(to: file)
     var asOf = AsOf(day)
-    let items = try OpenItems(file, policy.aging, &asOf)
+    var items = try OpenItems(file, policy.aging, &asOf)
     entries = EntriesInForce(file, &asOf)
+    let completed = try CompletedBooks(file, items, entries, asOf: day)
+    if let completed { items = try OpenItems(completed, policy.aging, &asOf) }
     var inProgress = MattersInProgress(entries, items, policy)
+    if let completed { inProgress.receipts = completed.standings }
     if !entries.opened.isEmpty { try MatterKinds.follow(entries, &inProgress, &asOf) }
     balances = try CurrencyBalance.tally(inProgress.items, bucketCount: policy.aging.bucketCount)
     facts = AccountFacts(inProgress.items, entries, balances)

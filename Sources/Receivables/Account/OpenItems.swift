@@ -101,6 +101,8 @@ struct OpenItems {
   private var spellings: [String: Int] = [:]
   /// The dates of payments, while there is a journal that asks for them.
   private var paymentsDated: [DocumentID: CalendarDay] = [:]
+  /// When a bank booked the money of applications, where that was known before the books had it.
+  private var receivedOn: [Int64: CalendarDay] = [:]
 
   /// Ages what is open and leaves all of it free. Throws `MoneyError.overflow`.
   init(_ file: AccountFile, _ aging: AgingPolicy, _ asOf: inout AsOf) throws(MoneyError) {
@@ -157,6 +159,12 @@ struct OpenItems {
     }
   }
 
+  /// The same of books that receipts complete. Throws `MoneyError.overflow`.
+  init(_ books: CompletedBooks, _ aging: AgingPolicy, _ asOf: inout AsOf) throws(MoneyError) {
+    try self.init(books.file, aging, &asOf)
+    receivedOn = books.receivedOn
+  }
+
   /// The item at `place`.
   subscript(place: Int) -> OpenItem {
     get { items[place] }
@@ -193,7 +201,7 @@ struct OpenItems {
     for index in Array(applications(at: place)).reversed() {
       let application = applications[index]
       if application.amount >= 0 {
-        let dated = application.isMoney ? application.credit.flatMap { paymentsDated[$0] } : nil
+        let dated = application.isMoney ? received(application) : nil
         result.append(
           NetApplication(application: application, paymentDated: dated, net: application.amount))
       } else {
@@ -201,6 +209,13 @@ struct OpenItems {
       }
     }
     return result
+  }
+
+  /// When the money of an application came, as far as bank or books tell.
+  private func received(_ application: Application) -> CalendarDay? {
+    let dated = application.credit.flatMap { paymentsDated[$0] }
+    guard let booked = receivedOn[application.id] else { return dated }
+    return min(booked, dated ?? booked)
   }
 
   private static func take(back reversal: Application, from list: inout [NetApplication]) {
@@ -222,18 +237,23 @@ struct OpenItems {
   func appliedSums() throws(MoneyError) -> [DocumentID: AppliedSums] {
     var sums: [DocumentID: AppliedSums] = [:]
     for place in items.indices where items[place].open > 0 && items[place].lastApplication >= 0 {
-      var sum = AppliedSums()
-      // Counted as it is matched with promises, so that what was there can be told from what is new.
-      for applied in netApplications(at: place) {
-        if applied.application.isMoney {
-          sum.paid = try sum.paid.addingChecked(applied.net)
-        } else {
-          sum.credited = try sum.credited.addingChecked(applied.net)
-        }
-      }
-      sums[items[place].invoice.id] = sum
+      sums[items[place].invoice.id] = try appliedSums(at: place)
     }
     return sums
+  }
+
+  /// What stays applied to the invoice at `place`, counted as it is matched with promises, so that what was there can be
+  /// told from what is new. Throws `MoneyError.overflow`.
+  func appliedSums(at place: Int) throws(MoneyError) -> AppliedSums {
+    var sum = AppliedSums()
+    for applied in netApplications(at: place) {
+      if applied.application.isMoney {
+        sum.paid = try sum.paid.addingChecked(applied.net)
+      } else {
+        sum.credited = try sum.credited.addingChecked(applied.net)
+      }
+    }
+    return sum
   }
 
   /// What was open at the end of `day` of the invoice at `place`; never below zero. Throws `MoneyError.overflow`.

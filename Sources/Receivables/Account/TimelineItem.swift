@@ -22,14 +22,16 @@ extension TimelineItem {
   /// Books and journal of an account as of a day in one story, newest first; on one day the journal comes above
   /// the books, a correction above what it corrects, and what lapsed with the day above all of it.
   ///
-  /// Applications of a credit that is in the story are left out, except when they take it back.
+  /// Applications of a credit that is in the story are left out, except when they take it back. What a bank shows and the
+  /// books do not yet is told by its entry.
   static func story(
     _ file: AccountFile, _ books: OpenItems, _ entries: EntriesInForce, _ incentives: [IncentiveStatus],
     _ asOf: CalendarDay
   ) -> [TimelineItem] {
     var items: [TimelineItem] = []
     items.reserveCapacity(books.applications.count + file.credits.count + file.entries.count)
-    for application in books.applications where application.credit == nil || application.amount < 0 {
+    for application in books.applications
+    where (application.credit == nil || application.amount < 0) && !application.isAwaited {
       guard let place = books.place(of: application.invoice) else { continue }
       let number = books[place].invoice.number
       items.append(TimelineItem(day: application.dated, event: .application(application, invoice: number)))

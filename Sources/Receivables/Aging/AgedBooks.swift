@@ -39,6 +39,25 @@ public struct AgedBooks {
     currencies.removeAll(keepingCapacity: true)
   }
 
+  /// All of an account's books, after `begin`. Throws `MoneyError.overflow`.
+  public mutating func add(_ file: AccountFile) throws(MoneyError) {
+    for invoice in file.invoices.sorted(by: { $0.id < $1.id }) {
+      add(
+        invoice: invoice.id.rawValue, issued: invoice.issued, due: invoice.due,
+        amount: invoice.original.minor, invoice.original.currency)
+    }
+    for credit in file.credits.sorted(by: { $0.id < $1.id }) {
+      add(
+        credit: credit.id.rawValue, dated: credit.dated, spent: credit.spent, amount: credit.amount.minor,
+        credit.amount.currency)
+    }
+    for application in file.applications {
+      try add(
+        applied: application.amount, to: application.invoice.rawValue, of: application.credit?.rawValue,
+        dated: application.dated)
+    }
+  }
+
   /// An invoice of `amount` minor units.
   public mutating func add(
     invoice id: Int64, issued: CalendarDay, due: CalendarDay, amount: Int64, _ currency: Currency

@@ -16,6 +16,10 @@ public struct PaymentMatching {
   private static let mostInSums = 12
 
   private var all: [Money]
+  /// What is open of invoices that were seen, minor units.
+  private var left: [InvoiceName: Int64] = [:]
+  /// Receipts of the accounts that were seen, with whose they are.
+  public private(set) var recorded: [RecordedMoney] = []
   /// The money that may name a number, by its key.
   private var byKey: [String: [Int]] = [:]
   private var byPayer: [String: [Int]] = [:]
@@ -36,8 +40,10 @@ public struct PaymentMatching {
     }
   }
 
-  /// Looks at the next account, as it stands on `day`. Throws `MoneyError.overflow`.
+  /// Looks at the next account, as it stands on `day` with what was recorded of banks. Throws `MoneyError.overflow`.
   public mutating func see(_ file: AccountFile, asOf day: CalendarDay) throws(MoneyError) {
+    let receipts = try RecordedReceipts(file, asOf: day)
+    let file = receipts.file
     var open: [DocumentID: Int64] = [:]
     for invoice in file.invoices where invoice.issued <= day { open[invoice.id] = invoice.original.minor }
     for application in file.applications where application.dated <= day {
@@ -49,6 +55,8 @@ public struct PaymentMatching {
     }
     var concerned: Set<Int> = []
     var known: Set<Int> = Set(byPayer[NameKey(file.customer.name).text] ?? [])
+    recorded += receipts.all
+    for payer in receipts.payers { known.formUnion(byPayer[payer] ?? []) }
     if let key = NamedNumbers.key(file.customer.number) { known.formUnion(byKey[key] ?? []) }
     for item in items {
       for key in item.keys { concerned.formUnion(byKey[key] ?? []) }
@@ -59,25 +67,47 @@ public struct PaymentMatching {
             file.customer, [item.whole], .likely, "only \(item.invoice.number) is open for exactly so much"))
       }
     }
+    for place in all.indices where all[place].money.amount.minor < 0 && !receipts.taken.isEmpty {
+      if let match = receipts.match(all[place].money, file.customer) {
+        all[place].matches.append(match)
+        concerned.remove(place)
+        known.remove(place)
+      }
+    }
     for place in concerned.union(known) {
       guard let match = match(all[place], file.customer, items, isKnown: known.contains(place)) else {
         continue
       }
       all[place].matches.append(match)
     }
+    for item in items where item.open > 0 { left[InvoiceName(file.customer.id, item.invoice.number)] = item.open }
   }
 
   /// What each money probably pays, in the order in which it was given: the surest first, several where nobody can say.
-  public var matches: [[PaymentMatch]] {
-    all.map { one in
+  /// An invoice is not paid twice: what earlier money takes is not there for later one. Money that is recorded already, by
+  /// its place, pays nothing more.
+  public func matches(besides recorded: Set<Int> = []) -> [[PaymentMatch]] {
+    var left = left
+    return all.enumerated().map { place, one in
+      guard !recorded.contains(place) else { return [] }
       let surest = one.matches.map(\.certainty).min()
       let found = one.matches.filter { $0.certainty == surest }
       // Two customers whose invoices are named are a doubt.
       if found.count > 1 { return found.map { match in match.doubtful } }
-      if !found.isEmpty { return found }
-      return one.sameAmount.count == 1 ? one.sameAmount : []
+      let only = found.first ?? (one.sameAmount.count == 1 ? one.sameAmount[0] : nil)
+      guard let only, one.money.amount.minor > 0 else { return only.map { [$0] } ?? [] }
+      return [only.taking(from: &left)]
     }
   }
+
+}
+
+/// An invoice of a book.
+private struct InvoiceName: Hashable {
+  let account: AccountID
+  let number: String
+
+  init(_ account: AccountID, _ number: String) { (self.account, self.number) = (account, number) }
 }
 
 extension PaymentMatching {
@@ -100,7 +130,13 @@ extension PaymentMatching {
     let named = mine.filter { item in item.keys.contains { money.named.keys.contains($0) } }
     if amount.minor < 0 {
       guard !named.isEmpty else { return nil }
-      return PaymentMatch(customer, [], .likely, "names \(told(named)), which it had paid")
+      var left = Int64(clamping: amount.minor.magnitude)
+      let parts = named.compactMap { item -> IncomingApplication? in
+        let part = min(max(item.invoice.original.minor - item.open, 0), left)
+        left -= part
+        return part > 0 ? IncomingApplication(invoice: item.invoice.number, amount: part) : nil
+      }
+      return PaymentMatch(customer, parts, .likely, "names \(told(named)), which it had paid")
     }
     let open = named.filter { $0.open > 0 }
     if !open.isEmpty { return match(amount, customer, open, money.money) }
@@ -177,6 +213,20 @@ extension PaymentMatching {
 }
 
 extension PaymentMatch {
+  /// The same as far as earlier money leaves it, of which it then takes its parts.
+  fileprivate func taking(from left: inout [InvoiceName: Int64]) -> PaymentMatch {
+    var match = self
+    let names = parts.map { InvoiceName(account, $0.invoice) }
+    let isLeft = zip(names, parts).allSatisfy { left[$0, default: 0] >= $1.amount }
+    if !isLeft {
+      match.certainty = .likely
+      match.reason += "; money above it pays them too"
+      match.parts = []
+    }
+    for part in match.parts { left[InvoiceName(account, part.invoice), default: 0] -= part.amount }
+    return match
+  }
+
   fileprivate var doubtful: PaymentMatch {
     var match = self
     match.certainty = .likely

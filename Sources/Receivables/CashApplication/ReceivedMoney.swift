@@ -15,10 +15,17 @@ public struct ReceivedMoney: Hashable, Sendable {
   }
   private var numbers: [String] = []
   private var amounts: [Int64?] = []
+  /// How the bank tells of it.
+  public var booking: BankBooking
+  /// Why the bank took it back; nil where nobody says.
+  public var because: String?
 
   /// Money of which is known what it was sent for.
-  public init(day: CalendarDay, amount: Money, payer: String? = nil, text: String = "") {
-    (self.day, self.amount, self.payer, self.text) = (day, amount, payer, text)
+  public init(
+    day: CalendarDay, amount: Money, payer: String? = nil, text: String = "",
+    booking: BankBooking = BankBooking(format: "", account: "")
+  ) {
+    (self.day, self.amount, self.payer, self.text, self.booking) = (day, amount, payer, text, booking)
   }
 }
 
@@ -42,10 +49,17 @@ public struct PaymentMatch: Hashable, Sendable {
   private let number, name: String
   /// The invoices that it pays and how much of each, minor units; none where only the customer is known.
   public var parts: [IncomingApplication]
+  /// The receipt whose money the bank took back.
+  public var returns: MatterID?
   /// How sure that is.
   public var certainty: Certainty
   /// Why, for people: `"names INV-17 and INV-18, which come to the amount"`.
   public var reason: String
+
+  /// Money of a customer that nothing says what it pays.
+  public static func nobody(_ customer: Customer) -> PaymentMatch {
+    PaymentMatch(customer, [], .likely, "chosen by hand")
+  }
 
   init(_ customer: Customer, _ parts: [IncomingApplication], _ certainty: Certainty, _ reason: String) {
     account = customer.id

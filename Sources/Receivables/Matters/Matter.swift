@@ -75,7 +75,8 @@ extension MatterTerms {
 /// The kinds of matters, in the order in which they take their slices.
 enum MatterKinds {
   static let all: [any MatterTerms.Type] = [
-    DisputeTerms.self, PlanTerms.self, PromiseTerms.self, HoldTerms.self, EscalationTerms.self,
+    DisputeTerms.self, PlanTerms.self, PromiseTerms.self, ReceiptTerms.self, HoldTerms.self,
+    EscalationTerms.self,
   ]
 
   /// The kind whose sections have that name.
@@ -154,6 +155,8 @@ struct MattersInProgress {
   var endedPlans: [PlanStatus] = []
   /// Whether the whole account is on hold: nobody is to call, whatever was agreed before.
   var isOnHold = false
+  /// How the receipts in force stand.
+  var receipts: [MatterID: ReceiptStanding] = [:]
   /// All disputes with what became of them, the newest first.
   var disputes: [DisputeStatus] = []
   /// What disputes took of the credits that came.

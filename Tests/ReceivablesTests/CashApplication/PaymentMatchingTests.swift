@@ -39,7 +39,7 @@ struct PaymentMatchingTests {
   private static func told(_ received: ReceivedMoney) throws -> String {
     var matching = PaymentMatching([received])
     for file in try files() { try matching.see(file, asOf: today) }
-    return matching.matches[0].map { match in
+    return matching.matches()[0].map { match in
       let parts = match.parts.map { "\($0.invoice) \($0.amount)" }.joined(separator: ", ")
       return "\(match.certainty) \(match.customer.number): \(parts); \(match.reason)"
     }.sorted().joined(separator: " | ")
@@ -69,7 +69,7 @@ struct PaymentMatchingTests {
         "likely 1001: INV-2014 300; names INV-2014, and is 0.10 EUR more than what is open"
       ),
       (50, nil, "INV-1990", "likely 1001: ; names INV-1990, which is paid already"),
-      (-50, nil, "return INV-1990", "likely 1001: ; names INV-1990, which it had paid"),
+      (-50, nil, "return INV-1990", "likely 1001: INV-1990 50; names INV-1990, which it had paid"),
       (
         300, "ALDER & SONS", "invoice",
         "likely 1001: INV-2014 300; known payer, INV-2014 is open for exactly so much"

@@ -1,0 +1,119 @@
+import BankStatements
+import Interchange
+import Ledger
+import Receivables
+
+/// Money of statements beside what is open and what was recorded of it before.
+struct MatchedStatements {
+  /// Money of a statement.
+  struct Line {
+    let file: String
+    let entry: BankEntry
+    /// What it probably pays; several where nobody can say.
+    var matches: [PaymentMatch] = []
+    /// As which it stands in the journal; nil for new money.
+    var recorded: RecordedMoney?
+
+    var received: ReceivedMoney { ReceivedMoney(entry) }
+  }
+
+  private(set) var lines: [Line]
+  /// What a person should know: sentences.
+  let notes: [String]
+
+  /// Throws `CommandFailure` for a file that cannot be read, and `LedgerError`. `progress` hears how many accounts were seen.
+  init(
+    _ paths: [String], in ledger: LedgerFile, on day: CalendarDay, progress: (Int) throws -> Void = { _ in }
+  ) throws {
+    // A statement tells what was; of two digits the year is the last that ends so.
+    let last = max(day.components.year + 1, ledger.policy.years.lowerBound)
+    let files = try StatementFiles(paths, years: ledger.policy.years.lowerBound...last)
+    notes = files.notes
+    lines = files.lines
+    var matching = PaymentMatching(lines.map(\.received))
+    var count = 0
+    try ledger.forEachAccount { file in
+      try matching.see(file, asOf: day)
+      count += 1
+      try progress(count)
+      return true
+    }
+    let known = matching.recorded.compactMap { recorded in BankEntry(recorded).map { ($0, recorded) } }
+    for same in SameMoney.find(known: known.map(\.0), new: lines.map(\.entry)) where same.certainty == .certain {
+      for place in same.new { lines[place].recorded = same.known.first.map { known[$0].1 } }
+    }
+    let recorded = Set(lines.indices.filter { lines[$0].recorded != nil })
+    for (place, matches) in matching.matches(besides: recorded).enumerated() { lines[place].matches = matches }
+  }
+}
+
+/// Statements as they were read, money that stands in several of them once.
+struct StatementFiles {
+  private(set) var lines: [MatchedStatements.Line] = []
+  /// What a person should know: sentences.
+  private(set) var notes: [String] = []
+
+  /// Throws `CommandFailure` for a file that cannot be read.
+  init(_ paths: [String], years: ClosedRange<Int>) throws {
+    for path in paths {
+      let file = try MappedFile(path)
+      let statements = try withExtendedLifetime(file) {
+        do throws(Refusal) {
+          return try BankStatements.read(file.bytes, years: years)
+        } catch {
+          throw CommandFailure("\(path): refused. \(error)", .badData)
+        }
+      }
+      take(statements, of: path)
+    }
+  }
+
+  private mutating func take(_ statements: [BankStatement], of path: String) {
+    var entries = statements.flatMap(\.entries).filter {
+      $0.amount.minor > 0 || $0.isReversal || $0.returned != nil
+    }
+    let same = SameMoney.find(known: lines.map(\.entry), new: entries)
+    let certain = Set(same.filter { $0.certainty == .certain }.flatMap(\.new))
+    let likely = same.filter { $0.certainty == .likely }.flatMap(\.new).count
+    entries = entries.indices.filter { !certain.contains($0) }.map { entries[$0] }
+    lines += entries.map { MatchedStatements.Line(file: path, entry: $0) }
+    if !certain.isEmpty {
+      notes.append("\(path): \(certain.count) stand in an earlier file too and are listed once.")
+    }
+    if likely > 0 { notes.append("\(path): \(likely) may be the same money as in an earlier file.") }
+    for statement in statements {
+      if statement.notBooked > 0 {
+        notes.append("\(path): \(statement.notBooked) are not booked yet and left out.")
+      }
+      notes += statement.warnings.map { "\(path): \($0)" }
+    }
+  }
+}
+
+extension MatchedStatements {
+  /// Records what is certain, one entry each, and answers how much that was; whatever cannot be recorded any more is left.
+  /// Throws `LedgerError`.
+  mutating func applyCertain(to ledger: LedgerFile, on day: CalendarDay, by collector: String) throws -> Int {
+    var count = 0
+    for place in lines.indices {
+      guard lines[place].matches.count == 1, lines[place].matches[0].certainty == .certain else { continue }
+      let match = lines[place].matches[0]
+      let file = try ledger.account(match.account)
+      let picture = try AccountPicture(of: file, policy: ledger.policy, asOf: day)
+      do {
+        let body = try picture.receipt(lines[place].received, as: match, ledger.policy)
+        let saved = try ledger.record(
+          NewEntry(action: .new(), account: match.account, day: day, collector: collector, body: body),
+          basedOn: file.version, signed: Machine.signature)
+        guard let matter = saved.entry.matters(ReceiptTerms.self).first else { continue }
+        lines[place].recorded = RecordedMoney(customer: file.customer, matter: matter.id, terms: matter.terms)
+        lines[place].matches = []
+        count += 1
+      } catch let problem as CallProblem {
+        lines[place].matches[0].certainty = .likely
+        lines[place].matches[0].reason = problem.sentence
+      }
+    }
+    return count
+  }
+}

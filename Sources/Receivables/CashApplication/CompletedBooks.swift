@@ -1,0 +1,323 @@
+/// An account's books as of a day, completed by what a bank shows and they do not yet: money that somebody put against
+/// invoices is there as if it were booked, until the books show it, and money that the bank took back is gone as if that
+/// were booked. The books' later word wins.
+///
+/// Where the books have a payment of the same amount and about the same day, that is the receipt's. Where they tell of money
+/// without saying which payment it is, as lists of open items do, it counts unit by unit: what was on an invoice when a
+/// receipt was recorded is known, the units of receipts follow in their order, and of these the books have as many as they
+/// show beyond what was known.
+struct CompletedBooks {
+  /// The books with payments, credit notes and applications that they do not have yet.
+  private(set) var file: AccountFile
+  /// How each receipt in force stands.
+  private(set) var standings: [MatterID: ReceiptStanding] = [:]
+  /// When the bank booked the money of applications in the books that receipts told of before.
+  private(set) var receivedOn: [Int64: CalendarDay] = [:]
+
+  private let items: OpenItems
+  private let day: CalendarDay
+  private var invoices: [Int: Invoiced] = [:]
+  private var recorded: [MatterID: Recorded] = [:]
+  /// The payments under which the books have receipts.
+  private var payments: [MatterID: Credit] = [:]
+  private var lastID = Self.firstID
+
+  /// Numbers from here on are of rows that the books do not have.
+  static let firstID: Int64 = 1 << 62
+
+  /// `items` are the open items of the file as of `day`; nil without receipts. Those that were taken back count for
+  /// nothing. Throws `MoneyError.overflow`.
+  init?(
+    _ file: AccountFile, _ items: OpenItems, _ entries: EntriesInForce, asOf day: CalendarDay
+  ) throws(MoneyError) {
+    let receipts = entries.opened.compactMap { TakenMatter<ReceiptTerms>($0) }
+    guard !receipts.isEmpty else { return nil }
+    self.file = file
+    self.items = items
+    self.day = day
+    let inForce = receipts.filter { $0.voidedBecause == nil && $0.withdrawal == nil }
+    for receipt in inForce { payments[receipt.id] = payment(of: receipt.terms) }
+    for receipt in inForce {
+      if receipt.terms.isReturn { try takeBack(receipt) } else { try add(receipt) }
+    }
+    for receipt in inForce { try credit(receipt) }
+    self.file.putInOrder()
+  }
+
+  /// An invoice while receipts are put against it.
+  private struct Invoiced {
+    /// What stays applied in the books, oldest first.
+    let applied: [NetApplication]
+    /// Money of which the books do not say that it is a receipt's, less what was taken back of it, minor units.
+    var paid: Int64 = 0
+    /// The units of receipts so far, and how many of them the books show in `paid`.
+    var received: Int64 = 0
+    var shown: Int64 = 0
+    /// Where the units of credit notes that were granted end.
+    var creditEnd: Int64 = .min
+    /// What is open of it.
+    var room: Int64
+
+    init(_ items: OpenItems, at place: Int, besides payments: Set<DocumentID>) {
+      let applied = items.netApplications(at: place)
+      self.applied = applied
+      room = max(items[place].open, 0)
+      paid = money { $0.credit.map { !payments.contains($0) } ?? true }
+    }
+
+    /// Money that counts, minor units.
+    func money(where counts: (Application) -> Bool) -> Int64 {
+      applied.reduce(0) { $1.application.isMoney && counts($1.application) ? $0 &+ $1.net : $0 }
+    }
+
+    var credited: Int64 { applied.reduce(0) { $1.application.isMoney ? $0 : $0 &+ $1.net } }
+  }
+
+  /// A receipt's part on an invoice.
+  private struct Part {
+    let place: Int
+    /// Where its units begin; nil where the books name its payment.
+    let start: Int64?
+    let amount: Int64
+    /// What of it the books show.
+    let shown: Int64
+    /// What of it completes them.
+    var added: Int64
+  }
+
+  private struct Recorded {
+    var parts: [Part]
+    /// What is put against nothing and is not in the books.
+    var rest: Int64
+  }
+}
+
+extension CompletedBooks {
+  private mutating func add(_ receipt: TakenMatter<ReceiptTerms>) throws(MoneyError) {
+    let terms = receipt.terms
+    let payment = payments[receipt.id]
+    // Money that the books have and did not put against anything is put where the receipt says.
+    var left = payment.map { max($0.amount.minor &- used(of: $0), 0) } ?? terms.amount.minor
+    var parts: [Part] = []
+    for cover in terms.covers {
+      guard let place = place(of: cover, parts) else { continue }
+      var invoice = self.invoice(at: place)
+      let amount = cover.amount.minor
+      var start: Int64?
+      var shown: Int64
+      if let payment {
+        shown = min(invoice.money { $0.credit == payment.id }, amount)
+        for money in invoice.applied where money.application.credit == payment.id {
+          receivedOn[money.application.id] = terms.booked
+        }
+      } else {
+        let first = try cover.paid.addingChecked(invoice.received)
+        start = first
+        shown = min(max(invoice.paid &- first, 0), amount)
+        invoice.received = try invoice.received.addingChecked(amount)
+        invoice.shown += shown
+        note(terms.booked, first..<(try first.addingChecked(amount)), of: invoice)
+      }
+      let added = min(amount - shown, invoice.room, payment == nil ? .max : left)
+      invoice.room -= added
+      left -= added
+      invoices[place] = invoice
+      parts.append(Part(place: place, start: start, amount: amount, shown: shown, added: added))
+    }
+    let shown = parts.reduce(0) { $0 + $1.shown }
+    let added = parts.reduce(0) { $0 + $1.added }
+    let isInBooks = payment != nil || (!parts.isEmpty && parts.allSatisfy { $0.shown == $0.amount })
+    let awaited = isInBooks ? added : max(terms.amount.minor - shown, 0)
+    recorded[receipt.id] = Recorded(parts: parts, rest: awaited - added)
+    var standing = ReceiptStanding(awaited: awaited)
+    if let payment, shown + added < parts.reduce(0, { $0 + $1.amount }) {
+      standing.elsewhere = payment.number
+    }
+    standings[receipt.id] = standing
+    guard awaited > 0 else { return }
+    let credit = payment?.id ?? append(.payment, terms, awaited)
+    for part in parts where part.added > 0 {
+      append(part.added, at: part.place, of: credit, .payment, dated: terms.booked)
+    }
+  }
+
+  private mutating func takeBack(_ receipt: TakenMatter<ReceiptTerms>) throws(MoneyError) {
+    let terms = receipt.terms
+    // Of a receipt that counts for nothing, nothing comes back.
+    if let id = terms.returns, recorded[id] == nil { return }
+    let amount = Int64(clamping: terms.amount.minor.magnitude)
+    var earlier = terms.returns.flatMap { recorded[$0] }
+    var left = amount
+    var taken: [(place: Int, amount: Int64)] = []
+    for cover in terms.covers {
+      guard let place = place(of: cover, []) else { continue }
+      var invoice = self.invoice(at: place)
+      let returned = min(cover.amount.minor, left)
+      let index = earlier?.parts.firstIndex { $0.place == place }
+      let part = index.flatMap { earlier?.parts[$0] } ?? lastUnits(returned, of: cover, in: invoice)
+      let kept = max(part.amount - returned, 0)
+      var booked = max(part.shown - kept, 0)
+      if let start = part.start {
+        // Money that the books date later is not what came back.
+        let then = invoice.money { $0.dated <= terms.booked }
+        booked = min(booked, max(min(max(then &- start, 0), part.amount) - kept, 0))
+        invoice.paid &-= booked
+        if index != nil {
+          invoice.received -= returned
+          invoice.shown -= min(part.shown, returned)
+        }
+      }
+      let awaited = min(returned, part.added)
+      invoice.room = try invoice.room.addingChecked(booked + awaited)
+      invoices[place] = invoice
+      if let index { earlier?.parts[index].added -= awaited }
+      left -= returned
+      if booked + awaited > 0 { taken.append((place, booked + awaited)) }
+    }
+    if let id = terms.returns, var earlier {
+      // What was put against nothing goes back with it.
+      let isInBooks = earlier.rest == 0 && payments[id] != nil
+      let rest = isInBooks ? (payments[receipt.id] == nil ? left : 0) : min(left, earlier.rest)
+      earlier.rest = max(earlier.rest - rest, 0)
+      recorded[id] = earlier
+      standings[id]?.returned += amount
+      standings[id]?.returnedOn = terms.booked
+      standings[id]?.awaited = earlier.rest + earlier.parts.reduce(0) { $0 + $1.added }
+      left = rest
+    } else if payments[receipt.id] != nil {
+      left = 0
+    }
+    standings[receipt.id] = ReceiptStanding()
+    let size = taken.reduce(left) { $0 &+ $1.amount }
+    guard size > 0 else { return }
+    let credit = append(.payment, terms, -size)
+    for (place, amount) in taken { append(-amount, at: place, of: credit, .payment, dated: terms.booked) }
+  }
+
+  /// Without a receipt the last units are meant that the books had.
+  private func lastUnits(_ returned: Int64, of cover: CoveredInvoice, in invoice: Invoiced) -> Part {
+    let start = cover.paid &- returned
+    let shown = min(max(invoice.paid &- start, 0), returned)
+    return Part(place: 0, start: start, amount: returned, shown: shown, added: 0)
+  }
+
+  /// What is granted counts like a credit note, until the books have one; what the bank took back is not granted.
+  private mutating func credit(_ receipt: TakenMatter<ReceiptTerms>) throws(MoneyError) {
+    let terms = receipt.terms
+    guard let standing = standings[receipt.id], standing.returned == 0 else { return }
+    for shortage in terms.shortages {
+      guard let place = items.place(number: shortage.invoice),
+        items[place].invoice.original.currency == shortage.amount.currency
+      else { continue }
+      var invoice = self.invoice(at: place)
+      let start = max(shortage.credited, invoice.creditEnd)
+      let amount = shortage.amount.minor
+      let shown = min(max(invoice.credited &- start, 0), amount)
+      let added = min(amount - shown, invoice.room)
+      invoice.creditEnd = try start.addingChecked(amount)
+      invoice.room -= added
+      invoices[place] = invoice
+      guard added > 0 else { continue }
+      standings[receipt.id]?.toCredit += added
+      let note = append(.creditNote, terms, added)
+      append(added, at: place, of: note, .creditNote, dated: terms.booked)
+    }
+  }
+}
+
+extension CompletedBooks {
+  /// What the books alone have applied to an invoice: money that is neither a receipt's nor was taken back, and credit notes.
+  /// Throws `MoneyError.overflow`.
+  func sums(at place: Int) throws(MoneyError) -> AppliedSums {
+    var sums = try items.appliedSums(at: place)
+    let invoice = self.invoice(at: place)
+    sums.paid = invoice.paid &- invoice.shown
+    return sums
+  }
+
+  /// The payment as which the books have a receipt: the first of the same amount and about the same day, of those that came
+  /// since.
+  private func payment(of terms: ReceiptTerms) -> Credit? {
+    let used = Set(payments.values.map(\.id))
+    return file.credits.first { credit in
+      terms.isLike(credit) && !used.contains(credit.id) && !terms.others.contains(credit.number)
+        && credit.dated <= day
+    }
+  }
+
+  /// What the books have put against invoices of a payment, minor units.
+  private func used(of payment: Credit) -> Int64 {
+    items.applications.reduce(0) { $1.credit == payment.id ? $0 &+ $1.amount : $0 }
+  }
+
+  private func invoice(at place: Int) -> Invoiced {
+    invoices[place] ?? Invoiced(items, at: place, besides: Set(payments.values.map(\.id)))
+  }
+
+  private func place(of cover: CoveredInvoice, _ parts: [Part]) -> Int? {
+    guard let place = items.place(number: cover.number), !parts.contains(where: { $0.place == place }),
+      items[place].invoice.original.currency == cover.amount.currency
+    else { return nil }
+    return place
+  }
+
+  /// Money in the books counts from the day on which the bank had it.
+  private mutating func note(_ booked: CalendarDay, _ units: Range<Int64>, of invoice: Invoiced) {
+    let payments = Set(payments.values.map(\.id))
+    var end: Int64 = 0
+    for money in invoice.applied where money.application.isMoney && money.net > 0 {
+      if let credit = money.application.credit, payments.contains(credit) { continue }
+      let start = end
+      end &+= money.net
+      if start >= units.lowerBound, end <= units.upperBound { receivedOn[money.application.id] = booked }
+    }
+  }
+
+  private mutating func append(_ kind: Credit.Kind, _ terms: ReceiptTerms, _ amount: Int64) -> DocumentID {
+    let id = DocumentID(rawValue: nextID())
+    let number = terms.booking.bankReference ?? terms.booking.endToEnd ?? "bank \(terms.booked.iso)"
+    file.credits.append(
+      Credit(
+        id: id, number: number, kind: kind, dated: terms.booked,
+        amount: Money(minor: amount, terms.amount.currency)))
+    return id
+  }
+
+  private mutating func append(
+    _ amount: Int64, at place: Int, of credit: DocumentID, _ source: Application.Source,
+    dated: CalendarDay
+  ) {
+    file.applications.append(
+      Application(
+        id: nextID(), invoice: items[place].invoice.id, credit: credit, source: source, dated: dated,
+        amount: amount))
+  }
+
+  private mutating func nextID() -> Int64 {
+    defer { lastID += 1 }
+    return lastID
+  }
+}
+
+extension ReceiptTerms {
+  /// Whether a payment of the books may be this money: dates of accounting systems and banks are some days apart.
+  func isLike(_ credit: Credit) -> Bool {
+    credit.kind == .payment && credit.amount == amount
+      && (-7...14).contains(booked.distance(to: credit.dated))
+  }
+}
+
+extension AccountFile {
+  /// The same with books that are completed by what banks show, as of a day: rows that they do not have have numbers of their
+  /// own. Throws `MoneyError.overflow`.
+  public func completed(asOf day: CalendarDay) throws(MoneyError) -> AccountFile {
+    var asOf = AsOf(day)
+    let items = try OpenItems(self, AgingPolicy(), &asOf)
+    return try CompletedBooks(self, items, EntriesInForce(self, &asOf), asOf: day)?.file ?? self
+  }
+}
+
+extension Application {
+  /// Whether the books do not have it: a bank shows it.
+  var isAwaited: Bool { id >= CompletedBooks.firstID }
+}
