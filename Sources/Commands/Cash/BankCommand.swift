@@ -52,7 +52,7 @@ struct BankListing: Listing {
       line.recorded != nil
         ? "recorded"
         : matches.isEmpty
-        ? "none" : matches.count > 1 ? "doubtful" : matches[0].certainty == .certain ? "certain" : "likely"
+          ? "none" : matches.count > 1 ? "doubtful" : matches[0].certainty == .certain ? "certain" : "likely"
     }
 
     var reason: String {

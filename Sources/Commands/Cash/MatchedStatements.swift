@@ -39,11 +39,14 @@ struct MatchedStatements {
       return true
     }
     let known = matching.recorded.compactMap { recorded in BankEntry(recorded).map { ($0, recorded) } }
-    for same in SameMoney.find(known: known.map(\.0), new: lines.map(\.entry)) where same.certainty == .certain {
+    for same in SameMoney.find(known: known.map(\.0), new: lines.map(\.entry))
+    where same.certainty == .certain {
       for place in same.new { lines[place].recorded = same.known.first.map { known[$0].1 } }
     }
     let recorded = Set(lines.indices.filter { lines[$0].recorded != nil })
-    for (place, matches) in matching.matches(besides: recorded).enumerated() { lines[place].matches = matches }
+    for (place, matches) in matching.matches(besides: recorded).enumerated() {
+      lines[place].matches = matches
+    }
   }
 }
 

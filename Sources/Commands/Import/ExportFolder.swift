@@ -5,7 +5,8 @@ import Workbench
 /// The files that can be imported, where somebody is likely to have saved one: the folder from which the program was started,
 /// and the one for downloads.
 enum ExportFolder {
-  private static let endings = [".csv", ".tsv", ".txt"]
+  private static let endings =
+    [".csv", ".tsv", ".txt"] + [".xml", ".sta", ".mt940", ".940", ".bai", ".bai2", ".ofx", ".qfx", ".qbo"]
   /// More are not offered.
   private static let most = 40
 

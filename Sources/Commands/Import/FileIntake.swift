@@ -1,3 +1,4 @@
+import BankStatements
 import Glibc
 import Hashing
 import Interchange
@@ -104,6 +105,12 @@ struct FileIntake {
   }
 
   private func understand(_ content: Content) throws -> UnderstoodFile {
+    if let format = BankFormat.recognise(content.bytes) {
+      throw Refusal(
+        reason:
+          "This is a statement of a bank (\(format.rawValue)), not a list of invoices: `kept bank FILE` lists its "
+          + "money, and i in the workbench opens it once there is a book.")
+    }
     let text = try ExportText(content.bytes, encoding: wishes.encoding, passed: content.letGo)
     let file = try export(text, content.path)
     if let day = file.asOf, day > today {

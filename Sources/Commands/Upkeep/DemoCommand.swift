@@ -10,7 +10,8 @@ struct DemoCommand: ParsableCommand {
     commandName: "demo", abstract: "Make a demo company of about 400 customers and say where it is.",
     discussion: """
       The same seed and business date give the same company. Without --database and KEPT_DATABASE it goes to \
-      demo.kept in the user's data directory. With --exports the company's exports are written as CSV files instead of a book.
+      demo.kept in the user's data directory. With --exports the company's exports are written instead of a book: CSV files, and a statement of its bank with \
+      40 payments, which the demo book of the same day does not have yet.
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -25,7 +26,9 @@ struct DemoCommand: ParsableCommand {
   var months = 18
 
   @Option(
-    help: ArgumentHelp("Write customers.csv, invoices.csv and payments.csv there.", valueName: "directory"))
+    help: ArgumentHelp(
+      "Write customers.csv, invoices.csv, payments.csv and a statement.xml of the bank there.",
+      valueName: "directory"))
   var exports: String?
 
   func validate() throws {
@@ -120,13 +123,14 @@ struct DemoBook {
 }
 
 extension DemoBook {
-  /// Writes the company's exports as CSV files into a directory, which is made when it is missing. Throws
+  /// Writes the company's exports into a directory, which is made when it is missing. Throws
   /// `CommandFailure`.
   func export(to directory: String) throws(CommandFailure) {
     mkdir(directory, 0o755)
     try write("\(directory)/customers.csv", company.writeCustomers)
     try write("\(directory)/invoices.csv", company.writeInvoices)
     try write("\(directory)/payments.csv", company.writePayments)
+    try write("\(directory)/statement.xml", company.writeStatement)
   }
 
   private func write(_ path: String, _ produce: ((String) -> Void) -> Void) throws(CommandFailure) {

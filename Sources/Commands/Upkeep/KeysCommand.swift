@@ -101,6 +101,8 @@ enum KeysPage {
     case .prompt: "search and day"
     case .importing: "a file before it is taken"
     case .invoices: "marking invoices"
+    case .cash: "money of a bank statement"
+    case .split: "invoices that it pays"
     }
   }
 }

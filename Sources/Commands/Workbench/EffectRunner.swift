@@ -1,3 +1,4 @@
+import BankStatements
 import Ledger
 import Receivables
 import TextScreen
@@ -130,6 +131,14 @@ final class EffectRunner {
       let file = try account(id, on: ledger)
       // Its zones may be new to the desk: what time it is there comes first.
       return [.clock(moment()), .account(file)]
+    case .find(let text):
+      if let id = try ledger.accountID(number: text) {
+        let row = try ledger.row(of: id)
+        return [.found([FoundAccount(id, title: "\(row.number) \(row.name)")])]
+      }
+      let query = WorklistQuery(view: .all, collector: "", text: text, order: .name, today: site.today)
+      let rows = try ledger.worklist(query, range: 0..<40).rows
+      return [.found(rows.map { FoundAccount($0.id, title: "\($0.number) \($0.name)") })]
     case .totals(let collector):
       return [.totals(try ledger.dayTotals(on: site.today, collector: collector))]
     case .tallies(let collectors): return [.tallies(try ledger.tallies(of: collectors))]
@@ -274,6 +283,10 @@ final class EffectRunner {
   /// What a file would do to the open book, or to the new one that it would make.
   private func sighted(_ path: String, _ answers: ImportAnswers) throws -> [Event] {
     var work = LongWork(surroundings.progress)
+    let whole = ExportFolder.whole(path)
+    if let ledger, let file = try? MappedFile(whole), BankFormat.recognise(file.bytes) != nil {
+      return [.statement(try statement(path, whole, in: ledger))]
+    }
     let scratch = ledger == nil ? try ScratchPlace("look") : nil
     let book =
       try ledger
@@ -283,9 +296,25 @@ final class EffectRunner {
     let sighting = ImportSighting(ledger: book, today: site.today, collector: site.collector) {
       work.goesOn($0, Int($1 * 100))
     }
-    var sight = try sighting.sight(ExportFolder.whole(path), answers)
+    var sight = try sighting.sight(whole, answers)
     sight.path = path
     return [.sighted(sight)]
+  }
+
+  /// Money of a statement beside the open invoices of the book.
+  private func statement(_ path: String, _ whole: String, in ledger: LedgerFile) throws -> CashSight {
+    var work = LongWork(surroundings.progress)
+    let all = WorklistQuery(view: .all, collector: "", order: .name, today: site.today)
+    let total = max(try ledger.length(of: all), 1)
+    let matched = try MatchedStatements([whole], in: ledger, on: site.today) { done in
+      if done % 1_000 == 0, !work.goesOn("Looking whose money it is", done * 100 / total) {
+        throw LedgerError.cancelled(doing: "look whose money it is")
+      }
+    }
+    let lines = matched.lines.map {
+      CashSight.Line(money: $0.received, matches: $0.matches, recorded: $0.recorded)
+    }
+    return CashSight(path: path, lines: lines, notes: matched.notes)
   }
 
   private func opened(_ source: BookSource) throws -> [Event] {

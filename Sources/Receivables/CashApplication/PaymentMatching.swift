@@ -80,7 +80,9 @@ public struct PaymentMatching {
       }
       all[place].matches.append(match)
     }
-    for item in items where item.open > 0 { left[InvoiceName(file.customer.id, item.invoice.number)] = item.open }
+    for item in items where item.open > 0 {
+      left[InvoiceName(file.customer.id, item.invoice.number)] = item.open
+    }
   }
 
   /// What each money probably pays, in the order in which it was given: the surest first, several where nobody can say.

@@ -151,5 +151,5 @@ extension Frame {
 
 extension Position {
   /// So many columns to the right.
-  fileprivate func moved(_ columns: Int) -> Position { Position(column: column + columns, row: row) }
+  public func moved(_ columns: Int) -> Position { Position(column: column + columns, row: row) }
 }

@@ -27,7 +27,7 @@ extension CallScreen {
   mutating func chosen(_ choice: FormChoice, _ sitting: inout Sitting) -> Turn {
     switch choice {
     case .result(let result): return open(result, sitting)
-    case .words: break
+    case .words, .money: break
     case .fields(let texts): form?.state.take(texts)
     case .invoices(let ids):
       let numbers = typed(ids)

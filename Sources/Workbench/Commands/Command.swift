@@ -13,6 +13,7 @@ public enum Command: Hashable, Sendable, CaseIterable {
   case nextSection, previousSection, tagInvoice, tagAll, tagRange, sortInvoices, filter, details
   case take, pick, nextField, previousField, save, discard, addOutcome
   case openDemo, importFile, answer, takeFile
+  case takeMoney, takeCertain, split, putAgainst, partAmount, shortReason, whoseMoney
   case choose, nextValue, previousValue, mark, markAll
 }
 
@@ -32,6 +33,10 @@ public enum Scope: Hashable, Sendable, CaseIterable {
   case start
   /// On a file before it is taken.
   case importing
+  /// On the money of a bank statement.
+  case cash
+  /// On the invoices that it pays.
+  case split
   /// In a list to pick from: help, the commands, the values of a field.
   case list
   /// On a line of a small form that is typed.
@@ -49,7 +54,7 @@ public enum Scope: Hashable, Sendable, CaseIterable {
   /// of everywhere do not hold.
   var holdsText: Bool {
     switch self {
-    case .everywhere, .queue, .account, .start, .importing: false
+    case .everywhere, .queue, .account, .start, .importing, .cash, .split: false
     case .callMenu, .call, .list, .form, .choice, .question, .prompt, .invoices: true
     }
   }

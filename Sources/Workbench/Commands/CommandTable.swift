@@ -52,7 +52,8 @@ public struct CommandTable: Sendable {
 
   /// The commands that end in something that is written into the book.
   private static let recording = Set(
-    [.logCall, .undo, .correct, .importFile, .takeFile] + Inquiries.all.map(\.row.id))
+    [.logCall, .undo, .correct, .importFile, .takeFile, .takeMoney, .takeCertain]
+      + Inquiries.all.map(\.row.id))
 
   /// The row of a command.
   func row(_ command: Command) -> CommandRow? { places[command].map { rows[$0] } }

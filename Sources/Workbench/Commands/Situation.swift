@@ -41,6 +41,9 @@ struct Situation: Sendable {
   var notTakeable: String?
   /// Whether the cursor stands on something of it that Enter answers.
   var isOnAct = false
+  /// How much money of a statement is certain, and whether the cursor stands on money that is not recorded.
+  var certain = 0
+  var isOnMoney = false
   /// Why the field in focus has no list; nil when it has one.
   var nothingToPick: String?
 
@@ -64,6 +67,14 @@ extension Situation {
   var nothingToAnswer: String? {
     isOnAct ? nil : "This line asks nothing. Questions and columns are marked with a dot."
   }
+
+  var nothingCertain: String? { certain > 0 ? nil : "No money is left that names what it pays." }
+
+  var noMoney: String? {
+    isOnMoney ? nil : "Only money that came in and is not recorded can be put against invoices."
+  }
+
+  var noPayable: String? { isOnInvoice ? nil : "There is no open invoice that it could pay." }
 
   /// What nobody wrote cannot be corrected.
   var nothingToCorrect: String? {

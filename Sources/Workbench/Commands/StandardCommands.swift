@@ -91,7 +91,7 @@ extension CommandTable {
   private static let others = [
     CommandRow(
       .undo, "undo", "Take back my last entry; it stays readable as reversed.",
-      Binding([.queue, .account], .character("u")), unavailable: \.noBook),
+      Binding([.queue, .account, .cash], .character("u")), unavailable: \.noBook),
     CommandRow(
       .correct, "correct", "Correct the call or note of the story that the cursor stands on.",
       Binding([.account], .character("C")), unavailable: \.nothingToCorrect),
@@ -154,7 +154,7 @@ extension CommandTable {
       .openDemo, "demo book", "Make a demo company and open it.",
       Binding([.start], .character("d"))),
     CommandRow(
-      .importFile, "import file", "Import a file of invoices.",
+      .importFile, "import file", "Import a file, or open a statement of the bank.",
       Binding([.queue, .start], .character("i"))),
     CommandRow(
       .answer, "answer", "Answer what the cursor stands on, or take the file.",
@@ -162,6 +162,27 @@ extension CommandTable {
     CommandRow(
       .takeFile, "take the file", "Take the file into the book as it is shown.",
       Binding([.importing], .function(10), .control("s")), unavailable: \.notTakeable),
+    CommandRow(
+      .takeMoney, "record", "Record that the money pays what is shown, and go on to the next.",
+      Binding([.cash, .split], .enter, .function(10), .control("s")), unavailable: \.notTakeable),
+    CommandRow(
+      .takeCertain, "all certain", "Record all money that names what it pays.",
+      Binding([.cash], .character("a")), unavailable: \.nothingCertain),
+    CommandRow(
+      .split, "split", "Go to the invoices that the money pays, to choose others.",
+      Binding([.cash], .character(" ")), unavailable: \.noMoney),
+    CommandRow(
+      .putAgainst, "put against", "Put the money against the invoice, or take it off.",
+      Binding([.split], .character(" ")), unavailable: \.noPayable),
+    CommandRow(
+      .partAmount, "amount", "Say how much of the invoice it pays.",
+      Binding([.split], .character("e")), unavailable: \.noPayable),
+    CommandRow(
+      .shortReason, "why short", "Say why less is paid than open: discount, fee, dispute.",
+      Binding([.split], .character("s")), unavailable: \.noPayable),
+    CommandRow(
+      .whoseMoney, "whose", "Say whose money it is.",
+      Binding([.cash], .character("w")), unavailable: \.noMoney),
     CommandRow(
       .choose, "choose", "Take what the cursor stands on, or what was marked or typed.",
       Binding([.list, .invoices], .enter, .tab), Binding([.question, .prompt], .enter),

@@ -137,7 +137,11 @@ extension Desk {
       let said = [message?.text, sentence].compactMap(\.self).joined(separator: " ")
       message = Message(text: said, kind: .failure)
     case .done(let sentence): end(Message(text: sentence, kind: .notice))
-    case .totals, .input, .rested: tell(event)
+    case .statement(let sight):
+      end(sight.notes.isEmpty ? nil : Message(text: sight.notes.joined(separator: " "), kind: .notice))
+      screens.push(CashScreen(sight, sitting))
+      apply(screens.onTop(&sitting) { $0.resume(&$1) })
+    case .totals, .found, .input, .rested: tell(event)
     }
   }
 

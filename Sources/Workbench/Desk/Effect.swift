@@ -27,6 +27,8 @@ extension Effect {
     case length(WorklistQuery)
     /// An account. Answer: `.account`.
     case account(AccountID)
+    /// The accounts that a number or words may mean. Answer: `.found`.
+    case find(String)
     /// The figures of one collector's day, or of everybody's without one. Answer: `.totals`.
     case totals(collector: String?)
     /// What the accounts of some collectors come to; those without one are under the empty name. Answer: `.tallies`.
@@ -53,7 +55,8 @@ extension Effect {
     case openDemo
     /// Look for files that can be imported. Answer: `.exports`.
     case listExports
-    /// Look at a file before it is imported, with what was said of it. Answer: `.sighted` or `.failed`.
+    /// Look at a file before it is imported, with what was said of it; at a statement of a bank with what its money pays.
+    /// Answer: `.sighted`, `.statement` or `.failed`.
     case sight(String, ImportAnswers)
     /// Import a file into a new or the open book, read as was said of it. Answer: `.opened` or `.failed`.
     case importFile(String, ImportAnswers)

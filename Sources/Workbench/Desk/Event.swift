@@ -15,6 +15,8 @@ public enum Event: Hashable, Sendable {
   case length(WorklistQuery, Int)
   /// An account's rows.
   case account(AccountFile)
+  /// The accounts that a number or words may mean.
+  case found([FoundAccount])
   /// The figures of the day.
   case totals(DayTotals)
   /// What the accounts of some collectors come to.
@@ -37,6 +39,8 @@ public enum Event: Hashable, Sendable {
   case exports([ExportOffer])
   /// What a file would do to the book.
   case sighted(ImportSight)
+  /// Money of a bank statement beside what it probably pays.
+  case statement(CashSight)
   /// A book is open now.
   case opened(BookState)
   /// The open book is of this business date now.

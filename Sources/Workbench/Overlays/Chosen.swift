@@ -50,6 +50,22 @@ enum FormChoice: Hashable, Sendable {
   case invoices([DocumentID])
   /// What is looked for in the story that shows; nothing ends the search.
   case words(String)
+  /// What is said of money of a bank statement.
+  case money(MoneyChoice)
   /// That one of several outcomes of the call is thrown away.
   case dropOutcome
+}
+
+/// What is said of money of a bank statement.
+enum MoneyChoice: Hashable, Sendable {
+  /// That all is taken of which is certain what it pays.
+  case takeCertain
+  /// What becomes of what is missing of an invoice; nothing leaves it open.
+  case short(ProposedReceipt.Short?)
+  /// How much of an invoice it pays, as typed.
+  case amount(String)
+  /// Whose it is.
+  case payer(AccountID)
+  /// The same as typed: a number or a name.
+  case payerNamed(String)
 }

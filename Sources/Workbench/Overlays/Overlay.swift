@@ -68,7 +68,7 @@ struct ProgressBox: Hashable, Sendable {
   }
 }
 
-/// One line typed into the message row: a search, a day.
+/// One line typed into the message row: a search, a day, an amount.
 struct Prompt: Overlay {
   /// What is asked.
   enum Asked: Hashable, Sendable {
@@ -78,6 +78,8 @@ struct Prompt: Overlay {
     case story
     /// As of which day everything is shown.
     case day
+    /// How much of an invoice money pays.
+    case amount
   }
 
   private let asked: Asked
@@ -96,6 +98,9 @@ struct Prompt: Overlay {
       field = TextField()
     case .day:
       (label, hint) = ("As of: ", "a day, such as -7, fri or 2026-11-20; nothing is the book's own")
+      field = TextField(limit: 40)
+    case .amount:
+      (label, hint) = ("Pays of it: ", "an amount, such as 980 or 1.2k; 0 takes it off")
       field = TextField(limit: 40)
     }
   }
@@ -130,6 +135,7 @@ struct Prompt: Overlay {
     case .search: .desk(.search(field.text))
     case .story: .form(.words(field.text))
     case .day: .desk(.day(field.text))
+    case .amount: .form(.money(.amount(field.text)))
     }
   }
 

@@ -49,6 +49,10 @@ struct SmallOffice {
     case .drafts: return .drafts(drafts)
     case .lastEntry: return lastEntry()
     case .search: return nil
+    case .find(let text):
+      let words = text.lowercased()
+      let found = files.filter { $0.customer.number == text || $0.customer.name.lowercased().contains(words) }
+      return .found(found.map { FoundAccount($0.customer.id, title: $0.customer.title) })
     }
   }
 

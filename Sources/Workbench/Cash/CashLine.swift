@@ -1,0 +1,113 @@
+import Receivables
+
+/// Money of a statement on the screen, with what somebody wants to put it against.
+struct CashLine: Hashable, Sendable {
+  /// How it stands.
+  enum State: Int, Hashable, Sendable, Comparable {
+    case certain, likely, doubtful, unknown, recorded
+
+    static func < (left: State, right: State) -> Bool { left.rawValue < right.rawValue }
+
+    var title: String {
+      switch self {
+      case .certain: "certain"
+      case .likely: "likely"
+      case .doubtful: "several"
+      case .unknown: "whose?"
+      case .recorded: "recorded"
+      }
+    }
+  }
+
+  let money: ReceivedMoney
+  private(set) var matches: [PaymentMatch]
+  private(set) var recorded: RecordedMoney?
+  /// What somebody said that it pays; nil for what was proposed.
+  private(set) var parts: [ProposedReceipt.Part]?
+
+  init(_ line: CashSight.Line) { (money, matches, recorded) = (line.money, line.matches, line.recorded) }
+
+  var state: State {
+    if recorded != nil { return .recorded }
+    guard let match else { return matches.isEmpty ? .unknown : .doubtful }
+    return match.certainty == .certain && parts == nil ? .certain : .likely
+  }
+
+  /// What it is taken for, where that is one thing.
+  var match: PaymentMatch? { matches.count == 1 ? matches[0] : nil }
+
+  var account: AccountID? { recorded?.customer.id ?? match?.account }
+
+  /// Why it is taken for that, or what is missing.
+  var reason: String {
+    switch state {
+    case .recorded: "It stands in the journal as entry \(recorded?.matter.entry.rawValue ?? 0)."
+    case .unknown: "Nothing says whose it is."
+    case .doubtful: matches.map { "\($0.customer.number): \($0.reason)" }.joined(separator: "; ")
+    default: match?.reason ?? ""
+    }
+  }
+
+  /// What it pays on the account, as it is now.
+  func parts(on picture: AccountPicture) -> [ProposedReceipt.Part] {
+    if let parts { return parts }
+    guard let match, money.amount.minor > 0 else { return [] }
+    return (try? picture.parts(match)) ?? []
+  }
+
+  /// What is recorded. Throws `CallProblem`.
+  func body(on picture: AccountPicture, _ policy: Policy) throws(CallProblem) -> EntryBody {
+    if let parts, money.amount.minor > 0 {
+      return try picture.receipt(ProposedReceipt(money, parts: parts), policy)
+    }
+    guard let match else { throw CallProblem(nil, reason) }
+    return try picture.receipt(money, as: match, policy)
+  }
+
+  /// Somebody says whose it is.
+  mutating func belongs(to customer: Customer) {
+    matches = matches.filter { $0.account == customer.id }
+    if matches.isEmpty { matches = [.nobody(customer)] }
+    parts = nil
+  }
+
+  /// Puts it against an invoice as far as it goes, or takes it off again.
+  mutating func toggle(_ item: OpenItem, on picture: AccountPicture) {
+    var chosen = parts(on: picture)
+    let wasChosen = chosen.contains { $0.invoice == item.invoice.id }
+    chosen.removeAll { $0.invoice == item.invoice.id }
+    if !wasChosen {
+      let left = ProposedReceipt(money, parts: chosen).rest
+      let amount = min(item.open, left)
+      if amount > 0 { chosen.append(ProposedReceipt.Part(invoice: item.invoice.id, amount: amount)) }
+    }
+    parts = chosen
+  }
+
+  /// So much of it pays an invoice; nothing takes it off.
+  mutating func put(_ amount: Int64, against item: OpenItem, on picture: AccountPicture) {
+    var chosen = parts(on: picture)
+    let short = chosen.first { $0.invoice == item.invoice.id }?.short
+    chosen.removeAll { $0.invoice == item.invoice.id }
+    if amount > 0 { chosen.append(.init(invoice: item.invoice.id, amount: amount, short: short)) }
+    parts = chosen
+  }
+
+  /// Why less of an invoice came than is open.
+  mutating func explain(_ short: ProposedReceipt.Short?, of item: OpenItem, on picture: AccountPicture) {
+    var chosen = parts(on: picture)
+    for index in chosen.indices where chosen[index].invoice == item.invoice.id { chosen[index].short = short }
+    parts = chosen
+  }
+
+  /// It stands in the journal now.
+  mutating func record(_ entry: JournalEntry, on customer: Customer) {
+    guard let matter = entry.matters(ReceiptTerms.self).first else { return }
+    recorded = RecordedMoney(customer: customer, matter: matter.id, terms: matter.terms)
+  }
+
+  /// The entry was taken back.
+  mutating func forget(_ entry: EntryNumber) {
+    if recorded?.matter.entry == entry { recorded = nil }
+  }
+}
