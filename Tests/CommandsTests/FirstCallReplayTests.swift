@@ -9,7 +9,10 @@ struct FirstCallReplayTests {
 
   /// The screens in their order, and the parts of each that must be there.
   private static let expected: [[String]] = [
-    ["Enter takes quickbooks-online-aging-detail.csv", "QuickBooks Online A/R Aging Detail", "4 totals agree"],
+    [
+      "Enter takes quickbooks-online-aging-detail.csv", "QuickBooks Online A/R Aging Detail",
+      "4 totals agree",
+    ],
     ["FIRST CONTACT 3 · 3 932.75 USD", "Quillfeather Press"],
     ["2 480.00 USD  113 d   first call since 6 Aug", "T-2041"],
     ["Fri 27 Nov 2026, tomorrow", "So you will pay 2 480.00 USD on Friday 27 November for invoice"],

@@ -1,4 +1,3 @@
-import BankStatements
 import Ledger
 import Receivables
 import TextScreen
@@ -166,7 +165,8 @@ final class EffectRunner {
     switch step {
     case .openDemo: try opened(.demo)
     case .listExports: [.exports(ExportFolder.offers(now: clock.now))]
-    case .sight(let path, let answers): try sighted(path, answers)
+    case .sight(let path, let answers):
+      [try LookedAtFile(site: site, ledger: ledger, surroundings: surroundings).event(path, answers)]
     case .importFile(let path, let answers):
       try opened(.imported(ExportFolder.whole(path), answers)) + [.done("\(path) is in the book.")]
     case .begin(let day): try begin(day)
@@ -278,43 +278,6 @@ final class EffectRunner {
   private func begun(_ day: CalendarDay, on ledger: LedgerFile) throws -> [Event] {
     site.today = day
     return [.began(day, try site.state(of: ledger))]
-  }
-
-  /// What a file would do to the open book, or to the new one that it would make.
-  private func sighted(_ path: String, _ answers: ImportAnswers) throws -> [Event] {
-    var work = LongWork(surroundings.progress)
-    let whole = ExportFolder.whole(path)
-    if let ledger, let file = try? MappedFile(whole), BankFormat.recognise(file.bytes) != nil {
-      return [.statement(try statement(path, whole, in: ledger))]
-    }
-    let scratch = ledger == nil ? try ScratchPlace("look") : nil
-    let book =
-      try ledger
-      ?? LedgerFile(
-        path: scratch?.database ?? site.path, creating: true, offering: site.source)
-    if ledger == nil { try book.work(on: site.today, wall: site.wall, signed: Machine.signature) }
-    let sighting = ImportSighting(ledger: book, today: site.today, collector: site.collector) {
-      work.goesOn($0, Int($1 * 100))
-    }
-    var sight = try sighting.sight(whole, answers)
-    sight.path = path
-    return [.sighted(sight)]
-  }
-
-  /// Money of a statement beside the open invoices of the book.
-  private func statement(_ path: String, _ whole: String, in ledger: LedgerFile) throws -> CashSight {
-    var work = LongWork(surroundings.progress)
-    let all = WorklistQuery(view: .all, collector: "", order: .name, today: site.today)
-    let total = max(try ledger.length(of: all), 1)
-    let matched = try MatchedStatements([whole], in: ledger, on: site.today) { done in
-      if done % 1_000 == 0, !work.goesOn("Looking whose money it is", done * 100 / total) {
-        throw LedgerError.cancelled(doing: "look whose money it is")
-      }
-    }
-    let lines = matched.lines.map {
-      CashSight.Line(money: $0.received, matches: $0.matches, recorded: $0.recorded)
-    }
-    return CashSight(path: path, lines: lines, notes: matched.notes)
   }
 
   private func opened(_ source: BookSource) throws -> [Event] {

@@ -16,8 +16,8 @@ struct CompletedBooks {
 
   private let items: OpenItems
   private let day: CalendarDay
-  private var invoices: [Int: Invoiced] = [:]
-  private var recorded: [MatterID: Recorded] = [:]
+  private var invoices: [Int: InvoiceUnits] = [:]
+  private var recorded: [MatterID: RecordedParts] = [:]
   /// The payments under which the books have receipts.
   private var payments: [MatterID: Credit] = [:]
   private var lastID = Self.firstID
@@ -43,53 +43,6 @@ struct CompletedBooks {
     for receipt in inForce { try credit(receipt) }
     self.file.putInOrder()
   }
-
-  /// An invoice while receipts are put against it.
-  private struct Invoiced {
-    /// What stays applied in the books, oldest first.
-    let applied: [NetApplication]
-    /// Money of which the books do not say that it is a receipt's, less what was taken back of it, minor units.
-    var paid: Int64 = 0
-    /// The units of receipts so far, and how many of them the books show in `paid`.
-    var received: Int64 = 0
-    var shown: Int64 = 0
-    /// Where the units of credit notes that were granted end.
-    var creditEnd: Int64 = .min
-    /// What is open of it.
-    var room: Int64
-
-    init(_ items: OpenItems, at place: Int, besides payments: Set<DocumentID>) {
-      let applied = items.netApplications(at: place)
-      self.applied = applied
-      room = max(items[place].open, 0)
-      paid = money { $0.credit.map { !payments.contains($0) } ?? true }
-    }
-
-    /// Money that counts, minor units.
-    func money(where counts: (Application) -> Bool) -> Int64 {
-      applied.reduce(0) { $1.application.isMoney && counts($1.application) ? $0 &+ $1.net : $0 }
-    }
-
-    var credited: Int64 { applied.reduce(0) { $1.application.isMoney ? $0 : $0 &+ $1.net } }
-  }
-
-  /// A receipt's part on an invoice.
-  private struct Part {
-    let place: Int
-    /// Where its units begin; nil where the books name its payment.
-    let start: Int64?
-    let amount: Int64
-    /// What of it the books show.
-    let shown: Int64
-    /// What of it completes them.
-    var added: Int64
-  }
-
-  private struct Recorded {
-    var parts: [Part]
-    /// What is put against nothing and is not in the books.
-    var rest: Int64
-  }
 }
 
 extension CompletedBooks {
@@ -98,7 +51,7 @@ extension CompletedBooks {
     let payment = payments[receipt.id]
     // Money that the books have and did not put against anything is put where the receipt says.
     var left = payment.map { max($0.amount.minor &- used(of: $0), 0) } ?? terms.amount.minor
-    var parts: [Part] = []
+    var parts: [ReceiptPart] = []
     for cover in terms.covers {
       guard let place = place(of: cover, parts) else { continue }
       var invoice = self.invoice(at: place)
@@ -122,13 +75,13 @@ extension CompletedBooks {
       invoice.room -= added
       left -= added
       invoices[place] = invoice
-      parts.append(Part(place: place, start: start, amount: amount, shown: shown, added: added))
+      parts.append(ReceiptPart(place: place, start: start, amount: amount, shown: shown, added: added))
     }
     let shown = parts.reduce(0) { $0 + $1.shown }
     let added = parts.reduce(0) { $0 + $1.added }
     let isInBooks = payment != nil || (!parts.isEmpty && parts.allSatisfy { $0.shown == $0.amount })
     let awaited = isInBooks ? added : max(terms.amount.minor - shown, 0)
-    recorded[receipt.id] = Recorded(parts: parts, rest: awaited - added)
+    recorded[receipt.id] = RecordedParts(parts: parts, rest: awaited - added)
     var standing = ReceiptStanding(awaited: awaited)
     if let payment, shown + added < parts.reduce(0, { $0 + $1.amount }) {
       standing.elsewhere = payment.number
@@ -195,10 +148,11 @@ extension CompletedBooks {
   }
 
   /// Without a receipt the last units are meant that the books had.
-  private func lastUnits(_ returned: Int64, of cover: CoveredInvoice, in invoice: Invoiced) -> Part {
+  private func lastUnits(_ returned: Int64, of cover: CoveredInvoice, in invoice: InvoiceUnits) -> ReceiptPart
+  {
     let start = cover.paid &- returned
     let shown = min(max(invoice.paid &- start, 0), returned)
-    return Part(place: 0, start: start, amount: returned, shown: shown, added: 0)
+    return ReceiptPart(place: 0, start: start, amount: returned, shown: shown, added: 0)
   }
 
   /// What is granted counts like a credit note, until the books have one; what the bank took back is not granted.
@@ -250,11 +204,11 @@ extension CompletedBooks {
     items.applications.reduce(0) { $1.credit == payment.id ? $0 &+ $1.amount : $0 }
   }
 
-  private func invoice(at place: Int) -> Invoiced {
-    invoices[place] ?? Invoiced(items, at: place, besides: Set(payments.values.map(\.id)))
+  private func invoice(at place: Int) -> InvoiceUnits {
+    invoices[place] ?? InvoiceUnits(items, at: place, besides: Set(payments.values.map(\.id)))
   }
 
-  private func place(of cover: CoveredInvoice, _ parts: [Part]) -> Int? {
+  private func place(of cover: CoveredInvoice, _ parts: [ReceiptPart]) -> Int? {
     guard let place = items.place(number: cover.number), !parts.contains(where: { $0.place == place }),
       items[place].invoice.original.currency == cover.amount.currency
     else { return nil }
@@ -262,7 +216,7 @@ extension CompletedBooks {
   }
 
   /// Money in the books counts from the day on which the bank had it.
-  private mutating func note(_ booked: CalendarDay, _ units: Range<Int64>, of invoice: Invoiced) {
+  private mutating func note(_ booked: CalendarDay, _ units: Range<Int64>, of invoice: InvoiceUnits) {
     let payments = Set(payments.values.map(\.id))
     var end: Int64 = 0
     for money in invoice.applied where money.application.isMoney && money.net > 0 {

@@ -117,7 +117,8 @@ struct BankCommandTests {
     let run = try ProgramRun(["import", try home.write(Self.camt(), to: "first.xml")], in: home)
     #expect(run.status == 65)
     #expect(
-      run.output.contains("This is a statement of a bank (camt.053), not a list of invoices: `kept bank FILE`"))
+      run.output.contains(
+        "This is a statement of a bank (camt.053), not a list of invoices: `kept bank FILE`"))
   }
 
   @Test("a statement of 40 lines takes fewer than 60 keys")
