@@ -42,6 +42,38 @@ struct SessionsTests {
     #expect(runner.changesElsewhere().isEmpty)
   }
 
+  @Test("hears of which day the books are that another one imported; customers alone are no books")
+  func books() throws {
+    let place = try Home()
+    let list = """
+      Customer No,Customer Name,Invoice No,Invoice Date,Due Date,Balance,Currency
+      1001,Acme,A-1,2026-09-01,2026-10-01,900.00,USD
+
+      """
+    func take(_ text: String, _ options: String...) throws {
+      let run = try ProgramRun(["import", place.write(text, to: "list.csv")] + options, in: place)
+      try #require(run.status == 0, "\(run.said)")
+    }
+    try take(list, "--as-of", "2026-11-20")
+    let today = try #require(CalendarDay(iso: "2026-11-27"))
+    let site = WorkSite(
+      path: place.path + "/.local/share/kept/book.kept",
+      source: try PolicySource(ofBook: PolicyFile.shippedText),
+      today: today, wall: today, collector: "maria")
+    let runner = EffectRunner(site: site, ledger: nil, clock: .fixed(Instant(milliseconds: 0)))
+    _ = try runner.openBook()
+    try take("Customer No,Phone\n1001,555-0100\n")
+    #expect(runner.changesElsewhere() == [.changedElsewhere])
+    #expect(
+      try ProgramRun(["queue"], in: place).said
+        == "The books are of Fri 20 Nov 2026, 7 days old. Import a newer export.\n")
+    #expect(try ProgramRun(["queue", "--as-of", "2026-11-26"], in: place).said == "")
+    try take(list)
+    #expect(runner.changesElsewhere() == [.booksCame(today), .changedElsewhere])
+    #expect(runner.changesElsewhere().isEmpty)
+    #expect(try ProgramRun(["queue"], in: place).said == "")
+  }
+
   @Test("keeps what shows later that the book was changed once, and no frame waits for it")
   func anchor() throws {
     var kept = 0

@@ -16,7 +16,7 @@ struct AccountCommand: ParsableCommand {
   var account: String
 
   func run() throws {
-    let book = try options.openBook()
+    let book = try options.openBook(for: reading)
     let file = try book.ledger.account(book.account(found: account))
     let picture = try AccountPicture(of: file, policy: book.policy, asOf: reading.asOf ?? book.today)
     try AccountListing(picture: picture, policy: book.policy).write(

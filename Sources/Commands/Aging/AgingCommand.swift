@@ -12,7 +12,7 @@ struct AgingCommand: ParsableCommand {
   @OptionGroup var reading: ReadingOptions
 
   func run() throws {
-    let book = try options.openBook()
+    let book = try options.openBook(for: reading)
     let day = reading.asOf ?? book.today
     let policy = book.policy.aging
     guard options.format == .csv else {

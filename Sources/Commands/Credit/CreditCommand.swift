@@ -20,7 +20,7 @@ struct CreditCommand: ParsableCommand {
   var all = false
 
   func run() throws {
-    let book = try options.openBook()
+    let book = try options.openBook(for: reading)
     let day = reading.asOf ?? book.today
     var rows: [CreditListing.Row] = []
     try book.ledger.forEachAccount { file in

@@ -24,7 +24,7 @@ struct DisputesCommand: ParsableCommand {
   var owner: String?
 
   func run() throws {
-    let book = try options.openBook()
+    let book = try options.openBook(for: reading)
     let day = reading.asOf ?? book.today
     let owner = owner.map(book.policy.disputes.owner(typed:))
     var rows: [DisputeListing.Row] = []

@@ -23,7 +23,7 @@ struct EscalationsCommand: ParsableCommand {
   var owner: String?
 
   func run() throws {
-    let book = try options.openBook()
+    let book = try options.openBook(for: reading)
     let day = reading.asOf ?? book.today
     let owner = owner.map(book.policy.escalation.owner(typed:))
     var rows: [EscalationListing.Row] = []

@@ -32,6 +32,7 @@ struct RecordingOptions: ParsableArguments {
   ) throws {
     let book = try options.openBook()
     try book.begin()
+    try book.tellAge()
     let id = try book.account(numbered: account)
     let action = action
     if let saved = try book.ledger.entry(of: action) {

@@ -15,7 +15,7 @@ struct PromisesCommand: ParsableCommand {
   var state: [PromiseState] = []
 
   func run() throws {
-    let book = try options.openBook()
+    let book = try options.openBook(for: reading)
     let day = reading.asOf ?? book.today
     var rows: [PromiseListing.Row] = []
     try book.ledger.forEachAccount { file in

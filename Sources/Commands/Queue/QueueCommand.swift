@@ -63,6 +63,7 @@ struct QueueCommand: ParsableCommand {
   /// What is asked of the stored queue. Whoever has a queue without a row gets everyone's, as in the workbench.
   private func storedQuery(of book: OpenBook) throws -> WorklistQuery {
     try book.begin()
+    try book.tellAge()
     var query = WorklistQuery(view: view, collector: options.collector, order: order, today: book.today)
     if view == .mine, try book.ledger.worklist(query, range: 0..<1).total == 0 { query.view = .everyone }
     query.text = search

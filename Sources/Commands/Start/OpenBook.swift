@@ -15,6 +15,12 @@ struct OpenBook {
     try ledger.work(on: today, wall: Machine.today, signed: Machine.signature)
   }
 
+  /// Says when the books are older than the policy allows: whoever calls by them asks for what was paid.
+  func tellAge() throws {
+    guard let day = try ledger.booksDate(), let age = policy.staleAge(ofBooks: day, on: today) else { return }
+    StandardOutput.say("The books are of \(day.long), \(age) days old. Import a newer export.")
+  }
+
   /// The account of that number, or the only one in which all these words occur. Throws `CommandFailure` when there is
   /// none or are several.
   func account(found text: String) throws -> AccountID {
@@ -49,6 +55,13 @@ struct OpenBook {
 extension GlobalOptions {
   /// Opens the book that the options name, which must exist.
   func openBook() throws -> OpenBook { try openBook(offering: .own()) }
+
+  /// The same for a command that shows what is in it; says so when the books are old, unless an earlier day is looked at.
+  func openBook(for reading: ReadingOptions) throws -> OpenBook {
+    let book = try openBook()
+    if reading.asOf == nil { try book.tellAge() }
+    return book
+  }
 
   /// The same, with another policy to adopt than the user's own.
   func openBook(offering source: PolicySource) throws -> OpenBook {

@@ -43,6 +43,8 @@ final class EffectRunner {
   private var zoneRules: [String: ZoneRules] = [:]
   /// The state of the file when it was last looked at; taken before anything is read, so that nothing is missed.
   private var seenVersion: Int64?
+  /// Of which day the books were when the desk last heard of it.
+  private var booksDay: CalendarDay?
 
   init(site: WorkSite, ledger: LedgerFile?, clock: WorkClock) {
     self.site = site
@@ -261,7 +263,7 @@ final class EffectRunner {
     return [.began(site.today, try site.state(of: ledger))]
   }
 
-  /// What other sessions changed: rows, and perhaps the policy or the business date of the book.
+  /// What other sessions changed: rows, and perhaps the policy, the business date or the day of the books.
   private func news() throws -> [Event] {
     guard let ledger else { return [] }
     let policy = ledger.policy.digest
@@ -271,6 +273,9 @@ final class EffectRunner {
       events = try begun(day, on: ledger)
     }
     if ledger.policy.digest != policy { events.append(.adopted(ledger.policy)) }
+    let books = try ledger.booksDate()
+    if books != booksDay { events.append(.booksCame(books)) }
+    booksDay = books
     return events + [.changedElsewhere]
   }
 
@@ -284,6 +289,8 @@ final class EffectRunner {
     let opened = try source.open(at: site, over: ledger, progress: surroundings.progress)
     ledger = opened
     if site.followsClock, let day = try opened.businessDate() { site.today = day }
-    return [.opened(try site.state(of: opened))]
+    let state = try site.state(of: opened)
+    booksDay = state.booksDay
+    return [.opened(state)]
   }
 }

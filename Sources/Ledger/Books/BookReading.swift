@@ -53,11 +53,14 @@ extension LedgerFile {
     }
   }
 
-  /// As of which day the newest import describes the books; nil before the first. Throws `LedgerError`.
+  /// As of which day the newest import describes the books; nil before the first. A list of customers says nothing of what
+  /// they owe. Throws `LedgerError`.
   public func booksDate() throws(LedgerError) -> CalendarDay? {
     try LedgerError.wrapping("read the books' date") {
-      try connection.first("select max(as_of) from import_run") { $0.optionalInt(0) }?
-        .map { CalendarDay(number: $0) }
+      try connection.first("select max(as_of) from import_run where kind <> 'customers'") {
+        $0.optionalInt(0)
+      }?
+      .map { CalendarDay(number: $0) }
     }
   }
 

@@ -170,3 +170,13 @@ extension Policy {
     return amount.minor < 0 ? -size : size
   }
 }
+
+extension Policy {
+  /// How many days old books of that day are, where that is more than the policy allows; nil for newer ones.
+  ///
+  /// With a `staleBooksDays` of 3, books of the 20th are 4 days old on the 24th, and nil days on the 23rd.
+  public func staleAge(ofBooks day: CalendarDay, on today: CalendarDay) -> Int? {
+    let age = day.distance(to: today)
+    return age > staleBooksDays ? age : nil
+  }
+}

@@ -161,8 +161,6 @@ struct TitleRow {
 extension Sitting {
   /// How old the books are when that is more than the policy allows: `"books 12 days old"`.
   var staleness: String? {
-    guard let day = book?.booksDay else { return nil }
-    let age = day.distance(to: today)
-    return age > policy.staleBooksDays ? "books \(age) days old" : nil
+    book?.booksDay.flatMap { policy.staleAge(ofBooks: $0, on: today) }.map { "books \($0) days old" }
   }
 }

@@ -122,6 +122,7 @@ extension Desk {
     case .changedElsewhere:
       refreshAll()
       tell(event)
+    case .booksCame(let day): sitting.book?.booksDay = day
     case .opened(let book): hear(opened: book)
     case .began(let day, let book):
       hear(began: day, book)

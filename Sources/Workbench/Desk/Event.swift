@@ -35,6 +35,8 @@ public enum Event: Hashable, Sendable {
   case notKept(ActionID, String)
   /// Another process wrote to the book.
   case changedElsewhere
+  /// The books are of this day now, because another process imported.
+  case booksCame(CalendarDay?)
   /// Files that can be imported, the newest first: each with its path, and with its age and size for people.
   case exports([ExportOffer])
   /// What a file would do to the book.

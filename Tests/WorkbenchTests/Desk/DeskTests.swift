@@ -209,6 +209,14 @@ struct DeskTests {
     #expect(bench.lines[0].contains("books 12 days old"))
   }
 
+  @Test("books that another session brought are stale no longer")
+  func booksOfOthers() throws {
+    var bench = try DeskBench(Book.six())
+    try bench.send(.opened(BookState(name: "old", isEmpty: false, booksDay: Book.today.advanced(by: -12))))
+    try bench.send(.booksCame(Book.today))
+    #expect(!bench.lines[0].contains("days old"))
+  }
+
   @Test("books are stale on the day after the policy's last one", arguments: [(0, false), (1, true)])
   func edgeOfStaleBooks(beyond: Int, isStale: Bool) throws {
     var bench = try DeskBench(Book.six())
