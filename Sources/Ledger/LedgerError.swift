@@ -33,6 +33,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case anotherBook(path: String)
   /// Somebody else writes for too long: `"process 18363 of ann"`, nil when the system does not tell.
   case busy(doing: String, holder: String? = nil)
+  /// Another process takes the files of a folder into the book.
+  case alreadyFed(holder: String?)
   /// The disk is full.
   case full(doing: String)
   /// Nothing may be written to the file.
@@ -112,6 +114,9 @@ extension LedgerError: CustomStringConvertible {
     case .busy(let doing, let holder):
       "Could not \(doing): another session\(holder.map { ", \($0)," } ?? "") holds the database. Nothing was changed. "
         + "Try again."
+    case .alreadyFed(let holder):
+      "No file was taken: another import of a folder\(holder.map { ", \($0)," } ?? "") works on this book. Try again when it "
+        + "has ended."
     case .full(let doing):
       "Could not \(doing): the disk is full. Everything saved before is kept. Free some space and try again."
     case .readOnly(let doing):

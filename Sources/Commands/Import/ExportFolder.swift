@@ -16,7 +16,7 @@ enum ExportFolder {
     let folders = [("", ".")] + (home.map { [("~/Downloads/", $0 + "/Downloads")] } ?? [])
     var found: [(path: String, size: Int, written: Int)] = []
     for (shown, folder) in folders {
-      for name in Folder.names(in: folder) where endings.contains(where: name.lowercased().hasSuffix) {
+      for name in Folder.names(in: folder) ?? [] where endings.contains(where: name.lowercased().hasSuffix) {
         var status = stat()
         guard stat(folder + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
         found.append((shown + name, Int(status.st_size), status.st_mtim.tv_sec))
@@ -51,9 +51,9 @@ enum ExportFolder {
 
 /// A folder of the file system.
 enum Folder {
-  /// The names of what lies in it and is not hidden, in their order; none where it cannot be read.
-  static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
+  /// The names of what lies in it and is not hidden, in their order; nil where it cannot be read.
+  static func names(in folder: String) -> [String]? {
+    guard let directory = opendir(folder) else { return nil }
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {

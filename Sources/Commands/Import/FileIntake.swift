@@ -133,8 +133,8 @@ struct FileIntake {
     return UnderstoodFile(export: file, run: run, notes: notes(on: file))
   }
 
-  /// In pieces, so that not all of the file is in memory.
-  private static func digest(of content: Content) -> [UInt8] {
+  /// SHA-256 of its bytes, in pieces, so that not all of the file is in memory.
+  static func digest(of content: Content) -> [UInt8] {
     var sha = SHA256()
     for start in stride(from: 0, to: content.bytes.count, by: 1 << 20) {
       sha.update(.init(rebasing: content.bytes[start..<min(start + 1 << 20, content.bytes.count)]))

@@ -14,11 +14,16 @@ struct ImportCommand: ParsableCommand {
         kept import customers.csv invoices.csv payments.csv
         kept import invoices.csv --dry-run
         kept import open-items.csv --as-of 2026-03-31
+      Of a folder the new files are taken, each for itself, those first that were written first: one line a file, and \
+      nothing where there is nothing new. A file that cannot be taken keeps no other out, and is told each time until it \
+      is moved or mended.
+        kept import /srv/exports
+        kept import /srv/exports --watch
       """)
 
   @OptionGroup var options: GlobalOptions
 
-  @Argument(help: "The files, in the order in which they are to be taken.")
+  @Argument(help: "The files, in the order in which they are to be taken, or one folder.")
   var files: [String]
 
   @Option(
@@ -69,7 +74,11 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Let a file close more invoices, or rename more customers, than the policy allows unasked.")
   var yes = false
 
+  @Flag(help: "Go on taking new files of the folder as they come, until Ctrl-C.")
+  var watch = false
+
   func run() throws {
+    if let folder = try folder() { return try folder.run() }
     let place = try ImportPlace(options.database, isDryRun: dryRun)
     let ledger = try LedgerFile(path: place.database, creating: true, offering: .own())
     let today = try options.wantedDay() ?? ledger.dayToWorkOn()
@@ -77,6 +86,26 @@ struct ImportCommand: ParsableCommand {
     let outcomes = try outcomes(into: ledger, today)
     try report(outcomes)
     if outcomes.contains(where: { !$0.refused.isEmpty }) { throw ExitCode.badData }
+  }
+
+  /// The import of the folder that was named; nil where files were. Throws a usage error for what goes with files only.
+  private func folder() throws -> FolderImport? {
+    let folders = files.compactMap { FeedFolder($0) }
+    guard let folder = folders.first else {
+      guard !watch else { throw ValidationError("--watch goes with a folder; \(files[0]) is none.") }
+      return nil
+    }
+    guard files.count == 1 else {
+      throw ValidationError("Import a folder by itself: \(folder.path) stands beside others.")
+    }
+    guard !dryRun, !map else {
+      throw ValidationError("--dry-run and --map go with files: name one of those in \(folder.path).")
+    }
+    guard options.format == .text || options.format == .json else {
+      throw ValidationError("What is taken of a folder is told as text or json.")
+    }
+    return FolderImport(
+      folder: folder, options: options, wishes: wishes { _, _ in !Interruption.hasCome }, isWatching: watch)
   }
 
   /// What came of the files; nothing of the progress shows any more then.

@@ -60,7 +60,10 @@ struct ImportListing: Listing {
         + (rest > 0 ? ["  and \(rest) more lines."] : []))
   }
 
-  private func json(_ outcome: ImportOutcome) -> JSONValue {
+  private func json(_ outcome: ImportOutcome) -> JSONValue { .object(entries(of: outcome)) }
+
+  /// Everything that came of a file, by name.
+  func entries(of outcome: ImportOutcome) -> [String: JSONValue] {
     var object: [String: JSONValue] = [
       "file": .string(outcome.file), "dry_run": .boolean(isDryRun),
       "held_back_by": .text(outcome.heldBackBy), "notes": .list(outcome.notes.map { .string($0) }),
@@ -83,7 +86,7 @@ struct ImportListing: Listing {
         "closed": .integer(tally.closed),
       ]
     }
-    return .object(object)
+    return object
   }
 
   private func tallies(_ outcome: ImportOutcome) -> [(String, ImportTally)] {

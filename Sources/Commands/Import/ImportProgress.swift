@@ -39,19 +39,28 @@ final class ImportProgress {
   }
 }
 
-/// Whether Ctrl-C was pressed while a command listens for it.
+/// Whether Ctrl-C was pressed, or somebody else asked for the end, while a command listens for it.
 enum Interruption {
   // Only a signal handler writes it, only the main thread reads it, and it is one machine word.
   nonisolated(unsafe) private static var flag: sig_atomic_t = 0
 
   static var hasCome: Bool { flag != 0 }
 
-  /// From now on Ctrl-C no longer ends the program.
-  static func listen() {
+  /// From now on Ctrl-C, or what else is among `signals`, no longer ends the program.
+  static func listen(to signals: [Int32] = [SIGINT]) {
     flag = 0
-    signal(SIGINT) { _ in Interruption.flag = 1 }
+    var wanted = sigset_t()
+    sigemptyset(&wanted)
+    for number in signals {
+      signal(number) { _ in Interruption.flag = 1 }
+      sigaddset(&wanted, number)
+    }
+    // Some programs start others with signals blocked: what goes on for ever could then not be ended.
+    pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
   }
 
-  /// Ctrl-C ends the program again.
-  static func stopListening() { signal(SIGINT, SIG_DFL) }
+  /// They end the program again.
+  static func stopListening(to signals: [Int32] = [SIGINT]) {
+    for number in signals { signal(number, SIG_DFL) }
+  }
 }

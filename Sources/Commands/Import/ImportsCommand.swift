@@ -50,11 +50,12 @@ struct ImportsListing: Listing {
       "file": .string(record.file), "sha256": .string(record.digest), "lists": .string(record.lists),
       "as_of": .text(record.asOf?.iso), "customers": counts(record.customers),
       "invoices": counts(record.invoices), "payments": counts(record.payments),
-      "accounts_after": .integer(record.accounts), "totals_after": .list(record.totals.map(json)),
+      "accounts_after": .integer(record.accounts), "totals_after": .list(record.totals.map(Self.json)),
     ]
   }
 
-  private func json(_ total: ControlTotals) -> JSONValue {
+  /// What the books came to in a currency.
+  static func json(_ total: ControlTotals) -> JSONValue {
     let amounts = Amounts(total)
     return [
       "currency": .string(total.currency.code), "invoices": .integer(total.invoices),
@@ -65,28 +66,40 @@ struct ImportsListing: Listing {
   }
 
   func csv() -> String {
-    var writer = CSVWriter(header: [
-      "entry", "day", "file", "lists", "as_of", "sha256", "accounts", "currency", "invoices", "billed",
-      "open",
-      "credits", "credited", "unapplied",
-    ])
+    let kinds = ["customers", "invoices", "payments"]
+    let counts = ["added", "changed", "unchanged", "closed"]
+    var writer = CSVWriter(
+      header: [
+        "entry", "day", "file", "lists", "as_of", "sha256", "accounts", "currency", "invoices", "billed",
+        "open",
+        "credits", "credited", "unapplied", "recorded", "actor", "host",
+      ] + kinds.flatMap { kind in counts.map { "\(kind)_\($0)" } })
     for imported in imports {
-      for total in imported.record.totals {
-        let amounts = Amounts(total)
-        writer.write(Int(imported.entry.rawValue))
-        for text in [imported.day.iso, imported.record.file, imported.record.lists] { writer.write(text) }
-        writer.write(imported.record.asOf?.iso)
-        writer.write(imported.record.digest)
-        writer.write(imported.record.accounts)
-        writer.write(total.currency.code)
-        writer.write(total.invoices)
-        for text in [amounts.billed, amounts.open] { writer.write(text) }
-        writer.write(total.credits)
-        for text in [amounts.credited, amounts.unapplied] { writer.write(text) }
-        writer.endRecord()
-      }
+      // A list of customers alone leaves books without an amount, and was imported too.
+      let totals = imported.record.totals.map { Optional($0) }
+      for total in totals.isEmpty ? [nil] : totals { write(imported, total, to: &writer) }
     }
     return writer.drain()
+  }
+
+  private func write(_ imported: ImportedFile, _ total: ControlTotals?, to writer: inout CSVWriter) {
+    let record = imported.record
+    let amounts = total.map { Amounts($0) }
+    writer.write(Int(imported.entry.rawValue))
+    for text in [imported.day.iso, record.file, record.lists, record.asOf?.iso, record.digest] {
+      writer.write(text)
+    }
+    writer.write(record.accounts)
+    writer.write(total?.currency.code)
+    writer.write(total?.invoices)
+    for text in [amounts?.billed, amounts?.open] { writer.write(text) }
+    writer.write(total?.credits)
+    for text in [amounts?.credited, amounts?.unapplied] { writer.write(text) }
+    for text in [imported.recorded.iso, imported.actor, imported.host] { writer.write(text) }
+    for counts in [record.customers, record.invoices, record.payments] {
+      for count in [counts.added, counts.changed, counts.unchanged, counts.closed] { writer.write(count) }
+    }
+    writer.endRecord()
   }
 
   func text() -> String {
@@ -117,7 +130,8 @@ struct ImportsListing: Listing {
     }
     let head =
       [
-        "\(imported.day.iso) entry \(imported.entry.rawValue): \(record.file), \(record.lists)\(asOf), by \(imported.actor)"
+        "\(imported.day.iso) entry \(imported.entry.rawValue): \(record.file), \(record.lists)\(asOf)",
+        "  by \(imported.actor) on \(imported.host), recorded \(imported.recorded.iso)",
       ]
       + counts + ["  \(record.accounts) customers in the books then", "  sha256 \(record.digest)"]
     return head.map { Sanitised.text(of: $0) + "\n" }.joined() + table.text

@@ -15,6 +15,8 @@ enum Presets {
 
   /// The files of the folder in the order of their names; none without it.
   private static func files() -> [String] {
-    Folder.names(in: Places.presets).filter { $0.hasSuffix(".toml") }.map { Places.presets + "/" + $0 }
+    (Folder.names(in: Places.presets) ?? []).filter { $0.hasSuffix(".toml") }.map {
+      Places.presets + "/" + $0
+    }
   }
 }

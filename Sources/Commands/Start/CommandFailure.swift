@@ -51,7 +51,7 @@ extension LedgerError {
 
   fileprivate var exitCode: ExitCode {
     switch self {
-    case .busy, .stale, .cancelled: .busy
+    case .busy, .alreadyFed, .stale, .cancelled: .busy
     case .notALedger, .empty, .damaged, .notABackup, .anotherBook, .newerSchema, .olderForm, .unknownAccount,
       .otherDay, .cannotErase, .otherAction, .beyondSalvage, .inTheWay,
       .lookingElsewhere, .noDay, .notReadBack, .cannotTakeBack, .nothingToChange, .money,

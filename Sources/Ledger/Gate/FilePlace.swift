@@ -74,6 +74,20 @@ struct FilePlace {
     return isShared && status.st_mode & (S_ISGID | S_IWGRP) == S_ISGID | S_IWGRP ? 0o660 : 0o600
   }
 
+  /// Opens a file that lies beside the book to be locked, and makes it where it is missing. Throws
+  /// `LedgerError.cannotOpen`.
+  func openLock(_ file: String) throws(LedgerError) -> Int32 {
+    let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw .cannotOpen(path: file, reason: String(cString: strerror(errno))) }
+    // Whoever else may write to the book needs it; only its owner can change that.
+    let permissions = permissions
+    var status = stat()
+    if fstat(descriptor, &status) == 0, status.st_mode & permissions != permissions {
+      fchmod(descriptor, status.st_mode & 0o777 | permissions)
+    }
+    return descriptor
+  }
+
   /// Takes away what others may do with the file, the files beside it and its gate, where they are the user's. Answers
   /// whether there was anything to take away.
   func keepToUser() -> Bool {

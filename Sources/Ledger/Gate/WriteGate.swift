@@ -11,16 +11,8 @@ final class WriteGate {
 
   /// The gate of the database at `path`: an empty file beside it. Throws `LedgerError.cannotOpen`.
   init(besides path: String, patience: Duration = .seconds(20)) throws(LedgerError) {
-    let file = Self.file(besides: path)
-    descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     self.patience = patience
-    guard descriptor >= 0 else { throw .cannotOpen(path: file, reason: String(cString: strerror(errno))) }
-    // Whoever else may write to the book needs it; only its owner can change that.
-    let permissions = FilePlace(path: path).permissions
-    var status = stat()
-    if fstat(descriptor, &status) == 0, status.st_mode & permissions != permissions {
-      fchmod(descriptor, status.st_mode & 0o777 | permissions)
-    }
+    descriptor = try FilePlace(path: path).openLock(Self.file(besides: path))
   }
 
   deinit { close(descriptor) }

@@ -34,4 +34,13 @@ extension LedgerFile {
       }.compactMap { $0 }
     }
   }
+
+  /// Whether a file of these bytes was ever taken, by the SHA-256 of them. Throws `LedgerError`.
+  public func hasTaken(_ digest: [UInt8]) throws(LedgerError) -> Bool {
+    try LedgerError.wrapping("look for the file among the imports") {
+      try connection.first(
+        "select 1 from import_run where digest = $1 limit 1", digest.hexadecimal, read: { _ in true })
+        ?? false
+    }
+  }
 }
