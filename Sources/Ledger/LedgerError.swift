@@ -35,6 +35,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case busy(doing: String, holder: String? = nil)
   /// Another process takes the files of a folder into the book.
   case alreadyFed(holder: String?)
+  /// The last import cannot be taken back: the reason, as the end of a sentence.
+  case importStays(reason: String)
   /// The disk is full.
   case full(doing: String)
   /// Nothing may be written to the file.
@@ -117,6 +119,8 @@ extension LedgerError: CustomStringConvertible {
     case .alreadyFed(let holder):
       "No file was taken: another import of a folder\(holder.map { ", \($0)," } ?? "") works on this book. Try again when it "
         + "has ended."
+    case .importStays(let reason):
+      "The last import was not taken back: \(reason). Nothing was changed."
     case .full(let doing):
       "Could not \(doing): the disk is full. Everything saved before is kept. Free some space and try again."
     case .readOnly(let doing):

@@ -323,6 +323,8 @@ struct Meta {
     case journalHead = "journal_head"
     /// Number of the entry that adopted the policy in force.
     case policyEntry = "policy_entry"
+    /// Numbers of the first and the last entry of the import of which `import_before` tells.
+    case importBefore = "import_before"
   }
 
   let connection: Connection
@@ -338,6 +340,9 @@ struct Meta {
       "insert into meta (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
       name.rawValue, value)
   }
+
+  /// Forgets the value of `name`. Throws `SQLError`.
+  func remove(_ name: Name) throws { try connection.run("delete from meta where name = $1", name.rawValue) }
 
   /// The business date of all derived rows; nil before the first. Throws `SQLError`.
   func businessDate() throws -> CalendarDay? { try value(.businessDate).flatMap { CalendarDay(iso: $0) } }

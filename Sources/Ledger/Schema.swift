@@ -24,6 +24,7 @@ enum LedgerSchema {
     Migration(name: "searched texts of many accounts", sql: SearchedTexts.migration),
     Migration(name: "what was cancelled, renumbered or is waited for", sql: BooksByAccount.cancelling),
     Migration(name: "where money of banks was recorded", sql: receipts),
+    Migration(name: "books before the last import", sql: BooksKeeping.migration),
   ]
 
   /// The rows that a running import has changed, by account. Lives only as long as the connection.

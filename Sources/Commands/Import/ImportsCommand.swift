@@ -12,6 +12,10 @@ struct ImportsCommand: ParsableCommand {
     discussion: """
       The totals are those to hold against the accounting system's. The digest is what sha256sum prints of the file. \
       The newest import comes first.
+
+      --take-back makes the books again what they were before the last import, of all files that were taken together, as \
+      long as nobody recorded anything about an account that it changed. The journal keeps the import, and says that it was \
+      taken back. The file can be imported again; of a folder it is not taken again by itself.
       """)
 
   @OptionGroup var options: GlobalOptions
@@ -19,13 +23,40 @@ struct ImportsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many imports at most.", valueName: "count"))
   var limit = 20
 
+  @Flag(help: "Take the last import back.")
+  var takeBack = false
+
+  @Flag(help: "With --take-back: do it without asking.")
+  var yes = false
+
   func validate() throws {
+    guard takeBack || !yes else { throw ValidationError("--yes goes with --take-back.") }
     guard limit > 0 else { throw ValidationError("--limit is a number from 1 on.") }
   }
 
   func run() throws {
     let book = try options.openBook()
+    guard !takeBack else { return try takeBackLast(of: book) }
     try ImportsListing(imports: book.ledger.imports(limit: limit)).write(as: options.format)
+  }
+}
+
+extension ImportsCommand {
+  private func takeBackLast(of book: OpenBook) throws {
+    try book.begin()
+    let files = try book.ledger.lastImport().map(\.record.file).joined(separator: ", ")
+    guard yes || Question.canAsk else {
+      throw CommandFailure(
+        "Nothing was changed: this would take back the import of \(files). Say --yes.", .badData)
+    }
+    guard try yes || Question.agrees("The books become what they were before \(files). Take it back?") else {
+      throw CommandFailure("Nothing was changed.", .badData)
+    }
+    let taken = try book.ledger.takeBackImport(
+      action: .new(), as: options.collector, signed: Machine.signature)
+    try TakenBackListing(taken: taken).write(
+      as: options.format,
+      after: "Entry \(taken.entry.rawValue) took back the import of \(files), but that was not reported.")
   }
 }
 
@@ -48,7 +79,9 @@ struct ImportsListing: Listing {
       "recorded": .string(imported.recorded.iso), "actor": .string(imported.actor),
       "host": .string(imported.host),
       "file": .string(record.file), "sha256": .string(record.digest), "lists": .string(record.lists),
-      "as_of": .text(record.asOf?.iso), "customers": counts(record.customers),
+      "as_of": .text(record.asOf?.iso),
+      "taken_back_by": .integer(imported.takenBack.map { Int($0.rawValue) }),
+      "customers": counts(record.customers),
       "invoices": counts(record.invoices), "payments": counts(record.payments),
       "accounts_after": .integer(record.accounts), "totals_after": .list(record.totals.map(Self.json)),
     ]
@@ -72,7 +105,7 @@ struct ImportsListing: Listing {
       header: [
         "entry", "day", "file", "lists", "as_of", "sha256", "accounts", "currency", "invoices", "billed",
         "open",
-        "credits", "credited", "unapplied", "recorded", "actor", "host",
+        "credits", "credited", "unapplied", "recorded", "actor", "host", "taken_back_by",
       ] + kinds.flatMap { kind in counts.map { "\(kind)_\($0)" } })
     for imported in imports {
       // A list of customers alone leaves books without an amount, and was imported too.
@@ -96,6 +129,7 @@ struct ImportsListing: Listing {
     writer.write(total?.credits)
     for text in [amounts?.credited, amounts?.unapplied] { writer.write(text) }
     for text in [imported.recorded.iso, imported.actor, imported.host] { writer.write(text) }
+    writer.write(imported.takenBack.map { Int($0.rawValue) })
     for counts in [record.customers, record.invoices, record.payments] {
       for count in [counts.added, counts.changed, counts.unchanged, counts.closed] { writer.write(count) }
     }
@@ -133,7 +167,8 @@ struct ImportsListing: Listing {
         "\(imported.day.iso) entry \(imported.entry.rawValue): \(record.file), \(record.lists)\(asOf)",
         "  by \(imported.actor) on \(imported.host), recorded \(imported.recorded.iso)",
       ]
-      + counts + ["  \(record.accounts) customers in the books then", "  sha256 \(record.digest)"]
+      + (imported.takenBack.map { ["  taken back by entry \($0.rawValue)"] } ?? []) + counts
+      + ["  \(record.accounts) customers in the books then", "  sha256 \(record.digest)"]
     return head.map { Sanitised.text(of: $0) + "\n" }.joined() + table.text
   }
 

@@ -54,7 +54,7 @@ extension LedgerError {
     case .busy, .alreadyFed, .stale, .cancelled: .busy
     case .notALedger, .empty, .damaged, .notABackup, .anotherBook, .newerSchema, .olderForm, .unknownAccount,
       .otherDay, .cannotErase, .otherAction, .beyondSalvage, .inTheWay,
-      .lookingElsewhere, .noDay, .notReadBack, .cannotTakeBack, .nothingToChange, .money,
+      .lookingElsewhere, .noDay, .notReadBack, .cannotTakeBack, .importStays, .nothingToChange, .money,
       .unreadable:
       .badData
     case .notAllowed: .notAllowed

@@ -69,6 +69,19 @@ final class DerivedBatch {
     try store(file)
   }
 
+  /// Takes an account out of everything that is derived. Throws `SQLError` and `Overflow`.
+  func remove(_ file: AccountFile) throws {
+    do throws(MoneyError) {
+      try received.add(file, on: deriving.day, times: -1)
+    } catch {
+      throw Overflow(customer: file.customer, error: error)
+    }
+    let account = file.customer.id.rawValue
+    if let before = try summaries.remove(account) { try sums.add(before, times: -1) }
+    try amounts.set("", of: account)
+    try words.set("", of: account)
+  }
+
   /// Stores what was derived of an account. Throws `SQLError` and `Overflow`.
   func store(_ derived: DerivedAccount) throws {
     let row = try derived.row.mapError { Overflow(customer: derived.customer, error: $0) }.get()

@@ -50,7 +50,7 @@ struct DerivedRow: Hashable, Sendable {
 /// of the written columns stands in has to be changed, and most of a new day's differences stand in none.
 struct DerivedRowWriter {
   private let connection: Connection
-  private let select, insert: Statement
+  private let select, insert, delete: Statement
   private var updates: [[Int]: Statement] = [:]
 
   init(on connection: Connection) throws {
@@ -61,6 +61,7 @@ struct DerivedRowWriter {
       "select \(counted), \(names) from account_summary where account_id = $1")
     let places = DerivedRow.columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
     insert = try connection.statement("insert into account_summary (\(names)) values (\(places))")
+    delete = try connection.statement("delete from account_summary where account_id = $1")
   }
 
   /// Writes the row of an account, and says how it was counted before; nil for one that had none. Throws `SQLError`.
@@ -78,6 +79,17 @@ struct DerivedRowWriter {
     let update = try updates[different] ?? statement(setting: different)
     updates[different] = update
     try update.run([.integer(account)] + different.map { row.cells[$0] })
+    return before
+  }
+
+  /// Removes the row of an account, and says how it was counted; nil for one that had none. Throws `SQLError`.
+  func remove(_ account: Int64) throws -> CountedAccount? {
+    try select.bind(account, at: 1)
+    guard try select.step() else { return nil }
+    let before = CountedAccount(row: select)
+    select.reset()
+    try delete.bind(account, at: 1)
+    try delete.run()
     return before
   }
 

@@ -8,6 +8,7 @@ struct AccountTaking {
   private let policy: Policy
   private let connection: Connection
   private let writing: BooksWriting
+  private let keeping: BooksKeeping
   /// Number of the entry that will tell of the last file.
   private let entry: Int64
   private var merges: [BooksMerge]
@@ -24,6 +25,7 @@ struct AccountTaking {
     self.connection = connection
     merges = runs.map { BooksMerge($0.terms) }
     writing = try BooksWriting(on: connection)
+    keeping = try BooksKeeping(on: connection)
     entry = try connection.journalHead().count &+ Int64(runs.count)
     deriving = try Meta(connection: connection).businessDate().map {
       try DerivedBatch(Deriving(connection: connection, policy: policy, day: $0), isAlone: true)
@@ -139,6 +141,7 @@ struct AccountTaking {
     let isNew = key != nil
     // Of several spellings of a name the rows elect one, by which it is found.
     let found = key.map { $0.utf8.first == 0x3D ? $0 : DocumentKey(after.customer.number).text }
+    try keeping.keep(isNew ? nil : file, after: after)
     try writing.write(after, before: isNew ? nil : file, key: found)
     try writing.write(AccountBooks(of: after), of: after.customer.id, entry: entry)
     try refusingOverflow { try $0.store(after, before: isNew ? nil : file) }

@@ -33,7 +33,10 @@ extension LedgerFile {
         let results = try taking.results()
         guard !runs.contains(where: \.isDryRun) else { throw DryRun(results: results) }
         let books = try connection.storedBooks()
+        let before = try connection.journalHead().count
         for (run, result) in zip(runs, results) { try record(run, result, books) }
+        try Meta(connection: connection).set(
+          .importBefore, to: "\(before &+ 1) \(before &+ Int64(runs.count))")
         return results
       }
     } catch let dryRun as DryRun {

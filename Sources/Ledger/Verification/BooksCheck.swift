@@ -8,17 +8,13 @@ import SQLEngine
 /// import says of all of them stands in the chain.
 struct BooksCheck {
   private let connection: Connection
-  /// The last entry of an import, and what it says.
-  private let last: (entry: Int64, record: ImportRecord)?
+  /// What the journal said last of all the books.
+  private let last: ToldBooks?
   private var found = BookTotals()
 
   init(connection: Connection) throws {
     self.connection = connection
-    last = try connection.first(
-      "select number, body from journal where kind = 'import' order by number desc limit 1"
-    ) { row in
-      EntryBody(stored: row.text(1)).first(ImportRecord.self).map { (row.int64(0), $0) }
-    }.flatMap { $0 }
+    last = try connection.booksTold()
   }
 
   /// Compares one account, whose books are `now`, with what its last import left. Throws `SQLError`.
@@ -49,10 +45,10 @@ struct BooksCheck {
   func checkEnd(_ problems: inout ProblemList) throws {
     try checkRuns(&problems)
     try checkKeys(&problems)
-    guard let last, found.digest != last.record.books else { return }
-    var difference = Self.difference(from: last.record.totals, to: found.totals)
-    if found.accounts != last.record.accounts {
-      difference = "it left \(last.record.accounts) accounts, now there are \(found.accounts); " + difference
+    guard let last, found.digest != last.books else { return }
+    var difference = Self.difference(from: last.totals, to: found.totals)
+    if found.accounts != last.accounts {
+      difference = "it left \(last.accounts) accounts, now there are \(found.accounts); " + difference
     }
     problems.add(
       .books, entry: last.entry,
@@ -91,7 +87,9 @@ struct BooksCheck {
       let recorded: Int64
       let digest: String
       let asOf: Int?
+      let isTakenBack: Bool
     }
+    let takenBack = Set(try connection.importReversals().keys.map(\.rawValue))
     // A salvage says itself what it lost of either.
     let start = try connection.salvages().map(\.entry).max() ?? 0
     let rows = try connection.all(
@@ -108,14 +106,24 @@ struct BooksCheck {
         .journal, entry: row.entry, "What entry \(row.entry) said of an import cannot be read any more.")
     }
     let entries = rows.compactMap { row in
-      row.said.map {
-        (entry: row.entry, run: Run(recorded: row.recorded, digest: $0.digest, asOf: $0.asOf?.number))
+      row.said.map { said in
+        let isTakenBack = takenBack.contains(row.entry)
+        return (
+          entry: row.entry,
+          run: Run(
+            recorded: row.recorded, digest: said.digest, asOf: isTakenBack ? nil : said.asOf?.number,
+            isTakenBack: isTakenBack)
+        )
       }
     }
     guard let first = entries.first else { return }
     let runs = try connection.all(
-      "select recorded, digest, case kind when 'snapshot' then as_of end from import_run order by id"
-    ) { Run(recorded: $0.int64(0), digest: $0.text(1), asOf: $0.optionalInt(2)) }
+      "select recorded, digest, case kind when 'snapshot' then as_of end, kind from import_run order by id"
+    ) {
+      Run(
+        recorded: $0.int64(0), digest: $0.text(1), asOf: $0.optionalInt(2),
+        isTakenBack: $0.text(3) == ImportRun.takenBack)
+    }
     let known = Set(runs)
     for (entry, run) in entries where !known.contains(run) {
       problems.add(

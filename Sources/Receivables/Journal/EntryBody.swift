@@ -64,7 +64,7 @@ public struct EntryBody: Sendable {
     [
       AccountName.self, ContactRecord.self, Outcome.self, ContactStep.self, Remark.self, Snooze.self,
       Withdrawal.self, MatterChange.self, Reversal.self, PolicyAdoption.self, PersonRecord.self,
-      PaymentRunRecord.self, ImportRecord.self, SalvageRecord.self,
+      PaymentRunRecord.self, ImportRecord.self, ImportReversal.self, SalvageRecord.self,
       ErasureRecord.self, ErasedText.self,
     ] + MatterKinds.all
 

@@ -56,6 +56,7 @@ struct CommandCase: CustomTestStringConvertible {
     CommandCase(name: "import", arguments: "\"new$BAD.csv\"", changes: .same),
     CommandCase(name: "import", arguments: "\"faulty$BAD.csv\"", status: 65),
     CommandCase(name: "imports", arguments: ""),
+    CommandCase(name: "imports", arguments: "--take-back", status: 65),
     CommandCase(name: "bank", arguments: "\"bank$BAD.sta\""),
     CommandCase(name: "bank", arguments: "\"faulty$BAD.csv\"", status: 65),
     CommandCase(name: "verify", arguments: ""),
