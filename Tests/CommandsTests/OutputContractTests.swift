@@ -28,6 +28,25 @@ struct OutputContractTests {
         """)
   }
 
+  @Test("As TSV the records are the same, a line each, and no cell breaks out of its place")
+  func tabs() throws {
+    let csv = QueueListing(rows: try book.rows(), policy: book.policy, today: book.today).csv()
+    let lines = TabSeparated.text(ofCSV: csv).split(separator: "\n").map {
+      $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(lines.map(\.count) == [13, 13, 13, 13])
+    #expect(lines.map { $0[2] } == ["name", "Acme, Inc.", "Acme, Inc.", "'=cmd()␛[2J␍PAID"])
+    #expect(lines[2][7] == "1200.50")
+  }
+
+  @Test(
+    "TSV says every cell of CSV",
+    arguments: [
+      ("a,b\n", "a\tb\n"), ("\"a,b\",\"c\"\"d\"\n", "a,b\tc\"d\n"), ("\"x\ny\tz\",\n", "x␊y␉z\t\n"),
+      ("\"\"\"q\"\"\",-1.50\n", "'\"q\"\t-1.50\n"), (",,\n", "\t\t\n"), ("'=1\n", "'=1\n"), ("", ""),
+    ])
+  func cells(csv: String, tsv: String) { #expect(TabSeparated.text(ofCSV: csv) == tsv) }
+
   @Test("aging as CSV: buckets, credits and balance add up")
   func aging() throws {
     let csv = try agingListing().csv()

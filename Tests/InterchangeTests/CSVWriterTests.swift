@@ -7,6 +7,7 @@ struct CSVWriterTests {
   @Test(arguments: [
     ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"when\"", "\"say \"\"when\"\"\""), ("a\nb", "\"a\nb\""),
     ("=1+1", "'=1+1"), ("+49", "'+49"), ("-oQ", "'-oQ"), ("@sum", "'@sum"), ("\tx", "'\tx"),
+    ("＝1+1", "'＝1+1"),
     ("\rx", "\"'\rx\""),
     ("", ""),
   ])
@@ -24,6 +25,14 @@ struct CSVWriterTests {
     writer.write(-3)
     writer.endRecord()
     #expect(writer.text == "amount,day,count\n-1234.56,2026-11-27,-3\n")
+  }
+
+  @Test(arguments: [("-12.50", "-12.50"), (nil, ""), ("=1", "'=1"), ("-1+cmd", "'-1+cmd")])
+  func decimalsAreNoText(_ value: String?, _ cell: String) {
+    var writer = CSVWriter()
+    writer.write(decimal: value)
+    writer.endRecord()
+    #expect(writer.text == cell + "\n")
   }
 
   @Test func whatIsWrittenIsReadBack() throws {

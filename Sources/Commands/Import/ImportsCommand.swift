@@ -125,9 +125,9 @@ struct ImportsListing: Listing {
     writer.write(record.accounts)
     writer.write(total?.currency.code)
     writer.write(total?.invoices)
-    for text in [amounts?.billed, amounts?.open] { writer.write(text) }
+    for text in [amounts?.billed, amounts?.open] { writer.write(decimal: text) }
     writer.write(total?.credits)
-    for text in [amounts?.credited, amounts?.unapplied] { writer.write(text) }
+    for text in [amounts?.credited, amounts?.unapplied] { writer.write(decimal: text) }
     for text in [imported.recorded.iso, imported.actor, imported.host] { writer.write(text) }
     writer.write(imported.takenBack.map { Int($0.rawValue) })
     for counts in [record.customers, record.invoices, record.payments] {

@@ -23,6 +23,7 @@ extension Listing {
     switch format {
     case .text: try StandardOutput.write(text(), isFile: isFile)
     case .csv: try StandardOutput.write(csv())
+    case .tsv: try StandardOutput.write(tabsOf: csv())
     case .json: try StandardOutput.write(json())
     }
   }
@@ -34,6 +35,7 @@ extension Listing {
     switch format {
     case .text: try StandardOutput.write(text() + "\nJournal head: \(head)\n")
     case .csv: try StandardOutput.write(csv())
+    case .tsv: try StandardOutput.write(tabsOf: csv())
     case .json:
       guard case .object(var entries) = try json() else { return try write(as: format) }
       entries["journal_head"] = .string(head)
@@ -48,6 +50,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text
   /// For spreadsheets: one header line, plain decimals, ISO dates.
   case csv
+  /// The same with a tab between the cells, and no quotes: for `cut`, `awk` and what is pasted.
+  case tsv
   /// For programs.
   case json
 }
@@ -76,6 +80,11 @@ enum StandardOutput {
   }
 
   private static let pieceLength = 65_536
+
+  /// Writes records of CSV with tabs between their cells. Throws `CommandFailure`.
+  static func write(tabsOf csv: String) throws(CommandFailure) {
+    try writeExactly(TabSeparated.text(ofCSV: csv))
+  }
 
   /// Writes a value for programs, which get every text as it is: what a terminal must not get is escaped in it.
   static func write(_ value: JSONValue) throws(CommandFailure) { try writeExactly(value.text) }

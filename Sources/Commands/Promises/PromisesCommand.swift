@@ -67,10 +67,10 @@ struct PromiseListing: Listing {
       writer.write(row.name)
       writer.write(promise.contact)
       writer.write(promise.state == .inGrace ? "yes" : "no")
-      writer.write(promise.incentive?.terms.amount.text)
+      writer.write(decimal: promise.incentive?.terms.amount.text)
       writer.write(promise.incentive?.terms.until)
       writer.write(promise.incentive?.state.rawValue)
-      writer.write(promise.incentive.map { Money(minor: $0.toCredit, currency).text })
+      writer.write(decimal: promise.incentive.map { Money(minor: $0.toCredit, currency).text })
       writer.endRecord()
     }
     return writer.drain()

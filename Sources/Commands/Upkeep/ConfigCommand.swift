@@ -24,13 +24,14 @@ struct ConfigCommand: ParsableCommand {
     case .json:
       let entries = settings.map { ($0, JSONValue.string($1)) }
       try StandardOutput.write(JSONValue.object(Dictionary(entries) { _, last in last }))
-    case .csv:
+    case .csv, .tsv:
       var writer = CSVWriter(header: ["setting", "value"])
       for (name, value) in settings {
         writer.write(name)
         writer.write(value)
         writer.endRecord()
       }
+      if options.format == .tsv { return try StandardOutput.write(tabsOf: writer.drain()) }
       try StandardOutput.write(writer.drain())
     case .text:
       var table = TextTable([("SETTING", .left), ("VALUE", .left)])

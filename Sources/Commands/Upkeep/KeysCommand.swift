@@ -25,7 +25,7 @@ struct KeysCommand: ParsableCommand {
       var table = TextTable([("KEYS", .left), ("WHERE", .left), ("COMMAND", .left), ("WHAT IT DOES", .left)])
       for row in rows { table.add([row.keys.joined(separator: " "), row.place, row.title, row.sentence]) }
       return table.text
-    case .csv:
+    case .csv, .tsv:
       var writer = CSVWriter(header: ["keys", "where", "command", "explanation"])
       for row in rows {
         writer.write(row.keys.joined(separator: " "))
@@ -34,7 +34,7 @@ struct KeysCommand: ParsableCommand {
         writer.write(row.sentence)
         writer.endRecord()
       }
-      return writer.drain()
+      return options.format == .tsv ? TabSeparated.text(ofCSV: writer.drain()) : writer.drain()
     case .json:
       return JSONValue.list(
         rows.map { row in

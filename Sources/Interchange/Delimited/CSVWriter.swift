@@ -33,6 +33,12 @@ public struct CSVWriter: Sendable {
     Money.write(amount.minor.magnitude, places: amount.currency.exponent, to: &bytes)
   }
 
+  /// An amount that is too large for `Money`, or missing, as a plain decimal; anything else is written as text.
+  public mutating func write(decimal: String?) {
+    let isPlain = decimal?.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E } ?? true
+    if isPlain { cell(decimal ?? "") } else { write(decimal) }
+  }
+
   /// A whole number.
   public mutating func write(_ number: Int?) { cell(number.map(String.init) ?? "") }
 
@@ -77,10 +83,10 @@ public struct CSVWriter: Sendable {
     byte == .quote || byte == 0x2C || byte == .lineFeed || byte == .carriageReturn
   }
 
-  /// `= + - @`, TAB, CR and LF (OWASP, CSV injection).
+  /// `= + - @`, also as wide as East Asian characters, TAB, CR and LF (OWASP, CSV injection).
   private static func startsFormula(_ value: String) -> Bool {
-    switch value.utf8.first {
-    case 0x3D, 0x2B, 0x2D, 0x40, 0x09, UInt8.carriageReturn, UInt8.lineFeed: true
+    switch value.unicodeScalars.first {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": true
     default: false
     }
   }
