@@ -14,19 +14,31 @@ struct PromisesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only promises in this state; may be given several times."))
   var state: [PromiseState] = []
 
+  @Flag(help: "A row for each invoice, with the day on which the money is likely to come.")
+  var byInvoice = false
+
   func run() throws {
     let book = try options.openBook(for: reading)
     let day = reading.asOf ?? book.today
     var rows: [PromiseListing.Row] = []
+    var parts: [PromisedParts.Part] = []
     try book.ledger.forEachAccount { file in
       // Only calls hold promises, and most accounts of a large book have none.
       guard !file.entries.isEmpty else { return true }
       let picture = try AccountPicture(of: file, policy: book.policy, asOf: day)
+      if byInvoice {
+        parts += PromisedParts.of(picture, book.policy) { state.isEmpty || state.contains($0.state) }
+        return true
+      }
       for promise in picture.promises where state.isEmpty || state.contains(promise.state) {
         rows.append(
           PromiseListing.Row(account: file.customer.number, name: file.customer.name, promise: promise))
       }
       return true
+    }
+    if byInvoice {
+      parts.sort { ($0.expected, $0.promise.id, $0.invoice) < ($1.expected, $1.promise.id, $1.invoice) }
+      return try PromisedParts(parts: parts, asOf: day).write(as: options.format, anchoredIn: book.ledger)
     }
     rows.sort { ($0.promise.terms.day, $0.promise.id) < ($1.promise.terms.day, $1.promise.id) }
     try PromiseListing(rows: rows, asOf: day).write(as: options.format, anchoredIn: book.ledger)

@@ -33,6 +33,21 @@ public enum RealismCheck {
     days.lazy.compactMap { closed($0, calendar: calendar) }.first
   }
 
+  /// The day on which what was promised on `said` for `day` is likely to be paid: that of the customer's payment run, or of
+  /// the weekday on which they usually pay; `day` itself where neither is known.
+  ///
+  /// For Fri 1 May, of a customer who pays on Thursdays: Thu 7 May.
+  public static func likelyDay(
+    _ day: CalendarDay, said: CalendarDay, for picture: AccountPicture, policy: Policy
+  ) -> CalendarDay {
+    let calendar = policy.applied(to: picture.file).calendar
+    return paying(picture)?.feasibleRun(on: day, said: said, calendar) ?? day
+  }
+
+  private static func paying(_ picture: AccountPicture) -> PaymentCalendar? {
+    picture.paying ?? picture.habits.usualWeekday.map { PaymentCalendar(.weekly($0)) }
+  }
+
   private static func range(_ day: CalendarDay, today: CalendarDay, policy: PromisePolicy) -> String? {
     let distance = today.distance(to: day)
     guard distance > policy.longestDays else { return nil }
@@ -42,8 +57,7 @@ public enum RealismCheck {
   private static func rhythm(
     _ day: CalendarDay, of picture: AccountPicture, _ calendar: BusinessCalendar
   ) -> String? {
-    guard let paying = picture.paying ?? picture.habits.usualWeekday.map({ PaymentCalendar(.weekly($0)) })
-    else { return nil }
+    guard let paying = paying(picture) else { return nil }
     let likely = paying.feasibleRun(on: day, said: picture.asOf, calendar)
     guard likely != day else { return nil }
     let habit = picture.paying == nil ? "usually pays" : "pays"

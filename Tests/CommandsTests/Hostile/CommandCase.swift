@@ -37,6 +37,7 @@ struct CommandCase: CustomTestStringConvertible {
     CommandCase(name: "account", arguments: "\"no$BAD\"", status: 65),
     CommandCase(name: "aging", arguments: ""),
     CommandCase(name: "promises", arguments: ""),
+    CommandCase(name: "promises", arguments: "--by-invoice"),
     CommandCase(name: "disputes", arguments: ""),
     CommandCase(name: "escalations", arguments: ""),
     CommandCase(name: "credit", arguments: ""),
