@@ -12,6 +12,7 @@ public struct Kept: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       WorkbenchCommand.self, QueueCommand.self, AccountCommand.self, AgingCommand.self, PromisesCommand.self,
+      CalendarCommand.self,
       DisputesCommand.self, EscalationsCommand.self, CreditCommand.self,
       LogCommand.self, DisputeCommand.self, EscalateCommand.self, HoldCommand.self, ContactCommand.self,
       PaymentRunCommand.self, EraseCommand.self,

@@ -1,4 +1,4 @@
-import Receivables
+public import Receivables
 import TextScreen
 
 /// Below a narrow list: whom to dial on the selected account and what is wanted, and why it stands where it stands.
@@ -82,7 +82,7 @@ struct SelectedAccount {
 
 extension AccountPicture {
   /// The first contact who may be called at a number that is not known to be dead, and that number.
-  var firstCallee: (contact: Contact, phone: Phone)? {
+  public var firstCallee: (contact: Contact, phone: Phone)? {
     for contact in contacts where contact.standing == .reachable {
       if let phone = contact.phones.first(where: { !deadNumbers.contains($0.digits) }) {
         return (contact, phone)

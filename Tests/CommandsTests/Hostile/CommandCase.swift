@@ -38,6 +38,7 @@ struct CommandCase: CustomTestStringConvertible {
     CommandCase(name: "aging", arguments: ""),
     CommandCase(name: "promises", arguments: ""),
     CommandCase(name: "promises", arguments: "--by-invoice"),
+    CommandCase(name: "calendar", arguments: "--everyone", isFile: true),
     CommandCase(name: "disputes", arguments: ""),
     CommandCase(name: "escalations", arguments: ""),
     CommandCase(name: "credit", arguments: ""),

@@ -34,7 +34,8 @@ struct HostileValueTests {
     let lines = [
       "queue --view all", "queue --as-of 2026-11-01 --format json", "account 10003",
       "account 10001 --format json",
-      "aging", "promises", "disputes", "escalations", "credit", "policy show", "config", "verify",
+      "aging", "promises", "promises --by-invoice", "calendar --everyone", "imports --take-back --yes",
+      "disputes", "escalations", "credit", "policy show", "config", "verify",
       "backup b.kept",
       "import new.csv", "log 10002 --result NA", "hold 10004 --until +30 --reason legal",
       "--today 2026-12-24 queue --view all --search 10",
