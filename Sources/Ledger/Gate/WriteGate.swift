@@ -46,7 +46,8 @@ final class WriteGate {
       }
       guard ContinuousClock.now - start < patience else {
         // While others lock and unlock, the system's list of locks may leave one out: it is read again.
-        let holder = (0..<3).lazy.compactMap { [descriptor] _ in GateHolder(of: descriptor) }.first
+        var holder: GateHolder?
+        for _ in 0..<3 where holder == nil { holder = GateHolder(of: descriptor) }
         throw .busy(doing: doing, holder: holder?.description)
       }
       usleep(500)
