@@ -15,6 +15,14 @@ struct MatchedStatements {
     var recorded: RecordedMoney?
 
     var received: ReceivedMoney { ReceivedMoney(entry) }
+
+    /// Something speaks against it.
+    mutating func doubt(_ reason: String) {
+      for index in matches.indices {
+        matches[index].certainty = .likely
+        matches[index].reason += "; \(reason)"
+      }
+    }
   }
 
   private(set) var lines: [Line]
@@ -39,13 +47,19 @@ struct MatchedStatements {
       return true
     }
     let known = matching.recorded.compactMap { recorded in BankEntry(recorded).map { ($0, recorded) } }
-    for same in SameMoney.find(known: known.map(\.0), new: lines.map(\.entry))
-    where same.certainty == .certain {
+    let found = SameMoney.find(known: known.map(\.0), new: lines.map(\.entry))
+    for same in found where same.certainty == .certain {
       for place in same.new { lines[place].recorded = same.known.first.map { known[$0].1 } }
     }
     let recorded = Set(lines.indices.filter { lines[$0].recorded != nil })
     for (place, matches) in matching.matches(besides: recorded).enumerated() {
       lines[place].matches = matches
+    }
+    for same in found where same.certainty == .likely {
+      guard let first = same.known.first else { continue }
+      for place in same.new {
+        lines[place].doubt("perhaps it is entry \(known[first].1.matter.entry.rawValue)")
+      }
     }
   }
 }
@@ -98,7 +112,18 @@ extension MatchedStatements {
   /// Throws `LedgerError`.
   mutating func applyCertain(to ledger: LedgerFile, on day: CalendarDay, by collector: String) throws -> Int {
     var count = 0
-    for place in lines.indices {
+    // What came back of money of the same files is known when that is recorded.
+    let order =
+      lines.indices.filter { lines[$0].entry.amount.minor > 0 }
+      + lines.indices.filter { lines[$0].entry.amount.minor < 0 }
+    var taken: Set<AccountID> = []
+    for place in order {
+      if lines[place].entry.amount.minor < 0, lines[place].recorded == nil {
+        let found = try taken.compactMap {
+          try ledger.account($0).receipt(returning: lines[place].received, asOf: day)
+        }
+        if found.count == 1 { lines[place].matches = found }
+      }
       guard lines[place].matches.count == 1, lines[place].matches[0].certainty == .certain else { continue }
       let match = lines[place].matches[0]
       let file = try ledger.account(match.account)
@@ -111,6 +136,7 @@ extension MatchedStatements {
         guard let matter = saved.entry.matters(ReceiptTerms.self).first else { continue }
         lines[place].recorded = RecordedMoney(customer: file.customer, matter: matter.id, terms: matter.terms)
         lines[place].matches = []
+        taken.insert(match.account)
         count += 1
       } catch let problem as CallProblem {
         lines[place].matches[0].certainty = .likely

@@ -104,16 +104,19 @@ struct OpenItems {
   /// When a bank booked the money of applications, where that was known before the books had it.
   private var receivedOn: [Int64: CalendarDay] = [:]
 
-  /// Ages what is open and leaves all of it free. Throws `MoneyError.overflow`.
-  init(_ file: AccountFile, _ aging: AgingPolicy, _ asOf: inout AsOf) throws(MoneyError) {
+  /// Ages what is open and leaves all of it free; with `isNamed` invoices are found by their numbers also where nothing
+  /// was recorded yet. Throws `MoneyError.overflow`.
+  init(
+    _ file: AccountFile, _ aging: AgingPolicy, _ asOf: inout AsOf, isNamed: Bool = false
+  ) throws(MoneyError) {
     items.reserveCapacity(file.invoices.count)
     places = ByDocument(of: file.invoices.count)
     for invoice in file.invoices where asOf.hasCome(invoice.issued) {
       places[invoice.id] = items.count
       items.append(OpenItem(invoice))
     }
-    // Only what the journal says speaks of numbers.
-    if !file.entries.isEmpty {
+    // Only what the journal says, or is about to say, speaks of numbers.
+    if isNamed || !file.entries.isEmpty {
       for (place, item) in items.enumerated() {
         let key = DocumentKey(item.invoice.number).text
         if let first = numbers[key] {

@@ -20,6 +20,15 @@ struct CompletedBooks {
   private var recorded: [MatterID: RecordedParts] = [:]
   /// The payments under which the books have receipts.
   private var payments: [MatterID: Credit] = [:]
+  private(set) var claimed: Set<DocumentID> = []
+  /// What banks took back of the invoices, as it was recorded.
+  private var returns: [Int: Int64] = [:]
+  /// Receipts of which something was taken back.
+  private var returned: Set<MatterID> = []
+  /// Receipts that count for nothing, and those that tell of the same money.
+  private var again: [MatterID: MatterID] = [:]
+  /// What later payments of the books were found to be of what is put against nothing.
+  private var found: [Currency: Int64] = [:]
   private var lastID = Self.firstID
 
   /// Numbers from here on are of rows that the books do not have.
@@ -36,9 +45,23 @@ struct CompletedBooks {
     self.items = items
     self.day = day
     let inForce = receipts.filter { $0.voidedBecause == nil && $0.withdrawal == nil }
-    for receipt in inForce { payments[receipt.id] = payment(of: receipt.terms) }
+    findAgain(receipts, inForce)
+    for receipt in inForce where receipt.terms.isReturn { note(return: receipt.terms) }
+    for fit in Fit.allCases {
+      for receipt in inForce where payments[receipt.id] == nil {
+        guard let payment = payment(of: receipt.terms, fit) else { continue }
+        payments[receipt.id] = payment
+        claimed.insert(payment.id)
+      }
+    }
+    var waiting = inForce.filter(\.terms.isReturn)
     for receipt in inForce {
-      if receipt.terms.isReturn { try takeBack(receipt) } else { try add(receipt) }
+      if !receipt.terms.isReturn { try add(receipt) }
+      // What came back of money that was recorded again goes after that.
+      for back in waiting where back.id <= receipt.id && isRecorded(back.terms) {
+        try takeBack(back)
+        waiting.removeAll { $0.id == back.id }
+      }
     }
     for receipt in inForce { try credit(receipt) }
     self.file.putInOrder()
@@ -50,7 +73,7 @@ extension CompletedBooks {
     let terms = receipt.terms
     let payment = payments[receipt.id]
     // Money that the books have and did not put against anything is put where the receipt says.
-    var left = payment.map { max($0.amount.minor &- used(of: $0), 0) } ?? terms.amount.minor
+    var left = payment.map { unapplied(of: $0) } ?? terms.amount.minor
     var parts: [ReceiptPart] = []
     for cover in terms.covers {
       guard let place = place(of: cover, parts) else { continue }
@@ -71,6 +94,11 @@ extension CompletedBooks {
         invoice.shown += shown
         note(terms.booked, first..<(try first.addingChecked(amount)), of: invoice)
       }
+      // What the books had and took back since, without the bank, is not put there again.
+      let undone =
+        returned.contains(receipt.id)
+        ? 0 : invoice.takeReopened(amount - shown, since: terms.booked)
+      shown += undone
       let added = min(amount - shown, invoice.room, payment == nil ? .max : left)
       invoice.room -= added
       left -= added
@@ -80,7 +108,8 @@ extension CompletedBooks {
     let shown = parts.reduce(0) { $0 + $1.shown }
     let added = parts.reduce(0) { $0 + $1.added }
     let isInBooks = payment != nil || (!parts.isEmpty && parts.allSatisfy { $0.shown == $0.amount })
-    let awaited = isInBooks ? added : max(terms.amount.minor - shown, 0)
+    let loose = isInBooks ? 0 : max(terms.amount.minor - shown - added, 0)
+    let awaited = added + loose - foundSince(receipt, upTo: loose)
     recorded[receipt.id] = RecordedParts(parts: parts, rest: awaited - added)
     var standing = ReceiptStanding(awaited: awaited)
     if let payment, shown + added < parts.reduce(0, { $0 + $1.amount }) {
@@ -89,6 +118,7 @@ extension CompletedBooks {
     standings[receipt.id] = standing
     guard awaited > 0 else { return }
     let credit = payment?.id ?? append(.payment, terms, awaited)
+    recorded[receipt.id]?.credit = credit
     for part in parts where part.added > 0 {
       append(part.added, at: part.place, of: credit, .payment, dated: terms.booked)
     }
@@ -96,10 +126,9 @@ extension CompletedBooks {
 
   private mutating func takeBack(_ receipt: TakenMatter<ReceiptTerms>) throws(MoneyError) {
     let terms = receipt.terms
-    // Of a receipt that counts for nothing, nothing comes back.
-    if let id = terms.returns, recorded[id] == nil { return }
+    let id = terms.returns.map { again[$0] ?? $0 }
     let amount = Int64(clamping: terms.amount.minor.magnitude)
-    var earlier = terms.returns.flatMap { recorded[$0] }
+    var earlier = id.flatMap { recorded[$0] }
     var left = amount
     var taken: [(place: Int, amount: Int64)] = []
     for cover in terms.covers {
@@ -111,8 +140,8 @@ extension CompletedBooks {
       let kept = max(part.amount - returned, 0)
       var booked = max(part.shown - kept, 0)
       if let start = part.start {
-        // Money that the books date later is not what came back.
-        let then = invoice.money { $0.dated <= terms.booked }
+        // Money that the books date later is not what came back; lists and bookings of these days may still lack it.
+        let then = invoice.money { $0.dated <= terms.booked.advanced(by: $0.source == .cleared ? 7 : 3) }
         booked = min(booked, max(min(max(then &- start, 0), part.amount) - kept, 0))
         invoice.paid &-= booked
         if index != nil {
@@ -124,19 +153,21 @@ extension CompletedBooks {
       invoice.room = try invoice.room.addingChecked(booked + awaited)
       invoices[place] = invoice
       if let index { earlier?.parts[index].added -= awaited }
-      left -= returned
+      left -= earlier == nil ? returned : booked + awaited
       if booked + awaited > 0 { taken.append((place, booked + awaited)) }
     }
-    if let id = terms.returns, var earlier {
+    if let id, var earlier {
       // What was put against nothing goes back with it.
       let isInBooks = earlier.rest == 0 && payments[id] != nil
-      let rest = isInBooks ? (payments[receipt.id] == nil ? left : 0) : min(left, earlier.rest)
+      let there = payments[id].map { unapplied(of: $0) } ?? 0
+      let rest = isInBooks ? (payments[receipt.id] == nil ? min(left, there) : 0) : min(left, earlier.rest)
       earlier.rest = max(earlier.rest - rest, 0)
+      if !isInBooks { lower(earlier.credit, by: rest) }
       recorded[id] = earlier
       standings[id]?.returned += amount
       standings[id]?.returnedOn = terms.booked
       standings[id]?.awaited = earlier.rest + earlier.parts.reduce(0) { $0 + $1.added }
-      left = rest
+      left = isInBooks ? rest : 0
     } else if payments[receipt.id] != nil {
       left = 0
     }
@@ -189,23 +220,84 @@ extension CompletedBooks {
     return sums
   }
 
-  /// The payment as which the books have a receipt: the first of the same amount and about the same day, of those that came
-  /// since.
-  private func payment(of terms: ReceiptTerms) -> Credit? {
-    let used = Set(payments.values.map(\.id))
+  /// Where the books have put a payment that may be a receipt's, the surest first.
+  private enum Fit: CaseIterable {
+    /// Against an invoice of the receipt, against nothing, against others.
+    case same, nothing, others
+  }
+
+  /// The payment as which the books have a receipt: one of the same amount and about the same day, of those that came since.
+  private func payment(of terms: ReceiptTerms, _ fit: Fit) -> Credit? {
+    let places = terms.covers.compactMap { items.place(number: $0.number) }
+    let invoices = Set(places.map { items[$0].invoice.id })
     return file.credits.first { credit in
-      terms.isLike(credit) && !used.contains(credit.id) && !terms.others.contains(credit.number)
-        && credit.dated <= day
+      guard terms.isLike(credit), !claimed.contains(credit.id), !terms.others.contains(credit.number),
+        credit.dated <= day
+      else { return false }
+      let applied = items.applications.filter { $0.credit == credit.id }
+      if applied.contains(where: { invoices.contains($0.invoice) }) { return fit == .same }
+      return applied.isEmpty ? fit == .nothing : fit == .others
     }
   }
 
-  /// What the books have put against invoices of a payment, minor units.
-  private func used(of payment: Credit) -> Int64 {
-    items.applications.reduce(0) { $1.credit == payment.id ? $0 &+ $1.amount : $0 }
+  /// Somebody may have taken a receipt back and recorded the same money again: what came back of the one came back of the
+  /// other.
+  private mutating func findAgain(
+    _ all: [TakenMatter<ReceiptTerms>], _ inForce: [TakenMatter<ReceiptTerms>]
+  ) {
+    let standing = Set(inForce.map(\.id))
+    for receipt in all where !standing.contains(receipt.id) && !receipt.terms.isReturn {
+      again[receipt.id] =
+        inForce.last { $0.terms.booking == receipt.terms.booking && $0.terms.amount == receipt.terms.amount }?
+        .id
+    }
+  }
+
+  /// Whether that of which something came back is there.
+  private func isRecorded(_ terms: ReceiptTerms) -> Bool {
+    terms.returns.map { recorded[again[$0] ?? $0] != nil } ?? true
+  }
+
+  private mutating func note(return terms: ReceiptTerms) {
+    if let id = terms.returns { returned.insert(again[id] ?? id) }
+    for cover in terms.covers {
+      guard let place = place(of: cover, []) else { continue }
+      returns[place, default: 0] &+= cover.amount.minor
+    }
+  }
+
+  /// What the books have of a payment and never put against anything, minor units.
+  private func unapplied(of payment: Credit) -> Int64 {
+    let left = items.unapplied.first { $0.credit.id == payment.id }?.left ?? 0
+    let used = items.applications.reduce(0) { $1.credit == payment.id ? $0 &+ max($1.amount, 0) : $0 }
+    return max(min(left, payment.amount.minor &- used), 0)
+  }
+
+  /// What of money that is put against nothing the books have by now: payments of about its day that came since, and what
+  /// their lists show as paid of invoices that no receipt is about.
+  private mutating func foundSince(_ receipt: TakenMatter<ReceiptTerms>, upTo limit: Int64) -> Int64 {
+    guard limit > 0 else { return 0 }
+    let terms = receipt.terms
+    var sum = file.credits.reduce(Int64(0)) { sum, credit in
+      guard terms.isNear(credit), credit.id.rawValue < Self.firstID, credit.amount.minor > 0,
+        !claimed.contains(credit.id), !terms.others.contains(credit.number), credit.dated <= day
+      else { return sum }
+      return sum &+ credit.amount.minor
+    }
+    for application in items.applications
+    where application.credit == nil && application.isMoney && application.dated > receipt.day {
+      guard let place = items.place(of: application.invoice), invoices[place] == nil,
+        items[place].invoice.original.currency == terms.amount.currency
+      else { continue }
+      sum = sum &+ application.amount
+    }
+    let found = min(max(sum - self.found[terms.amount.currency, default: 0], 0), limit)
+    self.found[terms.amount.currency, default: 0] += found
+    return found
   }
 
   private func invoice(at place: Int) -> InvoiceUnits {
-    invoices[place] ?? InvoiceUnits(items, at: place, besides: Set(payments.values.map(\.id)))
+    invoices[place] ?? InvoiceUnits(items, at: place, besides: claimed, returns: returns[place] ?? 0)
   }
 
   private func place(of cover: CoveredInvoice, _ parts: [ReceiptPart]) -> Int? {
@@ -217,14 +309,20 @@ extension CompletedBooks {
 
   /// Money in the books counts from the day on which the bank had it.
   private mutating func note(_ booked: CalendarDay, _ units: Range<Int64>, of invoice: InvoiceUnits) {
-    let payments = Set(payments.values.map(\.id))
     var end: Int64 = 0
     for money in invoice.applied where money.application.isMoney && money.net > 0 {
-      if let credit = money.application.credit, payments.contains(credit) { continue }
+      if let credit = money.application.credit, claimed.contains(credit) { continue }
       let start = end
       end &+= money.net
       if start >= units.lowerBound, end <= units.upperBound { receivedOn[money.application.id] = booked }
     }
+  }
+
+  /// Less is there of money that came and went before it was put against anything.
+  private mutating func lower(_ credit: DocumentID?, by amount: Int64) {
+    guard let index = file.credits.lastIndex(where: { $0.id == credit }) else { return }
+    file.credits[index].amount.minor -= amount
+    if file.credits[index].amount.minor == 0 { file.credits.remove(at: index) }
   }
 
   private mutating func append(_ kind: Credit.Kind, _ terms: ReceiptTerms, _ amount: Int64) -> DocumentID {
@@ -255,9 +353,12 @@ extension CompletedBooks {
 
 extension ReceiptTerms {
   /// Whether a payment of the books may be this money: dates of accounting systems and banks are some days apart.
-  func isLike(_ credit: Credit) -> Bool {
-    credit.kind == .payment && credit.amount == amount
-      && (-7...14).contains(booked.distance(to: credit.dated))
+  func isLike(_ credit: Credit) -> Bool { isNear(credit) && credit.amount == amount }
+
+  /// Whether a payment of the books is of about the same day.
+  func isNear(_ credit: Credit) -> Bool {
+    credit.kind == .payment && credit.amount.currency == amount.currency
+      && (-7...30).contains(booked.distance(to: credit.dated))
   }
 }
 

@@ -11,12 +11,34 @@ struct InvoiceUnits {
   var creditEnd: Int64 = .min
   /// What is open of it.
   var room: Int64
+  /// What the books took back without a bank's return that was recorded, and when; as far as no receipt is it.
+  private var reopened: [(day: CalendarDay, amount: Int64)]
 
-  init(_ items: OpenItems, at place: Int, besides payments: Set<DocumentID>) {
+  /// `payments` are those of receipts; `returns` is what banks took back, minor units.
+  init(_ items: OpenItems, at place: Int, besides payments: Set<DocumentID>, returns: Int64) {
+    var explained = returns
+    reopened = items.applications(at: place).map { items.applications[$0] }
+      .filter { $0.amount < 0 && $0.isMoney }.map { application in
+        let amount = Int64(clamping: application.amount.magnitude)
+        let known = min(amount, explained)
+        explained -= known
+        return (application.dated, amount - known)
+      }
     let applied = items.netApplications(at: place)
     self.applied = applied
     room = max(items[place].open, 0)
     paid = money { $0.credit.map { !payments.contains($0) } ?? true }
+  }
+
+  /// Takes up to `limit` of what the books took back from a day on.
+  mutating func takeReopened(_ limit: Int64, since day: CalendarDay) -> Int64 {
+    var left = limit
+    for index in reopened.indices where reopened[index].day >= day {
+      let taken = min(reopened[index].amount, left)
+      reopened[index].amount -= taken
+      left -= taken
+    }
+    return limit - left
   }
 
   /// Money that counts, minor units.
@@ -45,4 +67,6 @@ struct RecordedParts {
   var parts: [ReceiptPart]
   /// What is put against nothing and is not in the books.
   var rest: Int64
+  /// The credit that stands for what the books do not have.
+  var credit: DocumentID?
 }

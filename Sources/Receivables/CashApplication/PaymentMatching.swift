@@ -8,8 +8,28 @@ public struct PaymentMatching {
     let named: NamedNumbers
     let payer: NameKey?
     var matches: [PaymentMatch] = []
+    /// Customers of the payer's name, or whose money was taken for theirs before.
+    var payers: Set<AccountID> = []
     /// Invoices that are open for exactly so much, wherever they are.
     var sameAmount: [PaymentMatch] = []
+
+    /// What is to be chosen from. What names invoices of somebody else than the payer is a doubt, however well it fits.
+    var found: [PaymentMatch] {
+      let own = matches.filter { payers.contains($0.account) }
+      guard let surest = own.map(\.certainty).min() else {
+        // Of a stranger's money one customer's invoices are named, or more of them than of anybody else.
+        let most = matches.max { $0.parts.count < $1.parts.count }
+        if let most, most.certainty == .certain,
+          matches.count(where: { $0.parts.count == most.parts.count }) == 1
+        {
+          return [most]
+        }
+        return matches
+      }
+      let mine = own.filter { $0.certainty == surest }
+      if surest == .certain { return mine }
+      return mine + matches.filter { !payers.contains($0.account) && $0.certainty == .certain }
+    }
   }
 
   /// Invoices of one customer among which sums are looked for: more have too many that fit by chance.
@@ -57,6 +77,7 @@ public struct PaymentMatching {
     var known: Set<Int> = Set(byPayer[NameKey(file.customer.name).text] ?? [])
     recorded += receipts.all
     for payer in receipts.payers { known.formUnion(byPayer[payer] ?? []) }
+    for place in known { all[place].payers.insert(file.customer.id) }
     if let key = NamedNumbers.key(file.customer.number) { known.formUnion(byKey[key] ?? []) }
     for item in items {
       for key in item.keys { concerned.formUnion(byKey[key] ?? []) }
@@ -75,8 +96,13 @@ public struct PaymentMatching {
       }
     }
     for place in concerned.union(known) {
-      guard let match = match(all[place], file.customer, items, isKnown: known.contains(place)) else {
+      guard var match = match(all[place], file.customer, items, isKnown: known.contains(place)) else {
         continue
+      }
+      // Who booked it already must not be told that it is to come.
+      if !match.parts.isEmpty, let booked = receipts.booked(all[place].money) {
+        match.certainty = .likely
+        match.reason += "; the books have so much of \(booked.dated.iso) as \(booked.number)"
       }
       all[place].matches.append(match)
     }
@@ -92,9 +118,8 @@ public struct PaymentMatching {
     var left = left
     return all.enumerated().map { place, one in
       guard !recorded.contains(place) else { return [] }
-      let surest = one.matches.map(\.certainty).min()
-      let found = one.matches.filter { $0.certainty == surest }
-      // Two customers whose invoices are named are a doubt.
+      let found = one.found
+      // Two customers of whom something speaks for it are a doubt.
       if found.count > 1 { return found.map { match in match.doubtful } }
       let only = found.first ?? (one.sameAmount.count == 1 ? one.sameAmount[0] : nil)
       guard let only, one.money.amount.minor > 0 else { return only.map { [$0] } ?? [] }
@@ -141,7 +166,18 @@ extension PaymentMatching {
       return PaymentMatch(customer, parts, .likely, "names \(told(named)), which it had paid")
     }
     let open = named.filter { $0.open > 0 }
-    if !open.isEmpty { return match(amount, customer, open, money.money) }
+    if !open.isEmpty {
+      var match = match(amount, customer, open, money.money)
+      // Digits alone may be anything: a date, a postcode, another number that they are a part of.
+      let isTold = open.allSatisfy { item in
+        item.keys.contains { money.named.keys.contains($0) && $0.contains { !$0.isNumber } }
+      }
+      if match.certainty == .certain, !isTold, !money.payers.contains(customer.id) {
+        match.certainty = .likely
+        match.reason += "; the payer is not known as this customer"
+      }
+      return match
+    }
     if !named.isEmpty {
       return PaymentMatch(customer, [], .likely, "names \(told(named)), which is paid already")
     }
@@ -164,7 +200,12 @@ extension PaymentMatching {
     _ amount: Receivables.Money, _ customer: Customer, _ named: [Item], _ money: ReceivedMoney
   ) -> PaymentMatch {
     let sum = named.reduce(Int64(0)) { $0.addingReportingOverflow($1.open).partialValue }
-    guard sum != amount.minor else {
+    let keys = Set(named.flatMap(\.keys))
+    // A payer who lists what is paid of each is believed, and nothing else is.
+    let isListed = money.named.contains {
+      $0.amount != nil || NamedNumbers.key($0.number).map { !keys.contains($0) } ?? false
+    }
+    guard sum != amount.minor || isListed else {
       let come = named.count == 1 ? "is open for exactly so much" : "come to the amount"
       return PaymentMatch(customer, named.map(\.whole), .certain, "names \(told(named)), which \(come)")
     }
@@ -186,9 +227,10 @@ extension PaymentMatching {
         return part > 0 ? IncomingApplication(invoice: item.invoice.number, amount: part) : nil
       }
     let off = Receivables.Money(minor: abs(sum - amount.minor), amount.currency)
-    return PaymentMatch(
-      customer, parts, .likely,
-      "names \(told(named)), and is \(off) \(sum > amount.minor ? "less" : "more") than what is open")
+    let size =
+      sum == amount.minor
+      ? "but lists something else" : "and is \(off) \(sum > amount.minor ? "less" : "more") than what is open"
+    return PaymentMatch(customer, parts, .likely, "names \(told(named)), \(size)")
   }
 
   /// The only two or more invoices that come to the amount; nil where several do, or none. All together count first.

@@ -80,7 +80,7 @@ extension AccountPicture {
     }
     let receipt = ReceiptTerms(
       amount: money.amount, booked: money.day, covers: covers, shortages: shortages, booking: money.booking)
-    return EntryBody([receipt.besides(file)] + disputes)
+    return EntryBody([receipt.besides(file, books)] + disputes)
   }
 
   /// What is recorded when money is what `match` takes it for. Throws `CallProblem` where that is not open any more.
@@ -117,7 +117,7 @@ extension AccountPicture {
     let receipt = ReceiptTerms(
       amount: money.amount, booked: money.day, covers: covers, returns: match.returns,
       because: money.because, booking: money.booking)
-    return EntryBody(receipt.besides(file))
+    return EntryBody(receipt.besides(file, books))
   }
 
   /// What the customer contests of an invoice beside what it pays.
@@ -144,10 +144,12 @@ extension AccountPicture {
 }
 
 extension ReceiptTerms {
-  /// The same, naming the payments of the books that are as like it as can be: those are others.
-  fileprivate func besides(_ file: AccountFile) -> ReceiptTerms {
+  /// The same, naming the payments that the books have of about its day. One of its amount that is put against nothing, or
+  /// against its own invoices, is it.
+  fileprivate func besides(_ file: AccountFile, _ books: BooksNow) -> ReceiptTerms {
     var terms = self
-    terms.others = file.credits.filter(isLike).map(\.number)
+    let same = file.credits.first { isLike($0) && books.mayBe($0, covers) }
+    terms.others = file.credits.filter { isNear($0) && $0.id != same?.id }.map(\.number)
     return terms
   }
 }
@@ -159,8 +161,16 @@ private struct BooksNow {
 
   init(_ file: AccountFile, asOf day: CalendarDay) throws(MoneyError) {
     var asOf = AsOf(day)
-    items = try OpenItems(file, AgingPolicy(), &asOf)
+    items = try OpenItems(file, AgingPolicy(), &asOf, isNamed: true)
     completed = try CompletedBooks(file, items, EntriesInForce(file, &asOf), asOf: day)
+  }
+
+  /// Whether a payment that no receipt is yet is put against nothing, or against one of these invoices.
+  func mayBe(_ credit: Credit, _ covers: [CoveredInvoice]) -> Bool {
+    guard completed?.claimed.contains(credit.id) != true else { return false }
+    let invoices = Set(covers.compactMap { items.place(number: $0.number) }.map { items[$0].invoice.id })
+    let applied = items.applications.filter { $0.credit == credit.id }
+    return applied.isEmpty || applied.contains { invoices.contains($0.invoice) }
   }
 
   /// What they have of an invoice. Throws `CallProblem` where a sum does not fit.

@@ -19,6 +19,8 @@ struct RecordedReceipts {
   private(set) var file: AccountFile
   /// Those that brought money and were not taken back, newest first.
   private(set) var taken: [(id: MatterID, terms: ReceiptTerms)] = []
+  /// Payments of the books that receipts are.
+  private var claimed: Set<DocumentID> = []
   /// All that are in force.
   private(set) var all: [RecordedMoney] = []
 
@@ -30,6 +32,7 @@ struct RecordedReceipts {
     let entries = EntriesInForce(file, &asOf)
     let completed = try CompletedBooks(file, items, entries, asOf: day)
     self.file = completed?.file ?? file
+    claimed = completed?.claimed ?? []
     for receipt in entries.opened.compactMap({ TakenMatter<ReceiptTerms>($0) }).reversed() {
       guard receipt.voidedBecause == nil, receipt.withdrawal == nil else { continue }
       all.append(RecordedMoney(customer: file.customer, matter: receipt.id, terms: receipt.terms))
@@ -39,9 +42,26 @@ struct RecordedReceipts {
     }
   }
 
+  /// The payment of the books that money may be, which no receipt is yet.
+  func booked(_ money: ReceivedMoney) -> Credit? {
+    guard money.amount.minor > 0 else { return nil }
+    let terms = ReceiptTerms(amount: money.amount, booked: money.day, covers: [], booking: money.booking)
+    return file.credits.first {
+      terms.isLike($0) && $0.id.rawValue < CompletedBooks.firstID && !claimed.contains($0.id)
+    }
+  }
+
   /// Whose money was taken for this customer's before.
   var payers: Set<String> {
     Set(taken.compactMap { $0.terms.booking.payer.map { NameKey($0).text } }).subtracting([""])
+  }
+
+  /// References of payers are used again and again: only with nobody else's name it is surely this one.
+  private func isSure(_ named: (id: MatterID, terms: ReceiptTerms)?, _ money: ReceivedMoney) -> Bool {
+    guard let named, let payer = money.payer.map({ NameKey($0).text }), !payer.isEmpty else {
+      return named != nil
+    }
+    return named.terms.booking.payer.map { NameKey($0).text } == payer
   }
 
   /// The receipt whose money came back.
@@ -58,9 +78,23 @@ struct RecordedReceipts {
     guard let found = named ?? known else { return nil }
     let parts = found.terms.covers.map { IncomingApplication(invoice: $0.number, amount: $0.amount.minor) }
     var match = PaymentMatch(
-      customer, parts, named == nil ? .likely : .certain,
+      customer, parts, isSure(named, money) ? .certain : .likely,
       "takes back what came in on \(found.terms.booked.iso)")
     match.returns = found.id
     return match
+  }
+}
+
+extension AccountFile {
+  /// Money of banks that was recorded on the account and counts as of a day, newest first. Throws `MoneyError.overflow`.
+  public func recordedMoney(asOf day: CalendarDay) throws(MoneyError) -> [RecordedMoney] {
+    try RecordedReceipts(self, asOf: day).all
+  }
+
+  /// The receipt of the account whose money came back; nil for none. Throws `MoneyError.overflow`.
+  public func receipt(returning money: ReceivedMoney, asOf day: CalendarDay) throws(MoneyError)
+    -> PaymentMatch?
+  {
+    try RecordedReceipts(self, asOf: day).match(money, customer)
   }
 }

@@ -145,11 +145,17 @@ extension ReceiptTerms: MatterTerms {
       let terms = receipt.terms
       let toCredit = standing?.toCredit ?? 0
       let policy = account.policy
-      let step =
-        toCredit > 0
-        ? NextAction(
-          .checkCredit, on: policy.office.day(policy.incentives.creditDays, businessDaysAfter: terms.booked))
-        : nil
+      let step: NextAction? =
+        if toCredit > 0 {
+          NextAction(
+            .checkCredit,
+            on: policy.office.day(policy.incentives.creditDays, businessDaysAfter: terms.booked))
+        } else if standing.map({ $0.awaited > 0 }) ?? false {
+          // Who paid is not asked again because a booking was forgotten.
+          NextAction(.checkPayment, on: policy.office.day(checkDays, businessDaysAfter: terms.booked))
+        } else {
+          nil
+        }
       account.matters.append(
         Matter(
           id: receipt.id, kind: name, person: terms.booking.payer, openedOn: receipt.day,
@@ -161,9 +167,13 @@ extension ReceiptTerms: MatterTerms {
       account.steps.append(
         MatterStep(
           matter: receipt.id, action: step, lane: .followUp,
-          finding: .creditExpected(since: terms.booked, owner: policy.incentives.owner)))
+          finding: toCredit > 0
+            ? .creditExpected(since: terms.booked, owner: policy.incentives.owner) : .at(step.day, nil)))
     }
   }
+
+  /// Business days after which the books should have it.
+  private static let checkDays = 5
 
   private static func state(_ receipt: TakenMatter<ReceiptTerms>, _ standing: ReceiptStanding?) -> String {
     if receipt.voidedBecause != nil { return "voided" }

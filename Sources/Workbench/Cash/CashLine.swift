@@ -106,8 +106,32 @@ struct CashLine: Hashable, Sendable {
     recorded = RecordedMoney(customer: customer, matter: matter.id, terms: matter.terms)
   }
 
-  /// The entry was taken back.
+  /// The entry was taken back: it is proposed as it was.
   mutating func forget(_ entry: EntryNumber) {
-    if recorded?.matter.entry == entry { recorded = nil }
+    guard let recorded, recorded.matter.entry == entry else { return }
+    self.recorded = nil
+    parts = nil
+    guard matches.count != 1 || matches[0].account != recorded.customer.id else { return }
+    var match = PaymentMatch.nobody(recorded.customer)
+    match.parts = recorded.terms.covers.map {
+      IncomingApplication(invoice: $0.number, amount: $0.amount.minor)
+    }
+    match.returns = recorded.terms.returns
+    matches = [match]
+  }
+
+  /// Whether what was recorded is this money, as its file tells it.
+  func isSame(as money: RecordedMoney) -> Bool {
+    money.terms.amount == self.money.amount && money.terms.booked == self.money.day
+      && money.terms.booking == self.money.booking
+  }
+
+  /// Somebody else recorded it meanwhile.
+  mutating func take(_ recorded: RecordedMoney) { self.recorded = recorded }
+
+  /// What came back is known now.
+  mutating func returns(_ match: PaymentMatch) {
+    matches = [match]
+    parts = nil
   }
 }

@@ -55,7 +55,7 @@ struct CashScreen: Screen {
     var situation = Situation(scope, sitting)
     situation.notTakeable = lacking
     situation.certain = lines.count { $0.state == .certain }
-    situation.isOnMoney = selected.map { $0.state != .recorded && $0.money.amount.minor > 0 } ?? false
+    situation.isOnMoney = selected.map { $0.state != .recorded } ?? false
     situation.isOnInvoice = !payable.isEmpty
     return situation
   }
@@ -184,6 +184,7 @@ extension CashScreen {
     guard taking == nil, lines.indices.contains(place), let account = lines[place].account else {
       return .none
     }
+    guard lines[place].recorded == nil else { return takeNext(&sitting) }
     guard let picture = pictures[account] else {
       waiting.insert(place, at: 0)
       return .effects(.read(.account(account)))
@@ -248,6 +249,17 @@ extension CashScreen {
   private mutating func keep(_ file: AccountFile, _ sitting: Sitting) {
     if pictures.count > 50 { pictures = [:] }
     pictures[file.customer.id] = try? sitting.picture(of: file)
+    let known = Set(lines.compactMap(\.recorded?.matter))
+    var others = ((try? file.recordedMoney(asOf: sitting.today)) ?? []).filter { !known.contains($0.matter) }
+    for place in lines.indices where lines[place].recorded == nil && taking?.line != place {
+      if let index = others.firstIndex(where: { lines[place].isSame(as: $0) }) {
+        lines[place].take(others.remove(at: index))
+      } else if lines[place].money.amount.minor < 0,
+        let match = try? file.receipt(returning: lines[place].money, asOf: sitting.today)
+      {
+        lines[place].returns(match)
+      }
+    }
   }
 
   private mutating func recorded(

@@ -71,7 +71,7 @@ extension Situation {
   var nothingCertain: String? { certain > 0 ? nil : "No money is left that names what it pays." }
 
   var noMoney: String? {
-    isOnMoney ? nil : "Only money that came in and is not recorded can be put against invoices."
+    isOnMoney ? nil : "This money is recorded already."
   }
 
   var noPayable: String? { isOnInvoice ? nil : "There is no open invoice that it could pay." }

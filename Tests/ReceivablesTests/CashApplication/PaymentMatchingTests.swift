@@ -54,7 +54,7 @@ struct PaymentMatchingTests {
       ),
       (
         1_200, nil, "RE 815 und 816",
-        "certain D-77: 0000815 500, 816 700; names 0000815 and 816, which come to the amount"
+        "likely D-77: 0000815 500, 816 700; names 0000815 and 816, which come to the amount; the payer is not known as this customer"
       ),
       (
         900, nil, "RE2026 /0817",
@@ -95,10 +95,13 @@ struct PaymentMatchingTests {
     #expect(try Self.told(received) == expected)
   }
 
-  @Test("a number that two customers have is a doubt, unless the amount decides")
+  @Test("a number that two customers have is a doubt, unless the payer decides")
   func doubt() throws {
-    let one = ReceivedMoney(day: Self.today, amount: try Self.money(1_000), text: "INV-2001")
+    let one = ReceivedMoney(
+      day: Self.today, amount: try Self.money(1_000), payer: "Alder & Sons", text: "INV-2001")
     #expect(try Self.told(one).hasPrefix("certain 1001: INV-2001 1000"))
+    let nobody = ReceivedMoney(day: Self.today, amount: try Self.money(1_000), text: "INV-2001")
+    #expect(try Self.told(nobody).components(" | ").count == 2)
     let neither = ReceivedMoney(day: Self.today, amount: try Self.money(900), text: "INV-2001")
     #expect(try Self.told(neither).components(" | ").count == 2)
   }
@@ -112,6 +115,42 @@ struct PaymentMatchingTests {
         == "certain 1001: INV-2001 900, INV-2014 200; says what it pays of INV-2001 and INV-2014")
     received.named = [("INV-2001", 700), ("INV-2014", 400)]
     #expect(try Self.told(received).hasPrefix("likely 1001"))
+  }
+
+  @Test(
+    "what may be something else than an invoice's number is never certain",
+    arguments: [
+      // Another customer pays, and names a number that this one has too.
+      (1_000, "Birch GmbH", "our PO INV-2001"), (300, "Cedar BV", "INV-2014"),
+      // Digits of a stranger: a postcode, an amount, a year.
+      (700, nil, "12345 816 Berlin"), (500, nil, "USD 8,15"), (500, "Somebody", "815"),
+    ] as [(Int64, String?, String)])
+  func neverCertain(_ amount: Int64, _ payer: String?, _ text: String) throws {
+    let received = ReceivedMoney(day: Self.today, amount: try Self.money(amount), payer: payer, text: text)
+    #expect(try !Self.told(received).contains("certain"))
+  }
+
+  @Test("what the payer lists is believed, and nothing else")
+  func listed() throws {
+    var received = ReceivedMoney(day: Self.today, amount: try Self.money(300), payer: "Alder & Sons")
+    received.named = [("INV-2014", 200), ("INV-8888", 100)]
+    #expect(try Self.told(received).hasPrefix("likely 1001"))
+  }
+
+  @Test("money that the books have already is not certain")
+  func booked() throws {
+    var file = try Self.files()[0]
+    file.credits.append(
+      Credit(
+        id: DocumentID(rawValue: 90), number: "P-1", kind: .payment, dated: Self.today.advanced(by: -2),
+        amount: try Self.money(300)))
+    let received = ReceivedMoney(
+      day: Self.today, amount: try Self.money(300), payer: "Alder & Sons", text: "INV-2014")
+    var matching = PaymentMatching([received])
+    try matching.see(file, asOf: Self.today)
+    let match = try #require(matching.matches()[0].first)
+    #expect(match.certainty == .likely)
+    #expect(match.reason.hasSuffix("the books have so much of 2026-11-18 as P-1"))
   }
 
   @Test("money in another currency pays nothing")

@@ -61,7 +61,10 @@ struct ReceiptTests {
     #expect(try bench.state("2026-11-20") == .kept)
     #expect(try bench.open("2026-11-20") == 0)
     #expect(try bench.matter(receipt, "2026-11-25")?.state == "not in the books yet")
-    #expect(try bench.account.picture("2026-11-25").summary.next == nil)
+    // Whether the books have it by then is looked at after five business days, a holiday left out.
+    #expect(
+      try bench.account.picture("2026-11-25").summary.next
+        == NextAction(.checkPayment, on: try day("2026-11-27")))
   }
 
   @Test("counts once when the books have it, also when they date it after the grace days")
@@ -152,13 +155,108 @@ struct ReceiptTests {
     #expect(try bench.state("2026-11-25") == .broken)
   }
 
-  @Test("a payment that was there before is another one")
-  func others() throws {
+  @Test("a payment of the same amount that the books did not put against anything is this one")
+  func booksFirst() throws {
     var bench = try Bench()
     try bench.account.credit(100_000, on: "2026-11-17")
     try bench.receive(100_000, booked: "2026-11-19", on: "2026-11-20")
     #expect(try bench.open("2026-11-20") == 0)
-    #expect(try bench.account.picture("2026-11-20").unapplied.map(\.left) == [100_000])
+    #expect(try bench.account.picture("2026-11-20").unapplied.isEmpty)
+  }
+
+  @Test("a payment of the same amount that the books put against another invoice is another one")
+  func others() throws {
+    var bench = try Bench()
+    let other = try bench.account.invoice(100_000, due: "2026-10-05", number: "INV-2")
+    let credit = try bench.account.credit(100_000, on: "2026-11-17")
+    try bench.account.apply(100_000, to: other, on: "2026-11-17", credit: credit)
+    try bench.receive(100_000, booked: "2026-11-19", on: "2026-11-20")
+    #expect(try bench.account.picture("2026-11-20").invoices.isEmpty)
+  }
+
+  @Test("what the books had before anything was recorded is known")
+  func virgin() throws {
+    var account = AccountSketch()
+    let invoice = try account.invoice(100_000, due: "2026-10-01", number: "INV-1")
+    try account.apply(30_000, to: invoice, on: "2026-11-05")
+    let money = ReceivedMoney(day: try day("2026-11-19"), amount: Money(minor: 70_000, .usd))
+    let parts = [ProposedReceipt.Part(invoice: invoice, amount: 70_000)]
+    let body = try account.picture("2026-11-20").receipt(ProposedReceipt(money, parts: parts), try .shipped)
+    try account.enter(body, on: "2026-11-20")
+    #expect(try account.picture("2026-11-20").invoices.isEmpty)
+  }
+
+  @Test("what the books had and took back, or list as open again, is open again", arguments: [false, true])
+  func reopened(_ isList: Bool) throws {
+    var bench = try Bench()
+    try bench.receive(100_000, booked: "2026-11-19", on: "2026-11-20")
+    let source: Application.Source = isList ? .cleared : .payment
+    try bench.account.apply(100_000, to: bench.invoice, on: "2026-11-21", source)
+    #expect(try bench.open("2026-11-22") == 0)
+    try bench.account.apply(-100_000, to: bench.invoice, on: "2026-11-24", source)
+    #expect(try bench.open("2026-11-24") == 100_000)
+    #expect(try bench.state("2026-11-25") == .broken)
+  }
+
+  @Test("recorded again after an undo, what came back is still gone")
+  func again() throws {
+    var bench = try Bench()
+    let receipt = try bench.receive(100_000, booked: "2026-11-18", on: "2026-11-19")
+    try bench.bounce(receipt, 100_000, booked: "2026-11-20", on: "2026-11-20")
+    try bench.account.enter(EntryBody(Reversal(of: receipt, reason: "by mistake")), on: "2026-11-20")
+    #expect(try bench.open("2026-11-21") == 100_000)
+    try bench.receive(100_000, booked: "2026-11-18", on: "2026-11-21")
+    #expect(try bench.open("2026-11-21") == 100_000)
+  }
+
+  @Test("two of the same amount are known by what the books put each against")
+  func twins() throws {
+    var bench = try Bench()
+    let other = try bench.account.invoice(100_000, due: "2026-10-05", number: "INV-2")
+    let first = try bench.receive(100_000, booked: "2026-11-18", on: "2026-11-19")
+    let money = ReceivedMoney(day: try day("2026-11-18"), amount: Money(minor: 100_000, .usd))
+    let parts = [ProposedReceipt.Part(invoice: other, amount: 100_000)]
+    let body = try bench.account.picture("2026-11-19").receipt(
+      ProposedReceipt(money, parts: parts), try .shipped)
+    try bench.account.enter(body, on: "2026-11-19")
+    let credit = try bench.account.credit(100_000, on: "2026-11-20")
+    try bench.account.apply(100_000, to: other, on: "2026-11-20", credit: credit)
+    #expect(try bench.open("2026-11-21") == 0)
+    #expect(try bench.account.picture("2026-11-21").unapplied.isEmpty)
+    try bench.bounce(first, 100_000, booked: "2026-11-24", on: "2026-11-24")
+    #expect(try bench.account.picture("2026-11-24").invoices.map(\.invoice.number) == ["INV-1"])
+  }
+
+  @Test("taken back and paid with another amount, nothing is left over when the books have the last alone")
+  func noPhantom() throws {
+    var bench = try Bench()
+    let first = try bench.receive(60_000, booked: "2026-11-18", on: "2026-11-19")
+    try bench.bounce(first, 60_000, booked: "2026-11-20", on: "2026-11-20")
+    try bench.receive(100_000, booked: "2026-11-23", on: "2026-11-23")
+    let credit = try bench.account.credit(100_000, on: "2026-11-24")
+    try bench.account.apply(100_000, to: bench.invoice, on: "2026-11-24", credit: credit)
+    let picture = try bench.account.picture("2026-11-25")
+    #expect(picture.invoices.isEmpty)
+    #expect(picture.unapplied.isEmpty)
+  }
+
+  @Test("money on account is found in what later lists show as paid, and in payments of other amounts")
+  func found() throws {
+    for isList in [false, true] {
+      var bench = try Bench()
+      try bench.receive(50_000, booked: "2026-11-19", on: "2026-11-20", of: 0)
+      #expect(try bench.account.picture("2026-11-20").unapplied.map(\.left) == [50_000])
+      if isList {
+        try bench.account.apply(50_000, to: bench.invoice, on: "2026-11-24", .payment)
+      } else {
+        for amount in [30_000, 20_000] as [Int64] {
+          let credit = try bench.account.credit(amount, on: "2026-11-21")
+          try bench.account.apply(amount, to: bench.invoice, on: "2026-11-21", credit: credit)
+        }
+      }
+      #expect(try bench.account.picture("2026-11-25").unapplied.isEmpty, "list: \(isList)")
+      #expect(try bench.open("2026-11-25") == 50_000)
+    }
   }
 
   @Test("less than is open, granted as a discount, is to be credited until the books do")
