@@ -33,7 +33,9 @@ let package = Package(
     .target(name: "Workbench", dependencies: ["Receivables", "TextScreen"], swiftSettings: optimised),
     .target(name: "Interchange", dependencies: ["Receivables"], swiftSettings: optimised),
     .target(name: "DemoCompany", dependencies: ["Receivables"], swiftSettings: optimised),
-    .target(name: "BankStatements", dependencies: ["Receivables", "CLibXML"], swiftSettings: optimised),
+    .target(
+      name: "BankStatements", dependencies: ["Receivables", "Interchange", "CLibXML"],
+      swiftSettings: optimised),
 
     // The outside world, one target for each part of it.
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
@@ -47,13 +49,14 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["CNcursesW", "TextScreen"], swiftSettings: settings),
     .target(
       name: "ShippedData", path: "data", exclude: ["README.md", "samples", "exports"],
-      resources: ["policy", "columns"].map { .embedInCode("\($0).toml") }
+      resources: ["policy", "columns", "bank-columns"].map { .embedInCode("\($0).toml") }
         + presets.map { .embedInCode("presets/\($0).toml") },
       swiftSettings: settings),
     .target(
       name: "Settings",
       dependencies: [
-        "Receivables", "Hashing", "Interchange", "ShippedData", .product(name: "TOMLKit", package: "TOMLKit"),
+        "Receivables", "Hashing", "Interchange", "BankStatements", "ShippedData",
+        .product(name: "TOMLKit", package: "TOMLKit"),
       ],
       swiftSettings: settings),
 
@@ -78,7 +81,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "Settings"], swiftSettings: settings),
-    .testTarget(name: "BankStatementsTests", dependencies: ["BankStatements"], swiftSettings: settings),
+    .testTarget(
+      name: "BankStatementsTests", dependencies: ["BankStatements", "Settings"], swiftSettings: settings),
     .testTarget(
       name: "DemoCompanyTests", dependencies: ["SampleEntries", "DemoCompany", "Settings"],
       swiftSettings: settings),
@@ -90,7 +94,9 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["Terminal", "PseudoTerminal", "TerminalProbe"],
       swiftSettings: settings),
-    .testTarget(name: "SettingsTests", dependencies: ["Settings"], swiftSettings: settings),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["Settings", "BankStatements", "Interchange"],
+      swiftSettings: settings),
     .testTarget(
       name: "CommandsTests",
       dependencies: ["SampleEntries", "Commands", "Ledger", "SQLEngine", "Settings", "kept"],

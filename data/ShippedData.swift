@@ -6,6 +6,9 @@ public enum ShippedData {
   /// The names under which exports call each column, by role.
   public static var columns: String { text(PackageResources.columns_toml) }
 
+  /// The names under which banks call each column of their CSV, by role, and their words.
+  public static var bankColumns: String { text(PackageResources.bank_columns_toml) }
+
   /// Forms of exports that are known by their headings, by the name of their file.
   public static var presets: [(name: String, text: String)] {
     [

@@ -20,6 +20,37 @@ struct HostileStatementTests {
     ("ofx-unclosed.ofx", 7, "A transaction begins here before that of line 6 has ended."),
     ("ofx-error.ofx", 5, "The bank answered with error 2003: \"Account not found\"."),
     ("ofx-doctype.ofx", 3, "A DOCTYPE begins here."),
+    ("csv-bare.csv", 1, "The file has no line of headings"),
+    ("csv-cut.csv", 3, "The row ends before this column: the file was cut off."),
+    ("csv-day.csv", 3, "\"31.11.2026\" is not a day of the calendar."),
+    ("csv-days.csv", 2, "\"05/11/2026\" could be two different days, and no date of the file decides."),
+    (
+      "csv-days-mixed.csv", 3,
+      "\"11/16/2026\" can only be month first, but \"16/11/2026\" on line 2 only day first."
+    ),
+    (
+      "csv-marks-mixed.csv", 3,
+      "\"1.000,50\" has a decimal comma, but \"1,000.50\" on line 2 a decimal point."
+    ),
+    (
+      "csv-no-side.csv", 2, "No amount of the file has a sign, and no column says whether money came or went."
+    ),
+    ("csv-side.csv", 3, "\"Om\" is no word that is known here for money that came or went."),
+    (
+      "csv-both-sides.csv", 2,
+      "The row has a debit and a credit, so that nobody can say which way money went."
+    ),
+    ("csv-debit-sign.csv", 3, "The sign of this amount is another one than in the rest of its column"),
+    ("csv-status.csv", 2, "\"Quarantined\" is no word that is known here"),
+    ("csv-currency.csv", 2, "\"E\" is not the code of a currency, such as EUR."),
+    ("csv-wide.csv", 2, "The row has more columns than there are headings"),
+    ("csv-no-amount.csv", 2, "The row has no amount."),
+    ("csv-invoices.csv", 1, "This is a list of invoices, customers or payments, not a statement of a bank"),
+    ("csv-two-amounts.csv", 1, "Several columns have this name, so that nobody can say which is meant."),
+    (
+      "csv-no-text.csv", 1,
+      "These headings may be of a bank's statement, but none is known that tells who paid"
+    ),
   ])
   func damagedFilesAreRefusedWithTheirLine(_ name: String, _ line: Int, _ beginning: String) throws {
     let refusal = try #require(SampleStatement.refusal(try SampleStatement.bytes("damaged/" + name)))
@@ -32,8 +63,11 @@ struct HostileStatementTests {
     #expect(statement.entries.count == 1 && statement.warnings.count == 1)
   }
 
-  /// Two statements in one file are not tried: cut between them it is a file of one.
-  @Test(arguments: SampleStatement.names.filter { $0 != "mt940-dutch.sta" })
+  /// Two statements in one file are not tried: cut between them it is a file of one. CSV has no end: see `CSVTests`.
+  @Test(
+    arguments: SampleStatement.names.filter {
+      $0 != "mt940-dutch.sta" && !SampleStatement.csvNames.contains($0)
+    })
   func aFileCutOffAnywhereIsRefused(_ name: String) throws {
     let bytes = try SampleStatement.bytes(name)
     // What ends the statement; behind it a file may end anywhere.
@@ -53,6 +87,7 @@ struct HostileStatementTests {
   private static func much(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
   private static let message = ":20:A\n:25:123456\n:60F:C261101EUR"
+  private static let csv = "Date,Description,Amount\n"
   private static let account = "01,a,b,261116,,1,,,2/\n02,a,b,1,261116,,,/\n03,1,"
 
   private static let harmful: [String: String] = [
@@ -80,6 +115,13 @@ struct HostileStatementTests {
     "a long tag": "OFXHEADER:100\n<OFX><" + much("x", 5_000_000),
     "nothing": "OFXHEADER:100\n<OFX></OFX>",
     "a DOCTYPE in SGML": "<OFX>\n<!DOCTYPE x>\n</OFX>",
+    "a quotation mark that is never closed": csv + "2026-11-16,\"" + much("x", 20_000_000),
+    "a long amount in CSV": csv + "2026-11-16,X," + much("9", 5_000_000) + "\n",
+    "many columns": csv + much("2026-11-16,", 2_000_000),
+    "a long word for a day": csv + much("9", 5_000_000) + ",X,1\n",
+    "headings without end": much("Date,Amount,", 1_000_000),
+    "delimiters alone": csv + "1" + much(",", 5_000_000),
+    "a NUL in CSV": csv + "2026-11-16,\u{0},1\n",
   ]
 
   @Test(.timeLimit(.minutes(1)), arguments: harmful.keys.sorted())

@@ -8,7 +8,8 @@ struct RecognitionTests {
   @Test(
     arguments: zip(
       SampleStatement.names,
-      [.camt053, .camt053, .camt054, .mt940, .mt940, .bai2, .ofx1, .ofx2] as [BankFormat]))
+      [.camt053, .camt053, .camt054, .mt940, .mt940, .bai2, .ofx1, .ofx2]
+        + SampleStatement.csvNames.map { _ in .csv } as [BankFormat]))
   func samplesAreRecognised(_ name: String, _ format: BankFormat) throws {
     let bytes = try SampleStatement.bytes(name)
     #expect(SampleStatement.format(bytes) == format)
@@ -17,7 +18,7 @@ struct RecognitionTests {
   }
 
   @Test(arguments: [
-    "", " ", "Customer,Invoice\n1,2\n", "01,02,03\n", ":20:4711\n", "{1:F01}", "<html></html>",
+    "", " ", "01,02,03\n", ":20:4711\n", "{1:F01}", "<html></html>",
     "<?xml version=\"1.0\"?><a/>",
     "PK\u{3}\u{4}", "<Document/>", "OFX", "\u{0}\u{0}\u{0}\u{0}",
   ])
@@ -88,7 +89,9 @@ struct RecognitionTests {
     let received = Received()
     let bytes = try SampleStatement.bytes(name)
     let statements = try bytes.withUnsafeBytes { bytes in
-      try BankStatements.read(bytes) { entry throws(Refusal) in received.entries.append(entry) }
+      try BankStatements.read(bytes, csv: SampleStatement.csv) { entry throws(Refusal) in
+        received.entries.append(entry)
+      }
     }
     let whole = try SampleStatement.sample(name)
     #expect(received.entries == whole.flatMap(\.entries))

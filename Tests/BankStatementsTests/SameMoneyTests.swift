@@ -50,6 +50,47 @@ struct SameMoneyTests {
     #expect(SameMoney.find(known: bai2, new: ofx) == [certain(0, 0), certain(4, 1), likely(2, 2)])
   }
 
+  @Test func theSampleOfOneBankInCSVIsTheSameMoneyToo() throws {
+    let csv = try SampleStatement.entries("csv-sparkasse.csv")
+    let camt = try SampleStatement.entries("camt053-v8.xml")
+    let mt940 = try SampleStatement.entries("mt940-german.sta")
+    // Fee, return, the booking of two payments, a payment. Beside its parts only sum and day speak for the booking.
+    #expect(
+      SameMoney.find(known: mt940, new: csv) == [certain(3, 0), certain(2, 1), certain(1, 2), certain(0, 3)])
+    #expect(
+      SameMoney.find(known: camt, new: csv) == [
+        likely(4, 0), certain(3, 1), SameMoney(known: [1, 2], new: [2], certainty: .likely), certain(0, 3),
+      ])
+  }
+
+  @Test func aFileThatNamesNoAccountIsStillTheSameMoney() throws {
+    let csv = try SampleStatement.entries("csv-chase.csv")
+    #expect(csv.allSatisfy { $0.account.number.isEmpty })
+    let ofx = try SampleStatement.entries("ofx1.ofx")
+    // The wire has neither text nor reference in common; the check has its number, the payment its text.
+    #expect(SameMoney.find(known: ofx, new: csv) == [likely(2, 0), certain(1, 1), certain(0, 2)])
+    #expect(SameMoney.find(known: csv, new: ofx) == [certain(2, 0), certain(1, 1), likely(0, 2)])
+  }
+
+  @Test func anAccountWithoutANameIsNotDroppedForANameAlone() throws {
+    let named = try entry(.camt053) { $0.counterparty.name = "Alder Ltd" }
+    let unnamed = try entry(.csv, account: "") { $0.counterparty.name = "Alder" }
+    #expect(SameMoney.find(known: [named], new: [unnamed]) == [likely(0, 0)])
+    let plain = try entry(.csv, account: "")
+    #expect(SameMoney.find(known: [named], new: [plain]) == [likely(0, 0)])
+    // A file of its own account that has it goes first.
+    let other = try entry(.mt940) { $0.counterparty.name = "Alder Ltd" }
+    #expect(SameMoney.find(known: [unnamed, other], new: [named]).first?.known == [1])
+    // A file that is read again, and another form of CSV with less in it.
+    #expect(SameMoney.find(known: [unnamed], new: [unnamed]) == [certain(0, 0)])
+    #expect(
+      SameMoney.find(known: [plain, unnamed], new: [unnamed, plain]) == [certain(1, 0), certain(0, 1)])
+    #expect(SameMoney.find(known: [unnamed], new: [plain]) == [likely(0, 0)])
+    // Another account that is named is another one.
+    let elsewhere = try entry(.csv, account: "DE68200411770007654321") { $0.counterparty.name = "Alder" }
+    #expect(SameMoney.find(known: [named], new: [elsewhere]).isEmpty)
+  }
+
   @Test(arguments: SampleStatement.names)
   func aFileReadAgainIsTheSameMoney(_ name: String) throws {
     let entries = try SampleStatement.entries(name)

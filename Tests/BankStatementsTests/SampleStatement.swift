@@ -1,5 +1,6 @@
 import Glibc
 import Receivables
+import Settings
 
 @testable import BankStatements
 
@@ -9,10 +10,27 @@ enum SampleStatement {
     #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/data/samples/banks/"
 
   /// Those that can be read.
-  static let names = [
-    "camt053-v8.xml", "camt053-v2.xml", "camt054-v4.xml", "mt940-german.sta", "mt940-dutch.sta", "bai2.txt",
-    "ofx1.ofx", "ofx2.ofx",
+  static let names =
+    [
+      "camt053-v8.xml", "camt053-v2.xml", "camt054-v4.xml", "mt940-german.sta", "mt940-dutch.sta", "bai2.txt",
+      "ofx1.ofx", "ofx2.ofx",
+    ] + csvNames
+
+  static let csvNames = [
+    "csv-sparkasse.csv", "csv-dkb.csv", "csv-ing-dutch.csv", "csv-chase.csv", "csv-lloyds.csv",
+    "csv-revolut.csv",
+    "csv-cic.csv", "csv-swedbank.csv",
   ]
+
+  /// The words that ship; nil would be told by every test of CSV.
+  static let words = try? BankColumnsFile.shipped()
+
+  /// CSV as a book in dollars reads it, where nobody says how dates are read.
+  static let csv = words.map { words in
+    var rules = CSVRules(words: words)
+    rules.fallbackCurrency = Currency("USD")
+    return rules
+  }
 
   static func bytes(_ name: String) throws -> [UInt8] {
     guard let file = fopen(folder + name, "r") else { throw Refusal(reason: "unexpected: no \(name)") }
@@ -27,18 +45,22 @@ enum SampleStatement {
   }
 
   static func read(
-    _ bytes: [UInt8], years: ClosedRange<Int> = BankStatements.plausibleYears
+    _ bytes: [UInt8], years: ClosedRange<Int> = BankStatements.plausibleYears, csv: CSVRules? = csv
   ) throws -> [BankStatement] {
-    try bytes.withUnsafeBytes { try BankStatements.read($0, years: years) }
+    try bytes.withUnsafeBytes { try BankStatements.read($0, years: years, csv: csv) }
   }
 
-  static func read(_ text: String) throws -> [BankStatement] { try read(Array(text.utf8)) }
+  static func read(_ text: String, csv: CSVRules? = csv) throws -> [BankStatement] {
+    try read(Array(text.utf8), csv: csv)
+  }
 
   static func sample(_ name: String) throws -> [BankStatement] { try read(bytes(name)) }
 
   static func entries(_ name: String) throws -> [BankEntry] { try sample(name).flatMap(\.entries) }
 
-  static func format(_ bytes: [UInt8]) -> BankFormat? { bytes.withUnsafeBytes { BankFormat.recognise($0) } }
+  static func format(_ bytes: [UInt8]) -> BankFormat? {
+    bytes.withUnsafeBytes { BankFormat.recognise($0, words: words) }
+  }
 
   /// The refusal of `bytes`; nil when they are read.
   static func refusal(_ bytes: [UInt8]) -> Refusal? {

@@ -32,13 +32,19 @@ public struct BankAccount: Hashable, Sendable {
 
   /// Whether both name one account, as far as they tell: the same number, and no two banks.
   ///
-  /// Two accounts of no number are never the same.
+  /// Two accounts of no number are never the same: see `mayBeSame`.
   public func isSame(as other: BankAccount) -> Bool {
     guard !number.isEmpty else { return false }
     if let iban, let theirs = other.iban { return iban == theirs }
     guard number == other.number else { return false }
     guard let bank, let theirs = other.bank else { return true }
     return bank == theirs
+  }
+
+  /// Whether nothing speaks against both being one account: they are the same, or one of them is not named, as in the CSV
+  /// of many banks.
+  public func mayBeSame(as other: BankAccount) -> Bool {
+    number.isEmpty || other.number.isEmpty || isSame(as: other)
   }
 
   /// Letters and digits in capitals.

@@ -55,15 +55,20 @@ public enum StatementWarning: Hashable, Sendable {
   case otherCurrency(line: Int, amount: Money)
   /// The bank calls what it says here preliminary, a correction, a deletion or a test.
   case status(line: Int, what: String)
+  /// The balance behind an entry is another one than that before it and the entry come to.
+  case runningBalance(line: Int, said: Money, found: Money)
+  /// Nothing of the file tells a currency.
+  case assumedCurrency(Currency)
 }
 
 extension StatementWarning {
   /// The line in the file, from 1; nil when it concerns the statement as a whole.
   public var line: Int? {
     switch self {
-    case .balances: nil
+    case .balances, .assumedCurrency: nil
     case .parts(let line, _, _), .control(let line, _, _, _), .unknownCode(let line, _, _),
-      .sign(let line, _, _), .otherCurrency(let line, _), .status(let line, _):
+      .sign(let line, _, _), .otherCurrency(let line, _), .status(let line, _),
+      .runningBalance(let line, _, _):
       line
     }
   }
@@ -87,6 +92,11 @@ extension StatementWarning: CustomStringConvertible {
     case .otherCurrency(let line, let amount):
       "The entry on line \(line) is \(amount), not in the currency of its statement."
     case .status(let line, let what): "What line \(line) begins is \(what)."
+    case .runningBalance(let line, let said, let found):
+      "The balance on line \(line) is \(said), but the one before it and the entry come to \(found): entries are "
+        + "missing, or told twice."
+    case .assumedCurrency(let currency):
+      "Nothing of the file tells a currency: amounts are taken in \(currency.code), that of the policy."
     }
   }
 }

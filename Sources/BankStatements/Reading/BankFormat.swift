@@ -1,3 +1,5 @@
+import Receivables
+
 /// A form in which banks give statements.
 public enum BankFormat: String, Hashable, Sendable, CaseIterable {
   /// ISO 20022, statement of what was booked.
@@ -12,12 +14,16 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
   case ofx1 = "OFX 1"
   /// Open Financial Exchange 2 (XML).
   case ofx2 = "OFX 2"
+  /// Rows below headings, as online banking exports them.
+  case csv = "CSV"
 
-  /// The format of `bytes` by what stands in them, never by the name of a file; nil when it is none of these.
+  /// The format of `bytes` by what stands in them, never by the name of a file; nil when it is none of these. A CSV is known
+  /// by `words`, and none without them.
   ///
   /// Looks at the first 16 kilobytes. A file that is recognised may still be refused when it is read.
-  public static func recognise(_ bytes: UnsafeRawBufferPointer) -> BankFormat? {
-    StatementHead(bytes).format
+  public static func recognise(_ bytes: UnsafeRawBufferPointer, words: StatementWords?) -> BankFormat? {
+    let head = StatementHead(bytes)
+    return head.format ?? words.flatMap { head.isCSV($0) ? .csv : nil }
   }
 
   /// Whether the file is XML.
@@ -26,10 +32,19 @@ public enum BankFormat: String, Hashable, Sendable, CaseIterable {
 
 /// The beginning of a file, by which it is known.
 struct StatementHead {
+  /// What is said of a file that is nothing that is read here.
+  static let unknown = Refusal(
+    reason:
+      "This is no statement that can be read. Fetch one as camt.053, camt.054, MT940, BAI2, OFX or CSV from the bank."
+  )
+
   private let text: [UInt8]
 
   init(_ bytes: UnsafeRawBufferPointer) {
-    let head = UnsafeRawBufferPointer(rebasing: bytes.prefix(16_384))
+    var prefix = bytes.prefix(16_384)
+    // A character that is cut in two would make all others look like those of another encoding.
+    if prefix.count < bytes.count, let end = prefix.lastIndex(of: .lineFeed) { prefix = prefix[...end] }
+    let head = UnsafeRawBufferPointer(rebasing: prefix)
     let decoded = StatementText(head)
     text = withExtendedLifetime(decoded) { Array(decoded.bytes.drop(while: \.isBlank)) }
   }
@@ -40,6 +55,13 @@ struct StatementHead {
     if starts("OFXHEADER") || starts("OFXHEADER", at: 3) { return .ofx1 }
     if starts("01,"), has("\n02,") || has("\r02,") { return .bai2 }
     return isMT940 ? .mt940 : nil
+  }
+
+  /// Whether headings of a bank's CSV stand in it.
+  func isCSV(_ words: StatementWords) -> Bool {
+    text.withUnsafeBufferPointer {
+      if case .statement = CSVSighting($0, words) { true } else { false }
+    }
   }
 
   /// An intraday report of ISO 20022, of which the entries may still change.

@@ -11,7 +11,7 @@ import Receivables
 /// evidence first: all of it in one format, the bank's reference, end-to-end reference, check number, creditor's
 /// reference, text, payer. Each entry is used once and in the order of the lists, so that two equal payments of a day stay
 /// two, and a third one is new. Where nothing can be compared, or only what is weak, it is `likely`, and somebody should
-/// look.
+/// look. An account that a file does not name may be any: then a name alone is weak too.
 public struct SameMoney: Hashable, Sendable {
   /// How sure it is.
   public enum Certainty: Hashable, Sendable {
@@ -53,6 +53,8 @@ struct MoneyMatching {
   /// How many pairs are looked at for one kind of evidence. Real lists take some thousands; of one that was made to take
   /// for ever, what is left is new.
   private static let patience = 1_000_000
+  /// Whether some entry does not say of which account it is, so that accounts cannot sort them.
+  private let hasUnnamed: Bool
 
   /// What entries must have in common before they are compared.
   private struct Likeness: Hashable {
@@ -67,6 +69,7 @@ struct MoneyMatching {
     self.new = new
     knownEvidence = known.map(EntryEvidence.init)
     newEvidence = new.map(EntryEvidence.init)
+    hasUnnamed = known.contains { $0.account.number.isEmpty } || new.contains { $0.account.number.isEmpty }
     isKnownTaken = known.map { _ in false }
     isNewTaken = new.map { _ in false }
   }
@@ -82,7 +85,7 @@ struct MoneyMatching {
   mutating func pairSurely() {
     // A file that is read again: each entry finds itself, before one that merely has its reference.
     pair(
-      .certain,
+      .certain, accounts: .equal,
       by: { entry, evidence in
         "\(entry.format.rawValue) \(entry.booked.number) \(evidence.bank ?? "") \(evidence.text) \(evidence.payer)"
       })
@@ -93,7 +96,8 @@ struct MoneyMatching {
     pair(.certain, by: { $1.text.utf8.count >= 6 ? $1.text : nil })
     pair(.certain, where: { $0.agreesOnText(with: $1) == true })
     pair(
-      .certain, where: { $0.agreesOnPayer(with: $1) == true && ($0.text.isEmpty || $1.text.isEmpty) })
+      .certain, accounts: .named,
+      where: { $0.agreesOnPayer(with: $1) == true && ($0.text.isEmpty || $1.text.isEmpty) })
   }
 
   /// By what agrees too weakly, and at last by nothing but account, amount and day.
@@ -102,26 +106,37 @@ struct MoneyMatching {
     pair(.likely)
   }
 
+  /// What is asked of two accounts.
+  private enum Accounts {
+    /// The same, or both not named.
+    case equal
+    /// The same.
+    case named
+    /// The same, or one of them not named.
+    case possible
+  }
+
   /// Pairs entries of one account, amount and day that have the same evidence, and of which `agrees` says so, in the order
   /// of the lists.
   private mutating func pair(
-    _ certainty: SameMoney.Certainty, by evidence: (BankEntry, EntryEvidence) -> String? = { _, _ in "" },
+    _ certainty: SameMoney.Certainty, accounts: Accounts = .possible,
+    by evidence: (BankEntry, EntryEvidence) -> String? = { _, _ in "" },
     where agrees: (EntryEvidence, EntryEvidence) -> Bool = { _, _ in true }
   ) {
     var waiting: [Likeness: [Int]] = [:]
     // The first in the order of the list come to stand at the end, where they are taken off cheaply.
     for place in known.indices.reversed() where !isKnownTaken[place] {
       guard let evidence = evidence(known[place], knownEvidence[place]) else { continue }
-      for likeness in Self.likenesses(known[place], evidence) { waiting[likeness, default: []].append(place) }
+      for likeness in likenesses(known[place], evidence) { waiting[likeness, default: []].append(place) }
     }
     var patience = Self.patience
     for place in new.indices where !isNewTaken[place] && patience > 0 {
       guard let evidence = evidence(new[place], newEvidence[place]) else { continue }
-      for likeness in Self.likenesses(new[place], evidence) {
+      for likeness in likenesses(new[place], evidence) {
         while let last = waiting[likeness]?.last, isKnownTaken[last] { waiting[likeness]?.removeLast() }
         let match = waiting[likeness]?.last { candidate in
           patience -= 1
-          return !isKnownTaken[candidate] && canBeSame(candidate, place)
+          return !isKnownTaken[candidate] && canBeSame(candidate, place, accounts)
             && agrees(knownEvidence[candidate], newEvidence[place])
         }
         guard let match else { continue }
@@ -132,9 +147,10 @@ struct MoneyMatching {
   }
 
   /// By the day of booking first, then by the value day.
-  private static func likenesses(_ entry: BankEntry, _ evidence: String) -> [Likeness] {
-    days(entry).map {
-      Likeness(account: entry.account.number, amount: entry.amount, day: $0, evidence: evidence)
+  private func likenesses(_ entry: BankEntry, _ evidence: String) -> [Likeness] {
+    let account = hasUnnamed ? "" : entry.account.number
+    return Self.days(entry).map {
+      Likeness(account: account, amount: entry.amount, day: $0, evidence: evidence)
     }
   }
 
@@ -144,15 +160,24 @@ struct MoneyMatching {
   }
 
   /// Whether the account agrees and nothing speaks against it; amount and a day do.
-  private func canBeSame(_ knownPlace: Int, _ newPlace: Int) -> Bool {
-    let isOneFormat = known[knownPlace].format == new[newPlace].format
+  private func canBeSame(_ knownPlace: Int, _ newPlace: Int, _ accounts: Accounts) -> Bool {
+    // Banks have several forms of CSV, which tell one payment in several ways.
+    let isOneFormat = known[knownPlace].format == new[newPlace].format && new[newPlace].format != .csv
     guard !isOneFormat || known[knownPlace].booked == new[newPlace].booked else { return false }
     return !knownEvidence[knownPlace].contradicts(newEvidence[newPlace], isOneFormat: isOneFormat)
-      && known[knownPlace].account.isSame(as: new[newPlace].account)
+      && Self.agree(known[knownPlace].account, new[newPlace].account, accounts)
+  }
+
+  private static func agree(_ left: BankAccount, _ right: BankAccount, _ accounts: Accounts) -> Bool {
+    switch accounts {
+    case .equal: left.isSame(as: right) || left.number.isEmpty && right.number.isEmpty
+    case .named: left.isSame(as: right)
+    case .possible: left.mayBeSame(as: right)
+    }
   }
 
   /// Account and a day: the value day of one may be the day of booking of the other.
   static func isOneAccountAndDay(_ left: BankEntry, _ right: BankEntry) -> Bool {
-    left.account.isSame(as: right.account) && days(left).contains { days(right).contains($0) }
+    left.account.mayBeSame(as: right.account) && days(left).contains { days(right).contains($0) }
   }
 }

@@ -4,7 +4,9 @@ import Receivables
 extension BankBooking {
   /// As far as an entry tells.
   init(_ entry: BankEntry) {
-    self.init(format: entry.format.rawValue, account: entry.account.spelt)
+    // A CSV may not name its account, and the journal needs a value: a dash is an account of no number too.
+    let account = entry.account.spelt
+    self.init(format: entry.format.rawValue, account: account.isEmpty ? "-" : account)
     valued = entry.valued
     (bankReference, endToEnd) = (entry.references.bank, entry.references.endToEnd)
     check = entry.references.check

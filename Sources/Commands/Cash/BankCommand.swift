@@ -9,12 +9,13 @@ struct BankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bank", abstract: "List money from bank statements with the invoices that it probably pays.",
     discussion: """
-      Reads camt.053 and camt.054, MT940, BAI2 and OFX, known by their content. Money that stands in several of the files, \
+      Reads camt.053 and camt.054, MT940, BAI2, OFX and the CSV of online banking, known by their content. Money that stands in several of the files, \
       or was recorded before, counts once. With --apply what is certain is recorded: it is no longer asked for, and \
       promises are kept by it, until the accounting system has it or says otherwise. For everything else open the file in \
       the workbench: i, then its name.
         kept bank statement.xml
         kept bank november.sta --apply
+        kept bank umsaetze.csv --date-order dmy
         kept bank november.sta --format csv
       """)
 
@@ -23,13 +24,33 @@ struct BankCommand: ParsableCommand {
   @Flag(help: "Record what is certain; an entry of the journal for each payment.")
   var apply = false
 
+  @Option(
+    help: ArgumentHelp(
+      "How numeric dates of a CSV are read: dmy, mdy or ymd. Without it the file decides, else the policy.",
+      valueName: "order"))
+  var dateOrder: DateOrder?
+
+  @Option(
+    help: ArgumentHelp(
+      "What stands before the decimals of a CSV: point or comma. Without it the file decides.",
+      valueName: "mark"))
+  var decimalMark: DecimalMark?
+
+  @Option(help: ArgumentHelp("The currency of a CSV that names none.", valueName: "code"))
+  var currency: Currency?
+
+  @Flag(help: "All of a CSV that has no signs came in.")
+  var incoming = false
+
   @Argument(help: "The statements.")
   var files: [String]
 
   func run() throws {
     let book = try options.openBook()
     if apply { try book.begin() }
-    var statements = try MatchedStatements(files, in: book.ledger, on: book.today)
+    let wishes = StatementWishes(
+      dateOrder: dateOrder, decimalMark: decimalMark, currency: currency, isIncoming: incoming)
+    var statements = try MatchedStatements(files, in: book.ledger, on: book.today, wishes: wishes)
     if apply {
       let count = try statements.applyCertain(to: book.ledger, on: book.today, by: options.collector)
       StandardOutput.say(count == 1 ? "1 payment was recorded." : "\(count) payments were recorded.")

@@ -27,15 +27,18 @@ struct MatchedStatements {
 
   private(set) var lines: [Line]
   /// What a person should know: sentences.
-  let notes: [String]
+  private(set) var notes: [String]
 
   /// Throws `CommandFailure` for a file that cannot be read, and `LedgerError`. `progress` hears how many accounts were seen.
   init(
-    _ paths: [String], in ledger: LedgerFile, on day: CalendarDay, progress: (Int) throws -> Void = { _ in }
+    _ paths: [String], in ledger: LedgerFile, on day: CalendarDay,
+    wishes: StatementWishes = StatementWishes(),
+    progress: (Int) throws -> Void = { _ in }
   ) throws {
     // A statement tells what was; of two digits the year is the last that ends so.
     let last = max(day.components.year + 1, ledger.policy.years.lowerBound)
-    let files = try StatementFiles(paths, years: ledger.policy.years.lowerBound...last)
+    let files = try StatementFiles(
+      paths, years: ledger.policy.years.lowerBound...last, csv: try wishes.rules(by: ledger.policy))
     notes = files.notes
     lines = files.lines
     var matching = PaymentMatching(lines.map(\.received))
@@ -55,12 +58,26 @@ struct MatchedStatements {
     for (place, matches) in matching.matches(besides: recorded).enumerated() {
       lines[place].matches = matches
     }
-    for same in found where same.certainty == .likely {
+    // What may have been told before is not recorded unasked.
+    for place in files.doubtful { lines[place].doubt("it may be money that was told before") }
+    let doubtful = found.filter { $0.certainty == .likely }
+    for same in doubtful {
       guard let first = same.known.first else { continue }
       for place in same.new {
         lines[place].doubt("perhaps it is entry \(known[first].1.matter.entry.rawValue)")
       }
     }
+    notes += Self.notes(onDoubtful: doubtful.reduce(0) { $0 + $1.new.count })
+  }
+}
+
+extension MatchedStatements {
+  private static func notes(onDoubtful count: Int) -> [String] {
+    guard count > 0 else { return [] }
+    return [
+      count == 1
+        ? "1 may be money that is recorded already." : "\(count) may be money that is recorded already."
+    ]
   }
 }
 
@@ -69,14 +86,16 @@ struct StatementFiles {
   private(set) var lines: [MatchedStatements.Line] = []
   /// What a person should know: sentences.
   private(set) var notes: [String] = []
+  /// Places of lines that may be the same money as in an earlier file.
+  private(set) var doubtful: Set<Int> = []
 
   /// Throws `CommandFailure` for a file that cannot be read.
-  init(_ paths: [String], years: ClosedRange<Int>) throws {
+  init(_ paths: [String], years: ClosedRange<Int>, csv: CSVRules) throws {
     for path in paths {
       let file = try MappedFile(path)
       let statements = try withExtendedLifetime(file) {
         do throws(Refusal) {
-          return try BankStatements.read(file.bytes, years: years)
+          return try BankStatements.read(file.bytes, years: years, csv: csv)
         } catch {
           throw CommandFailure("\(path): refused. \(error)", .badData)
         }
@@ -86,18 +105,22 @@ struct StatementFiles {
   }
 
   private mutating func take(_ statements: [BankStatement], of path: String) {
-    var entries = statements.flatMap(\.entries).filter {
+    let entries = statements.flatMap(\.entries).filter {
       $0.amount.minor > 0 || $0.isReversal || $0.returned != nil
     }
     let same = SameMoney.find(known: lines.map(\.entry), new: entries)
     let certain = Set(same.filter { $0.certainty == .certain }.flatMap(\.new))
-    let likely = same.filter { $0.certainty == .likely }.flatMap(\.new).count
-    entries = entries.indices.filter { !certain.contains($0) }.map { entries[$0] }
-    lines += entries.map { MatchedStatements.Line(file: path, entry: $0) }
+    let unsure = Set(same.filter { $0.certainty == .likely }.flatMap(\.new))
+    for place in entries.indices where !certain.contains(place) {
+      if unsure.contains(place) { doubtful.insert(lines.count) }
+      lines.append(MatchedStatements.Line(file: path, entry: entries[place]))
+    }
     if !certain.isEmpty {
       notes.append("\(path): \(certain.count) stand in an earlier file too and are listed once.")
     }
-    if likely > 0 { notes.append("\(path): \(likely) may be the same money as in an earlier file.") }
+    if !unsure.isEmpty {
+      notes.append("\(path): \(unsure.count) may be the same money as in an earlier file.")
+    }
     for statement in statements {
       if statement.notBooked > 0 {
         notes.append("\(path): \(statement.notBooked) are not booked yet and left out.")

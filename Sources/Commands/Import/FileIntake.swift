@@ -105,7 +105,9 @@ struct FileIntake {
   }
 
   private func understand(_ content: Content) throws -> UnderstoodFile {
-    if let format = BankFormat.recognise(content.bytes) {
+    if let format = try BankFormat.ofStatement(content.bytes, in: ledger),
+      format != .csv || !wishes.told(of: content.path).explains
+    {
       throw Refusal(
         reason:
           "This is a statement of a bank (\(format.rawValue)), not a list of invoices: `kept bank FILE` lists its "

@@ -14,7 +14,9 @@ struct LookedAtFile {
   /// What the desk shows of it. Throws what reading it throws.
   func event(_ path: String, _ answers: ImportAnswers) throws -> Event {
     let whole = ExportFolder.whole(path)
-    if let ledger, let file = try? MappedFile(whole), BankFormat.recognise(file.bytes) != nil {
+    if let ledger, let file = try? MappedFile(whole),
+      try withExtendedLifetime(file, { try BankFormat.ofStatement(file.bytes, in: ledger) }) != nil
+    {
       return .statement(try statement(path, whole, in: ledger))
     }
     return .sighted(try export(path, whole, answers))

@@ -63,7 +63,7 @@ public enum ColumnsFile {
     return phrases
   }
 
-  private static func words<Word: RawRepresentable & CaseIterable & Equatable>(
+  static func words<Word: RawRepresentable & CaseIterable & Equatable>(
     _ section: TOMLSection
   ) throws(SettingsError) -> [HeadingName: Word] where Word.RawValue == String {
     try section.allow(only: Word.allCases.map(\.rawValue))

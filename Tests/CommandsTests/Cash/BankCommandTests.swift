@@ -121,6 +121,92 @@ struct BankCommandTests {
         "This is a statement of a bank (camt.053), not a list of invoices: `kept bank FILE`"))
   }
 
+  /// The payment as online banking exports it, without the account; and what the payer did not write.
+  private static func csv(_ text: String = "Alder and Sons Invoice INV-17") -> String {
+    """
+    Posting Date,Description,Amount,Type,Balance
+    11/26/2026,\(text),1000.00,ACH_CREDIT,1500.00
+    11/25/2026,Rent,-500.00,ACH_DEBIT,500.00
+
+    """
+  }
+
+  @Test(
+    "CSV of online banking is recorded, and counts once beside other formats although it names no account")
+  func onlineBanking() throws {
+    let home = try Home()
+    func run(_ arguments: String...) throws -> ProgramRun {
+      try ProgramRun(arguments + ["--today", "2026-11-26"], in: home)
+    }
+    let invoices = Self.invoices + "1002,Birch GmbH,Invoice,INV-22,2026-09-01,2026-10-01,1000.00,USD\n"
+    #expect(try run("import", try home.write(invoices, to: "invoices.csv")).status == 0)
+    let csv = try home.write(Self.csv(), to: "activity.csv")
+    let camt = try home.write(Self.camt(), to: "first.xml")
+    let both = try run("bank", camt, csv, "--format", "csv")
+    #expect(both.status == 0, "\(both.said)")
+    #expect(both.output.split(separator: "\n").count == 2, "\(both.output)")
+
+    let applied = try run("bank", csv, "--apply", "--format", "csv")
+    #expect(applied.said.contains("1 payment was recorded."), "\(applied.said)")
+    #expect(applied.output.contains("recorded,1001,INV-17 1000.00,entry "), "\(applied.output)")
+    for file in [csv, camt] {
+      let again = try run("bank", file, "--apply", "--format", "csv")
+      #expect(again.said.contains("0 payments were recorded."), "\(again.said)")
+      #expect(again.output.contains("recorded,1001"), "\(again.output)")
+    }
+    // Day and amount alone are not enough to say so, nor to record it unasked, whatever invoice it names.
+    let bare = try home.write(Self.csv("INV-22"), to: "bare.csv")
+    let doubtful = try run("bank", bare, "--apply")
+    #expect(doubtful.said.contains("0 payments were recorded."), "\(doubtful.said)")
+    #expect(doubtful.output.contains("1 may be money that is recorded already."), "\(doubtful.output)")
+    #expect(doubtful.output.contains("likely  1002"), "\(doubtful.output)")
+    #expect(try run("verify").status == 0)
+
+    let imported = try run("import", csv)
+    #expect(imported.status == 65)
+    #expect(
+      imported.output.contains(
+        "This is a statement of a bank (CSV), not a list of invoices: `kept bank FILE`"))
+    let list = try run("bank", try home.write(Self.invoices, to: "again.csv"))
+    #expect(list.status == 65)
+    #expect(list.said.contains("line 1, column \"Customer No\": This is a list of invoices"), "\(list.said)")
+  }
+
+  @Test("what a CSV does not say is asked for, and said")
+  func saying() throws {
+    let home = try Home()
+    func run(_ arguments: String...) throws -> ProgramRun {
+      try ProgramRun(arguments + ["--today", "2026-11-26", "--format", "csv"], in: home)
+    }
+    #expect(try run("import", try home.write(Self.invoices, to: "invoices.csv")).status == 0)
+    let days = try home.write("Date,Text,Amount\n05/11/2026,A,7.00\n06/11/2026,B,-1.00\n", to: "days.csv")
+    let asked = try run("bank", days)
+    #expect(asked.status == 65)
+    #expect(
+      asked.said.contains("line 2, column \"Date\": \"05/11/2026\" could be two different days"),
+      "\(asked.said)")
+    let told = try run("bank", days, "--date-order", "dmy", "--currency", "GBP")
+    #expect(told.output.contains("2,2026-11-05,7.00,GBP"), "\(told.said)")
+    let signs = try home.write("Date;Text;Amount\n2026-11-16;A;1.500\n", to: "signs.csv")
+    #expect(try run("bank", signs).said.contains("could be thousands or decimals"))
+    #expect(
+      try run("bank", signs, "--decimal-mark", "comma").said.contains("No amount of the file has a sign"))
+    let incoming = try run("bank", signs, "--decimal-mark", "comma", "--incoming")
+    #expect(incoming.output.contains("2,2026-11-16,1500.00,"), "\(incoming.said)")
+  }
+
+  @Test("a statement as CSV opens from the workbench")
+  func workbench() throws {
+    let home = try Home()
+    let path = try home.write(Self.csv(), to: "activity.csv")
+    let script = try home.write(
+      "book demo 7\ntoday 2026-11-26\ncollector alex\nsize 100x24\nkeys i\ntype \(path)\nkeys enter\nshow\n",
+      to: "csv.keys")
+    let run = try ProgramRun(["replay", script], in: home)
+    #expect(run.status == 0, "\(run.said)")
+    #expect(run.output.contains("activity.csv · 0/1 recorded"), "\(run.output)")
+  }
+
   @Test("a statement of 40 lines takes fewer than 60 keys")
   func fortyLines() throws {
     let home = try Home()
