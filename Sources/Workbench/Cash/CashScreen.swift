@@ -251,7 +251,7 @@ extension CashScreen {
     pictures[file.customer.id] = try? sitting.picture(of: file)
     let known = Set(lines.compactMap(\.recorded?.matter))
     var others = ((try? file.recordedMoney(asOf: sitting.today)) ?? []).filter { !known.contains($0.matter) }
-    for place in lines.indices where lines[place].recorded == nil && taking?.line != place {
+    for place in lines.indices where lines[place].recorded == nil {
       if let index = others.firstIndex(where: { lines[place].isSame(as: $0) }) {
         lines[place].take(others.remove(at: index))
       } else if lines[place].money.amount.minor < 0,
@@ -265,13 +265,17 @@ extension CashScreen {
   private mutating func recorded(
     _ entry: JournalEntry, _ file: AccountFile, _ sitting: inout Sitting
   ) -> Turn {
+    let isMine = taking?.action == entry.action
+    if isMine, let taken = taking {
+      // Before others are compared with the journal: the same payment twice is two.
+      lines[taken.line].record(entry, on: file.customer)
+      taking = nil
+    }
     keep(file, sitting)
     if let undone = entry.body.first(Reversal.self)?.entry {
       for place in lines.indices { lines[place].forget(undone) }
     }
-    guard let taken = taking, taken.action == entry.action else { return .none }
-    taking = nil
-    lines[taken.line].record(entry, on: file.customer)
+    guard isMine else { return .none }
     takenAtOnce += 1
     if !waiting.isEmpty { return takeNext(&sitting) }
     isSplitting = false

@@ -134,6 +134,28 @@ struct CashScreenTests {
     #expect(bench.lines[0].contains("3/3 recorded"))
   }
 
+  @Test("the same payment twice is two, and one that somebody else recorded meanwhile is not taken again")
+  func twice() throws {
+    let files = try Book.six()
+    var bench = try DeskBench(files)
+    let half = Self.money(250_000, "Acme Tools", "INV-30 part")
+    try bench.send(.statement(try Self.sight(files, [half, half, half])))
+    try bench.press(.enter)
+    #expect(bench.lines[0].contains("1/3 recorded"))
+    // Another session records one of those that are left.
+    let place = try #require(bench.office.files.firstIndex { $0.customer.name == "Acme Tools" })
+    var file = bench.office.files[place]
+    let entry = try #require(file.entries.last)
+    file.entries.append(
+      JournalEntry(
+        number: EntryNumber(rawValue: 900), action: ActionID(rawValue: "other"), recorded: entry.recorded,
+        day: entry.day, actor: "sam", collector: "sam", account: entry.account, body: entry.body))
+    file.version += 1
+    bench.office.files[place] = file
+    try bench.send(.changedElsewhere)
+    #expect(bench.lines[0].contains("2/3 recorded"))
+  }
+
   @Test("what was taken can be taken back and is proposed again")
   func undone() throws {
     var bench = try Self.bench()
