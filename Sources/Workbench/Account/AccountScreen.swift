@@ -237,8 +237,10 @@ extension AccountScreen {
     case .search: return .move(.overlay(Prompt(.story)))
     case .details: return unfold(sitting)
     case .refresh: return .effects(.read(.account(account)))
-    case .copyValue: return copy(copyValue)
-    case .copyLine: return copy(line)
+    case .copyValue:
+      let reach = section == .people ? PickOverlay.reach(of: picture) : nil
+      return reach.map { .move(.overlay($0)) } ?? .copying(copyValue)
+    case .copyLine: return .copying(line(sitting))
     case .back, .leave: return .move(.pop)
     default: break
     }
@@ -296,15 +298,25 @@ extension AccountScreen {
     return rows[matters.selected].matter
   }
 
-  private func copy(_ text: String) -> Turn {
-    Turn(effects: [.terminal(.copy(text))], message: Message(text: "Copied \(text)", kind: .notice))
-  }
-
   private var copyValue: String {
     selectedInvoice?.invoice.number ?? picture.file.customer.number
   }
 
-  private var line: String {
+  private func line(_ sitting: Sitting) -> String {
+    switch section {
+    case .timeline:
+      let layout = storyLayout(width: AccountAreas.width(sitting.body), sitting)
+      guard let place = layout.place(of: story.selected) else { break }
+      let words = layout.words(picture.timeline[place.item])
+      let told = [picture.timeline[place.item].day.iso, words.source, words.headline, words.note]
+      return told.filter { !$0.isEmpty }.joined(separator: " ")
+    case .people:
+      let lines = PeopleText(picture, sitting).lines
+      if lines.indices.contains(people.selected), !lines[people.selected].text.isEmpty {
+        return lines[people.selected].text.trimmed
+      }
+    case .invoices, .matters: break
+    }
     guard let status = selectedInvoice else { return picture.file.customer.title }
     let open = Money(minor: status.open, status.invoice.original.currency)
     return "\(status.invoice.number), due \(status.invoice.due.iso), \(open) open"

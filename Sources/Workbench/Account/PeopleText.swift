@@ -36,3 +36,15 @@ struct PeopleText {
     return lines
   }
 }
+
+extension PickOverlay {
+  /// How the people of an account are reached, to be copied; nil where nothing is known.
+  static func reach(of picture: AccountPicture) -> PickOverlay? {
+    let choices = picture.contacts.flatMap { contact in
+      (contact.phones.map(\.number) + [contact.email].compactMap { $0 }).map {
+        Choice(Chosen.desk(.copy($0)), $0, detail: contact.headline)
+      }
+    }
+    return choices.isEmpty ? nil : PickOverlay("Copy", choices)
+  }
+}

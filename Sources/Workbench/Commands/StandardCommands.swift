@@ -99,7 +99,7 @@ extension CommandTable {
       .lookAt, "as of", "Show everything as of another day, read only.",
       Binding([.queue, .account], .character("D")), unavailable: \.noBook),
     CommandRow(
-      .copyValue, "copy", "Copy the account number or the invoice number.",
+      .copyValue, "copy", "Copy the number of account or invoice, or a phone or address.",
       Binding([.queue, .account], .character("y")), unavailable: \.noAccount),
     CommandRow(
       .copyLine, "copy line", "Copy the selected line.",

@@ -147,6 +147,7 @@ extension Desk {
       var answers = sight.answers
       answers.add(answer)
       outbox.append(.book(.sight(sight.path, answers)))
+    case .copy(let text): apply(.copying(text))
     case .nothing: break
     }
   }

@@ -133,6 +133,11 @@ struct Turn: Sendable {
     Turn(message: Message(text: text, kind: kind))
   }
 
+  /// Puts a text on the clipboard of the terminal, and says so.
+  static func copying(_ text: String) -> Turn {
+    Turn(effects: [.terminal(.copy(text))], message: Message(text: "Copied \(text)", kind: .notice))
+  }
+
   static func move(_ move: Move, _ effects: Effect...) -> Turn { Turn(effects: effects, move: move) }
 }
 

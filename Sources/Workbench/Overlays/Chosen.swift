@@ -36,6 +36,8 @@ enum DeskChoice: Hashable, Sendable {
   case leftPath(String)
   /// What is said of a file that is looked at.
   case answer(ImportAnswer, ImportSight)
+  /// A text for the clipboard of the terminal.
+  case copy(String)
   /// A line that only tells something.
   case nothing
 }

@@ -248,8 +248,6 @@ extension QueueScreen {
 
   private func copy(_ sitting: Sitting, _ text: (WorklistRow) -> String) -> Turn {
     guard let row = sitting.list.selectedRow else { return .none }
-    let copied = text(row)
-    return Turn(
-      effects: [.terminal(.copy(copied))], message: Message(text: "Copied \(copied)", kind: .notice))
+    return .copying(text(row))
   }
 }
