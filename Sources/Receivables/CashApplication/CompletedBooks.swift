@@ -20,6 +20,7 @@ struct CompletedBooks {
   private var recorded: [MatterID: RecordedParts] = [:]
   /// The payments under which the books have receipts.
   private var payments: [MatterID: Credit] = [:]
+  /// Their rows.
   private(set) var claimed: Set<DocumentID> = []
   /// What banks took back of the invoices, as it was recorded.
   private var returns: [Int: Int64] = [:]
@@ -105,14 +106,14 @@ extension CompletedBooks {
       invoices[place] = invoice
       parts.append(ReceiptPart(place: place, start: start, amount: amount, shown: shown, added: added))
     }
-    let shown = parts.reduce(0) { $0 + $1.shown }
-    let added = parts.reduce(0) { $0 + $1.added }
+    let shown = try parts.sum(\.shown)
+    let added = try parts.sum(\.added)
     let isInBooks = payment != nil || (!parts.isEmpty && parts.allSatisfy { $0.shown == $0.amount })
     let loose = isInBooks ? 0 : max(terms.amount.minor - shown - added, 0)
     let awaited = added + loose - foundSince(receipt, upTo: loose)
     recorded[receipt.id] = RecordedParts(parts: parts, rest: awaited - added)
     var standing = ReceiptStanding(awaited: awaited)
-    if let payment, shown + added < parts.reduce(0, { $0 + $1.amount }) {
+    if let payment, try shown.addingChecked(added) < parts.sum(\.amount) {
       standing.elsewhere = payment.number
     }
     standings[receipt.id] = standing
@@ -164,9 +165,11 @@ extension CompletedBooks {
       earlier.rest = max(earlier.rest - rest, 0)
       if !isInBooks { lower(earlier.credit, by: rest) }
       recorded[id] = earlier
-      standings[id]?.returned += amount
-      standings[id]?.returnedOn = terms.booked
-      standings[id]?.awaited = earlier.rest + earlier.parts.reduce(0) { $0 + $1.added }
+      var standing = standings[id] ?? ReceiptStanding()
+      standing.returned = try standing.returned.addingChecked(amount)
+      standing.returnedOn = terms.booked
+      standing.awaited = try earlier.rest.addingChecked(earlier.parts.sum(\.added))
+      standings[id] = standing
       left = isInBooks ? rest : 0
     } else if payments[receipt.id] != nil {
       left = 0
@@ -189,7 +192,7 @@ extension CompletedBooks {
   /// What is granted counts like a credit note, until the books have one; what the bank took back is not granted.
   private mutating func credit(_ receipt: TakenMatter<ReceiptTerms>) throws(MoneyError) {
     let terms = receipt.terms
-    guard let standing = standings[receipt.id], standing.returned == 0 else { return }
+    guard var standing = standings[receipt.id], standing.returned == 0 else { return }
     for shortage in terms.shortages {
       guard let place = items.place(number: shortage.invoice),
         items[place].invoice.original.currency == shortage.amount.currency
@@ -203,10 +206,11 @@ extension CompletedBooks {
       invoice.room -= added
       invoices[place] = invoice
       guard added > 0 else { continue }
-      standings[receipt.id]?.toCredit += added
+      standing.toCredit = try standing.toCredit.addingChecked(added)
       let note = append(.creditNote, terms, added)
       append(added, at: place, of: note, .creditNote, dated: terms.booked)
     }
+    standings[receipt.id] = standing
   }
 }
 
@@ -292,7 +296,7 @@ extension CompletedBooks {
       sum = sum &+ application.amount
     }
     let found = min(max(sum - self.found[terms.amount.currency, default: 0], 0), limit)
-    self.found[terms.amount.currency, default: 0] += found
+    self.found[terms.amount.currency, default: 0] &+= found
     return found
   }
 

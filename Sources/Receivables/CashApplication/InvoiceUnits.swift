@@ -70,3 +70,12 @@ struct RecordedParts {
   /// The credit that stands for what the books do not have.
   var credit: DocumentID?
 }
+
+extension [ReceiptPart] {
+  /// What all come to. Throws `MoneyError.overflow`.
+  func sum(_ amount: KeyPath<ReceiptPart, Int64>) throws(MoneyError) -> Int64 {
+    var sum: Int64 = 0
+    for part in self { sum = try sum.addingChecked(part[keyPath: amount]) }
+    return sum
+  }
+}

@@ -114,8 +114,10 @@ extension ReceiptTerms.Shortage {
   fileprivate static func read(_ lines: SectionLines) throws(EntryTextError) -> [Self] {
     try lines.lines.filter { $0.key == "short" }.map { (line) throws(EntryTextError) in
       let (invoice, words) = try EntryValue.tail(line.value, 4)
+      let amount = try EntryValue.amount(words[1], words[2])
+      guard amount.minor > 0 else { throw EntryTextError("less than nothing of an invoice") }
       return Self(
-        invoice: invoice, amount: try EntryValue.amount(words[1], words[2]),
+        invoice: invoice, amount: amount,
         reason: try EntryValue.code(words[3], as: Reason.self),
         credited: try EntryValue.amount(words[0], words[2]).minor)
     }

@@ -337,6 +337,26 @@ struct ReceiptTests {
     #expect(try problem(.init(invoice: bench.invoice, amount: 100_000)) == nil)
   }
 
+  @Test("amounts that do not fit are an error and no crash")
+  func overflow() throws {
+    var bench = try Bench()
+    let huge = Money(minor: .max, .usd)
+    let booked = try day("2026-11-19")
+    let covers = ["INV-1", "INV-2"].map { CoveredInvoice(number: $0, amount: huge) }
+    try bench.account.invoice(.max, due: "2026-10-05", number: "INV-2")
+    let booking = BankBooking(format: "camt", account: "1")
+    let first = try bench.account.enter(
+      EntryBody(ReceiptTerms(amount: huge, booked: booked, covers: covers, booking: booking)),
+      on: "2026-11-20")
+    for _ in 0..<3 {
+      let back = ReceiptTerms(
+        amount: Money(minor: -.max, .usd), booked: booked, covers: covers, returns: MatterID(first),
+        booking: booking)
+      try bench.account.enter(EntryBody(back), on: "2026-11-20")
+    }
+    _ = try? bench.account.picture("2026-11-21")
+  }
+
   @Test("its section says the same again")
   func text() throws {
     var terms = ReceiptTerms(
