@@ -74,6 +74,7 @@ public struct PaymentMatching {
       open[invoice.id].map { Item(invoice: invoice, open: $0) }
     }
     var concerned: Set<Int> = []
+    var isConcerned = false
     var known: Set<Int> = Set(byPayer[NameKey(file.customer.name).text] ?? [])
     recorded += receipts.all
     for payer in receipts.payers { known.formUnion(byPayer[payer] ?? []) }
@@ -83,6 +84,7 @@ public struct PaymentMatching {
       for key in item.keys { concerned.formUnion(byKey[key] ?? []) }
       guard item.open > 0 else { continue }
       for place in byAmount[Receivables.Money(minor: item.open, item.invoice.original.currency)] ?? [] {
+        isConcerned = true
         all[place].sameAmount.append(
           PaymentMatch(
             file.customer, [item.whole], .likely, "only \(item.invoice.number) is open for exactly so much"))
@@ -106,6 +108,8 @@ public struct PaymentMatching {
       }
       all[place].matches.append(match)
     }
+    // Of a million invoices a statement is about a few.
+    guard isConcerned || !concerned.isEmpty || !known.isEmpty else { return }
     for item in items where item.open > 0 {
       left[InvoiceName(file.customer.id, item.invoice.number)] = item.open
     }
@@ -126,7 +130,6 @@ public struct PaymentMatching {
       return [only.taking(from: &left)]
     }
   }
-
 }
 
 /// An invoice of a book.
