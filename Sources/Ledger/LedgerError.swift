@@ -61,6 +61,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case unknownAccount
   /// The entry cannot be taken back, and why.
   case cannotTakeBack(EntryNumber, reason: String)
+  /// Two customers cannot be related so: the reason, as the end of a sentence.
+  case cannotRelate(reason: String)
   /// The text of the entry cannot be erased, and why.
   case cannotErase(EntryNumber, reason: String)
   /// The name of an action is that of another entry.
@@ -149,6 +151,8 @@ extension LedgerError: CustomStringConvertible {
       "There is no such account in the books."
     case .cannotTakeBack(let entry, let reason):
       "Entry \(entry.rawValue) cannot be taken back: \(reason). Nothing was changed."
+    case .cannotRelate(let reason):
+      "Nothing was recorded: \(reason)."
     case .cannotErase(let entry, let reason):
       "The text of entry \(entry.rawValue) cannot be erased: \(reason). Nothing was changed."
     case .otherAction(let entry):

@@ -25,6 +25,8 @@ enum LedgerSchema {
     Migration(name: "what was cancelled, renumbered or is waited for", sql: BooksByAccount.cancelling),
     Migration(name: "where money of banks was recorded", sql: receipts),
     Migration(name: "books before the last import", sql: BooksKeeping.migration),
+    Migration(name: "accounts that belong together", sql: RelatedAccounts.migration),
+    Migration(name: "tax numbers", sql: "alter table account add column tax_number text"),
   ]
 
   /// The rows that a running import has changed, by account. Lives only as long as the connection.

@@ -69,6 +69,7 @@ struct AccountListing: Listing {
     var table = TextTable([(picture.file.customer.number, .left), (picture.file.customer.name, .left)])
     table.add(["as of", picture.asOf.long])
     table.add(["collector", picture.file.customer.collector ?? "–"])
+    for customer in picture.file.related { table.add(["related", customer.words]) }
     table.add(["next", summary.next.map { "\($0.kind.title), \($0.day.long)" } ?? "–"])
     table.add(["priority", "\(summary.priority) % \(summary.band.rawValue)"])
     for reason in summary.reasons.told(under: policy, on: picture.asOf) {

@@ -7,6 +7,13 @@ extension JSONValue {
     var entries = entries(of: picture.summary, policy, picture.asOf)
     entries["as_of"] = .day(picture.asOf)
     entries["customer"] = customer(picture.file.customer, paying: picture.paying)
+    entries["related"] = .list(
+      picture.file.related.map { customer in
+        [
+          "account": .string(customer.name.number), "name": .string(customer.name.title),
+          "standing": .string(customer.standing.word),
+        ]
+      })
     entries["contacts"] = .list(picture.contacts.map { contact($0, dead: picture.deadNumbers) })
     entries["invoices"] = .list(picture.invoices.map { invoice($0, policy) })
     entries["unapplied"] = .list(picture.unapplied.map { unapplied($0) })
@@ -38,7 +45,7 @@ extension JSONValue {
       "payment_run": .text(paying?.run.text),
       "cut_off_days": paying.map { .integer($0.cutOffDays) } ?? .null,
       "approval_days": paying.map { .integer($0.approvalDays) } ?? .null,
-      "time_zone": .text(customer.timeZone),
+      "time_zone": .text(customer.timeZone), "tax_number": .text(customer.taxNumber),
       "credit_limit": customer.creditLimit.map { .amount($0.minor, $0.currency) } ?? .null,
       "credit_limit_currency": .text(customer.creditLimit?.currency.code),
     ]

@@ -107,6 +107,13 @@ extension JSONValue {
         "matter": .string(withdrawal.matter.text), "kind": .string(withdrawal.kind),
         "who": .string(withdrawal.person), "reason": .string(withdrawal.reason),
       ]
+    case let relation as CustomerRelation:
+      [
+        "relation": [
+          "kind": .string(relation.kind.rawValue), "account": .string(relation.head.number),
+          "other": .string(relation.other.number), "other_name": .string(relation.other.title),
+        ]
+      ]
     case let change as MatterChange: self.change(change)
     case let reversal as Reversal:
       ["reverses": .number(reversal.entry.rawValue), "reason": .string(reversal.reason)]

@@ -15,7 +15,7 @@ public struct Kept: ParsableCommand {
       CalendarCommand.self,
       DisputesCommand.self, EscalationsCommand.self, CreditCommand.self,
       LogCommand.self, DisputeCommand.self, EscalateCommand.self, HoldCommand.self, ContactCommand.self,
-      PaymentRunCommand.self, EraseCommand.self,
+      PaymentRunCommand.self, CustomersCommand.self, RelateCommand.self, EraseCommand.self,
       ImportCommand.self, ImportsCommand.self, BankCommand.self, VerifyCommand.self, BackupCommand.self,
       AnchorCommand.self,
       SalvageCommand.self, DemoCommand.self, ReplayCommand.self,

@@ -103,6 +103,7 @@ enum KeysPage {
     case .invoices: "marking invoices"
     case .cash: "money of a bank statement"
     case .split: "invoices that it pays"
+    case .customers: "customers that may be the same"
     }
   }
 }

@@ -171,9 +171,28 @@ final class EffectRunner {
       [try LookedAtFile(site: site, ledger: ledger, surroundings: surroundings).event(path, answers)]
     case .importFile(let path, let answers):
       try opened(.imported(ExportFolder.whole(path), answers)) + [.done("\(path) is in the book.")]
+    case .findSimilar: [.similar(try similarCustomers())]
     case .begin(let day): try begin(day)
     case .look(let day): try look(at: day)
     }
+  }
+
+  private func similarCustomers() throws -> [SimilarPair] {
+    guard let ledger else { return [] }
+    var work = LongWork(surroundings.progress)
+    let all = WorklistQuery(view: .all, collector: "", order: .name, today: site.today)
+    let total = max(try ledger.length(of: all), 1)
+    var similar = SimilarCustomers()
+    var done = 0
+    try ledger.forEachAccount { file in
+      similar.see(file)
+      done += 1
+      if done % 1_000 == 0, !work.goesOn("Looking for customers that are there twice", done * 100 / total) {
+        throw LedgerError.cancelled(doing: "look for customers that are there twice")
+      }
+      return true
+    }
+    return similar.pairs()
   }
 
   private func run(_ step: Effect.TerminalStep) -> [Event] {

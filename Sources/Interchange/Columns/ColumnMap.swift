@@ -126,7 +126,8 @@ public struct ColumnMap: Sendable {
   /// Whether a column tells what only lists of customers tell.
   var describesCustomers: Bool {
     hasAny(
-      .creditLimit, .paymentRun, .timeZone, .contactName, .contactRole, .email, .phone, .mobile, .language)
+      .creditLimit, .paymentRun, .timeZone, .taxNumber, .contactName, .contactRole, .email, .phone, .mobile,
+      .language)
   }
 
   /// The heading of `role` as the file spells it.

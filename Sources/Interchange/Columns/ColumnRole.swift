@@ -56,6 +56,8 @@ public enum ColumnRole: Int, Hashable, Sendable, CaseIterable {
   case paymentRun
   /// The customer's time zone.
   case timeZone
+  /// The customer's number at the tax authorities.
+  case taxNumber
   /// A person at the customer.
   case contactName
   /// What that person does.

@@ -78,7 +78,8 @@ final class RowReader {
     }
     possibleDays = Self.days(of: export.years)
     hasDetails = columns.hasAny(
-      .terms, .creditLimit, .collector, .paymentRun, .timeZone, .contactName, .email, .phone, .mobile)
+      .terms, .creditLimit, .collector, .paymentRun, .timeZone, .taxNumber, .contactName, .email, .phone,
+      .mobile)
     scanner = export.scanner
     types = WordColumn(.documentType, names.types)
     statuses = WordColumn(.status, names.statuses)
@@ -169,7 +170,7 @@ final class RowReader {
       number: number, name: told, terms: terms(record),
       creditLimit: try money(.creditLimit, record, currency).map { Money(minor: $0, currency) },
       collector: text(.collector, record), paymentRun: try paymentRun(record),
-      timeZone: text(.timeZone, record), contact: contact(record))
+      timeZone: text(.timeZone, record), taxNumber: text(.taxNumber, record), contact: contact(record))
     customer.identity = identity
     return customer
   }

@@ -111,6 +111,8 @@ extension FieldHasher {
     add(customer.paymentRun?.text)
     add(customer.timeZone)
     if customer.isListed { add(1) }
+    // Nothing for those without, so that the digests of older books hold.
+    if let number = customer.taxNumber { add("tax " + number) }
   }
 
   fileprivate mutating func add(_ contact: Contact) {

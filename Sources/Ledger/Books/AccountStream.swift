@@ -72,7 +72,7 @@ struct AccountRows {
   var customers: String {
     """
     select x.id, x.number, x.name, x.terms, x.credit_limit, x.credit_currency, x.collector, x.payment_run,
-      x.time_zone, x.version, x.listed
+      x.time_zone, x.version, x.listed, x.tax_number
     \(source("account", by: "id")) order by \(owner("id"))
     """
   }
@@ -207,7 +207,7 @@ extension Customer {
       terms: row.optionalText(3).flatMap { Terms(text: $0) },
       creditLimit: row.isNull(4) ? nil : try Money(row: row, amount: 4, currency: 5),
       collector: row.optionalText(6), paymentRun: row.optionalText(7).flatMap { PaymentRun(text: $0) },
-      timeZone: row.optionalText(8), isListed: row.int(10) != 0)
+      timeZone: row.optionalText(8), taxNumber: row.optionalText(11), isListed: row.int(10) != 0)
   }
 }
 

@@ -60,6 +60,7 @@ private struct AgingScan {
   private let day: CalendarDay
   /// Accounts on which money of a bank was recorded.
   private let received: Set<Int64>
+  private let related: RelatedAccounts
 
   init(on connection: Connection, _ policy: AgingPolicy, asOf day: CalendarDay) throws {
     func rows(_ columns: String, of table: String) throws -> Statement {
@@ -73,6 +74,7 @@ private struct AgingScan {
     applications = try rows("invoice_id, credit_id, dated, amount", of: "application")
     received = Set(
       try connection.all("select account_id from journal where kind = 'receipt'") { $0.int64(0) })
+    related = try RelatedAccounts(on: connection)
     self.connection = connection
     self.policy = policy
     self.day = day
@@ -123,10 +125,12 @@ private struct AgingScan {
           applied: row.int64(4), to: row.int64(1), of: row.optionalInt64(2),
           dated: CalendarDay(number: row.int(3)))
       }
-      if received.contains(account), let file = try AccountStream(account: account, on: connection).next() {
-        // What banks show and the books do not yet counts as it does on the account.
+      if related.isPart(account) { continue }
+      if received.contains(account) || related.involves(account) {
+        // What banks show and the books do not yet, and what belongs to it, counts as it does on the account.
         books.begin()
-        try books.add(try file.completed(asOf: day))
+        try books.add(
+          try related.whole(try connection.ownAccount(account), on: connection).completed(asOf: day))
       }
       let balances = try books.balances()
       guard !balances.isEmpty else { continue }

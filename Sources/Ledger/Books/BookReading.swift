@@ -16,7 +16,8 @@ extension LedgerFile {
     }
   }
 
-  /// Everything stored about one account. Throws `LedgerError.unknownAccount` and what reading may throw.
+  /// Everything stored about one account, and about those that are worked with it; of a part of another account that whole
+  /// account. Throws `LedgerError.unknownAccount` and what reading may throw.
   public func account(_ id: AccountID) throws(LedgerError) -> AccountFile {
     try LedgerError.wrapping("read the account") {
       try connection.isInTransaction ? read(id) : connection.transaction(.deferred) { try read(id) }
@@ -25,29 +26,32 @@ extension LedgerFile {
 
   /// The same inside a transaction. Throws `LedgerError.unknownAccount` and `SQLError`.
   func read(_ id: AccountID) throws -> AccountFile {
-    let stream = try AccountStream(account: id.rawValue, on: connection)
-    guard let file = try stream.next() else { throw LedgerError.unknownAccount }
-    return file
+    let related = try RelatedAccounts(on: connection)
+    return try related.whole(try connection.ownAccount(related.top(of: id.rawValue)), on: connection)
   }
 
-  /// The account of that number, spelled in any way that `DocumentKey` takes for the same; nil when there is none. Of
-  /// two that it takes for the same, as an earlier version may have stored them, the one that is spelled so.
+  /// The account of that number, spelled in any way that `DocumentKey` takes for the same; nil when there is none. Of one
+  /// that is worked with another it is that one. Throws `LedgerError`.
   public func accountID(number: String) throws(LedgerError) -> AccountID? {
     try LedgerError.wrapping("look up the account") {
-      for key in [NumberKeys.spelled(number), number, DocumentKey(number).text] {
-        let id = try connection.first("select id from account where number_key = $1", key) { $0.int64(0) }
-        if let id { return AccountID(rawValue: id) }
-      }
-      return nil
+      guard let id = try connection.ownAccount(number: number) else { return nil }
+      return AccountID(rawValue: try RelatedAccounts(on: connection).top(of: id))
     }
   }
 
-  /// Calls `body` with every account in one steady view of the file, in the order of the books, until it says
-  /// false. Throws `LedgerError`; what `body` throws ends it too.
+  /// How customers belong together now, by the number of the one that goes on or is the head. Throws `LedgerError`.
+  public func relations() throws(LedgerError) -> [CustomerRelation] {
+    try LedgerError.wrapping("read who belongs together") {
+      try RelatedAccounts(on: connection).inForce(on: connection)
+    }
+  }
+
+  /// Calls `body` with every account in one steady view of the file, those that are worked together as one, in the order of
+  /// the books, until it says false. Throws `LedgerError`; what `body` throws ends it too.
   public func forEachAccount(_ body: (AccountFile) throws -> Bool) throws(LedgerError) {
     try LedgerError.wrapping("read the accounts") {
       try connection.transaction(.deferred) {
-        let stream = try AccountStream(.all, on: connection)
+        let stream = try WholeAccounts(.all, on: connection)
         while let file = try stream.next(), try body(file) {}
       }
     }

@@ -23,7 +23,7 @@ struct DerivedAhead {
   /// Used by one thread after the other, never by two.
   private final class Source: @unchecked Sendable {
     private let connection: Connection
-    private let accounts: AccountStream
+    private let accounts: WholeAccounts
     private var isAtEnd = false
     private let policy: Policy
     private let day: CalendarDay
@@ -33,7 +33,7 @@ struct DerivedAhead {
       try connection.execute(LedgerSchema.temporary)
       try connection.execute("begin")
       try connection.run(Deriving.touchChanging, day.number)
-      accounts = try AccountStream(.touched, on: connection)
+      accounts = try WholeAccounts(.touched, on: connection)
       (self.policy, self.day) = (policy, day)
     }
 

@@ -18,6 +18,9 @@ final class DerivedBatch {
   private var summaries: DerivedRowWriter
   private var sums = ListSums()
   private var received = ReceivedSums()
+  private let related: RelatedAccounts
+  /// Accounts whose books changed and that are not theirs alone.
+  private var waiting: Set<Int64> = []
   private let rows: InPieces<AccountFile, DerivedAccount>
   /// Whether the indices wait for the end.
   private(set) var isMany = false
@@ -30,6 +33,7 @@ final class DerivedBatch {
     summaries = try DerivedRowWriter(on: deriving.connection)
     words = try SearchedPages(.words, on: deriving.connection)
     amounts = try SearchedPages(.amounts, on: deriving.connection)
+    related = try RelatedAccounts(on: deriving.connection)
     let (policy, day, isSearched) = (deriving.policy, deriving.day, !deriving.isNewDayOnly)
     rows = InPieces(isAlone: isAlone) {
       DerivedAccount(of: $0, policy: policy, asOf: day, isSearched: isSearched)
@@ -51,6 +55,9 @@ final class DerivedBatch {
     for texts in SearchedTexts.allCases where texts == .amounts || !deriving.isNewDayOnly {
       try deriving.connection.run("delete from \(texts.rawValue)")
     }
+    for part in related.parts {
+      try deriving.connection.run("delete from account_summary where account_id = $1", part)
+    }
     isAll = true
   }
 
@@ -58,7 +65,8 @@ final class DerivedBatch {
   /// or an earlier account.
   func store(_ file: AccountFile) throws { try rows.add(file) { try store($1) } }
 
-  /// Derives an account after an import, `before` which it was that; nil for a new one. Throws like the other.
+  /// Derives an account after an import, `before` which it was that; nil for a new one: with what belongs to it when all are
+  /// written. Throws like the other.
   func store(_ file: AccountFile, before: AccountFile?) throws {
     do throws(MoneyError) {
       if let before { try received.add(before, on: deriving.day, times: -1) }
@@ -66,7 +74,20 @@ final class DerivedBatch {
     } catch {
       throw Overflow(customer: file.customer, error: error)
     }
-    try store(file)
+    let id = file.customer.id.rawValue
+    if related.involves(id) { waiting.formUnion(related.circle(of: id)) } else { try store(file) }
+  }
+
+  /// Derives accounts with what is worked with each; who is a part of another one loses its row. Throws like the other.
+  func storeRelated(_ accounts: Set<Int64>) throws {
+    for id in accounts.sorted() {
+      if related.isPart(id) {
+        try takeOut(id)
+      } else {
+        try store(
+          try related.whole(try deriving.connection.ownAccount(id), on: deriving.connection))
+      }
+    }
   }
 
   /// Takes an account out of everything that is derived. Throws `SQLError` and `Overflow`.
@@ -76,7 +97,10 @@ final class DerivedBatch {
     } catch {
       throw Overflow(customer: file.customer, error: error)
     }
-    let account = file.customer.id.rawValue
+    try takeOut(file.customer.id.rawValue)
+  }
+
+  private func takeOut(_ account: Int64) throws {
     if let before = try summaries.remove(account) { try sums.add(before, times: -1) }
     try amounts.set("", of: account)
     try words.set("", of: account)
@@ -94,6 +118,8 @@ final class DerivedBatch {
 
   /// Stores what waits, the sums, and the indices. Throws `SQLError` and `Overflow`.
   func finish() throws {
+    try storeRelated(waiting)
+    waiting = []
     try rows.finish { try store($1) }
     try words.finish()
     try amounts.finish()

@@ -35,6 +35,16 @@ struct Deriving {
     }
   }
 
+  /// Derives accounts after what is said of how they belong together: who is a part of another one has no row. Throws like the
+  /// other.
+  func storeRelated(_ accounts: Set<Int64>) throws {
+    try addingUp {
+      let batch = try DerivedBatch(self)
+      try batch.storeRelated(accounts)
+      try batch.finish()
+    }
+  }
+
   private func addingUp(_ body: () throws -> Void) throws {
     do { try body() } catch let overflow as DerivedBatch.Overflow { throw overflow.error }
   }
@@ -44,13 +54,16 @@ struct Deriving {
   func store(
     _ selection: AccountRows.Selection, progress: (Int, Int) -> Bool = { _, _ in true }
   ) throws {
+    if selection == .all, !isNewDayOnly, !isElsewhere {
+      try NumberKeys.fold(on: connection)
+      try RelatedAccounts.rebuild(on: connection)
+    }
     let batch = try DerivedBatch(self)
     var work = Progress(of: try count(selection == .all ? "account" : "touched"))
     if selection == .all, work.total >= DerivedBatch.manyAccounts { try batch.beginMany() }
     if selection == .all { try batch.beginAll() }
-    if selection == .all, !isNewDayOnly, !isElsewhere { try NumberKeys.fold(on: connection) }
     try addingUp {
-      let stream = try AccountStream(selection, on: connection)
+      let stream = try WholeAccounts(selection, on: connection)
       while let file = try stream.next() {
         try work.goOn(progress)
         try batch.store(file)

@@ -76,9 +76,10 @@ struct AccountTaking {
       try take(lines, of: AccountFile(customer: customer), key: account.key)
       next = try rows.next()
     }
+    // What belongs together is read anew.
+    try writing.finish()
     try refusingOverflow { try $0.finish() }
     try connection.run("delete from touched")
-    try writing.finish()
     try noteOthers()
     _ = progress(total, total)
   }

@@ -15,9 +15,9 @@ struct BooksWriting {
 
   init(on connection: Connection) throws {
     let attributes =
-      "number, name, terms, credit_limit, credit_currency, collector, payment_run, time_zone, listed"
+      "number, name, terms, credit_limit, credit_currency, collector, payment_run, time_zone, tax_number, listed"
     updateAccount = try connection.statement(
-      "update account set (\(attributes), version) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11) where id = $1"
+      "update account set (\(attributes), version) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) where id = $1"
     )
     accounts = try AccountTable(
       "account", account: "id", "\(attributes), version, number_key", on: connection
@@ -127,7 +127,8 @@ extension Customer {
     try row.add(name)
     try row.add(terms?.text)
     try row.add(creditLimit?.minor)
-    for text in [creditLimit?.currency.code, collector, paymentRun?.text, timeZone] { try row.add(text) }
+    try row.add(creditLimit?.currency.code)
+    for text in [collector, paymentRun?.text, timeZone, taxNumber] { try row.add(text) }
     try row.add(isListed ? 1 : 0)
     try row.add(version)
   }

@@ -43,7 +43,7 @@ struct RowScanner {
       number: spelled, name: name, terms: optionalText().flatMap { Terms(text: $0) },
       creditLimit: self.number() == 1 ? money() : nil,
       collector: optionalText(), paymentRun: optionalText().flatMap { PaymentRun(text: $0) },
-      timeZone: optionalText(), contact: byte() == 1 ? contact() : nil)
+      timeZone: optionalText(), taxNumber: optionalText(), contact: byte() == 1 ? contact() : nil)
   }
 
   private mutating func money() -> Money {

@@ -67,7 +67,8 @@ private struct RowPen {
     add(optional: customer.terms?.text)
     add(number: customer.creditLimit == nil ? 0 : 1)
     if let limit = customer.creditLimit { add(limit) }
-    for text in [customer.collector, customer.paymentRun?.text, customer.timeZone] { add(optional: text) }
+    add(optional: customer.collector)
+    for text in [customer.paymentRun?.text, customer.timeZone, customer.taxNumber] { add(optional: text) }
     add(byte: customer.contact == nil ? 0 : 1)
     guard let contact = customer.contact else { return }
     add(contact.name)

@@ -57,6 +57,10 @@ extension LedgerFile {
       guard entry.body.erasedBy == nil else {
         throw LedgerError.cannotErase(number, reason: "that was done before")
       }
+      guard entry.body.first(CustomerRelation.self) == nil else {
+        throw LedgerError.cannotErase(
+          number, reason: "nobody typed anything in it: it says which customers belong together")
+      }
       guard entry.body.first(ErasureRecord.self) == nil else {
         throw LedgerError.cannotErase(number, reason: "it tells of an erasure itself")
       }

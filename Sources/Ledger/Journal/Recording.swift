@@ -24,7 +24,8 @@ extension LedgerFile {
   ) throws(LedgerError) -> RecordedEntry {
     let doing = "save the entry"
     func save() throws -> RecordedEntry {
-      try write(doing, about: entry.account.map { [$0] }) { try store(entry, basedOn: version, signature) }
+      let accounts = try lists(touchedBy: entry)
+      return try write(doing, about: accounts) { try store(entry, basedOn: version, signature) }
     }
     return try LedgerError.wrapping(doing) {
       do {
@@ -65,6 +66,9 @@ extension LedgerFile {
             "insert into touched (account_id) values ($1) on conflict do nothing", account.rawValue)
           try connection.run("update account set version = version + 1 where id = $1", account.rawValue)
         }
+        if history.contains(where: { $0.entry.body.first(CustomerRelation.self) != nil }) {
+          try RelatedAccounts.rebuild(on: connection)
+        }
         if let day = try Meta(connection: connection).businessDate() {
           try Deriving(connection: connection, policy: policy, day: day).store(.touched)
         }
@@ -76,11 +80,15 @@ extension LedgerFile {
   private func store(
     _ entry: NewEntry, basedOn version: Int64?, _ signature: Signature
   ) throws -> RecordedEntry {
-    guard let account = entry.account else { throw LedgerError.unknownAccount }
+    guard let named = entry.account else { throw LedgerError.unknownAccount }
     if let saved = try savedEntry(entry.action) {
-      return RecordedEntry(entry: saved, file: try read(account))
+      return RecordedEntry(entry: saved, file: try read(named))
     }
-    var file = try read(account)
+    var file = try read(named)
+    // What is said of a part is said of the whole.
+    let account = file.customer.id
+    var entry = entry
+    entry.account = account
     guard version == nil || version == file.version else { throw LedgerError.stale(file) }
     let day = try Meta(connection: connection).businessDate()
     if let day, entry.day != day { throw LedgerError.otherDay(day) }
@@ -89,17 +97,45 @@ extension LedgerFile {
     }) {
       try policy.rights.demand(right, of: signature)
     }
+    if let relation = entry.body.first(CustomerRelation.self) {
+      entry.body = EntryBody(try RelatedAccounts(on: connection).completed(relation, on: connection))
+    }
     try check(entry.body, against: file)
     let clock = ClockSetBack(now: signature.at, before: try lastTime(on: signature.host))
     let writer = JournalWriter(connection: connection, signature: signature, policy: policy.digest)
     let saved = try writer.append(entry, about: file.customer)
     try connection.run("update account set version = version + 1 where id = $1", account.rawValue)
     try connection.run("delete from draft where action = $1", entry.action.rawValue)
+    if try isAboutRelations(saved.body) {
+      let before = try RelatedAccounts(on: connection)
+      try RelatedAccounts.rebuild(on: connection)
+      let touched = try before.circle(of: account.rawValue)
+        .union(RelatedAccounts(on: connection).circle(of: account.rawValue))
+      if let day {
+        try Deriving(connection: connection, policy: policy, day: day).storeRelated(touched)
+      }
+      return RecordedEntry(entry: saved, file: try read(account), clock: clock)
+    }
     file.entries.append(saved)
     // Somebody may have put the largest number there.
     file.version &+= 1
     if let day { try Deriving(connection: connection, policy: policy, day: day).store(file) }
     return RecordedEntry(entry: saved, file: file, clock: clock)
+  }
+
+  /// The accounts of whose rows in lists an entry may change something; nil for any.
+  private func lists(touchedBy entry: NewEntry) throws -> [AccountID]? {
+    guard let account = entry.account, try !isAboutRelations(entry.body) else { return nil }
+    return [AccountID(rawValue: try RelatedAccounts(on: connection).top(of: account.rawValue))]
+  }
+
+  /// Whether an entry says how accounts belong together, or takes back that one does.
+  private func isAboutRelations(_ body: EntryBody) throws -> Bool {
+    if body.first(CustomerRelation.self) != nil { return true }
+    guard let undone = body.first(Reversal.self)?.entry else { return false }
+    return try connection.first(
+      "select 1 from journal where number = $1 and kind = $2", undone.rawValue, CustomerRelation.name
+    ) { _ in true } ?? false
   }
 
   /// Number and name of an account, for an entry about it.
@@ -123,38 +159,43 @@ extension LedgerFile {
   }
 
   /// Only what stands can be taken back, once, and on its own account.
-  private func check(_ body: EntryBody, against file: AccountFile) throws(LedgerError) {
+  private func check(_ body: EntryBody, against file: AccountFile) throws {
     let journal = CorrectedJournal(file.entries)
     let counting = journal.entries.filter { journal.counts($0.number) }
     for withdrawal in body.all(Withdrawal.self) {
       let number = withdrawal.matter.entry
       guard journal.entries.contains(where: { $0.opened(withdrawal.matter) }) else {
-        throw .cannotTakeBack(number, reason: "it holds nothing of this account that can be taken back")
+        throw LedgerError.cannotTakeBack(
+          number, reason: "it holds nothing of this account that can be taken back")
       }
       let isEnded = counting.contains { entry in
         entry.body.all(Withdrawal.self).contains { $0.matter == withdrawal.matter }
       }
       guard journal.counts(number), !isEnded else {
-        throw .cannotTakeBack(number, reason: "it was taken back before")
+        throw LedgerError.cannotTakeBack(number, reason: "it was taken back before")
       }
+    }
+    if let relation = body.first(CustomerRelation.self) {
+      try RelatedAccounts(on: connection).check(relation, saidOf: file, on: connection)
     }
     for change in body.all(MatterChange.self) {
       guard counting.contains(where: { $0.opened(change.matter) }) else {
-        throw .nothingToChange(change.matter)
+        throw LedgerError.nothingToChange(change.matter)
       }
     }
     if let number = body.first(Reversal.self)?.entry {
       guard let target = file.entries.first(where: { $0.number == number }) else {
-        throw .cannotTakeBack(number, reason: "it is not of this account")
+        throw LedgerError.cannotTakeBack(number, reason: "it is not of this account")
       }
       guard target.body.first(Reversal.self) == nil || target.body.isCorrection else {
-        throw .cannotTakeBack(number, reason: "it takes another entry back")
+        throw LedgerError.cannotTakeBack(number, reason: "it takes another entry back")
       }
       switch journal.standing(of: number) {
       case .inForce: break
-      case .takenBack: throw .cannotTakeBack(number, reason: "it was taken back before")
+      case .takenBack: throw LedgerError.cannotTakeBack(number, reason: "it was taken back before")
       case .corrected(let later):
-        throw .cannotTakeBack(number, reason: "entry \(later.rawValue) corrected it and stands in its place")
+        throw LedgerError.cannotTakeBack(
+          number, reason: "entry \(later.rawValue) corrected it and stands in its place")
       }
     }
   }

@@ -67,7 +67,7 @@ extension Customer {
   fileprivate var fields: [String?] {
     [
       number, name, terms?.text, creditLimit.map { String($0.minor) }, creditLimit?.currency.code, collector,
-      paymentRun?.text, timeZone, isListed ? "1" : "0",
+      paymentRun?.text, timeZone, isListed ? "1" : "0", taxNumber,
     ]
   }
 
@@ -76,7 +76,8 @@ extension Customer {
     self.init(
       id: id, number: number, name: name, terms: fields[2].flatMap { Terms(text: $0) },
       creditLimit: fields.money(3, 4), collector: fields[5],
-      paymentRun: fields[6].flatMap { PaymentRun(text: $0) }, timeZone: fields[7], isListed: fields[8] == "1")
+      paymentRun: fields[6].flatMap { PaymentRun(text: $0) }, timeZone: fields[7], taxNumber: fields[9],
+      isListed: fields[8] == "1")
   }
 }
 

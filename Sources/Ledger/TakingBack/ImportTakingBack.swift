@@ -118,6 +118,12 @@ struct ImportDependents {
       join account a on a.id = d.account_id where b.changes is null limit 1
       """
     ) { "\($0.text(0)) has a form about account \($0.text(1)), which it brought, that is not saved" }
-    if let reason = recorded ?? others ?? typed { throw LedgerError.importStays(reason: reason) }
+    let related = try connection.first(
+      """
+      select a.number from account_relation r join import_before b on b.account_id in (r.other, r.head)
+      join account a on a.id = b.account_id where b.changes is null limit 1
+      """
+    ) { "account \($0.text(0)), which it brought, was said to belong to another one" }
+    if let reason = recorded ?? others ?? typed ?? related { throw LedgerError.importStays(reason: reason) }
   }
 }

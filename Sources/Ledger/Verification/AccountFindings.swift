@@ -1,4 +1,28 @@
 import Receivables
+import SQLEngine
+
+/// One account to be verified.
+struct VerifiedAccount: Sendable {
+  /// Its own rows.
+  let file: AccountFile
+  /// With everything that is worked with it; nil for a part of another account, which has no derived row.
+  let whole: AccountFile?
+  /// Numbers of invoices of those that belong to it or did, which entries about it may name.
+  let otherInvoices: [String]
+
+  init(_ file: AccountFile, _ related: RelatedAccounts, on connection: Connection) throws {
+    let id = file.customer.id.rawValue
+    self.file = file
+    whole = related.isPart(id) ? nil : try related.whole(file, on: connection)
+    otherInvoices =
+      try related.involves(id)
+      ? related.circle(of: id).subtracting([id]).flatMap { other in
+        let part = try connection.ownAccount(other)
+        let numbers = part.invoices.flatMap { [$0.number] + $0.formerNumbers }
+        return numbers + numbers.map { "\($0) (\(part.customer.number))" }
+      } : []
+  }
+}
 
 /// What follows from the rows of one account alone, and what is wrong with them: worked out on another core while what is
 /// stored of the accounts before is compared.
@@ -11,14 +35,18 @@ struct AccountFindings: Sendable {
   let problems: ProblemList
 
   /// Works it out of an account that has derived rows as of `day`, if there are any.
-  init(of file: AccountFile, policy: Policy, asOf day: CalendarDay?) {
-    derived = day.map { day in
-      Result { () throws(MoneyError) in try DerivedRow(of: file, policy: policy, asOf: day) }
+  init(of account: VerifiedAccount, policy: Policy, asOf day: CalendarDay?) {
+    let whole = day == nil ? nil : account.whole
+    derived = day.flatMap { day in
+      whole.map { whole in
+        Result { () throws(MoneyError) in try DerivedRow(of: whole, policy: policy, asOf: day) }
+      }
     }
-    words = day == nil ? "" : file.searchedText
-    books = AccountBooks(of: file)
+    words = whole?.searchedText ?? ""
+    books = AccountBooks(of: account.file)
     var problems = ProblemList()
-    Self.checkRows(file, &problems)
+    Self.checkRows(account.file, &problems)
+    Self.checkNames(account, &problems)
     self.problems = problems
   }
 
@@ -53,15 +81,16 @@ struct AccountFindings: Sendable {
     for invoice in file.invoices where invoice.original.minor < 0 {
       problems.add(.books, account: account, "Account \(account): invoice \(invoice.number) is negative.")
     }
-    checkNames(file, &problems)
   }
 
   /// The journal speaks of invoices by number: each must be one of the account.
-  private static func checkNames(_ file: AccountFile, _ problems: inout ProblemList) {
+  private static func checkNames(_ verified: VerifiedAccount, _ problems: inout ProblemList) {
+    let file = verified.file
     let named = file.entries.map { ($0.number.rawValue, $0.body.invoiceNumbers) }.filter { !$0.1.isEmpty }
     guard !named.isEmpty else { return }
     let account = file.customer.number
-    let numbers = Set(file.invoices.flatMap { [$0.number] + $0.formerNumbers }.map { DocumentKey($0) })
+    let own = file.invoices.flatMap { [$0.number] + $0.formerNumbers }
+    let numbers = Set((own + verified.otherInvoices).map { DocumentKey($0) })
     for (entry, names) in named {
       guard let unknown = names.first(where: { !numbers.contains(DocumentKey($0)) }) else { continue }
       problems.add(

@@ -93,18 +93,25 @@ extension LedgerFile {
     let (policy, day) = (policy, isComparable ? try meta.businessDate() : nil)
     var check = try AccountCheck(connection: connection, day: day)
     var books = try BooksCheck(connection: connection)
-    let pieces = InPieces { (file: AccountFile) in AccountFindings(of: file, policy: policy, asOf: day) }
+    let related = try RelatedAccounts(on: connection)
+    let pieces = InPieces { (account: VerifiedAccount) in
+      AccountFindings(of: account, policy: policy, asOf: day)
+    }
     let stream = try AccountStream(.all, on: connection)
-    func compare(_ file: AccountFile, _ findings: AccountFindings) throws {
+    func compare(_ account: VerifiedAccount, _ findings: AccountFindings) throws {
       problems.add(findings.problems)
-      try check.check(file, findings, &problems)
-      try books.check(file, findings.books, &problems)
+      if let whole = account.whole { try check.check(whole, findings, &problems) }
+      try books.check(account.file, findings.books, &problems)
     }
     while let file = try stream.next() {
       try step()
-      try pieces.add(file, use: compare)
+      try pieces.add(try VerifiedAccount(file, related, on: connection), use: compare)
     }
     try pieces.finish(use: compare)
+    if try !related.isTrue(on: connection) {
+      problems.add(
+        .derived, "account_relation says of other accounts that they belong together than the journal.")
+    }
     try check.checkSums(&problems)
     try check.checkSearched(&problems)
     try books.checkEnd(&problems)

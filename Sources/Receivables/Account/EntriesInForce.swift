@@ -56,15 +56,21 @@ struct EntriesInForce {
           MadeChange(entry: entry.number, day: entry.day, collector: entry.collector, change: change))
       }
     }
-    for entry in journal.entries { add(entry, withdrawals, changes) }
+    let foreign = file.formerInvoices
+    for entry in journal.entries {
+      let part = foreign.map { SplitPart(foreign: $0, isOwn: entry.account == file.customer.id) }
+      add(entry, part, withdrawals, changes)
+    }
   }
 
   private mutating func add(
-    _ entry: JournalEntry, _ withdrawals: [MatterID: Ending], _ changes: [MatterID: [MadeChange]]
+    _ entry: JournalEntry, _ part: SplitPart?, _ withdrawals: [MatterID: Ending],
+    _ changes: [MatterID: [MadeChange]]
   ) {
     let voidedBecause = journal.voidedBecause(entry.number)
     let record = entry.body.first(ContactRecord.self)
-    for (id, terms) in entry.openedMatters {
+    for (id, whole) in entry.openedMatters {
+      guard let terms = part.map({ whole.left(to: $0) }) ?? whole else { continue }
       opened.append(
         TakenMatter(
           id: id, day: entry.day, person: record?.person, collector: entry.collector, terms: terms,

@@ -1,4 +1,5 @@
-/// Everything stored about one account: its part of the books and its part of the journal, nothing derived.
+/// Everything stored about one account: its part of the books and its part of the journal, nothing derived. Where
+/// customers are worked together it is the part of all of them.
 public struct AccountFile: Hashable, Sendable {
   /// Who owes.
   public var customer: Customer
@@ -14,6 +15,9 @@ public struct AccountFile: Hashable, Sendable {
   public var entries: [JournalEntry]
   /// Grows with every write to the account; what a save is checked against.
   public var version: Int64
+  /// Other customers of the books who belong to it. The books and journals of those that are worked together with it are in
+  /// the lists above.
+  public var related: [RelatedCustomer] = []
 
   /// An account's rows.
   public init(

@@ -16,13 +16,17 @@ public struct Customer: Hashable, Sendable {
   public var paymentRun: PaymentRun?
   /// IANA time zone: `"Europe/Berlin"`.
   public var timeZone: String?
+  /// By which tax authorities know it: `"DE 123456789"`.
+  public var taxNumber: String?
   /// Whether a list of customers told of it: what lines of invoices say beside that is not its master data.
   public var isListed: Bool
 
   /// A customer with everything the export says of it.
   public init(
     id: AccountID, number: String, name: String, terms: Terms? = nil, creditLimit: Money? = nil,
-    collector: String? = nil, paymentRun: PaymentRun? = nil, timeZone: String? = nil, isListed: Bool = false
+    collector: String? = nil, paymentRun: PaymentRun? = nil, timeZone: String? = nil,
+    taxNumber: String? = nil,
+    isListed: Bool = false
   ) {
     self.id = id
     self.number = number
@@ -32,6 +36,7 @@ public struct Customer: Hashable, Sendable {
     self.collector = collector
     self.paymentRun = paymentRun
     self.timeZone = timeZone
+    self.taxNumber = taxNumber
     self.isListed = isListed
   }
 }

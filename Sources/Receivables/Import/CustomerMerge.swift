@@ -49,6 +49,7 @@ struct CustomerVoices {
   private var collector = Majority<String>()
   private var paymentRun = Majority<PaymentRun>()
   private var timeZone = Majority<String>()
+  private var taxNumber = Majority<String>()
   private var creditLimit: Money?
   private var contacts: [Contact] = []
 
@@ -63,6 +64,7 @@ struct CustomerVoices {
     if let collector = customer.collector { self.collector.add(collector) }
     if let run = customer.paymentRun { paymentRun.add(run) }
     if let zone = customer.timeZone { timeZone.add(zone) }
+    if let number = customer.taxNumber { taxNumber.add(number) }
     if let limit = customer.creditLimit {
       creditLimit = creditLimit.map { $0.minor > limit.minor ? $0 : limit } ?? limit
     }
@@ -89,6 +91,7 @@ struct CustomerVoices {
     result.collector = stored.collector ?? result.collector
     result.paymentRun = stored.paymentRun ?? result.paymentRun
     result.timeZone = stored.timeZone ?? result.timeZone
+    result.taxNumber = stored.taxNumber ?? result.taxNumber
     result.creditLimit = stored.creditLimit ?? result.creditLimit
     return result
   }
@@ -102,6 +105,7 @@ struct CustomerVoices {
     if let collector = collector.value(by: \.self) { result.collector = collector }
     if let run = paymentRun.value(by: \.text) { result.paymentRun = run }
     if let zone = timeZone.value(by: \.self) { result.timeZone = zone }
+    if let number = taxNumber.value(by: \.self) { result.taxNumber = number }
     if let limit = creditLimit { result.creditLimit = limit }
     return result
   }
@@ -154,6 +158,7 @@ extension Customer {
       ("limit", creditLimit?.description, other.creditLimit?.description),
       ("collector", collector, other.collector),
       ("payment run", paymentRun?.text, other.paymentRun?.text), ("time zone", timeZone, other.timeZone),
+      ("tax number", taxNumber, other.taxNumber),
     ]
     return pairs.filter { $0.1 != $0.2 }.map { "\($0.0) \($0.1 ?? "none") → \($0.2 ?? "none")" }
       .joined(separator: ", ")

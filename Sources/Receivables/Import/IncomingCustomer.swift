@@ -25,20 +25,21 @@ public struct IncomingCustomer: Hashable, Sendable {
     var collector: String?
     var paymentRun: PaymentRun?
     var timeZone: String?
+    var taxNumber: String?
     var contact: Contact?
   }
 
   /// A customer with everything the row says of it.
   public init(
     number: String, name: String?, terms: Terms?, creditLimit: Money?, collector: String?,
-    paymentRun: PaymentRun?, timeZone: String?, contact: Contact?
+    paymentRun: PaymentRun?, timeZone: String?, taxNumber: String?, contact: Contact?
   ) {
     self.number = number
     self.name = name
     change {
       $0 = Details(
         terms: terms, creditLimit: creditLimit, collector: collector, paymentRun: paymentRun,
-        timeZone: timeZone, contact: contact)
+        timeZone: timeZone, taxNumber: taxNumber, contact: contact)
     }
   }
 
@@ -79,6 +80,12 @@ public struct IncomingCustomer: Hashable, Sendable {
   public var timeZone: String? {
     get { details.first?.timeZone }
     set { change { $0.timeZone = newValue } }
+  }
+
+  /// By which tax authorities know it.
+  public var taxNumber: String? {
+    get { details.first?.taxNumber }
+    set { change { $0.taxNumber = newValue } }
   }
 
   /// A person there.

@@ -65,7 +65,7 @@ public struct EntryBody: Sendable {
       AccountName.self, ContactRecord.self, Outcome.self, ContactStep.self, Remark.self, Snooze.self,
       Withdrawal.self, MatterChange.self, Reversal.self, PolicyAdoption.self, PersonRecord.self,
       PaymentRunRecord.self, ImportRecord.self, ImportReversal.self, SalvageRecord.self,
-      ErasureRecord.self, ErasedText.self,
+      ErasureRecord.self, ErasedText.self, CustomerRelation.self,
     ] + MatterKinds.all
 
   /// What they are called in the text.

@@ -59,6 +59,9 @@ protocol MatterTerms: EntrySection {
     _ taken: [TakenMatter<Self>], _ account: inout MattersInProgress, _ asOf: inout AsOf
   ) throws(MoneyError)
 
+  /// What of it is about the account, where customers that were one were split since; nil for nothing.
+  func left(to part: SplitPart) -> Self?
+
   /// What people read of a state that a later entry gave one of this kind: `"partly accepted"`.
   static func title(ofState state: String) -> String
 

@@ -4,6 +4,8 @@ public enum SearchMatch: Hashable, Sendable {
   case person(String)
   /// A phone number or an e-mail address, as it is written.
   case address(String)
+  /// Another customer of the books who belongs to it, by number or name.
+  case customer(String)
   /// The number of an invoice.
   case invoice(String)
   /// A purchase order, or the reference of a payment.

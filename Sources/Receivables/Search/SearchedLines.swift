@@ -39,6 +39,10 @@ extension AccountFile {
   /// Hands over every text of `searchedLines`, empty ones too, and what a row says when it was found by it.
   private func eachSearched(_ take: (String, SearchMatch?) -> Void) {
     for text in [customer.number, DocumentKey(customer.number).text, customer.name] { take(text, nil) }
+    for customer in related {
+      take(customer.name.number, .customer(customer.words))
+      take(customer.name.title, .customer(customer.words))
+    }
     for contact in contacts { Self.reached(contact.name, contact.email, contact.phones, take) }
     for invoice in invoices {
       take(invoice.number, .invoice(invoice.number))

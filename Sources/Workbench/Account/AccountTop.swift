@@ -24,6 +24,7 @@ struct AccountTop {
   /// Rows that it takes.
   var rows: Int {
     2 + AccountFigures.rows(picture, atMost: most) + aging.reduce(0) { $0 + $1.rows } + (hidden > 0 ? 1 : 0)
+      + (picture.file.related.isEmpty ? 0 : 1)
   }
 
   func draw(into frame: inout Frame, _ area: Rectangle) {
@@ -39,6 +40,13 @@ struct AccountTop {
     for line in aging where row < area.rows.upperBound {
       line.draw(into: &frame, at: Position(column: area.origin.column, row: row))
       row += line.rows
+    }
+    let related = picture.file.related.map(\.words)
+    if !related.isEmpty, row < area.rows.upperBound {
+      frame.put(
+        related.joined(separator: " · "), at: Position(column: area.origin.column, row: row), width: width,
+        role: .accent)
+      row += 1
     }
     guard hidden > 0, row < area.rows.upperBound else { return }
     frame.put(

@@ -6,7 +6,7 @@ public enum Command: Hashable, Sendable, CaseIterable {
   case help, palette, back, leave, refresh, repaint, suspend, undo, correct, copyValue, copyLine, theme
   case search, searchNext, searchPrevious, searchEverywhere
   case up, down, pageUp, pageDown, top, bottom
-  case open, logCall, logLine, note, snooze, dispute, escalate, withdraw, hold, person, paymentRun,
+  case open, logCall, logLine, note, snooze, dispute, escalate, withdraw, hold, person, paymentRun, relate,
     nextAccount,
     previousAccount
   case chooseView, chooseOrder, sidePane, bell, lookAt
@@ -14,6 +14,7 @@ public enum Command: Hashable, Sendable, CaseIterable {
   case take, pick, nextField, previousField, save, discard, addOutcome
   case openDemo, importFile, answer, takeFile
   case takeMoney, takeCertain, split, putAgainst, partAmount, shortReason, whoseMoney
+  case customers, merge, joinBranch, joinGroup, different, swap
   case choose, nextValue, previousValue, mark, markAll
 }
 
@@ -37,6 +38,8 @@ public enum Scope: Hashable, Sendable, CaseIterable {
   case cash
   /// On the invoices that it pays.
   case split
+  /// On customers that may be the same.
+  case customers
   /// In a list to pick from: help, the commands, the values of a field.
   case list
   /// On a line of a small form that is typed.
@@ -54,7 +57,7 @@ public enum Scope: Hashable, Sendable, CaseIterable {
   /// of everywhere do not hold.
   var holdsText: Bool {
     switch self {
-    case .everywhere, .queue, .account, .start, .importing, .cash, .split: false
+    case .everywhere, .queue, .account, .start, .importing, .cash, .split, .customers: false
     case .callMenu, .call, .list, .form, .choice, .question, .prompt, .invoices: true
     }
   }

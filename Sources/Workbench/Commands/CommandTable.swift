@@ -52,7 +52,10 @@ public struct CommandTable: Sendable {
 
   /// The commands that end in something that is written into the book.
   private static let recording = Set(
-    [.logCall, .undo, .correct, .importFile, .takeFile, .takeMoney, .takeCertain]
+    [
+      .logCall, .undo, .correct, .importFile, .takeFile, .takeMoney, .takeCertain, .merge, .joinBranch,
+      .joinGroup, .different,
+    ]
       + Inquiries.all.map(\.row.id))
 
   /// The row of a command.

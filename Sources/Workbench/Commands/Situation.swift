@@ -44,6 +44,8 @@ struct Situation: Sendable {
   /// How much money of a statement is certain, and whether the cursor stands on money that is not recorded.
   var certain = 0
   var isOnMoney = false
+  /// Why nothing can be said of the pair of customers that the cursor stands on; nil when it can.
+  var notRelatable: String?
   /// Why the field in focus has no list; nil when it has one.
   var nothingToPick: String?
 
@@ -89,6 +91,8 @@ extension Situation {
     guard let otherDay else { return nil }
     return "You are looking at \(otherDay.long): nothing can be recorded. \(commands.wayBack)"
   }
+
+  var noCustomers: String? { hasBook ? nil : "There is no book yet." }
 
   var noBook: String? { hasBook ? nil : "There is no book yet in which something could be taken back." }
 

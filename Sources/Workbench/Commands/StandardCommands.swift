@@ -91,7 +91,7 @@ extension CommandTable {
   private static let others = [
     CommandRow(
       .undo, "undo", "Take back my last entry; it stays readable as reversed.",
-      Binding([.queue, .account, .cash], .character("u")), unavailable: \.noBook),
+      Binding([.queue, .account, .cash, .customers], .character("u")), unavailable: \.noBook),
     CommandRow(
       .correct, "correct", "Correct the call or note of the story that the cursor stands on.",
       Binding([.account], .character("C")), unavailable: \.nothingToCorrect),
@@ -183,6 +183,24 @@ extension CommandTable {
     CommandRow(
       .whoseMoney, "whose", "Say whose money it is.",
       Binding([.cash], .character("w")), unavailable: \.noMoney),
+    CommandRow(
+      .customers, "customers", "Look for customers that the books may have twice.",
+      Binding([.queue], .character("&")), unavailable: \.noCustomers),
+    CommandRow(
+      .merge, "the same", "Both are one customer: one account from now on.",
+      Binding([.customers], .enter, .character("m")), unavailable: \.notRelatable),
+    CommandRow(
+      .joinBranch, "branch", "The other one is a branch that is worked together.",
+      Binding([.customers], .character("b")), unavailable: \.notRelatable),
+    CommandRow(
+      .joinGroup, "group", "The other one is a branch that is worked for itself.",
+      Binding([.customers], .character("o")), unavailable: \.notRelatable),
+    CommandRow(
+      .different, "different", "They are two customers; the pair is not shown again.",
+      Binding([.customers], .character("x")), unavailable: \.notRelatable),
+    CommandRow(
+      .swap, "swap", "Let the other one go on, or be the head.",
+      Binding([.customers], .character("s")), unavailable: \.notRelatable),
     CommandRow(
       .choose, "choose", "Take what the cursor stands on, or what was marked or typed.",
       Binding([.list, .invoices], .enter, .tab), Binding([.question, .prompt], .enter),

@@ -100,6 +100,7 @@ extension Desk {
     case .chooseView: overlay = PickOverlay.views(sitting)
     case .chooseOrder: overlay = PickOverlay.orders(selected: sitting.list.query.order)
     case .importFile: outbox.append(.book(.listExports))
+    case .customers: outbox.append(.book(.findSimilar))
     case .lookAt: overlay = Prompt(.day)
     case .openDemo: outbox.append(.book(.openDemo))
     default:

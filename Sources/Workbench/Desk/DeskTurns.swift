@@ -142,6 +142,10 @@ extension Desk {
       end(sight.notes.isEmpty ? nil : Message(text: sight.notes.joined(separator: " "), kind: .notice))
       screens.push(CashScreen(sight, sitting))
       apply(screens.onTop(&sitting) { $0.resume(&$1) })
+    case .similar(let pairs):
+      end(nil)
+      screens.push(CustomersScreen(pairs, sitting))
+      apply(screens.onTop(&sitting) { $0.resume(&$1) })
     case .totals, .found, .input, .rested: tell(event)
     }
   }

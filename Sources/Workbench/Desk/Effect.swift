@@ -60,6 +60,8 @@ extension Effect {
     case sight(String, ImportAnswers)
     /// Import a file into a new or the open book, read as was said of it. Answer: `.opened` or `.failed`.
     case importFile(String, ImportAnswers)
+    /// Look for customers that the book may have twice. Answer: `.similar` or `.failed`.
+    case findSimilar
     /// Bring the open book to a new business date. Answer: `.began` or `.failed`.
     case begin(CalendarDay)
     /// Look at the open book as of another day, at which nothing can be saved; nil goes back to its own. Answer: `.began`

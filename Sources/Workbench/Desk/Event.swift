@@ -43,6 +43,8 @@ public enum Event: Hashable, Sendable {
   case sighted(ImportSight)
   /// Money of a bank statement beside what it probably pays.
   case statement(CashSight)
+  /// Customers that the book may have twice.
+  case similar([SimilarPair])
   /// A book is open now.
   case opened(BookState)
   /// The open book is of this business date now.

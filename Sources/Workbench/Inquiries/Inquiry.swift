@@ -58,7 +58,7 @@ enum Inquiries {
   static let all: [any Inquiry] = [
     LineInquiry(), SnoozeInquiry(), NoteInquiry(), DisputeInquiry(), EscalationInquiry(),
     WithdrawalInquiry(), HoldInquiry(),
-    PersonInquiry(), PaymentRunInquiry(),
+    PersonInquiry(), PaymentRunInquiry(), RelationInquiry(),
   ]
 
   /// The one whose drafts have that name.

@@ -20,7 +20,8 @@ struct FoundWords {
 
   private static func forms(_ match: SearchMatch, _ today: CalendarDay) -> [String] {
     switch match {
-    case .person(let text), .address(let text), .reference(let text): [text.shortened(to: 80)]
+    case .person(let text), .address(let text), .reference(let text), .customer(let text):
+      [text.shortened(to: 80)]
     case .invoice(let number): ["invoice \(number.shortened(to: 60))"]
     case .note(let excerpt): ["“\(excerpt)”"]
     case .amount(let found): forms(found, today)

@@ -55,6 +55,8 @@ struct CommandCase: CustomTestStringConvertible {
       name: "contact", arguments: "1001 --name \"Jane $BAD\" --role \"$BAD\" --best \"$BAD\"", changes: .entry
     ),
     CommandCase(name: "payment-run", arguments: "1001 thu --by \"$BAD\"", changes: .entry),
+    CommandCase(name: "customers", arguments: ""), CommandCase(name: "customers", arguments: "--related"),
+    CommandCase(name: "relate", arguments: "1001 \"N$BAD\" --as same", changes: .entry),
     CommandCase(name: "import", arguments: "\"new$BAD.csv\"", changes: .same),
     CommandCase(name: "import", arguments: "\"faulty$BAD.csv\"", status: 65),
     CommandCase(name: "imports", arguments: ""),

@@ -9,7 +9,7 @@ enum RandomBody {
   }
 
   private static func section(_ random: inout Randomness) throws -> any EntrySection {
-    switch Int.random(in: 0..<17, using: &random) {
+    switch Int.random(in: 0..<18, using: &random) {
     case 0: Remark(text(&random))
     case 1: Snooze(until: day(&random), reason: text(&random))
     case 2: Withdrawal(of: matter(&random), kind: "plan", by: text(&random), reason: text(&random))
@@ -30,6 +30,11 @@ enum RandomBody {
     case 13: PaymentRunRecord(maybe(&random, paying), by: maybe(&random, text))
     case 14: try escalation(&random)
     case 15: try imported(&random)
+    case 16:
+      CustomerRelation(
+        CustomerRelation.Kind.allCases[random.below(4)],
+        of: AccountName(number: text(&random), title: text(&random)),
+        to: AccountName(number: text(&random), title: text(&random)))
     default:
       if chance(&random) {
         HoldTerms(

@@ -19,7 +19,8 @@ struct FormBench {
     "cause": "wrong price", "note": "the old list", "invoices": "all", "by": "Ann Lee",
     "name": "Jane Roe", "role": "controller", "numbers": "+1 555 0142 mobile, not +1 555 0100",
     "email": "jane@acme.example", "language": "de", "zone": "Europe/Berlin", "hours": "9-17",
-    "best": "mornings", "person": "Jane Doe", "run": "2nd thu", "cut_off": "2", "approval": "3",
+    "best": "mornings", "other": "1004", "kind": "same", "person": "Jane Doe", "run": "2nd thu",
+    "cut_off": "2", "approval": "3",
   ]
 
   static let account = AccountID(rawValue: 3)
