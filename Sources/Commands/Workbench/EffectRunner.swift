@@ -171,6 +171,8 @@ final class EffectRunner {
       [try LookedAtFile(site: site, ledger: ledger, surroundings: surroundings).event(path, answers)]
     case .importFile(let path, let answers):
       try opened(.imported(ExportFolder.whole(path), answers)) + [.done("\(path) is in the book.")]
+    case .listRemittances: [.remittances(ExportFolder.offers(now: clock.now))]
+    case .readRemittance(let path): [.remittance(try LookedAtFile.remittance(path))]
     case .findSimilar: [.similar(try similarCustomers())]
     case .begin(let day): try begin(day)
     case .look(let day): try look(at: day)

@@ -1,4 +1,5 @@
 import BankStatements
+import Interchange
 import Ledger
 import Receivables
 import Workbench
@@ -20,6 +21,21 @@ struct LookedAtFile {
       return .statement(try statement(path, whole, in: ledger))
     }
     return .sighted(try export(path, whole, answers))
+  }
+
+  /// The list to a payment. Throws `CommandFailure`.
+  static func remittance(_ path: String) throws -> RemittanceList {
+    let file = try MappedFile(ExportFolder.whole(path))
+    return try withExtendedLifetime(file) {
+      do throws(Refusal) {
+        let rows = try AnyTable.read(file.bytes)
+        return RemittanceList(
+          name: path.split(separator: "/").last.map(String.init) ?? path,
+          rows: rows.map { RemittanceList.Row(line: $0.line, cells: $0.cells) })
+      } catch {
+        throw CommandFailure("\(path): refused. \(error)", .badData)
+      }
+    }
   }
 
   /// What a file would do to the open book, or to the new one that it would make.

@@ -234,6 +234,15 @@ extension PickOverlay {
     return overlay
   }
 
+  /// Files that may be the list to a payment.
+  static func remittances(_ offers: [ExportOffer]) -> PickOverlay {
+    var overlay = PickOverlay(
+      "The list to the payment: choose a file, or type its path",
+      offers.map { Choice(.form(.money(.remittance($0.path))), $0.path, detail: $0.detail) })
+    overlay.takeTyped("reads that file") { .form(.money(.remittance($0))) }
+    return overlay
+  }
+
   /// The accounts that a text may mean.
   static func accounts(_ found: [FoundAccount]) -> PickOverlay {
     PickOverlay("Which one?", found.map { Choice(.form(.money(.payer($0.account))), $0.title) }, height: 16)

@@ -84,6 +84,9 @@ struct CashLine: Hashable, Sendable {
     parts = chosen
   }
 
+  /// It pays what a list says that came with it.
+  mutating func pay(_ parts: [ProposedReceipt.Part]) { self.parts = parts }
+
   /// So much of it pays an invoice; nothing takes it off.
   mutating func put(_ amount: Int64, against item: OpenItem, on picture: AccountPicture) {
     var chosen = parts(on: picture)

@@ -98,6 +98,9 @@ extension CashScreen {
     case .whoseMoney:
       let matches = selected?.matches ?? []
       return .move(.overlay(PickOverlay.payers(matches)))
+    case .remittance:
+      return picture == nil
+        ? .message("Say first whose money it is.") : .effects(.book(.listRemittances))
     case .back, .leave:
       guard isSplitting else { return .move(.pop) }
       isSplitting = false
@@ -155,9 +158,26 @@ extension CashScreen {
       // Whose it is is known when the account is here.
       said = account
       return .effects(.read(.account(account)))
+    case .remittance(let path): return .effects(.book(.readRemittance(path)))
     case .payerNamed(let text): return .effects(.read(.find(text)))
     }
     return .none
+  }
+
+  private mutating func take(_ list: RemittanceList) -> Turn {
+    guard let picture, let line = selected, line.state != .recorded else { return .none }
+    do {
+      let read = try list.read(for: line.money, on: picture)
+      lines[window.selected].pay(read.parts)
+      let count = read.parts.count == 1 ? "1 invoice" : "\(read.parts.count) invoices"
+      let short = read.short > 0 ? " \(read.short) of them are paid short." : ""
+      let strange =
+        read.strange.isEmpty
+        ? "" : " No open invoice: \(read.strange.prefix(3).joined(separator: "; ").shortened(to: 120))."
+      return .message("\(list.name) pays \(count).\(short)\(strange)")
+    } catch {
+      return .message(error.sentence, .failure)
+    }
   }
 
   private mutating func put(_ text: String, _ sitting: Sitting) -> Turn {
@@ -229,6 +249,8 @@ extension CashScreen {
         return .effects(.read(.account(found[0].account)))
       default: return .move(.overlay(PickOverlay.accounts(found)))
       }
+    case .remittances(let offers): return .move(.overlay(PickOverlay.remittances(offers)))
+    case .remittance(let list): return take(list)
     case .recorded(let entry, let file): return recorded(entry, file, &sitting)
     case .stale(let entry, let file):
       keep(file, sitting)

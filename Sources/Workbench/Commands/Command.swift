@@ -13,7 +13,7 @@ public enum Command: Hashable, Sendable, CaseIterable {
   case nextSection, previousSection, tagInvoice, tagAll, tagRange, sortInvoices, filter, details
   case take, pick, nextField, previousField, save, discard, addOutcome
   case openDemo, importFile, answer, takeFile
-  case takeMoney, takeCertain, split, putAgainst, partAmount, shortReason, whoseMoney
+  case takeMoney, takeCertain, split, putAgainst, partAmount, shortReason, whoseMoney, remittance
   case customers, merge, joinBranch, joinGroup, different, swap
   case choose, nextValue, previousValue, mark, markAll
 }

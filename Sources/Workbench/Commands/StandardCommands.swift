@@ -184,6 +184,9 @@ extension CommandTable {
       .whoseMoney, "whose", "Say whose money it is.",
       Binding([.cash], .character("w")), unavailable: \.noMoney),
     CommandRow(
+      .remittance, "list", "Put the money against the invoices of a list that came with it.",
+      Binding([.cash], .character("l")), unavailable: \.noMoney),
+    CommandRow(
       .customers, "customers", "Look for customers that the books may have twice.",
       Binding([.queue], .character("&")), unavailable: \.noCustomers),
     CommandRow(

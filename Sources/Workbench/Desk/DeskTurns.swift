@@ -146,7 +146,7 @@ extension Desk {
       end(nil)
       screens.push(CustomersScreen(pairs, sitting))
       apply(screens.onTop(&sitting) { $0.resume(&$1) })
-    case .totals, .found, .input, .rested: tell(event)
+    case .remittances, .remittance, .totals, .found, .input, .rested: tell(event)
     }
   }
 

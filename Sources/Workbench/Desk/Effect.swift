@@ -60,6 +60,10 @@ extension Effect {
     case sight(String, ImportAnswers)
     /// Import a file into a new or the open book, read as was said of it. Answer: `.opened` or `.failed`.
     case importFile(String, ImportAnswers)
+    /// Look for files that may be the list to a payment. Answer: `.remittances`.
+    case listRemittances
+    /// Read such a list. Answer: `.remittance` or `.failed`.
+    case readRemittance(String)
     /// Look for customers that the book may have twice. Answer: `.similar` or `.failed`.
     case findSimilar
     /// Bring the open book to a new business date. Answer: `.began` or `.failed`.

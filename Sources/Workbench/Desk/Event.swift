@@ -43,6 +43,10 @@ public enum Event: Hashable, Sendable {
   case sighted(ImportSight)
   /// Money of a bank statement beside what it probably pays.
   case statement(CashSight)
+  /// Files that may be the list to a payment.
+  case remittances([ExportOffer])
+  /// Such a list.
+  case remittance(RemittanceList)
   /// Customers that the book may have twice.
   case similar([SimilarPair])
   /// A book is open now.

@@ -70,4 +70,6 @@ enum MoneyChoice: Hashable, Sendable {
   case payer(AccountID)
   /// The same as typed: a number or a name.
   case payerNamed(String)
+  /// Where the list lies that came with it.
+  case remittance(String)
 }

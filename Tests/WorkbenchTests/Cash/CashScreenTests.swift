@@ -72,6 +72,23 @@ struct CashScreenTests {
     #expect(bench.message == "This money is recorded already.")
   }
 
+  @Test("a list that came with the money says what it pays")
+  func remittance() throws {
+    var bench = try Self.bench()
+    try bench.press(.down, .character("l"))
+    #expect(bench.effects == [.book(.listRemittances)])
+    try bench.send(.remittances([ExportOffer(path: "list.csv", detail: "2 kB, 5 min ago")]))
+    try bench.press(.enter)
+    #expect(bench.effects == [.book(.readRemittance("list.csv"))])
+    let rows = [["Invoice", "Net"], ["INV-10", "12000.00"]].enumerated().map {
+      RemittanceList.Row(line: $0 + 1, cells: $1)
+    }
+    try bench.send(.remittance(RemittanceList(name: "list.csv", rows: rows)))
+    #expect(bench.message.hasPrefix("list.csv pays 1 invoice."))
+    try bench.press(.enter)
+    #expect(try #require(Self.receipt(bench)).terms.covers.map(\.number) == ["INV-10"])
+  }
+
   @Test("what is short is left open, granted or contested", arguments: [0, 1, 3])
   func short(_ choice: Int) throws {
     var bench = try Self.bench()
