@@ -26,11 +26,11 @@ public struct JoinedRows {
     private var payments = DocumentPlaces()
 
     subscript(kind: IncomingDocument.Kind) -> DocumentPlaces {
-      get {
+      _read {
         switch kind {
-        case .invoice: invoices
-        case .creditNote: creditNotes
-        case .payment: payments
+        case .invoice: yield invoices
+        case .creditNote: yield creditNotes
+        case .payment: yield payments
         }
       }
       _modify {
@@ -56,9 +56,8 @@ public struct JoinedRows {
     guard let document = row.document else { return }
     let key = DocumentKey(document.number).text
     // Numbers that restart stand for several documents.
-    let several = places[document.kind].several(of: key)
-    let known = several.isEmpty ? places[document.kind].place(of: key).map { [$0] } ?? [] : several
-    guard let place = known.first(where: { !(rows[$0].document?.isFar(from: document) ?? false) }) else {
+    let known = places[document.kind].place(of: key) { !(rows[$0].document?.isFar(from: document) ?? false) }
+    guard let place = known else {
       places[document.kind].add(key, of: key, at: rows.count)
       rows.append(row)
       applied.append(row.applications.first?.amount ?? 0)
