@@ -110,7 +110,7 @@ extension AccountAtWork {
 
   private mutating func note(_ kind: Credit.Kind, _ key: String, of number: String, at place: Int) {
     if kind == .payment {
-      if number.utf8.count > 9, number.hasSuffix(IncomingDocument.excessMark) { hasExcess = true }
+      if !hasExcess, number.utf8.count > 9, number.hasSuffix(IncomingDocument.excessMark) { hasExcess = true }
       paymentKeys.add(key, of: number, at: place)
     } else {
       creditNoteKeys.add(key, of: number, at: place)
@@ -144,26 +144,27 @@ extension AccountAtWork {
   func isListed(credit place: Int) -> Bool { listedCredits[place] }
 
   /// Adds the document as a new invoice, which is listed then; its place.
-  mutating func add(invoice document: IncomingDocument) -> Int {
+  mutating func add(invoice document: IncomingDocument, due: CalendarDay) -> Int {
     let id = DocumentID(rawValue: (invoices.last?.id.rawValue ?? 0) &+ 1)
     invoices.append(
       Invoice(
-        id: id, number: document.number, issued: document.issued, due: document.due,
-        original: document.amount,
+        id: id, number: document.number, issued: document.issued, due: due, original: document.amount,
         reference: document.reference))
     note(document.number, at: invoices.count - 1)
     listedInvoices.append(true)
     return invoices.count - 1
   }
 
-  /// Adds a new payment or credit note, which is listed then; its place.
-  mutating func add(_ kind: Credit.Kind, _ document: IncomingDocument, key: String, amount: Money) -> Int {
+  /// Adds a new payment or credit note under that number, which is listed then; its place.
+  mutating func add(
+    _ kind: Credit.Kind, _ document: IncomingDocument, as number: String, key: String, amount: Money
+  ) -> Int {
     let id = DocumentID(rawValue: (credits.last?.id.rawValue ?? 0) &+ 1)
     credits.append(
       Credit(
-        id: id, number: document.number, kind: kind, dated: document.issued, amount: amount,
+        id: id, number: number, kind: kind, dated: document.issued, amount: amount,
         method: document.method))
-    note(kind, key, of: document.number, at: credits.count - 1)
+    note(kind, key, of: number, at: credits.count - 1)
     listedCredits.append(true)
     return credits.count - 1
   }

@@ -10,6 +10,8 @@ struct AppliedAmounts {
 
   private var all: [Entry] = []
   private var isAnyGone = false
+  /// Whether any says that an invoice was cancelled.
+  private(set) var isAnyCancelled = false
   /// For each invoice and credit its newest application; -1 without any.
   private var lastOfInvoice: [Int32] = []
   private var lastOfCredit: [Int32] = []
@@ -24,6 +26,7 @@ struct AppliedAmounts {
   mutating func add(_ application: Application, invoice: Int?, credit: Int?) {
     let place = Int32(all.count)
     nextID = application.id &+ 1
+    if application.source == .cancelled { isAnyCancelled = true }
     all.append(
       Entry(
         application: application, beforeOfInvoice: Self.chain(place, at: invoice, in: &lastOfInvoice),

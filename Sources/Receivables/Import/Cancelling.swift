@@ -88,6 +88,7 @@ extension BooksMerge {
 
   /// What was cancelled and is listed again is owed again. What was done, for people; nil when nothing had to be.
   mutating func restore(invoice place: Int, of account: inout AccountAtWork) throws(MoneyError) -> String? {
+    guard account.applied.isAnyCancelled else { return nil }
     let all = account.applied.places(ofInvoice: place).map { account.applied[$0] }
     var isRestored = false
     for application in all where application.source == .cancelled && application.amount > 0 {
@@ -105,7 +106,7 @@ extension BooksMerge {
 extension AccountAtWork {
   /// The place of the payment or credit note that is cancelled: of several with its number that of its day.
   fileprivate func place(ofCancelled document: IncomingDocument, _ kind: Credit.Kind) -> Int? {
-    let dated = DocumentKey(document.numbered(document.issued).number).text
+    let dated = DocumentKey(DatedNumber.text(document.number, document.issued)).text
     let isDated = !document.assumed.contains(.issued)
     if isDated, let place = place(ofCredit: dated, kind) { return place }
     guard let place = place(ofCredit: DocumentKey(document.number).text, kind) else { return nil }

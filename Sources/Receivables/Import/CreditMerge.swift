@@ -3,32 +3,30 @@ extension BooksMerge {
     _ kind: Credit.Kind, _ document: IncomingDocument, _ incoming: [IncomingApplication],
     into account: inout AccountAtWork, line: Int
   ) throws(MoneyError) {
-    var (document, key) = (document, DocumentKey(document.number).text)
-    if let namesake = account.place(ofCredit: key, kind),
-      document.isRestart(of: account.credits[namesake])
-    {
-      let number = document.number
-      document = document.numbered(document.issued)
-      key = DocumentKey(document.number).text
-      if account.place(ofCredit: key, kind) == nil {
-        tell(\.restarted, number, as: "of \(document.issued.iso)", line)
+    var number = document.number
+    var key = DocumentKey(number).text
+    var known = account.place(ofCredit: key, kind)
+    if let namesake = known, document.isRestart(of: account.credits[namesake]) {
+      number = DatedNumber.text(number, document.issued)
+      key = DocumentKey(number).text
+      known = account.place(ofCredit: key, kind)
+      if known == nil {
+        tell(\.restarted, document.number, as: "of \(document.issued.iso)", line)
       }
     }
     // Receipts of one reference, such as "BACS", are told apart by their days.
-    if kind == .payment, let namesake = account.place(ofCredit: key, kind),
-      document.issued != account.credits[namesake].dated
-    {
-      let dated = document.numbered(document.issued)
-      let datedKey = DocumentKey(dated.number).text
-      if account.isListed(credit: namesake) || account.place(ofCredit: datedKey, kind) != nil {
-        (document, key) = (dated, datedKey)
+    if kind == .payment, let namesake = known, document.issued != account.credits[namesake].dated {
+      let dated = DatedNumber.text(number, document.issued)
+      let datedKey = DocumentKey(dated).text
+      let place = account.place(ofCredit: datedKey, kind)
+      if account.isListed(credit: namesake) || place != nil {
+        (number, key, known) = (dated, datedKey, place)
       }
     }
-    let known = account.place(ofCredit: key, kind)
     let isRepeated = known.map { !account.list(credit: $0) } ?? false
     if let known, account.credits[known].amount.currency != document.amount.currency {
       return refuse(
-        line, "\(kind == .payment ? "Payment" : "Credit note") \(document.number)",
+        line, "\(kind == .payment ? "Payment" : "Credit note") \(number)",
         currency: document.amount.currency, stored: account.credits[known].amount.currency,
         isListed: isRepeated)
     }
@@ -43,18 +41,18 @@ extension BooksMerge {
       if differs {
         refuse(
           line, .number,
-          "\(document.number) stands twice in the file with different content. Correct the export.")
+          "\(number) stands twice in the file with different content. Correct the export.")
       }
       return
     }
     if differs, let known { account.replace(credit: known, by: document, amount) }
-    let place = known ?? account.add(kind, document, key: key, amount: amount)
+    let place = known ?? account.add(kind, document, as: number, key: key, amount: amount)
     if let settled = document.settled { account.spend(credit: place, on: settled) }
     let isApplied = try put(incoming, of: place, in: &account, used: used, line: line)
-    let subject = { "\(kind == .payment ? "payment" : "credit note") \(document.number)" }
+    let subject = { [number] in "\(kind == .payment ? "payment" : "credit note") \(number)" }
     if known == nil {
       result.payments.added += 1
-      if kind == .creditNote { look(atCreditNote: document.number, of: account, line: line) }
+      if kind == .creditNote { look(atCreditNote: number, of: account, line: line) }
       note(.added, line: line, subject(), amount.description)
     } else if differs || isApplied {
       result.payments.changed += 1
@@ -161,6 +159,7 @@ extension BooksMerge {
     let places = account.applied.places(ofInvoice: invoice)
     let all = places.map { account.applied[$0] }
     let free = max(try account.invoices[invoice].original.minor.subtractingChecked(try all.sum()), 0)
+    guard all.contains(where: { $0.credit == nil }) else { return min(free, amount) }
     let reversed = Set(all.compactMap(\.reverses))
     var room: Int64 = 0
     for (place, application) in zip(places, all).reversed() where room < amount {

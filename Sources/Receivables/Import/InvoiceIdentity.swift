@@ -146,8 +146,9 @@ enum DatedNumber {
 
   /// The number without a day; nil for one that has none.
   static func base(of number: String) -> String? {
-    let tail = number.utf8.suffix(13)
-    guard tail.count == 13, number.utf8.last == 0x29, tail.starts(with: [0x20, 0x28]) else { return nil }
+    guard number.utf8.count >= 13, number.utf8.last == 0x29,
+      number.utf8.suffix(13).starts(with: [0x20, 0x28])
+    else { return nil }
     let day = String(number.suffix(11).dropLast())
     guard CalendarDay(iso: day) != nil else { return nil }
     return String(number.dropLast(13))

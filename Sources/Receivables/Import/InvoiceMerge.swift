@@ -2,10 +2,19 @@ extension BooksMerge {
   mutating func take(
     invoice document: IncomingDocument, into account: inout AccountAtWork, line: Int
   ) throws(MoneyError) {
-    let key = DocumentKey(document.number).text
-    let excess = document.open.map { max(-$0, 0) }
+    guard let open = document.open, open < 0 else {
+      return try take(document, paidTooMuch: document.open == nil ? nil : 0, into: &account, line: line)
+    }
     var document = document
-    document.open = document.open.map { max($0, 0) }
+    document.open = 0
+    try take(document, paidTooMuch: -open, into: &account, line: line)
+  }
+
+  /// `excess` is what it was paid too much, minor units; nil when the file does not say.
+  private mutating func take(
+    _ document: IncomingDocument, paidTooMuch excess: Int64?, into account: inout AccountAtWork, line: Int
+  ) throws(MoneyError) {
+    let key = DocumentKey(document.number).text
     switch account.match(invoice: document, key: key) {
     case .known(let place):
       if !account.isListed(invoice: place) { try settle(excess, of: document, at: place, in: &account, line) }
@@ -105,12 +114,10 @@ extension BooksMerge {
   private mutating func add(
     _ document: IncomingDocument, to account: inout AccountAtWork, _ line: Int
   ) throws(MoneyError) {
-    var document = document
-    if document.assumed.contains(.terms), let terms = account.customer.terms {
-      document.due = terms.due(from: document.issued)
-      result.notes.agreedTerms.add(line: line)
-    }
-    let place = account.add(invoice: document)
+    let agreed = document.assumed.contains(.terms) ? account.customer.terms : nil
+    if agreed != nil { result.notes.agreedTerms.add(line: line) }
+    let due = agreed?.due(from: document.issued) ?? document.due
+    let place = account.add(invoice: document, due: due)
     let whole = document.amount.minor
     if let settled = document.settled {
       account.apply(whole - (document.open ?? 0), to: place, source: .payment, dated: settled)
@@ -123,7 +130,7 @@ extension BooksMerge {
     look(atInvoice: document.number, of: &account, line: line)
     note(
       .added, line: line, "invoice \(document.number) of \(account.customer.number)",
-      "\(document.amount), due \(document.due.iso)")
+      "\(document.amount), due \(due.iso)")
   }
 }
 
