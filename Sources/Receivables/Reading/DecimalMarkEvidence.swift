@@ -28,6 +28,7 @@ public struct DecimalMarkEvidence: Hashable, Sendable {
     var digitsBefore = 0
     var digitsAfter = 0
     var leads = UInt8(0)
+    var isPlain = true
     for index in cell.indices {
       let byte = cell[index]
       if byte.isDigit {
@@ -41,11 +42,12 @@ public struct DecimalMarkEvidence: Hashable, Sendable {
         if byte == 0x2E { marks.points += 1 } else { marks.commas += 1 }
         last = byte
         digitsAfter = 0
-      } else if last == 0, digitsBefore > 0, !byte.isLetter || byte >= 0x80 {
-        marks.others += 1
+      } else {
+        isPlain = false
+        if last == 0, digitsBefore > 0, !byte.isLetter || byte >= 0x80 { marks.others += 1 }
       }
     }
-    guard last != 0, !Self.isSpoilt(cell) else { return }
+    guard last != 0, isPlain || !Self.isSpoilt(cell) else { return }
     let isPoint = last == 0x2E
     let ofKind = isPoint ? marks.points : marks.commas
     let ofOther = isPoint ? marks.commas : marks.points
