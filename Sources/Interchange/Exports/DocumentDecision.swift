@@ -214,6 +214,7 @@ extension RowReader {
 extension RowReader {
   /// Counts what was taken of a line, for the totals of the file.
   func count(_ amount: Int64, _ currency: Currency) {
+    guard totalled != nil else { return }
     totals.add(amount, currency)
     lastAmountCurrency = currency
   }

@@ -17,6 +17,8 @@ struct ExportEvidence {
   private(set) var carriesCustomers = false
   /// Whether number and name of the customer stand in one cell.
   private(set) var combinesCustomers = false
+  /// Whether any line may be a total.
+  private(set) var mayHaveTotals = false
   /// What the totals of the file are of, folded.
   private(set) var totalled: Set<String> = []
   /// Numbers of customers that are told apart by zeros before them.
@@ -47,15 +49,13 @@ struct ExportEvidence {
     var combined = CombinedCustomers(columns)
     var spelled = SpelledNumbers(columns)
     let start = scanner
-    let document = [ColumnRole.documentNumber, .issued, .due, .paymentDate].compactMap { columns[$0] }
+    let document = RowReader.identifying.compactMap { columns[$0] }
     filled = heading.names.map { _ in false }
     while try scanner.next(&record, under: heading.names) {
       records += 1
       if records % ExportFile.progressInterval == 0 { passed() }
       carried.see(record, scanner)
-      if !document.contains(where: { $0 < record.fields.count && !record.fields[$0].isEmpty }) {
-        see(total: record, scanner, totals)
-      }
+      if !totals.isEmpty { see(total: record, document, scanner, totals) }
       combined.see(record, scanner)
       spelled.see(record, scanner)
       let count = record.fields.count
@@ -84,10 +84,17 @@ struct ExportEvidence {
     apart = try spelled.apart(start)
   }
 
-  /// Keeps of what a total is; few lines have neither a number nor a date.
-  private mutating func see(total record: Record, _ scanner: RecordScanner, _ totals: Set<HeadingName>) {
-    guard totalled.count < 100_000, let first = record.fields.first(where: { !$0.isEmpty }) else { return }
-    if let rest = TotalLabel.rest(of: scanner.string(first), totals) { totalled.insert(rest.folded) }
+  /// Keeps of what a total is: few lines have neither a number nor a date besides a label, which may stand in any column.
+  private mutating func see(
+    total record: Record, _ document: [Int], _ scanner: RecordScanner, _ totals: Set<HeadingName>
+  ) {
+    let fields = record.fields
+    guard let first = fields.firstIndex(where: { !$0.isEmpty }),
+      document.allSatisfy({ $0 == first || $0 >= fields.count || fields[$0].isEmpty })
+    else { return }
+    mayHaveTotals = true
+    guard !document.contains(first), totalled.count < 100_000 else { return }
+    if let rest = TotalLabel.rest(of: scanner.string(fields[first]), totals) { totalled.insert(rest.folded) }
   }
 
   private mutating func see(date field: RecordField, _ line: Int, _ scanner: RecordScanner) {

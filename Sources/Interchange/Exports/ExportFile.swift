@@ -42,6 +42,8 @@ public struct ExportFile {
   /// The currency in which amounts are taken although nothing of the file tells it, nor anybody; nil for other files.
   public let assumedCurrency: Currency?
   private let namesCurrency: Bool
+  /// Whether any line may be a total.
+  let mayHaveTotals: Bool
   /// What its totals are of, folded.
   let totalled: Set<String>
   /// Whether a line without a customer is of the one above.
@@ -70,9 +72,10 @@ public struct ExportFile {
       throw .unread(column: name, as: .balance, balance)
     }
     let read = columns
+    // A list of customers has no totals.
+    let totals = kind == .customers ? [] : Set(names.totals)
     let evidence = try ExportProblem.refusing { () throws(Refusal) in
-      try ExportEvidence(
-        scanner, heading: heading, columns: read, totals: Set(names.totals), passed: text.passed)
+      try ExportEvidence(scanner, heading: heading, columns: read, totals: totals, passed: text.passed)
     }
     if let telling = TellingColumn.find(columns, kind, heading, names, evidence) {
       throw .unread(
@@ -88,6 +91,7 @@ public struct ExportFile {
     assumedCurrency = isTold || kind == .customers ? nil : defaultCurrency
     width = evidence.width
     combinesCustomers = evidence.combinesCustomers
+    mayHaveTotals = evidence.mayHaveTotals
     totalled = evidence.totalled
     apart = evidence.apart
     carriesCustomers = kind != .customers && evidence.carriesCustomers

@@ -23,6 +23,7 @@ extension RowReader {
         notes.headings.add(line: record.line, cell)
       } else {
         sections.begin(text)
+        hasSections = true
         totals.begin()
         lastCells = nil
         notes.sections.add(line: record.line, cell)
@@ -45,7 +46,8 @@ extension RowReader {
     return true
   }
 
-  private static let identifying: [ColumnRole] = [.documentNumber, .issued, .due, .paymentDate]
+  /// A line that is none of these but its label may be a total.
+  static let identifying: [ColumnRole] = [.documentNumber, .issued, .due, .paymentDate]
 
   /// Nothing but dashes: the frame of a printed list.
   private func isRuled(_ record: Record) -> Bool {

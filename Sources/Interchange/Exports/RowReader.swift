@@ -22,13 +22,15 @@ final class RowReader {
   let scanner: RecordScanner
   var notes = ReadingNotes()
   var totals = PrintedTotals()
-  /// The column whose totals are compared.
+  /// The column whose totals are compared; nil where there are none, so that nothing is counted.
   let totalled: ColumnRole?
   /// The currency of the last line of which an amount was taken.
   var lastAmountCurrency: Currency?
   /// The customer's name that stands alone above its rows.
   var section: String? { sections.name }
   var sections: CustomerSections
+  /// Whether any name stood alone; in most exports none does.
+  var hasSections = false
   let totalWords: Set<HeadingName>
   /// What texts of terms mean: few of them stand on millions of lines.
   private var readTerms: [String: Terms?] = [:]
@@ -57,7 +59,7 @@ final class RowReader {
     heading = export.heading
     columns = export.columns
     kind = export.kind
-    totalled = Self.totalled(export.columns, export.kind)
+    totalled = export.mayHaveTotals ? Self.totalled(export.columns, export.kind) : nil
     names = export.names
     dateOrder = export.dateOrder
     decimal = export.decimal
@@ -107,7 +109,7 @@ final class RowReader {
     if record.overruns(heading.names.count) { throw longLine(record) }
     if let column = record.broken { throw brokenQuotes(record, column) }
     if isFurniture(record) { return nil }
-    sections.line()
+    if hasSections { sections.line() }
     guard record.fields.count >= width else { throw shortLine(record) }
     // What is not owed need not be complete: a draft may have no number, customer or currency yet.
     if isLeftOut(record) {
