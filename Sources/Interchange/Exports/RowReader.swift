@@ -35,11 +35,11 @@ final class RowReader {
   /// What texts of terms mean: few of them stand on millions of lines.
   private var readTerms: [String: Terms?] = [:]
   private let wording: TermsWording
-  var types: WordColumn<DocumentWord>
-  var statuses, paymentStatuses: WordColumn<StatusWord>
-  var receipts, paymentReceipts: WordColumn<ReceiptWord>
-  var sides: WordColumn<SideWord>
-  var isOpen, isPaid, paidAmount, disputed: WordColumn<Answer>
+  let types: WordColumn<DocumentWord>
+  let statuses, paymentStatuses: WordColumn<StatusWord>
+  let receipts, paymentReceipts: WordColumn<ReceiptWord>
+  let sides: WordColumn<SideWord>
+  let isOpen, isPaid, paidAmount, disputed: WordColumn<Answer>
   var unexplained = UnexplainedWords()
   /// The currency of the line before, and its cell.
   var lastCurrency: (cell: RecordField, currency: Currency)?

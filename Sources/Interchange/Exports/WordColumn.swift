@@ -1,7 +1,9 @@
 public import Receivables
 
 /// The cells of a column that hold words, and what each word makes of its line.
-struct WordColumn<Word> {
+///
+/// A class, because every line asks all columns: as parts of their reader each question would be an access to be guarded.
+final class WordColumn<Word> {
   private let role: ColumnRole
   private let words: [HeadingName: Word]
   /// What texts mean: few of them stand on millions of lines.
@@ -20,7 +22,7 @@ struct WordColumn<Word> {
 
   init(_ role: ColumnRole, _ words: [HeadingName: Word]) { (self.role, self.words) = (role, words) }
 
-  mutating func told(_ record: Record, _ columns: ColumnMap, _ scanner: RecordScanner) -> Told {
+  func told(_ record: Record, _ columns: ColumnMap, _ scanner: RecordScanner) -> Told {
     guard let column = columns[role], column < record.fields.count, !record.fields[column].isEmpty else {
       return .nothing
     }
@@ -31,7 +33,7 @@ struct WordColumn<Word> {
     return told
   }
 
-  private mutating func word(_ text: String) -> Told {
+  private func word(_ text: String) -> Told {
     if let known = read[text] { return .word(known) }
     let name = HeadingName(text)
     // A dash says nothing, but for a side it may be a minus.
