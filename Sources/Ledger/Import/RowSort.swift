@@ -133,21 +133,8 @@ private final class MemoryRun: RowRun {
   }
 }
 
-/// Those on the disk.
+/// Those on the disk, read a piece at a time, and whose each is before it is asked for.
 private final class DiskRun: RowRun {
-  private var ahead: ReadAhead
-
-  init(_ run: Range<Int>, of file: SpilledRuns) throws(LedgerError) { ahead = try ReadAhead(run, of: file) }
-
-  var account: Int? { ahead.account }
-
-  var file: Int { ahead.file }
-
-  func take(of number: String) throws(LedgerError) -> IncomingRow { try ahead.take(of: number) }
-}
-
-/// Reads rows from the disk a piece at a time, and whose each is before it is asked for.
-private struct ReadAhead {
   private static let piece = 1 << 17
 
   private let spilled: SpilledRuns
@@ -166,7 +153,7 @@ private struct ReadAhead {
     try look()
   }
 
-  mutating func take(of number: String) throws(LedgerError) -> IncomingRow {
+  func take(of number: String) throws(LedgerError) -> IncomingRow {
     try hold(SpilledRuns.headLength + length)
     let row = bytes.withUnsafeBytes { bytes in
       var scanner = RowScanner(bytes, at: start + SpilledRuns.headLength)
@@ -178,7 +165,7 @@ private struct ReadAhead {
   }
 
   /// Reads whose the next row is.
-  private mutating func look() throws(LedgerError) {
+  private func look() throws(LedgerError) {
     guard start < bytes.count || place < end else { return account = nil }
     try hold(SpilledRuns.headLength)
     let head = bytes.withUnsafeBytes {
@@ -188,11 +175,11 @@ private struct ReadAhead {
   }
 
   /// Sees to it that the next `count` bytes are in memory.
-  private mutating func hold(_ count: Int) throws(LedgerError) {
+  private func hold(_ count: Int) throws(LedgerError) {
     if bytes.count - start < count { try read(count) }
   }
 
-  private mutating func read(_ count: Int) throws(LedgerError) {
+  private func read(_ count: Int) throws(LedgerError) {
     bytes.removeFirst(start)
     start = 0
     let length = min(max(Self.piece, count - bytes.count), end - place)
