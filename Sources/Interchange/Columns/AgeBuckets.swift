@@ -2,17 +2,20 @@
 enum AgeBuckets {
   /// The days of a heading, from and to, the last without an end; nil for a heading of something else.
   static func range(_ heading: String) -> (from: Int, to: Int?)? {
-    let numbers = heading.split { !$0.isNumber }.compactMap { Int($0) }
-    let words = heading.lowercased().split { !$0.isLetter }
-    guard heading.utf8.count <= 40, words.allSatisfy({ known.contains(String($0)) }),
+    guard heading.utf8.count <= 40 else { return nil }
+    let numbers = heading.utf8.split { $0 &- 0x30 > 9 }.compactMap { Int(Substring($0)) }
+    // Cells of rows are looked at too, and most of them are told by this.
+    guard numbers.count == 1 || numbers.count == 2 && numbers[0] < numbers[1],
       numbers.allSatisfy({ $0 <= 3_650 })
     else { return nil }
+    let words = heading.lowercased().split { !$0.isLetter }
+    guard words.allSatisfy({ known.contains(String($0)) }) else { return nil }
     let marks = Set(heading.filter { !$0.isLetter && !$0.isNumber && $0 != " " })
     switch numbers.count {
     case 2
     where marks.isSubset(of: ["-", "–", "+", "(", ")", "."])
       && heading.count(where: { $0 == "-" || $0 == "–" }) < 2:
-      return numbers[0] < numbers[1] ? (numbers[0], numbers[1]) : nil
+      return (numbers[0], numbers[1])
     case 1
     where marks.contains(">") || marks.contains("+") || words.contains("over") || words.contains("above")
       || words.contains("more")

@@ -13,8 +13,8 @@ extension Heading {
 
   /// The one of `layouts` that fits these headings, the most demanding first; of equals the first.
   public func layout(among layouts: [Layout]) -> Layout? {
-    let folded = names.map { HeadingName($0) }
-    return layouts.filter { $0.fits(folded, below: titles) }.max {
+    let folded = Set(names.map { HeadingName($0) })
+    return layouts.filter { LayoutSigns(of: $0).fit(folded, below: titles) }.max {
       ($0.headings.count, $0.titles.isEmpty ? 0 : 1) < ($1.headings.count, $1.titles.isEmpty ? 0 : 1)
     }
   }
@@ -35,15 +35,18 @@ struct HeadingSearch {
   private let text: ExportText
   private let roles: [HeadingName: ColumnRole]
   private let totals: Set<HeadingName>
-  private let layouts: [Layout]
+  /// Words of totals in lower case, with the space behind them.
+  private let labels: [String]
+  private let layouts: [LayoutSigns]
 
   init(text: ExportText, names: ColumnNames, layouts: [Layout]) {
     self.text = text
-    self.layouts = layouts
+    self.layouts = layouts.map { LayoutSigns(of: $0) }
     var roles: [HeadingName: ColumnRole] = [:]
     for (role, headings) in names.headings { for heading in headings { roles[heading] = role } }
     self.roles = roles
     totals = Set(names.totals)
+    labels = names.totals.map { $0.text.lowercased() + " " }
   }
 
   /// The heading, whether or not its names are known. Throws `Refusal` when there are no columns at all.
@@ -76,8 +79,8 @@ struct HeadingSearch {
     for _ in 0..<Self.depth {
       guard try scanner.next(&record, under: best?.heading.names ?? []) else { break }
       let cells = record.fields.map { scanner.string($0) }
-      let folded = cells.map { HeadingName($0) }
-      let layout = layouts.contains { $0.fits(folded, below: titles) } ? 1_000 : 0
+      let folded = Set(cells.map { HeadingName($0) })
+      let layout = layouts.contains { $0.fit(folded, below: titles) } ? 1_000 : 0
       let known = Set(folded.compactMap { roles[$0] }).count + layout
       var width = cells.contains(where: Self.isNumber) || isTotal(cells) ? 0 : cells.count { !$0.isEmpty }
       // The least that a report has: a column of customers without a name, and one of amounts.
@@ -119,15 +122,16 @@ struct HeadingSearch {
   /// A row that begins with the word for a total is none of headings.
   private func isTotal(_ cells: [String]) -> Bool {
     guard let first = cells.first(where: { !$0.isEmpty }), cells.first?.isEmpty == false else { return false }
+    let lower = first.lowercased()
     return first.hasSuffix(":") && totals.contains(HeadingName(first))
-      || totals.contains { first.lowercased().hasPrefix($0.text.lowercased() + " ") }
+      || labels.contains(where: lower.hasPrefix)
   }
 
   /// Digits with marks, or an amount with its currency: what stands in rows and never in a heading.
   private static func isNumber(_ cell: String) -> Bool {
-    guard cell.contains(where: \.isNumber), AgeBuckets.range(cell) == nil else { return false }
-    let letters = cell.filter(\.isLetter)
+    guard cell.contains(where: \.isNumber) else { return false }
+    let letters = cell.utf8.contains { $0 >= 0x41 } ? cell.filter(\.isLetter) : ""
     return (letters.isEmpty || letters.count == 3 && letters.allSatisfy(\.isUppercase))
-      && !cell.contains { "#_<>".contains($0) } && cell.utf8.count <= 40
+      && !cell.contains { "#_<>".contains($0) } && cell.utf8.count <= 40 && AgeBuckets.range(cell) == nil
   }
 }

@@ -54,12 +54,24 @@ public struct Layout: Hashable, Sendable {
     self.currencyRule = currencyRule
     self.dateOrder = dateOrder
   }
+}
 
-  /// Whether an export with `names` below lines of `titles` has all headings of this layout.
-  func fits(_ names: [HeadingName], below titles: [String]) -> Bool {
-    guard !headings.isEmpty, headings.allSatisfy({ names.contains(HeadingName($0)) }) else { return false }
+/// What an export has to have for a layout, in the forms that are compared: each of its first lines is held against all
+/// layouts.
+struct LayoutSigns {
+  private let headings: [HeadingName]
+  private let titles: [String]
+
+  init(of layout: Layout) {
+    headings = layout.headings.map { HeadingName($0) }
+    titles = layout.titles.map { $0.lowercased() }
+  }
+
+  /// Whether an export with `names` below lines of `titles` has all headings of the layout.
+  func fit(_ names: Set<HeadingName>, below titles: [String]) -> Bool {
+    guard !headings.isEmpty, headings.allSatisfy(names.contains) else { return false }
     return self.titles.isEmpty
-      || titles.contains { line in self.titles.contains { line.lowercased().contains($0.lowercased()) } }
+      || titles.contains { line in self.titles.contains { line.lowercased().contains($0) } }
   }
 }
 
