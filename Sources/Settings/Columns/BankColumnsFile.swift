@@ -6,7 +6,10 @@ import ShippedData
 /// Reads the words of banks' CSV files from the text of a `bank-columns.toml`.
 public enum BankColumnsFile {
   /// The words that ship with the program. A heading of lists of invoices that no bank has is none of a statement's.
-  public static func shipped() throws(SettingsError) -> StatementWords {
+  public static func shipped() throws(SettingsError) -> StatementWords { try shippedWords.get() }
+
+  /// Read once: every file of an import asks for them.
+  private static let shippedWords = Result { () throws(SettingsError) in
     try read(text: ShippedData.bankColumns, name: "data/bank-columns.toml", besides: ColumnsFile.shipped())
   }
 

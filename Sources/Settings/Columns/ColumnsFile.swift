@@ -5,7 +5,10 @@ import ShippedData
 /// Reads the words of exports from the text of a `columns.toml`.
 public enum ColumnsFile {
   /// The words that ship with the program.
-  public static func shipped() throws(SettingsError) -> ColumnNames {
+  public static func shipped() throws(SettingsError) -> ColumnNames { try shippedNames.get() }
+
+  /// Read once: every file of an import asks for them.
+  private static let shippedNames = Result { () throws(SettingsError) in
     try read(text: ShippedData.columns, name: "data/columns.toml")
   }
 

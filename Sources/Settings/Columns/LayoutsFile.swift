@@ -5,7 +5,10 @@ import ShippedData
 /// Reads layouts of exports from the text of a preset, or of a mapping that somebody has saved.
 public enum LayoutsFile {
   /// The layouts that ship with the program.
-  public static func shipped() throws(SettingsError) -> [Layout] {
+  public static func shipped() throws(SettingsError) -> [Layout] { try shippedLayouts.get() }
+
+  /// Read once: every file of an import asks for them.
+  private static let shippedLayouts = Result { () throws(SettingsError) in
     var layouts: [Layout] = []
     for preset in ShippedData.presets {
       layouts += try read(text: preset.text, name: "data/presets/\(preset.name).toml")
