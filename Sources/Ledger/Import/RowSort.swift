@@ -37,9 +37,14 @@ final class RowSort {
 
   /// No more rows come. Throws `LedgerError`.
   func finish() throws(LedgerError) {
-    block.sort()
-    if let spilled { for run in spilled.runs { runs.append(try DiskRun(run, of: spilled)) } }
-    runs.append(MemoryRun(block))
+    if let spilled {
+      // The books need the memory from now on.
+      try spilled.write(&block)
+      for run in spilled.runs { runs.append(try DiskRun(run, of: spilled)) }
+    } else {
+      block.sort()
+      runs.append(MemoryRun(block))
+    }
     block = SortedBlock()
   }
 
