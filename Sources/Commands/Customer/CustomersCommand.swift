@@ -95,23 +95,32 @@ struct RelatedListing: Listing {
   /// Throws `LedgerError` and `MoneyError`.
   init(in ledger: LedgerFile) throws {
     let relations = try ledger.relations()
-    var heads: [String] = []
-    for relation in relations where !heads.contains(relation.head.number) {
-      heads.append(relation.head.number)
+    func account(_ name: AccountName) throws -> AccountID? { try ledger.accountID(number: name.number) }
+    var heads: [AccountID] = []
+    for relation in relations {
+      if let head = try account(relation.head), !heads.contains(head) { heads.append(head) }
     }
-    for head in heads {
-      let ofHead = relations.filter { $0.head.number == head }
-      try add(ofHead[0].head, ofHead[0].head, nil, in: ledger)
-      for relation in ofHead { try add(relation.head, relation.other, relation.kind, in: ledger) }
+    for id in heads {
+      let row = try ledger.row(of: id)
+      let head = AccountName(number: row.number, title: row.name)
+      try add(head, head, nil, id, in: ledger)
+      // What is worked with an account that is there already is in its amounts.
+      var seen: Set<AccountID> = [id]
+      for relation in relations where try account(relation.head) == id {
+        let other = try account(relation.other)
+        let isNew = other.map { seen.insert($0).inserted } ?? false
+        try add(head, relation.other, relation.kind, isNew ? other : nil, in: ledger)
+      }
     }
   }
 
   private mutating func add(
-    _ head: AccountName, _ customer: AccountName, _ kind: CustomerRelation.Kind?, in ledger: LedgerFile
+    _ head: AccountName, _ customer: AccountName, _ kind: CustomerRelation.Kind?, _ account: AccountID?,
+    in ledger: LedgerFile
   ) throws {
     var balances: [(owed: Money, toCollect: Money)] = []
-    if kind?.isTogether != true, let id = try ledger.accountID(number: customer.number) {
-      balances = try ledger.row(of: id).summary.balances.map {
+    if let account {
+      balances = try ledger.row(of: account).summary.balances.map {
         (Money(minor: try $0.balance(), $0.currency), Money(minor: $0.toCollect, $0.currency))
       }
     }

@@ -47,7 +47,10 @@ struct EraseCommand: ParsableCommand {
     try book.begin()
     let id = try book.account(numbered: account)
     let file = try book.ledger.account(id)
-    let numbers = all ? file.entries.filter(\.body.canBeErased).map(\.number) : entry.map(EntryNumber.init)
+    let numbers =
+      all
+      ? file.entries.filter { $0.body.canBeErased && $0.body.first(CustomerRelation.self) == nil }.map(
+        \.number) : entry.map(EntryNumber.init)
     guard !numbers.isEmpty else {
       throw CommandFailure("No entry of account \(account) holds such text. Nothing was changed.", .badData)
     }

@@ -54,7 +54,8 @@ extension LedgerError {
     case .busy, .alreadyFed, .stale, .cancelled: .busy
     case .notALedger, .empty, .damaged, .notABackup, .anotherBook, .newerSchema, .olderForm, .unknownAccount,
       .otherDay, .cannotErase, .otherAction, .beyondSalvage, .inTheWay,
-      .lookingElsewhere, .noDay, .notReadBack, .cannotTakeBack, .importStays, .nothingToChange, .money,
+      .lookingElsewhere, .noDay, .notReadBack, .cannotTakeBack, .importStays, .cannotRelate, .nothingToChange,
+      .money,
       .unreadable:
       .badData
     case .notAllowed: .notAllowed

@@ -105,10 +105,12 @@ struct RelatedAccounts {
       file.take(part, as: RelatedCustomer(name, standing: .together(row.kind)))
     }
     for former in former(of: id) {
-      let numbers = try connection.ownAccount(former).invoices.flatMap { [$0.number] + $0.formerNumbers }
-      guard let name = try connection.accountName(former) else { continue }
-      file.related.append(
-        RelatedCustomer(name, standing: .formerly(Set(numbers.map { DocumentKey($0) }))))
+      let other = try connection.ownAccount(former)
+      file.split(from: other)
+      // What takes an entry back goes where the entry is.
+      let known = Set(file.entries.map(\.number))
+      file.take(
+        other.entries.filter { $0.body.first(Reversal.self).map { known.contains($0.entry) } ?? false })
     }
     for row in rows where row.to == nil && row.kind == .group && (row.head == id || row.other == id) {
       guard let name = try connection.accountName(row.head == id ? row.other : row.head) else { continue }
@@ -165,14 +167,20 @@ struct RelatedAccounts {
 
   // MARK: What may be said
 
+  private func isDirect(_ one: Int64, _ other: Int64) -> Bool {
+    rows.contains {
+      $0.to == nil && ($0.head == one && $0.other == other || $0.head == other && $0.other == one)
+    }
+  }
+
   /// A relation with the names that the books have, of the one of whom the other is a part where both are to be split.
   /// Throws `SQLError`.
   func completed(_ relation: CustomerRelation, on connection: Connection) throws -> CustomerRelation {
     var relation = relation
     let other = try connection.ownAccount(number: relation.other.number)
     var head = try connection.ownAccount(number: relation.head.number)
-    if relation.kind == .different, let whole = other.flatMap({ heads[$0] }),
-      head.map(top) == top(of: whole.head)
+    if relation.kind == .different, let one = head, let two = other, !isDirect(one, two),
+      let whole = heads[two], top(of: one) == top(of: two)
     {
       head = whole.head
     }
@@ -198,8 +206,15 @@ struct RelatedAccounts {
       throw LedgerError.cannotRelate(reason: "\(relation.head.number) is no part of this account")
     }
     guard relation.kind != .different else { return }
+    let isSaid = rows.contains {
+      $0.to == nil && $0.head == head && $0.other == other && $0.kind == relation.kind
+    }
+    guard !isSaid else {
+      throw LedgerError.cannotRelate(
+        reason: "that was said of \(relation.head.number) and \(relation.other.number) already")
+    }
     guard heads[other]?.head != head else { return }
-    guard top(of: other) != account else {
+    guard top(of: other) != account || relation.kind == .group && isDirect(head, other) else {
       throw LedgerError.cannotRelate(reason: "\(relation.other.number) is a part of this account already")
     }
     if let whole = heads[other] {

@@ -83,7 +83,8 @@ extension LedgerFile {
     try connection.run("delete from draft where account_id = $1", account)
     try connection.run("update account set version = version + 1 where id = $1", account)
     if let day = try Meta(connection: connection).businessDate() {
-      try Deriving(connection: connection, policy: policy, day: day).store(try read(file.customer.id))
+      try Deriving(connection: connection, policy: policy, day: day)
+        .storeRelated(try RelatedAccounts(on: connection).circle(of: account))
     }
     return saved
   }

@@ -106,9 +106,11 @@ extension LedgerFile {
     let saved = try writer.append(entry, about: file.customer)
     try connection.run("update account set version = version + 1 where id = $1", account.rawValue)
     try connection.run("delete from draft where action = $1", entry.action.rawValue)
-    if try isAboutRelations(saved.body) {
-      let before = try RelatedAccounts(on: connection)
-      try RelatedAccounts.rebuild(on: connection)
+    let before = try RelatedAccounts(on: connection)
+    let isRelation = try isAboutRelations(saved.body)
+    // What takes an entry back may take it from others too, with whom the account was one then.
+    if isRelation || before.involves(account.rawValue) && saved.body.first(Reversal.self) != nil {
+      if isRelation { try RelatedAccounts.rebuild(on: connection) }
       let touched = try before.circle(of: account.rawValue)
         .union(RelatedAccounts(on: connection).circle(of: account.rawValue))
       if let day {
@@ -126,7 +128,9 @@ extension LedgerFile {
   /// The accounts of whose rows in lists an entry may change something; nil for any.
   private func lists(touchedBy entry: NewEntry) throws -> [AccountID]? {
     guard let account = entry.account, try !isAboutRelations(entry.body) else { return nil }
-    return [AccountID(rawValue: try RelatedAccounts(on: connection).top(of: account.rawValue))]
+    let related = try RelatedAccounts(on: connection)
+    if entry.body.first(Reversal.self) != nil, related.involves(account.rawValue) { return nil }
+    return [AccountID(rawValue: related.top(of: account.rawValue))]
   }
 
   /// Whether an entry says how accounts belong together, or takes back that one does.

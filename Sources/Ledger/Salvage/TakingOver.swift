@@ -51,6 +51,7 @@ struct TakingOver {
       let end = try journalEnd()
       report.record.missing = try missingEntries(upTo: end.count)
       try restoreMeta(end)
+      try RelatedAccounts.rebuild(on: new)
       let entry = NewEntry(
         action: .new(), account: nil, day: day,
         collector: signature.actor, body: EntryBody(report.record))

@@ -102,8 +102,12 @@ struct ImportDependents {
     let last = imports.last?.entry.rawValue ?? 0
     let recorded = try connection.first(
       """
+      with changed (id) as (
+        select account_id from import_before union
+        select other from account_relation where head in (select account_id from import_before) union
+        select head from account_relation where other in (select account_id from import_before))
       select j.number, j.actor, a.number from journal j
-      join import_before b on b.account_id = j.account_id join account a on a.id = j.account_id
+      join changed c on c.id = j.account_id join account a on a.id = j.account_id
       where j.number > $1 order by j.number limit 1
       """, last
     ) { "\($0.text(1)) recorded entry \($0.int64(0)) about account \($0.text(2)), which it changed" }

@@ -19,7 +19,7 @@ struct VerifiedAccount: Sendable {
       ? related.circle(of: id).subtracting([id]).flatMap { other in
         let part = try connection.ownAccount(other)
         let numbers = part.invoices.flatMap { [$0.number] + $0.formerNumbers }
-        return numbers + numbers.map { "\($0) (\(part.customer.number))" }
+        return numbers + numbers.map { $0 + InvoiceNames.suffix(part.customer) }
       } : []
   }
 }

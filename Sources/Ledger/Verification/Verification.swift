@@ -112,6 +112,16 @@ extension LedgerFile {
       problems.add(
         .derived, "account_relation says of other accounts that they belong together than the journal.")
     }
+    for part in related.parts where day != nil {
+      let row = try connection.first("select number from account_summary where account_id = $1", part) {
+        $0.text(0)
+      }
+      if let row {
+        problems.add(
+          .derived, account: row,
+          "Account \(row) has a row in account_summary, and is worked with another one.")
+      }
+    }
     try check.checkSums(&problems)
     try check.checkSearched(&problems)
     try books.checkEnd(&problems)

@@ -56,10 +56,9 @@ struct EntriesInForce {
           MadeChange(entry: entry.number, day: entry.day, collector: entry.collector, change: change))
       }
     }
-    let foreign = file.formerInvoices
+    let names = file.names
     for entry in journal.entries {
-      let part = foreign.map { SplitPart(foreign: $0, isOwn: entry.account == file.customer.id) }
-      add(entry, part, withdrawals, changes)
+      add(entry, names.map { SplitPart(names: $0, customer: entry.account) }, withdrawals, changes)
     }
   }
 
@@ -78,11 +77,14 @@ struct EntriesInForce {
           withdrawal: withdrawals[id], changes: changes[id] ?? []))
     }
     guard voidedBecause == nil else { return }
-    for part in entry.body.replaces { replaced[part.promise, default: []].append((entry.day, part)) }
-    if let record { add(record, entry) }
+    let replaces = part?.own(entry.body.replaces) ?? entry.body.replaces
+    for part in replaces { replaced[part.promise, default: []].append((entry.day, part)) }
+    // A call about others says nothing of what comes next here.
+    let isAboutThis = part.map { $0.isOwn || entry.body.invoiceNumbers.contains(where: $0.isHere) } ?? true
+    if let record, isAboutThis { add(record, entry) }
     for person in entry.body.all(PersonRecord.self) { people.append((entry.number, entry.day, person)) }
     if let run = entry.body.all(PaymentRunRecord.self).last { paymentRun = run }
-    if let snooze = entry.body.first(Snooze.self) {
+    if let snooze = entry.body.first(Snooze.self), isAboutThis {
       conclude(
         Conclusion(
           entry: entry.number, day: entry.day, steps: [ContactStep(NextAction(.call, on: snooze.until))],

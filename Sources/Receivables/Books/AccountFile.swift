@@ -18,6 +18,13 @@ public struct AccountFile: Hashable, Sendable {
   /// Other customers of the books who belong to it. The books and journals of those that are worked together with it are in
   /// the lists above.
   public var related: [RelatedCustomer] = []
+  /// How entries of several customers name its invoices; nil where there is only one.
+  var names: InvoiceNames? {
+    get { naming.first }
+    set { naming = newValue.map { [$0] } ?? [] }
+  }
+  // Nothing is copied with an account that has none, as nearly all.
+  private var naming: [InvoiceNames] = []
 
   /// An account's rows.
   public init(

@@ -75,11 +75,17 @@ public struct PaymentMatching {
     }
     var concerned: Set<Int> = []
     var isConcerned = false
-    var known: Set<Int> = Set(byPayer[NameKey(file.customer.name).text] ?? [])
+    let others = file.related.filter(\.isTogether).map(\.name)
+    var known: Set<Int> = []
+    for name in [file.customer.name] + others.map(\.title) {
+      known.formUnion(byPayer[NameKey(name).text] ?? [])
+    }
     recorded += receipts.all
     for payer in receipts.payers { known.formUnion(byPayer[payer] ?? []) }
     for place in known { all[place].payers.insert(file.customer.id) }
-    if let key = NamedNumbers.key(file.customer.number) { known.formUnion(byKey[key] ?? []) }
+    for number in [file.customer.number] + others.map(\.number) {
+      if let key = NamedNumbers.key(number) { known.formUnion(byKey[key] ?? []) }
+    }
     for item in items {
       for key in item.keys { concerned.formUnion(byKey[key] ?? []) }
       guard item.open > 0 else { continue }

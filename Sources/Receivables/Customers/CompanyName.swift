@@ -6,21 +6,41 @@ public struct CompanyName: Hashable, Sendable {
   let words: [String]
   /// The same as one text, whatever the order.
   let key: String
+  /// The same in the order in which it is written, where no number may end in another one.
+  let compact: String
+  /// What tells branches apart: numbers, letters, "II".
+  private let marks: [String]
 
   /// The name of a company or a person.
   public init(_ name: String) {
-    let all = Self.joined(
-      SearchText.folded(name).split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    let folded = Self.plain(SearchText.folded(String(name.prefix(Self.longest))))
+    let all = Self.joined(folded.split { !$0.isLetter && !$0.isNumber }.map(String.init))
     let telling = all.filter { !Self.forms.contains($0) }
     words = telling.isEmpty ? all : telling
-    key = words.sorted().joined()
+    marks = words.filter { $0.count < 3 || $0.contains(where: \.isNumber) }
+    let isPlain = !words.contains { $0.contains(where: \.isNumber) }
+    key = words.sorted().joined(separator: isPlain ? "" : " ")
+    compact = words.joined(separator: isPlain ? "" : " ")
   }
 
-  /// Whether both are the same but for a slip of the hand: one letter of seven or more. Digits tell branches apart.
+  private static let longest = 100
+
+  /// `"ue"` as `"u"`, since `"ü"` is written as either.
+  private static func plain(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if character == "e", let last = result.last, "aou".contains(last) { continue }
+      if character == "'" || character == "’" { continue }
+      result.append(character)
+    }
+    return result
+  }
+
+  /// Whether both are the same but for a slip of the hand: one letter of seven or more, in a word that is long enough.
   func isNearly(_ other: CompanyName) -> Bool {
     let (left, right) = (Array(key.utf8), Array(other.key.utf8))
     return min(left.count, right.count) >= Self.shortestSpelled
-      && key.filter(\.isNumber) == other.key.filter(\.isNumber)
+      && marks == other.marks
       && Self.differences(left, right, most: 1) <= 1
   }
 

@@ -83,10 +83,11 @@ public struct RelationSpan: Hashable, Sendable {
   /// The entry that ended it; nil while it holds.
   public var to: EntryNumber?
 
+  /// Both, whichever is the head.
   private struct Pair: Hashable {
-    let head, other: String
+    let numbers: Set<String>
 
-    init(_ relation: CustomerRelation) { (head, other) = (relation.head.number, relation.other.number) }
+    init(_ relation: CustomerRelation) { numbers = [relation.head.number, relation.other.number] }
   }
 
   /// All that a journal tells of, by the entry with which each began. Of every pair the newest entry holds that was not taken

@@ -8,8 +8,6 @@ public struct RelatedCustomer: Hashable, Sendable {
     case branch
     /// The head of the group that the account is in.
     case head
-    /// It was together with the account, and was split from it: the numbers of its invoices.
-    case formerly(Set<DocumentKey>)
 
     /// For programs: the kind of relation, or `"head"`.
     public var word: String {
@@ -17,7 +15,6 @@ public struct RelatedCustomer: Hashable, Sendable {
       case .together(let kind): kind.rawValue
       case .branch: CustomerRelation.Kind.group.rawValue
       case .head: "head"
-      case .formerly: "formerly"
       }
     }
   }
@@ -43,7 +40,6 @@ public struct RelatedCustomer: Hashable, Sendable {
     case .together: "also \(name.who)"
     case .branch: "group with \(name.who)"
     case .head: "in the group of \(name.who)"
-    case .formerly: "once one with \(name.who)"
     }
   }
 }
@@ -58,14 +54,21 @@ extension AccountFile {
   ///
   /// What both have is one: of an invoice with the same number, amount and day the one counts of which less is open, so
   /// that nobody is asked for what one of two lists knows to be paid. Another invoice of a number that is taken gets the
-  /// customer's behind it: `"1001 (10533)"`. What the account's own books say of the customer goes first.
+  /// customer's behind it: `"1001/10533"`. What the account's own books say of the customer goes first.
   public mutating func take(_ other: AccountFile, as relation: RelatedCustomer) {
+    beginNames()
+    names?.add(other, isHere: true)
     related.append(relation)
     var other = other.shifted(by: Int64(related.count) * Self.stride)
     leaveOneOfEach(&other)
-    let taken = Set(invoices.map { DocumentKey($0.number) })
-    for place in other.invoices.indices where taken.contains(DocumentKey(other.invoices[place].number)) {
-      other.invoices[place].number += " (\(relation.name.number))"
+    var taken = Set(invoices.map { DocumentKey($0.number) })
+    for place in other.invoices.indices {
+      let number = other.invoices[place].number
+      if taken.contains(DocumentKey(number)), var names {
+        other.invoices[place].number = names.rename(number, of: other.customer, taken: taken)
+        self.names = names
+      }
+      taken.insert(DocumentKey(other.invoices[place].number))
     }
     customer.terms = customer.terms ?? other.customer.terms
     customer.creditLimit = customer.creditLimit ?? other.customer.creditLimit

@@ -40,6 +40,8 @@ public struct SimilarCustomers: Sendable {
   private static let enough = 2
   /// From so many customers on a trait says nothing of any two.
   private static let mostSharing = 6
+  /// Of so many of the same name each may be any other.
+  private static let mostNamesakes = 20
   /// Of so many whose names begin alike each is compared with each.
   private static let mostCompared = 60
 
@@ -87,7 +89,7 @@ public struct SimilarCustomers: Sendable {
     let digits = customer.number.filter(\.isNumber).drop { $0 == "0" }
     if digits.count >= 3 { traits.insert("0" + digits) }
     let name = seen[place].key
-    if name.key.count >= 3 { traits.insert("=" + name.key) }
+    for text in [name.key, name.compact] where text.count >= 3 { traits.insert("=" + text) }
     for text in [name.key.prefix(5), name.key.suffix(5)] where text.count == 5 { traits.insert("~" + text) }
     let firsts = name.words.prefix(2).joined(separator: " ")
     if firsts.count >= 4 { traits.insert(">" + firsts) }
@@ -114,7 +116,12 @@ public struct SimilarCustomers: Sendable {
 
   private mutating func compare(_ places: [Int], _ trait: String) {
     let value = String(trait.dropFirst())
-    let most = trait.first == "~" || trait.first == ">" ? Self.mostCompared : Self.mostSharing
+    let most =
+      switch trait.first {
+      case "~", ">": Self.mostCompared
+      case "=": Self.mostNamesakes
+      default: Self.mostSharing
+      }
     guard places.count <= most else { return }
     for (offset, first) in places.enumerated() {
       for second in places[(offset + 1)...] {

@@ -1,30 +1,57 @@
-/// What was agreed about several customers while they were one, as it holds for one of them after they were split: the story
-/// shows it whole on each, and each matter is about what is its own.
+/// What an entry says of several customers, as it holds on one account: the story shows it whole on each, and each matter is
+/// about the invoices that are the account's, by the numbers that they have there.
 struct SplitPart {
-  /// Numbers of invoices of the customers that were split off.
-  let foreign: Set<DocumentKey>
-  /// Whether the entry was recorded under the account's own number: what names no invoice stays there.
-  let isOwn: Bool
+  let names: InvoiceNames
+  /// Under whose number it was recorded.
+  let customer: AccountID?
+
+  /// Whether what names no invoice is the account's: it stays where it was recorded.
+  var isOwn: Bool { names.isHere(customer) }
+
+  func isHere(_ number: String) -> Bool { here(number) != nil }
+
+  func here(_ number: String) -> String? { names.here(number, saidOn: customer) }
 
   /// The invoices that are the account's, and what the others come to, minor units. Nil when none is, although some are named.
   func own(_ covers: [CoveredInvoice]) -> (covers: [CoveredInvoice], foreign: Int64)? {
-    let own = covers.filter { !foreign.contains(DocumentKey($0.number)) }
-    if own.isEmpty, !covers.isEmpty { return nil }
-    let others = covers.filter { foreign.contains(DocumentKey($0.number)) }
-    return (own, others.reduce(Int64(0)) { $0.addingReportingOverflow($1.amount.minor).partialValue })
-  }
-}
-
-extension AccountFile {
-  /// Numbers of invoices of customers that this one was together with and is not any more; nil without any.
-  var formerInvoices: Set<DocumentKey>? {
-    guard !related.isEmpty else { return nil }
-    var numbers: Set<DocumentKey> = []
-    for customer in related {
-      if case .formerly(let theirs) = customer.standing { numbers.formUnion(theirs) }
+    var own: [CoveredInvoice] = []
+    var foreign: Int64 = 0
+    for cover in covers {
+      var renamed = cover
+      if let number = here(cover.number) {
+        renamed.number = number
+        own.append(renamed)
+      } else {
+        foreign = foreign.addingReportingOverflow(cover.amount.minor).partialValue
+      }
     }
-    guard !numbers.isEmpty else { return nil }
-    return numbers.subtracting(invoices.map { DocumentKey($0.number) })
+    return own.isEmpty && !covers.isEmpty ? nil : (own, foreign)
+  }
+
+  /// What the account gets of an amount that belongs to all: by its share of the invoices; what is left over stays where it was
+  /// recorded.
+  func share(_ amount: Int64, own: Int64, foreign: Int64) -> Int64 {
+    let all = own.addingReportingOverflow(foreign).partialValue
+    guard foreign > 0, all > 0 else { return amount }
+    func part(_ size: Int64) -> Int64 {
+      let product = amount.magnitude.multipliedFullWidth(by: size.magnitude)
+      guard product.high < all.magnitude else { return amount }
+      return Int64(clamping: all.magnitude.dividingFullWidth(product).quotient)
+    }
+    return isOwn ? amount - part(foreign) : part(own)
+  }
+
+  func own(_ replaces: [PromiseTerms.Replacement]) -> [PromiseTerms.Replacement] {
+    replaces.compactMap { part in
+      here(part.invoice).map { .init(of: part.promise, invoice: $0, amount: part.amount) }
+    }
+  }
+
+  func own(_ incentive: Incentive?, _ covers: [CoveredInvoice], foreign: Int64) -> Incentive? {
+    guard var incentive else { return nil }
+    let own = covers.reduce(Int64(0)) { $0.addingReportingOverflow($1.amount.minor).partialValue }
+    incentive.amount.minor = share(incentive.amount.minor, own: own, foreign: foreign)
+    return incentive.amount.minor > 0 ? incentive : nil
   }
 }
 
@@ -33,7 +60,11 @@ extension PromiseTerms {
     guard part.isOwn || !covers.isEmpty, let own = part.own(covers) else { return nil }
     var terms = self
     terms.covers = own.covers
-    terms.amount.minor = max(amount.minor - own.foreign, 0)
+    terms.replaces = part.own(replaces)
+    let all = covers.reduce(Int64(0)) { $0.addingReportingOverflow($1.amount.minor).partialValue }
+    // Less may be promised than is open, where a discount is given up for it.
+    terms.amount.minor = part.share(amount.minor, own: all - own.foreign, foreign: own.foreign)
+    terms.incentive = part.own(incentive, own.covers, foreign: own.foreign)
     return terms
   }
 }
@@ -49,19 +80,26 @@ extension DisputeTerms {
 }
 
 extension PlanTerms {
-  /// What the others would have paid is taken off the last instalments.
+  /// Instalments pay the invoices one after the other, as the plan names them: each account keeps of each what is about its own.
   func left(to part: SplitPart) -> PlanTerms? {
     guard part.isOwn || !covers.isEmpty, let own = part.own(covers) else { return nil }
     var terms = self
     terms.covers = own.covers
-    var rest = own.foreign
-    while rest > 0, let last = terms.instalments.last {
-      if last.amount > rest {
-        terms.instalments[terms.instalments.count - 1].amount -= rest
-        break
+    terms.replaces = part.own(replaces)
+    terms.incentive = part.own(incentive, own.covers, foreign: own.foreign)
+    guard own.foreign > 0 else { return terms }
+    var left = covers.map { (amount: $0.amount.minor, isOwn: part.here($0.number) != nil) }[...]
+    terms.instalments = instalments.compactMap { instalment in
+      var (rest, mine) = (instalment.amount, Int64(0))
+      while rest > 0, let first = left.first {
+        let taken = min(rest, first.amount)
+        if first.isOwn { mine += taken }
+        rest -= taken
+        left[left.startIndex].amount -= taken
+        if left[left.startIndex].amount == 0 { left.removeFirst() }
       }
-      rest -= last.amount
-      terms.instalments.removeLast()
+      if part.isOwn { mine += rest }
+      return mine > 0 ? Instalment(due: instalment.due, amount: mine) : nil
     }
     return terms.instalments.isEmpty ? nil : terms
   }
@@ -78,7 +116,7 @@ extension HoldTerms {
 
 extension EscalationTerms {
   func left(to part: SplitPart) -> EscalationTerms? {
-    let own = invoices.filter { !part.foreign.contains(DocumentKey($0)) }
+    let own = invoices.compactMap { part.here($0) }
     guard !own.isEmpty || invoices.isEmpty else { return nil }
     var terms = self
     terms.invoices = own
@@ -89,16 +127,29 @@ extension EscalationTerms {
 extension ReceiptTerms {
   /// What waits to be applied stays under the number under which it was recorded.
   func left(to part: SplitPart) -> ReceiptTerms? {
-    let own = covers.filter { !part.foreign.contains(DocumentKey($0.number)) }
-    guard part.isOwn || !own.isEmpty else { return nil }
+    guard let own = part.own(covers) ?? (part.isOwn ? ([], covers.foreignSum(part)) : nil) else { return nil }
+    guard part.isOwn || !own.covers.isEmpty else { return nil }
     var terms = self
-    terms.covers = own
-    terms.shortages = shortages.filter { !part.foreign.contains(DocumentKey($0.invoice)) }
-    let counted = part.isOwn ? covers.filter { part.foreign.contains(DocumentKey($0.number)) } : own
-    let sum = counted.reduce(Int64(0)) { $0.addingReportingOverflow($1.amount.minor).partialValue }
-    let left = part.isOwn ? Int64(clamping: amount.minor.magnitude) - sum : sum
+    terms.covers = own.covers
+    terms.shortages = shortages.compactMap { shortage in
+      var shortage = shortage
+      guard let number = part.here(shortage.invoice) else { return nil }
+      shortage.invoice = number
+      return shortage
+    }
+    guard own.foreign > 0 || !part.isOwn else { return terms }
+    let mine = own.covers.reduce(Int64(0)) { $0.addingReportingOverflow($1.amount.minor).partialValue }
+    let left = part.isOwn ? Int64(clamping: amount.minor.magnitude) - own.foreign : mine
     guard left > 0 else { return nil }
     terms.amount.minor = amount.minor < 0 ? -left : left
     return terms
+  }
+}
+
+extension [CoveredInvoice] {
+  fileprivate func foreignSum(_ part: SplitPart) -> Int64 {
+    reduce(Int64(0)) {
+      part.here($1.number) == nil ? $0.addingReportingOverflow($1.amount.minor).partialValue : $0
+    }
   }
 }

@@ -64,6 +64,117 @@ struct RelatedAccountsTests {
     #expect(try bench.ledger.verify().map(\.sentence) == [])
   }
 
+  @Test func aNumberThatBothHaveMeansTheInvoiceOfWhoeverItWasSaidOf() throws {
+    let bench = try RelatedBench()
+    try bench.books.take([
+      try .invoice("X", of: "1", amount: 100), try .invoice("X", of: "2", amount: 300),
+    ])
+    let first = try bench.promise(["X"], on: "2", each: 300)
+    try bench.relate(.same, "1", "2")
+    func promised(_ number: String) throws -> [String: Int64] {
+      Dictionary(
+        try bench.picture(number).invoices.map { ($0.invoice.number, $0.slices[.promised]) }
+          .filter { $0.1 > 0 }, uniquingKeysWith: { $1 })
+    }
+    #expect(try promised("1") == ["X/2": 300])
+    try bench.ledger.record(
+      .withdrawn(first, by: "Jo", reason: "x"), on: try bench.id("1"), day: TestBooks.start, action: .new())
+    _ = try bench.promise(["X", "X/2", "B"], on: "1")
+    #expect(try promised("1") == ["X": 100, "X/2": 100, "B": 100])
+    try bench.relate(.different, "1", "2")
+    #expect(try promised("1") == ["X": 100])
+    #expect(try promised("2") == ["X": 100, "B": 100])
+    #expect(try bench.faults() == [])
+  }
+
+  @Test func whatReplacesAPartReplacesNothingOfTheOther() throws {
+    let bench = try RelatedBench()
+    try bench.relate(.same, "1", "2")
+    let promise = try bench.promise(["A", "B"], on: "1")
+    let usd = try #require(Currency("USD"))
+    _ = try bench.promise(
+      ["A"], on: "1",
+      replaces: [.init(of: MatterID(promise), invoice: "A", amount: Money(minor: 100, usd))])
+    try bench.relate(.different, "1", "2")
+    #expect(try bench.picture("2").promises.map(\.terms.amount.minor) == [100])
+    #expect(try bench.picture("2").invoices.map { $0.slices[.promised] } == [100])
+    #expect(try bench.picture("1").openPromises.map(\.terms.amount.minor) == [100])
+    #expect(try bench.faults() == [])
+  }
+
+  @Test func instalmentsPayTheInvoicesOneAfterTheOther() throws {
+    let bench = try RelatedBench()
+    try bench.relate(.same, "1", "2")
+    let usd = try #require(Currency("USD"))
+    let covers = ["A", "B"].map { CoveredInvoice(number: $0, amount: Money(minor: 100, usd)) }
+    let plan = PlanTerms(
+      currency: usd,
+      instalments: [(3, 80), (10, 80), (17, 40)].map { .init(due: TestBooks.day($0), amount: $1) },
+      covers: covers, graceDays: 2)
+    _ = try bench.record(EntryBody(plan), "1")
+    try bench.relate(.different, "1", "2")
+    #expect(try bench.picture("1").plans.first?.terms.instalments.map(\.amount) == [80, 20])
+    #expect(try bench.picture("2").plans.first?.terms.instalments.map(\.amount) == [60, 40])
+    #expect(try bench.faults() == [])
+  }
+
+  @Test func whatIsTakenBackIsTakenBackFromBoth() throws {
+    let bench = try RelatedBench()
+    try bench.relate(.same, "1", "2")
+    let promise = try bench.promise(["A", "B"], on: "1")
+    try bench.relate(.different, "1", "2")
+    try bench.undo(promise, "1")
+    for number in ["1", "2"] { #expect(try bench.picture(number).openPromises.isEmpty) }
+    #expect(try bench.faults() == [])
+  }
+
+  @Test func erasedTextIsErasedOnBoth() throws {
+    let bench = try RelatedBench()
+    try bench.relate(.same, "1", "2")
+    try bench.say("secretword", "1")
+    let note = try #require(try bench.file("1").entries.last?.number)
+    try bench.relate(.different, "1", "2")
+    try bench.ledger.erase(
+      [note], of: try bench.id("1"), ground: "x", action: .new(), as: "ann", signed: .ann)
+    #expect(try bench.found("secretword") == [])
+    #expect(try bench.faults() == [])
+  }
+
+  @Test func anImportStaysOnWhichTheWholeWasBuilt() throws {
+    let bench = try RelatedBench()
+    try bench.relate(.same, "1", "2")
+    try bench.books.take([try .invoice("N", of: "2", amount: 70)])
+    _ = try bench.promise(["N"], on: "1", each: 70)
+    #expect(bench.books.refusal()?.contains("recorded entry") == true)
+    #expect(try bench.faults() == [])
+  }
+
+  @Test func theNewestWordOnAPairHoldsWhicheverIsNamedFirst() throws {
+    let bench = try RelatedBench()
+    try bench.relate(.group, "2", "1")
+    try bench.relate(.same, "1", "2")
+    #expect(try bench.ledger.relations().map(\.kind) == [.same])
+    try bench.relate(.same, "2", "3")
+    try bench.relate(.different, "3", "2")
+    #expect(try bench.numbers() == ["1", "3"])
+    #expect(bench.refusal("1", "2") == "Nothing was recorded: that was said of 1 and 2 already.")
+    try bench.relate(.different, "2", "1")
+    #expect(try bench.numbers() == ["1", "2", "3"])
+    #expect(try bench.faults() == [])
+  }
+
+  @Test func aSalvagedBookHasWhoBelongsTogether() throws {
+    let bench = try RelatedBench()
+    try bench.relate(.same, "1", "2")
+    let path = bench.ledger.path + ".salvaged"
+    try bench.ledger.connection.checkpoint()
+    _ = try LedgerFile.salvage(bench.ledger.path, to: path, signed: .ann, on: TestBooks.start)
+    let salvaged = try LedgerFile(path: path, policy: bench.ledger.policy)
+    try salvaged.roll(to: TestBooks.start)
+    #expect(try salvaged.aging(asOf: TestBooks.start).map(\.number) == ["1", "3"])
+    #expect(try salvaged.verify().map(\.sentence) == [])
+  }
+
   @Test func anImportOfAPartIsSeenOnTheWhole() throws {
     let bench = try RelatedBench()
     try bench.relate(.branch, "1", "2")
@@ -159,6 +270,35 @@ struct RelatedAccountsTests {
   }
 }
 
+extension RelatedAccountsTests {
+  /// Whatever was promised while some were one is promised once, whoever is split from whom since.
+  @Test(arguments: 1...15)
+  func aPromiseIsPartedAndNeverDoubled(_ seed: UInt64) throws {
+    var random = Randomness(seed: seed)
+    let bench = try RelatedBench()
+    var promised: [EntryNumber: Int64] = [:]
+    for _ in 0..<12 {
+      let one = "\(Int.random(in: 1...3, using: &random))"
+      let other = "\(Int.random(in: 1...3, using: &random))"
+      if Bool.random(using: &random) {
+        let kind = [CustomerRelation.Kind.same, .branch, .different][Int.random(in: 0...2, using: &random)]
+        _ = try? bench.relate(kind, one, other)
+      } else {
+        let invoices = try bench.file(one).invoices.map(\.number)
+        promised[try bench.promise(invoices, on: one)] = Int64(100 * invoices.count)
+      }
+      var found: [EntryNumber: Int64] = [:]
+      for number in try bench.numbers() {
+        for promise in try bench.picture(number).promises {
+          found[promise.id.entry, default: 0] += promise.terms.amount.minor
+        }
+      }
+      #expect(found == promised)
+      #expect(try bench.faults() == [])
+    }
+  }
+}
+
 /// A book of three customers, and short ways to relate them.
 private struct RelatedBench {
   let books: ImportBench
@@ -208,17 +348,19 @@ private struct RelatedBench {
 
   func say(_ text: String, _ number: String) throws { try record(.note(text), number) }
 
-  func promise(_ invoices: [String], on number: String) throws -> EntryNumber {
+  func promise(
+    _ invoices: [String], on number: String, each: Int64 = 100, replaces: [PromiseTerms.Replacement] = []
+  ) throws -> EntryNumber {
     let usd = try #require(Currency("USD"))
-    let covers = invoices.map { CoveredInvoice(number: $0, amount: Money(minor: 100, usd)) }
+    let covers = invoices.map { CoveredInvoice(number: $0, amount: Money(minor: each, usd)) }
     let terms = PromiseTerms(
-      amount: Money(minor: 100 * Int64(invoices.count), usd), day: TestBooks.day(3), covers: covers,
-      graceDays: 2, tolerance: .init(basisPoints: 0, amount: 0))
+      amount: Money(minor: each * Int64(invoices.count), usd), day: TestBooks.day(3), covers: covers,
+      graceDays: 2, tolerance: .init(basisPoints: 0, amount: 0), replaces: replaces)
     return try record(EntryBody(terms), number)
   }
 
   @discardableResult
-  private func record(_ body: EntryBody, _ number: String) throws -> EntryNumber {
+  func record(_ body: EntryBody, _ number: String) throws -> EntryNumber {
     try ledger.record(body, on: try id(number), day: TestBooks.start, action: .new()).number
   }
 

@@ -35,7 +35,7 @@ struct WorkedTogetherTests {
   func renamed() throws {
     var file = try Self.file("1", [("A", 100)])
     file.take(try Self.file("2", [("A", 70)]), as: Self.second)
-    #expect(file.invoices.map(\.number).sorted() == ["A", "A (2)"])
+    #expect(file.invoices.map(\.number).sorted() == ["A", "A/2"])
   }
 
   @Test("a payment that waits in one list and is put against something in the other counts once")
