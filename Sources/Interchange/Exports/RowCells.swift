@@ -68,14 +68,18 @@ extension RowReader {
     }
   }
 
-  /// A minus or a dash alone, which spreadsheets show for zero.
+  /// A minus or a dash alone, which spreadsheets show for zero. In quotation marks spaces may stand around it.
   private func isDash(_ field: RecordField) -> Bool {
-    let length = field.end - field.start
+    guard field.end - field.start <= 9 else { return false }
     if field.quoting == .none {
-      let first = scanner.bytes[field.start]
-      guard length == 1 && first == 0x2D || length == 3 && first == 0xE2 else { return false }
+      guard let first = (field.start..<field.end).first(where: { scanner.bytes[$0] != 0x20 }),
+        scanner.bytes[first] == 0x2D || scanner.bytes[first] == 0xE2
+      else { return false }
+      if scanner.bytes[first] == 0x2D, first + 1 < field.end, scanner.bytes[first + 1] != 0x20 {
+        return false
+      }
     }
-    return length <= 9 && ["-", "–", "—", "−"].contains(scanner.string(field))
+    return ["-", "–", "—", "−"].contains(scanner.string(field))
   }
 
   func day(_ role: ColumnRole, _ record: Record) throws(Refusal) -> CalendarDay? {

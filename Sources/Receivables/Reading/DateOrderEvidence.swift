@@ -10,7 +10,8 @@ public enum DateOrder: String, Hashable, Sendable, CaseIterable {
 
 /// Finds the order of a file's dates by looking at a column.
 ///
-/// `27/11/2026` can only be day first, `11/27/2026` only month first; `3/4/2026` could be either.
+/// `27/11/2026` can only be day first, `11/27/2026` only month first; `3/4/2026` could be either. Where nothing decides,
+/// `3.4.2026` is day first: nobody writes points behind a month that stands before its day.
 public struct DateOrderEvidence: Hashable, Sendable {
   /// What the cells say together.
   public enum Verdict: Hashable, Sendable {
@@ -28,6 +29,8 @@ public struct DateOrderEvidence: Hashable, Sendable {
 
   private var examples: [DateOrder: String] = [:]
   private var undecided: String?
+  /// A date with points that does not decide.
+  private var dotted: String?
   private var destroyed: String?
 
   /// Nothing seen yet.
@@ -53,8 +56,12 @@ public struct DateOrderEvidence: Hashable, Sendable {
       note(.dayMonthYear, cell)
     } else if second > 12, first <= 12 {
       note(.monthDayYear, cell)
-    } else if first != second || hasShortYear, first <= 31, second <= 12, undecided == nil {
-      undecided = Self.text(cell)
+    } else if first != second || hasShortYear, first <= 31, second <= 12 {
+      if cell.indices.contains(where: { cell[$0] == 0x2E }) {
+        if dotted == nil { dotted = Self.text(cell) }
+      } else if undecided == nil {
+        undecided = Self.text(cell)
+      }
     }
   }
 
@@ -65,7 +72,8 @@ public struct DateOrderEvidence: Hashable, Sendable {
       return .contradictory(dayFirst: day, monthFirst: month)
     }
     if let order = DateOrder.allCases.first(where: { examples[$0] != nil }) { return .order(order) }
-    return undecided.map { .ambiguous(example: $0) } ?? .any
+    if let undecided { return .ambiguous(example: undecided) }
+    return dotted == nil ? .any : .order(.dayMonthYear)
   }
 
   private mutating func note(_ order: DateOrder, _ cell: Span<UInt8>) {

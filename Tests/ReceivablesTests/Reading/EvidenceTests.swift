@@ -14,7 +14,10 @@ struct DateOrderEvidenceTests {
       (["2026-11-27", "27.11.2026"], .order(.dayMonthYear)),
       (["27/2/2013", "2/27/2013"], .contradictory(dayFirst: "27/2/2013", monthFirst: "2/27/2013")),
       (["27/2/2013", "00:00.0"], .destroyed(example: "00:00.0")),
-      (["13/11/26"], .ambiguous(example: "13/11/26")),
+      (["13/11/26"], .ambiguous(example: "13/11/26")), (["01.10.2026"], .order(.dayMonthYear)),
+      (["01.10.2026", "10.11.26"], .order(.dayMonthYear)),
+      (["10.31.2026", "01.10.2026"], .order(.monthDayYear)),
+      (["01.10.2026", "1/10/2026"], .ambiguous(example: "1/10/2026")),
       (["13/11/26", "14/11/32"], .order(.dayMonthYear)),
     ])
   func verdict(cells: [String], expected: DateOrderEvidence.Verdict) {
