@@ -36,12 +36,8 @@ extension ImportSighting {
     _ look: ImportLook, _ answers: ImportAnswers, first: [ColumnRole]
   ) -> [ImportQuestion] {
     let known = Set(look.columns.compactMap(\.role))
-    let needed: [[ColumnRole]] = [[.accountNumber, .customerName], [.amount, .balance], [.issued]]
-    let wanted = needed.filter { known.isDisjoint(with: $0) || !Set($0).isDisjoint(with: first) }
-      .filter { $0 != [.issued] || !known.contains(.due) || first.contains(.issued) }
-    let further = ([.documentNumber, .due] as [ColumnRole]).filter {
-      !known.contains($0) && !answers.untold.contains($0.key)
-    }
+    let (wanted, further) = lacking(look, answers, first: first)
+    if let proposal = proposal(look, answers, wanted, further) { return [Self.question(on: proposal)] }
     let asked =
       wanted.map { missing($0, look) } + further.map { missing([$0], look, canBeUntold: true) }
     // What has a part already is no word for a kind.
@@ -52,14 +48,63 @@ extension ImportSighting {
       + (look.assumedCurrency != nil && answers.currency == nil ? [currency()] : [])
   }
 
-  /// What a column tells that holds a few words; nil when all that words could tell is told.
-  private func words(_ column: ImportLook.Column, _ known: Set<ColumnRole>) -> ImportQuestion? {
-    question(
-      column, known,
+  /// Of which parts no column is known that must be there, and of which that may.
+  private func lacking(
+    _ look: ImportLook, _ answers: ImportAnswers, first: [ColumnRole]
+  ) -> (wanted: [[ColumnRole]], further: [ColumnRole]) {
+    let known = Set(look.columns.compactMap(\.role))
+    let needed: [[ColumnRole]] = [[.accountNumber, .customerName], [.amount, .balance], [.issued]]
+    let wanted = needed.filter { known.isDisjoint(with: $0) || !Set($0).isDisjoint(with: first) }
+      .filter { $0 != [.issued] || !known.contains(.due) || first.contains(.issued) }
+    let further = ([.documentNumber, .due] as [ColumnRole]).filter {
+      !known.contains($0) && !answers.untold.contains($0.key)
+    }
+    return (wanted, further)
+  }
+
+  /// What the columns probably tell, where more than two would be asked for.
+  func proposal(_ look: ImportLook, _ answers: ImportAnswers) -> ColumnProposal? {
+    guard case .missing(let first, _)? = look.problem else { return nil }
+    let (wanted, further) = lacking(look, answers, first: first)
+    return proposal(look, answers, wanted, further)
+  }
+
+  private func proposal(
+    _ look: ImportLook, _ answers: ImportAnswers, _ wanted: [[ColumnRole]], _ further: [ColumnRole]
+  ) -> ColumnProposal? {
+    guard !answers.isOneByOne, answers.columns.isEmpty, wanted.count + further.count > 2 else { return nil }
+    return ColumnProposal(look, needed: wanted, further: further)
+  }
+
+  private static func question(on proposal: ColumnProposal) -> ImportQuestion {
+    ImportQuestion(
+      "Is this what the columns tell: \(proposal.words)?",
       [
-        (.documentType, "the kind of document"), (.status, "how far it is: open, paid, void"),
-        (.side, "debit or credit"),
+        .init("yes", .all(proposal.inOrder.map { .column($0.heading, role: $0.role.key) })),
+        .init("no, ask for one after the other", .oneByOne),
       ])
+  }
+
+  /// What the first word of a column means that holds a few: that says what the column tells too. Nil when all that words could
+  /// tell is told.
+  private func words(_ column: ImportLook.Column, _ known: Set<ColumnRole>) -> ImportQuestion? {
+    let kinds: [(role: ColumnRole, keys: [String])] = [
+      (.documentType, DocumentWord.allCases.map(\.rawValue)), (.status, StatusWord.allCases.map(\.rawValue)),
+      (.side, SideWord.allCases.map(\.rawValue)),
+    ]
+    let free = kinds.filter { !known.contains($0.role) }
+    guard let word = column.words.first, !free.isEmpty else { return nil }
+    let told = free.flatMap { kind in
+      kind.keys.map { key in
+        ImportQuestion.Choice(
+          WordMeaning(key: key)?.title ?? key,
+          .all([.column(column.heading, role: kind.role.key), .word(word, means: key)]))
+      }
+    }
+    let none = ImportQuestion.Choice("nothing that decides: leave the column out", .ignore(column.heading))
+    return ImportQuestion(
+      "\(column.heading) has \(column.words.joined(separator: ", ")). What is \(word)?",
+      known.contains(.documentType) ? [none] + told : told + [none])
   }
 
   /// The same of one that holds amounts.
@@ -77,9 +122,8 @@ extension ImportSighting {
     let told = free.map { ImportQuestion.Choice($0.1, .column(column.heading, role: $0.0.key)) }
     let none = ImportQuestion.Choice("nothing of this", .ignore(column.heading))
     return ImportQuestion(
-      "What does the column \(column.heading) tell: \(column.samples.joined(separator: ", "))?",
-      known.contains(.documentType) && roles.contains { $0.0 == .status }
-        ? [none] + told : told + [none])
+      "What does the column \(column.heading) tell: \(column.samples.joined(separator: ", "))?", told + [none]
+    )
   }
 
   /// The currency of a form that tells none.

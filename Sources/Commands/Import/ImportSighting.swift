@@ -34,10 +34,12 @@ struct ImportSighting {
     let intake = FileIntake(wishes: wishes, ledger: ledger, policy: ledger.policy, today: today)
     let outcome = try intake.outcomes(of: [path])[0]
     var sight = ImportSight(path: path, answers: answers)
+    let proposed = proposal(look, answers)?.inOrder ?? []
     sight.columns = look.columns.map { column in
-      ImportColumn(
+      let perhaps = proposed.first { $0.heading == column.heading }.map { $0.role.title + "?" }
+      return ImportColumn(
         heading: column.heading,
-        role: column.isIgnored ? nil : column.role?.title, samples: column.samples,
+        role: column.isIgnored ? nil : column.role?.title ?? perhaps, samples: column.samples,
         choices: Self.roles(of: column))
     }
     sight.questions = questions(look, outcome, answers, by: intake)

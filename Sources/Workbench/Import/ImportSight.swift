@@ -80,7 +80,7 @@ public struct ImportQuestion: Hashable, Sendable {
 }
 
 /// What somebody says of a file.
-public enum ImportAnswer: Hashable, Sendable {
+public indirect enum ImportAnswer: Hashable, Sendable {
   /// What a word of a column means, by its key: `"credit_note"`, `"net 30"`.
   case word(String, means: String)
   /// A column that is not read.
@@ -89,6 +89,10 @@ public enum ImportAnswer: Hashable, Sendable {
   case column(String, role: String)
   /// That no column plays a role, by the role's key.
   case untold(role: String)
+  /// Several of these at once.
+  case all([ImportAnswer])
+  /// That its columns are asked for one by one.
+  case oneByOne
   /// The order of its dates: `"dmy"`.
   case dateOrder(String)
   /// The currency of amounts that name none, by its code.
@@ -107,6 +111,8 @@ public struct ImportAnswers: Hashable, Sendable {
   public private(set) var columns: [String: String] = [:]
   /// Roles that no column plays, by their keys.
   public private(set) var untold: [String] = []
+  /// Whether columns are asked for one by one, since they are not what was proposed.
+  public private(set) var isOneByOne = false
   /// The order of its dates.
   public private(set) var dateOrder: String?
   /// The currency of amounts that name none.
@@ -129,6 +135,8 @@ public struct ImportAnswers: Hashable, Sendable {
       columns = columns.filter { $0.value != heading }
       columns[role] = heading
     case .untold(let role): untold.append(role)
+    case .all(let answers): for answer in answers { add(answer) }
+    case .oneByOne: isOneByOne = true
     case .dateOrder(let order): dateOrder = order
     case .currency(let code): currency = code
     case .agree: agrees = true

@@ -29,19 +29,17 @@ struct ImportSightingTests {
     while let question = try sight(path, answers).questions.first {
       asked.append(question.text)
       try #require(asked.count < 20)
-      let wanted = ["\"Tegoedbon\"": "credit note", "\"Rekening\"": "invoice"]
+      let wanted = ["\"Tegoedbon\"": "credit note", "Soortje": "invoice"]
         .first { question.text.hasPrefix($0.key) }?.value
       let choice = question.choices.first { wanted.map($0.title.hasPrefix) ?? true }
       answers.add(try #require(choice).answer)
     }
     #expect(
       asked == [
-        "Which column tells the account number or the customer name?",
-        "Which column tells the full amount or the open amount?", "Which column tells the document date?",
-        "Which column tells the document number?", "Which column tells the due date?",
-        "What does the column Soortje tell: Rekening, Tegoedbon?",
+        "Is this what the columns tell: Bedrijf the customer name, Stuk the document number, Dag the document date, "
+          + "Uiterlijk the due date, Som the open amount?",
+        "Soortje has Rekening, Tegoedbon. What is Rekening?",
         "Nothing tells the currency of the amounts. Which one is it?",
-        "\"Rekening\" under Soortje: 1 line, 1 200.00 USD, first line 2. What is it?",
         "\"Tegoedbon\" under Soortje: 1 line, 50.00 USD, first line 3. What is it?",
       ])
     let ready = try sight(path, answers)
@@ -53,6 +51,27 @@ struct ImportSightingTests {
     #expect(try book.billed() == ["USD": 120_000])
     let next = try book.write(head + "Acme BV;F-9;Tegoedbon;20-10-2026;20-10-2026;7,00\n", to: "next.csv")
     #expect(try sight(next).questions == [])
+  }
+
+  @Test("columns that are not what they look like are asked for one after the other")
+  func oneByOne() throws {
+    let path = try book.write(
+      "Asiakasnro;Asiakas;Laskunro;Pvm;Eräpvm;Avoinna\n1001;Kuusi Oy;L-1;1.9.2026;1.10.2026;1200,50\n"
+        + "1001;Kuusi Oy;L-2;15.9.2026;15.10.2026;100,00\n1002;Mänty Ab;L-3;20.9.2026;20.10.2026;300,00\n")
+    let question = try #require(try sight(path).questions.first)
+    #expect(
+      question.text
+        == "Is this what the columns tell: Asiakasnro the account number, Asiakas the customer name, Laskunro the document "
+        + "number, Pvm the document date, Eräpvm the due date, Avoinna the open amount?")
+    #expect(try sight(path).columns.map(\.role).prefix(2) == ["account number?", "customer name?"])
+    var answers = ImportAnswers()
+    answers.add(.oneByOne)
+    #expect(try sight(path, answers).questions.map(\.text).count == 5)
+    answers = ImportAnswers()
+    answers.add(question.choices[0].answer)
+    answers.add(.currency("EUR"))
+    let ready = try sight(path, answers)
+    #expect(ready.canBeTaken && ready.rows.map { $0[3] } == ["2026-09-01", "2026-09-15", "2026-09-20"])
   }
 
   private func take(_ path: String, _ answers: ImportAnswers) throws {
