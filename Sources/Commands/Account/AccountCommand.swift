@@ -35,6 +35,7 @@ struct AccountListing: Listing {
     var writer = CSVWriter(header: [
       "account", "invoice", "issued", "due", "currency", "original", "open", "days_past_due", "disputed",
       "planned", "promised", "collectable", "reference", "said_paid", "on_hold", "to_be_credited",
+      "customer",
     ])
     for status in picture.invoices {
       let currency = status.invoice.original.currency
@@ -52,6 +53,7 @@ struct AccountListing: Listing {
       }
       writer.write(status.invoice.reference)
       for slice in [Slice.claimed, .held, .discounted] { writer.write(Money(minor: slices[slice], currency)) }
+      writer.write(picture.customer(of: status))
       writer.endRecord()
     }
     return writer.drain()
@@ -222,5 +224,12 @@ struct TimelineLine {
       let currency = invoices[application.invoice]?.original.currency
       note = currency.map { "\(invoice) \(Money(minor: application.amount, $0))" } ?? invoice
     }
+  }
+}
+
+extension AccountPicture {
+  /// The number of the customer whose invoice it is: the account's own, or that of one that is worked with it.
+  func customer(of item: OpenItem) -> String {
+    file.owner(of: item.invoice.id)?.name.number ?? file.customer.number
   }
 }

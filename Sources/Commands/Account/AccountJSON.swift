@@ -15,7 +15,7 @@ extension JSONValue {
         ]
       })
     entries["contacts"] = .list(picture.contacts.map { contact($0, dead: picture.deadNumbers) })
-    entries["invoices"] = .list(picture.invoices.map { invoice($0, policy) })
+    entries["invoices"] = .list(picture.invoices.map { invoice($0, picture.customer(of: $0), policy) })
     entries["unapplied"] = .list(picture.unapplied.map { unapplied($0) })
     entries["promises"] = .list(
       picture.promises.map { promise in
@@ -68,7 +68,7 @@ extension JSONValue {
     ]
   }
 
-  private static func invoice(_ status: OpenItem, _ policy: Policy) -> JSONValue {
+  private static func invoice(_ status: OpenItem, _ customer: String, _ policy: Policy) -> JSONValue {
     let currency = status.invoice.original.currency
     let names = policy.aging.columns
     return [
@@ -85,6 +85,7 @@ extension JSONValue {
       "to_be_credited": .amount(status.slices[.discounted], currency),
       "collectable": .amount(status.slices.free, currency),
       "promise_level": .integer(status.promiseLevel), "reference": .text(status.invoice.reference),
+      "customer": .string(customer),
     ]
   }
 

@@ -40,7 +40,7 @@ struct AccountScreen: Screen {
 
   init(_ picture: AccountPicture, _ sitting: Sitting) {
     self.picture = picture
-    widths = InvoiceWidths(picture.invoices)
+    widths = InvoiceWidths(picture)
     shown = InvoiceOrder().places(of: picture.invoices, tagged: [])
     fit(sitting)
     selectFound(sitting)
@@ -193,7 +193,7 @@ struct AccountScreen: Screen {
     let kept = selectedInvoice?.invoice.id
     picture = fresh
     shown = []
-    widths = InvoiceWidths(fresh.invoices)
+    widths = InvoiceWidths(fresh)
     (layout, foot, sums) = (nil, nil, nil)
     storySearch = storySearch.flatMap { StorySearch($0.text, in: fresh, storyPart, sitting.policy) }
     tagged.formIntersection(fresh.invoices.map(\.invoice.id))

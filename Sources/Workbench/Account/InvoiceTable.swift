@@ -5,22 +5,25 @@ import TextScreen
 /// are any.
 struct InvoiceTable {
   private enum Field: Hashable {
-    case tag, number, reference, due, late, open, slice(Slice), toCollect, currency, state
+    case tag, number, owner, reference, due, late, open, slice(Slice), toCollect, currency, state
   }
 
   let layout: TableLayout
   private let fields: [Field]
+  private let widths: InvoiceWidths
 
   private let today: CalendarDay
 
   init(_ widths: InvoiceWidths, width: Int, _ today: CalendarDay) {
     self.today = today
+    self.widths = widths
     func amount(_ title: String, _ cells: Int, _ priority: Int) -> Column {
       .amount(title, max(cells, title.utf8.count), priority: priority)
     }
     let held = Slice.allCases.filter { widths.of($0) > 0 }
     fields =
-      [.tag, .number, .reference, .due, .late, .open] + held.map { .slice($0) } + [
+      [.tag, .number] + (widths.owners.isEmpty ? [] : [.owner]) + [.reference, .due, .late, .open]
+      + held.map { .slice($0) } + [
         .toCollect, .currency, .state,
       ]
     layout = TableLayout(
@@ -28,6 +31,7 @@ struct InvoiceTable {
         switch field {
         case .tag: .fixed("", 1)
         case .number: .text("Invoice", 8...max(widths.number, 8))
+        case .owner: .text("Customer", 8...16, priority: 2)
         case .reference: .text("PO", 8...max(widths.reference, 8), priority: widths.reference == 0 ? 9 : 3)
         case .due: .fixed("Due", 6)
         case .late: .fixed("Late", 5, align: .trailing)
@@ -47,6 +51,7 @@ struct InvoiceTable {
     switch fields[index] {
     case .tag: return TextCell(isTagged ? "*" : "", .accent)
     case .number: return TextCell(status.invoice.number)
+    case .owner: return TextCell(widths.owners[status.invoice.id] ?? "", .dim)
     case .reference: return TextCell(status.invoice.reference ?? "", .dim)
     case .due: return TextCell(status.invoice.due.compact(today))
     case .late:
@@ -71,9 +76,13 @@ struct InvoiceWidths: Hashable, Sendable {
   private(set) var number = 0
   private(set) var reference = 0
   private var slices = Array(repeating: 0, count: Slice.allCases.count)
+  /// Whose invoices are another customer's that is worked with the account, by its number.
+  private(set) var owners: [DocumentID: String] = [:]
 
-  init(_ invoices: [OpenItem]) {
-    for item in invoices {
+  init(_ picture: AccountPicture) {
+    let isWorkedTogether = picture.file.related.contains(where: \.isTogether)
+    for item in picture.invoices {
+      if isWorkedTogether { owners[item.invoice.id] = picture.file.owner(of: item.invoice.id)?.name.number }
       let currency = item.invoice.original.currency
       func cells(_ minor: Int64) -> Int { minor == 0 ? 0 : Money(minor: minor, currency).width }
       number = min(max(number, item.invoice.number.count), 24)

@@ -65,6 +65,22 @@ struct CustomersScreenTests {
     #expect(second.head == first.other && second.other == first.head)
   }
 
+  @Test("an account of several says who they are and whose each invoice is", arguments: Golden.sizes)
+  func whole(size: Size) throws {
+    var files = try Book.six()
+    let other = files.remove(at: 2)
+    files[0].take(
+      other,
+      as: RelatedCustomer(
+        AccountName(number: other.customer.number, title: other.customer.name), standing: .together(.same)))
+    var bench = try DeskBench(files, size: size)
+    try bench.type("vall acc")
+    try bench.press(.enter)
+    try bench.type("/\(other.customer.number)")
+    try bench.press(.enter, .enter)
+    try Golden.check(bench.frame, "account-together-\(size.columns)x\(size.rows)")
+  }
+
   @Test("what is said is taken back like any entry")
   func undone() throws {
     var bench = try Self.bench()
