@@ -20,6 +20,7 @@ struct ColumnProposal {
     let wanted = Set(needed.flatMap { $0 } + further)
     guard takeDates(dates, wanted), takeMoney(money, wanted) else { return nil }
     takeNames(rest, wanted)
+    takeCurrency(look)
     let found = Set(columns.map(\.role))
     guard columns.count > 1, needed.allSatisfy({ !found.isDisjoint(with: $0) }) else { return nil }
   }
@@ -78,6 +79,14 @@ struct ColumnProposal {
     // Beside a number it comes again as often.
     let fitting = codes.count == 1 ? names.filter { $0.distinct == codes[0].distinct } : names
     if fitting.count == 1 { columns.append((fitting[0].heading, .customerName)) }
+  }
+
+  private mutating func takeCurrency(_ look: ImportLook) {
+    let codes = free.filter { column in
+      !column.words.isEmpty && column.words.allSatisfy { $0.utf8.count == 3 && Currency($0) != nil }
+    }
+    guard codes.count == 1, !look.columns.contains(where: { $0.role == .currency }) else { return }
+    columns.append((codes[0].heading, .currency))
   }
 
   /// For sentences, in the order of the file: `"Asiakasnro the account number, Asiakas the customer name"`.

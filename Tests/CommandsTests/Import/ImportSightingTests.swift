@@ -53,6 +53,29 @@ struct ImportSightingTests {
     #expect(try sight(next).questions == [])
   }
 
+  @Test("three questions take in a form of another language, and then it is known for good")
+  func three() throws {
+    let head = "Asiakas;Laskunro;Laji;Laskupvm;Eräpvm;Avoinna;Raha\n"
+    let path = try book.write(
+      head
+        + "Kuusi Oy;L-1;Lasku;1.9.2026;1.10.2026;1200,50;EUR\nMänty Ab;L-2;Hyvitys;15.9.2026;15.9.2026;-100,00;EUR\n"
+    )
+    var answers = ImportAnswers()
+    var asked: [String] = []
+    while let question = try sight(path, answers).questions.first {
+      asked.append(question.text)
+      answers.add(question.choices[0].answer)
+    }
+    #expect(asked.count == 3 && asked[0].contains("Avoinna the open amount, Raha the currency"), "\(asked)")
+    #expect(
+      try sight(path, answers).rows.map { $0[1] + " " + $0[5] } == [
+        "invoice 1 200.50 EUR", "credit note 100.00 EUR",
+      ])
+    try take(path, answers)
+    let next = try book.write(head + "Kuusi Oy;L-3;Lasku;2.9.2026;2.10.2026;7,00;EUR\n", to: "next.csv")
+    #expect(try sight(next).questions == [])
+  }
+
   @Test("columns that are not what they look like are asked for one after the other")
   func oneByOne() throws {
     let path = try book.write(
