@@ -24,6 +24,10 @@ final class ImportLook {
   private static let mostRows = 5
 
   private(set) var columns: [Column] = []
+  /// The cells of the first lines, by the heading of their column; nothing where two columns have one heading.
+  private(set) var cells: [String: [String]] = [:]
+  /// A heading that two columns have.
+  private(set) var repeated: String?
   /// How its form is read, and the preset that nobody had to say.
   private(set) var layout: Layout?
   private(set) var preset: Layout?
@@ -43,6 +47,13 @@ final class ImportLook {
     headingLine = heading.line
     (self.layout, self.preset) = (layout, preset)
     let map = try? ColumnMap(heading, names: names, layout: layout)
+    let lines = heading.rows(in: text)
+    repeated = heading.names.first { name in !name.isEmpty && heading.names.count { $0 == name } > 1 }
+    if Set(heading.names).count == heading.names.count {
+      for (index, name) in heading.names.enumerated() {
+        cells[name] = lines.map { index < $0.count ? $0[index] : "" }
+      }
+    }
     let ignored = Set((layout?.ignored ?? []).map { HeadingName($0) })
     columns = heading.names.enumerated().filter { !$0.element.isEmpty }.map { index, name in
       let samples = heading.samples(of: index, in: text, limit: Self.mostSamples)

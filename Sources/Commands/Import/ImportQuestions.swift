@@ -8,6 +8,8 @@ extension ImportSighting {
   func questions(
     _ look: ImportLook, _ outcome: ImportOutcome, _ answers: ImportAnswers, by intake: FileIntake
   ) -> [ImportQuestion] {
+    // What is said of one would be said of the other.
+    if case .missing? = look.problem, look.repeated != nil { return [] }
     switch look.problem {
     case .ambiguousDates(let example, _)?: return [.dates(of: example, today)]
     case .missing(let roles, _)?: return foreign(look, answers, first: roles)
@@ -42,7 +44,7 @@ extension ImportSighting {
       wanted.map { missing($0, look) } + further.map { missing([$0], look, canBeUntold: true) }
     // What has a part already is no word for a kind.
     guard asked.isEmpty else { return asked }
-    let free = look.columns.filter { $0.role == nil && !$0.isIgnored }
+    let free = look.columns.filter { $0.role == nil && !$0.isIgnored && $0.heading != look.repeated }
     return free.filter { !$0.words.isEmpty }.compactMap { words($0, known) }
       + free.filter { ColumnGuess.isMoney($0.samples) }.compactMap { amounts($0, known) }
       + (look.assumedCurrency != nil && answers.currency == nil ? [currency()] : [])
@@ -93,6 +95,14 @@ extension ImportSighting {
       (.side, SideWord.allCases.map(\.rawValue)),
     ]
     let free = kinds.filter { !known.contains($0.role) }
+    if ColumnGuess.isCurrency(column.words), !known.contains(.currency) {
+      return ImportQuestion(
+        "Does \(column.heading) tell the currency: \(column.words.joined(separator: ", "))?",
+        [
+          .init("yes", .column(column.heading, role: ColumnRole.currency.key)),
+          .init("no: leave the column out", .ignore(column.heading)),
+        ])
+    }
     guard let word = column.words.first, !free.isEmpty else { return nil }
     let told = free.flatMap { kind in
       kind.keys.map { key in
@@ -240,6 +250,12 @@ enum ColumnGuess {
         $0.contains(where: \.isNumber) && !isDate($0) && !$0.contains(where: \.isLetter)
       }
       && samples.contains { text in [".", ","].contains { text.dropLast(2).hasSuffix($0) } }
+  }
+
+  /// Codes of currencies, and nothing else.
+  static func isCurrency(_ words: [String]) -> Bool {
+    !words.isEmpty
+      && words.allSatisfy { $0.utf8.count == 3 && $0 == $0.uppercased() && Currency($0) != nil }
   }
 
   private static func isDate(_ text: String) -> Bool {

@@ -44,6 +44,9 @@ struct ImportSighting {
     }
     sight.questions = questions(look, outcome, answers, by: intake)
     if sight.questions.isEmpty { sight.refusals = refusals(outcome, look) }
+    if case .missing? = look.problem, let name = look.repeated {
+      sight.refusals.append("Two columns are called \(name). Give each a name of its own in the file.")
+    }
     sight.said = said(look)
     sight.found = look.headingLine > 0 ? ["Its headings stand on line \(look.headingLine)."] : []
     if outcome.refused.isEmpty {

@@ -87,4 +87,15 @@ extension Heading {
     }
     return samples
   }
+
+  /// The first lines below it, cell by cell as they stand in the file, for whoever compares columns.
+  public func rows(in text: ExportText, limit: Int = 200) -> [[String]] {
+    var scanner = RecordScanner(self, text)
+    var record = Record()
+    var rows: [[String]] = []
+    while rows.count < limit, (try? scanner.next(&record)) == true {
+      rows.append(record.fields.map { String(scanner.string($0).prefix(40)) })
+    }
+    return rows
+  }
 }

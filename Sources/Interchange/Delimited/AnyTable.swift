@@ -15,7 +15,8 @@ public enum AnyTable {
     if let fault = text.fault { throw Refusal(reason: fault.reason) }
     var best: [DelimitedRecord] = []
     var refusal: Refusal?
-    for delimiter in DelimitedRecords.delimiters {
+    // The comma last: it stands in amounts too.
+    for delimiter in DelimitedRecords.delimiters.sorted(by: { $0 != 0x2C && $1 == 0x2C }) {
       do throws(Refusal) {
         var records = DelimitedRecords(text.bytes, delimiter: delimiter)
         var found: [DelimitedRecord] = []

@@ -1,7 +1,7 @@
 /// What a customer wrote to a payment: a list of the invoices that it pays, in whatever columns.
 ///
-/// Nothing of it is guessed: a line is about the open invoice whose number stands in it, and the column with what is paid is
-/// the one that adds up to the payment.
+/// Nothing of it is guessed: one column has the numbers of open invoices, and what is paid is the column that adds up to the
+/// payment. Where two ways to read it say different things, neither is taken.
 public struct RemittanceList: Hashable, Sendable {
   /// One line of the file.
   public struct Row: Hashable, Sendable {
@@ -32,47 +32,72 @@ public struct RemittanceList: Hashable, Sendable {
   /// The lines of a file.
   public init(name: String, rows: [Row]) { (self.name, self.rows) = (name, rows) }
 
-  /// Reads it as the list to `money` on an account. Throws `CallProblem` with the line where a line names two invoices or pays
-  /// more than is open, and where no column adds up to the payment.
+  /// Reads it as the list to `money` on an account. Throws `CallProblem` where no column adds up, several say different things,
+  /// or a line pays more than is open or takes something off.
   public func read(
     for money: ReceivedMoney, on picture: AccountPicture
   ) throws(CallProblem) -> Reading {
-    let named = try named(picture, money.amount.currency)
-    guard named.contains(where: { $0 != nil }) else {
+    let currency = money.amount.currency
+    let invoices = ListedInvoices(picture.invoices.filter { $0.invoice.original.currency == currency })
+    let width = rows.map(\.cells.count).max() ?? 0
+    let columns = Array(0..<width)
+    let named = try columns.map { (column) throws(CallProblem) in try items(column, invoices) }
+    guard let most = named.map({ $0.count { $0 != nil } }).max(), most > 0 else {
       throw CallProblem(.invoices, "\(name) names no open invoice of \(picture.file.customer.number).")
     }
-    let width = rows.map(\.cells.count).max() ?? 0
-    for column in 0..<width {
-      for mark in DecimalMark.allCases {
-        guard let amounts = amounts(column, mark, money.amount.currency, named),
-          let strange = strange(amounts, named, of: money.amount.minor)
-        else { continue }
-        return try reading(amounts, named, strange)
+    try refuseOtherCurrency(than: currency, named)
+    // The same invoice on every line is a customer's number, a year or the like.
+    let telling = columns.filter { column in
+      let found = named[column].compactMap { $0?.invoice.id }
+      return found.count == most && (found.count == 1 || Set(found).count > 1)
+    }
+    var readings: [Reading] = []
+    for numbers in telling {
+      for column in columns where column != numbers {
+        for mark in DecimalMark.allCases {
+          guard let amounts = amounts(column, mark, currency, named[numbers]),
+            let strange = strange(amounts, named[numbers], numbers, of: money.amount.minor)
+          else { continue }
+          let reading = try reading(amounts, named[numbers], strange)
+          if !readings.contains(reading) { readings.append(reading) }
+        }
       }
     }
-    throw CallProblem(
-      .amount, "No column of \(name) adds up to \(money.amount). Put the money against the invoices by hand.")
+    guard let only = readings.first else {
+      throw CallProblem(
+        .amount,
+        "No column of \(name) adds up to \(money.amount). Put the money against the invoices by hand.")
+    }
+    guard readings.count == 1 else {
+      throw CallProblem(
+        .amount,
+        "Several columns of \(name) add up to \(money.amount) and say different things. Put the money against the invoices "
+          + "by hand.")
+    }
+    return only
   }
 
-  /// The open invoice that each line names.
-  private func named(_ picture: AccountPicture, _ currency: Currency) throws(CallProblem) -> [OpenItem?] {
-    let open = picture.invoices.filter { $0.invoice.original.currency == currency }
-    let byKey = Dictionary(
-      open.compactMap { item in NamedNumbers.key(item.invoice.number).map { ($0, item) } },
-      uniquingKeysWith: { first, _ in first })
-    var named: [OpenItem?] = []
-    for row in rows {
-      let whole = row.cells.compactMap { NamedNumbers.key($0).flatMap { byKey[$0] } }
-      let inside = row.cells.flatMap { NamedNumbers($0).keys.compactMap { byKey[$0] } }
-      let found = Set((whole.isEmpty ? inside : whole).map(\.invoice.id))
-      guard found.count < 2 else {
-        let numbers = open.filter { found.contains($0.invoice.id) }.map(\.invoice.number)
-        throw CallProblem(
-          .invoices, "Line \(row.line) of \(name) names \(numbers.joined(separator: " and ")).")
+  private func refuseOtherCurrency(than currency: Currency, _ named: [[OpenItem?]]) throws(CallProblem) {
+    for (place, row) in rows.enumerated() where named.contains(where: { $0[place] != nil }) {
+      let codes = row.cells.filter { $0.utf8.count == 3 && $0 == $0.uppercased() }.compactMap { Currency($0) }
+      if let other = codes.first(where: { $0 != currency }) {
+        throw CallProblem(.amount, "Line \(row.line) of \(name) is in \(other), the payment in \(currency).")
       }
-      named.append(found.first.flatMap { id in open.first { $0.invoice.id == id } })
     }
-    return named
+  }
+
+  /// The open invoice that each line names in a column.
+  private func items(_ column: Int, _ invoices: ListedInvoices) throws(CallProblem) -> [OpenItem?] {
+    var items: [OpenItem?] = []
+    for row in rows {
+      let found = column < row.cells.count ? invoices.named(row.cells[column]) : []
+      guard found.count < 2 else {
+        let numbers = found.map(\.invoice.number).joined(separator: " and ")
+        throw CallProblem(.invoices, "Line \(row.line) of \(name) may name \(numbers).")
+      }
+      items.append(found.first)
+    }
+    return items
   }
 
   /// What a column has on each line; nil where a line that names an invoice has no amount there.
@@ -83,29 +108,31 @@ public struct RemittanceList: Hashable, Sendable {
     for (row, item) in zip(rows, named) {
       let cell = column < row.cells.count ? row.cells[column] : ""
       let reading = try? AmountText.read(cell, currency: currency, decimal: mark)
-      guard item == nil || reading != nil else { return nil }
-      amounts.append(reading.flatMap { $0.isRounded ? nil : $0.amount.minor })
+      let amount = reading.flatMap { $0.isRounded ? nil : $0.amount.minor }
+      guard item == nil || amount != nil else { return nil }
+      amounts.append(amount)
     }
     return amounts
   }
 
-  /// The lines that have an amount and name no open invoice, when the column adds up to `sum` with or without them; nil when it
-  /// does not. A line that has the sum itself is a total.
-  private func strange(_ amounts: [Int64?], _ named: [OpenItem?], of sum: Int64) -> [Int]? {
-    let places = amounts.indices.filter { amounts[$0] != nil }
-    let others = places.filter { named[$0] == nil && amounts[$0] != sum && amounts[$0] != 0 }
-    func total(_ places: [Int]) -> Int64? {
-      var total: Int64 = 0
-      for place in places {
-        let next = total.addingReportingOverflow(amounts[place] ?? 0)
-        if next.overflow { return nil }
-        total = next.partialValue
-      }
-      return total
+  /// The lines that have an amount and name no open invoice, when all of them and those that name one add up to `sum`; nil when
+  /// they do not. A line without a number that has the sum itself is a total.
+  private func strange(
+    _ amounts: [Int64?], _ named: [OpenItem?], _ numbers: Int, of sum: Int64
+  ) -> [Int]? {
+    let places = amounts.indices.filter { amounts[$0].map { $0 != 0 } ?? false }
+    let counted = places.filter { place in
+      let cells = rows[place].cells
+      let hasNumber = numbers < cells.count && cells[numbers].contains(where: \.isNumber)
+      return named[place] != nil || hasNumber || amounts[place] != sum
     }
-    let ofInvoices = places.filter { named[$0] != nil }
-    if total(ofInvoices) == sum { return [] }
-    return total(ofInvoices + others) == sum ? others : nil
+    var total: Int64 = 0
+    for place in counted {
+      let next = total.addingReportingOverflow(amounts[place] ?? 0)
+      if next.overflow { return nil }
+      total = next.partialValue
+    }
+    return total == sum ? counted.filter { named[$0] == nil } : nil
   }
 
   private func reading(
@@ -122,6 +149,7 @@ public struct RemittanceList: Hashable, Sendable {
         parts.append(ProposedReceipt.Part(invoice: item.invoice.id, amount: amount))
       }
     }
+    parts.removeAll { $0.amount == 0 }
     for part in parts {
       guard let item = open[part.invoice], part.amount < 0 || part.amount > item.open else { continue }
       let currency = item.invoice.original.currency
@@ -141,5 +169,37 @@ public struct RemittanceList: Hashable, Sendable {
       strange: strange.map { place in
         rows[place].cells.filter { !$0.isEmpty }.prefix(4).joined(separator: " ")
       })
+  }
+}
+
+/// Open invoices by what a cell may call them.
+private struct ListedInvoices {
+  private var exact: [DocumentKey: [OpenItem]] = [:]
+  private var loose: [String: [OpenItem]] = [:]
+
+  init(_ items: [OpenItem]) {
+    for item in items {
+      exact[DocumentKey(item.invoice.number), default: []].append(item)
+      if let key = NamedNumbers.key(item.invoice.number) { loose[key, default: []].append(item) }
+    }
+  }
+
+  /// Those that a cell names: as it is written, else by letters and digits, which needs a letter, since days, amounts and ranges
+  /// have digits and signs too.
+  func named(_ cell: String) -> [OpenItem] {
+    if let items = exact[DocumentKey(cell)] {
+      let same = items.filter { $0.invoice.number == cell }
+      return same.count == 1 ? same : items
+    }
+    guard cell.contains(where: \.isLetter), cell.contains(where: \.isNumber) else { return [] }
+    if let key = NamedNumbers.key(cell), let items = loose[key] { return items }
+    // What stands in a sentence must be told from quantities and dates in it.
+    let keys = NamedNumbers(cell).keys.filter { key in key.count >= 5 || key.contains(where: \.isLetter) }
+    var found: [OpenItem] = []
+    for item in keys.flatMap({ loose[$0] ?? [] })
+    where !found.contains(where: { $0.invoice.id == item.invoice.id }) {
+      found.append(item)
+    }
+    return found.sorted { $0.invoice.id < $1.invoice.id }
   }
 }

@@ -85,7 +85,13 @@ struct CashLine: Hashable, Sendable {
   }
 
   /// It pays what a list says that came with it.
-  mutating func pay(_ parts: [ProposedReceipt.Part]) { self.parts = parts }
+  mutating func pay(_ parts: [ProposedReceipt.Part], on picture: AccountPicture) {
+    let before = self.parts(on: picture)
+    // Why less is paid was said already where nothing else is.
+    self.parts = parts.map { part in
+      before.first { $0.invoice == part.invoice && $0.amount == part.amount } ?? part
+    }
+  }
 
   /// So much of it pays an invoice; nothing takes it off.
   mutating func put(_ amount: Int64, against item: OpenItem, on picture: AccountPicture) {

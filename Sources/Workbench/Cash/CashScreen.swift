@@ -34,7 +34,7 @@ struct CashScreen: Screen {
   var keyBar: [Command] {
     isSplitting
       ? [.takeMoney, .putAgainst, .partAmount, .shortReason, .back]
-      : [.takeMoney, .split, .takeCertain, .whoseMoney, .undo, .back]
+      : [.takeMoney, .split, .remittance, .takeCertain, .whoseMoney, .undo, .back]
   }
 
   var selected: CashLine? { lines.indices.contains(window.selected) ? lines[window.selected] : nil }
@@ -79,13 +79,10 @@ struct CashScreen: Screen {
 
 extension CashScreen {
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
+    if isSplitting ? invoices.follow(command) : window.follow(command) {
+      return isSplitting ? .none : look()
+    }
     switch command {
-    case .up: return move(by: -1)
-    case .down: return move(by: 1)
-    case .pageUp: return move(by: -window.height)
-    case .pageDown: return move(by: window.height)
-    case .top: return move(by: -lines.count)
-    case .bottom: return move(by: lines.count)
     case .takeMoney: return take(window.selected, &sitting)
     case .takeCertain: return askForAll()
     case .split:
@@ -107,15 +104,6 @@ extension CashScreen {
     default: break
     }
     return .none
-  }
-
-  private mutating func move(by rows: Int) -> Turn {
-    if isSplitting {
-      invoices.move(by: rows)
-      return .none
-    }
-    window.move(by: rows)
-    return look()
   }
 
   /// Reads the account of what is selected, unless it is here.
@@ -168,13 +156,15 @@ extension CashScreen {
     guard let picture, let line = selected, line.state != .recorded else { return .none }
     do {
       let read = try list.read(for: line.money, on: picture)
-      lines[window.selected].pay(read.parts)
+      let wasPut = line.parts != nil
+      lines[window.selected].pay(read.parts, on: picture)
       let count = read.parts.count == 1 ? "1 invoice" : "\(read.parts.count) invoices"
-      let short = read.short > 0 ? " \(read.short) of them are paid short." : ""
+      let short = read.short > 0 ? " \(read.short == 1 ? "1 is" : "\(read.short) are") paid short." : ""
+      let instead = wasPut ? " What was put before is not any more." : ""
       let strange =
         read.strange.isEmpty
         ? "" : " No open invoice: \(read.strange.prefix(3).joined(separator: "; ").shortened(to: 120))."
-      return .message("\(list.name) pays \(count).\(short)\(strange)")
+      return .message("\(list.name) pays \(count).\(short)\(strange)\(instead)")
     } catch {
       return .message(error.sentence, .failure)
     }

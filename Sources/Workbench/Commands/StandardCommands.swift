@@ -185,7 +185,7 @@ extension CommandTable {
       Binding([.cash], .character("w")), unavailable: \.noMoney),
     CommandRow(
       .remittance, "list", "Put the money against the invoices of a list that came with it.",
-      Binding([.cash], .character("l")), unavailable: \.noMoney),
+      Binding([.cash, .split], .character("l")), unavailable: \.noMoney),
     CommandRow(
       .customers, "customers", "Look for customers that the books may have twice.",
       Binding([.queue], .character("&")), unavailable: \.noCustomers),

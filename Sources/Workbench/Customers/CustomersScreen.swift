@@ -45,13 +45,8 @@ struct CustomersScreen: Screen {
 
 extension CustomersScreen {
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
+    if window.follow(command) { return look() }
     switch command {
-    case .up: return move(by: -1)
-    case .down: return move(by: 1)
-    case .pageUp: return move(by: -window.height)
-    case .pageDown: return move(by: window.height)
-    case .top: return move(by: -lines.count)
-    case .bottom: return move(by: lines.count)
     case .merge: return say(.same, &sitting)
     case .joinBranch: return say(.branch, &sitting)
     case .joinGroup: return say(.group, &sitting)
@@ -61,11 +56,6 @@ extension CustomersScreen {
     default: break
     }
     return .none
-  }
-
-  private mutating func move(by rows: Int) -> Turn {
-    window.move(by: rows)
-    return look()
   }
 
   /// Reads the accounts of what is selected, unless they are here.

@@ -47,13 +47,8 @@ struct ImportScreen: Screen {
   }
 
   mutating func perform(_ command: Command, _ sitting: inout Sitting) -> Turn {
+    if window.follow(command) { return .none }
     switch command {
-    case .up: window.move(by: -1)
-    case .down: window.move(by: 1)
-    case .pageUp: window.move(by: -window.height)
-    case .pageDown: window.move(by: window.height)
-    case .top: window.select(0)
-    case .bottom: window.select(lines.count - 1)
     case .answer: return act(on: window.selected)
     case .takeFile: return take()
     case .back, .leave: return .move(.pop)

@@ -3,12 +3,14 @@ import Testing
 
 /// A list that came with a payment says what it pays by its numbers and by the column that adds up.
 struct RemittanceListTests {
-  /// Three open invoices: 100.00, 200.00 and 50.00.
+  /// Open invoices: INV-1001 of 100.00, INV-1002 of 200.00, INV-1003 of 50.00, and two with digits alone.
   private static func picture() throws -> AccountPicture {
     let issued = try day("2026-09-01")
     let file = AccountFile(
       customer: Customer(id: AccountID(rawValue: 1), number: "10042", name: "Elm"),
-      invoices: [("INV-1001", 10_000), ("INV-1002", 20_000), ("INV-1003", 5_000)].enumerated().map {
+      invoices: [
+        ("INV-1001", 10_000), ("INV-1002", 20_000), ("INV-1003", 5_000), ("500", 60_000), ("209631", 90_000),
+      ].enumerated().map {
         Invoice(
           id: DocumentID(rawValue: Int64($0 + 1)), number: $1.0, issued: issued, due: issued.advanced(by: 30),
           original: Money(minor: Int64($1.1), .eur))
@@ -62,7 +64,31 @@ struct RemittanceListTests {
         "No column of list.csv adds up to 300.00 EUR. Put the money against the invoices by hand."
       ),
       ("INV-9;100.00", 10_000, "list.csv names no open invoice of 10042."),
-      ("INV-1001;INV-1002;300.00", 30_000, "Line 1 of list.csv names INV-1001 and INV-1002."),
+      ("INV-1001 and INV-1002;300.00", 30_000, "Line 1 of list.csv may name INV-1001 and INV-1002."),
+      ("INV-1001;100.00;USD", 10_000, "Line 1 of list.csv is in USD, the payment in EUR."),
+      (
+        "INV-1001;60.00;100.00\nINV-1002;100.00;60.00", 16_000,
+        "Several columns of list.csv add up to 160.00 EUR and say different things. Put the money against the invoices by hand."
+      ),
+      (
+        "INV-1001;60.005\nINV-1002;100.00", 10_000,
+        "No column of list.csv adds up to 100.00 EUR. Put the money against the invoices by hand."
+      ),
+      (
+        "INV-1001;60.00\nINV-1002;100.00\nINV-9;800.00", 16_000,
+        "No column of list.csv adds up to 160.00 EUR. Put the money against the invoices by hand."
+      ),
+      // A customer's number that is an invoice's too; amounts and days that look like numbers.
+      (
+        "500;A-771;40.00\n500;A-772;60.00", 10_000,
+        "No column of list.csv adds up to 100.00 EUR. Put the money against the invoices by hand."
+      ),
+      ("A-771;500.00", 50_000, "list.csv names no open invoice of 10042."),
+      ("OLD-77;2096.31", 209_631, "list.csv names no open invoice of 10042."),
+      (
+        "INV-1001;INV-1002;300.00", 30_000,
+        "list.csv pays 300.00 EUR of invoice INV-1001, of which 100.00 EUR is open."
+      ),
       (
         "INV-1001;150.00", 15_000,
         "list.csv pays 150.00 EUR of invoice INV-1001, of which 100.00 EUR is open."
