@@ -31,6 +31,8 @@ struct RelatedAccounts {
   private let rows: [Row]
   /// Whom an account is worked with, and from which entry on.
   private var heads: [Int64: Row] = [:]
+  // Asked for each account of a book.
+  private let involved: Set<Int64>
 
   /// Throws `SQLError`.
   init(on connection: Connection) throws {
@@ -48,13 +50,12 @@ struct RelatedAccounts {
 
   private init(_ rows: [Row]) throws {
     self.rows = rows
+    involved = Set(rows.flatMap { [$0.other, $0.head] })
     for row in rows where row.to == nil && row.kind.isTogether { heads[row.other] = row }
   }
 
   /// Whether anything is known of an account that makes it more than its own rows.
-  func involves(_ account: Int64) -> Bool {
-    !rows.isEmpty && rows.contains { $0.other == account || $0.head == account }
-  }
+  func involves(_ account: Int64) -> Bool { !involved.isEmpty && involved.contains(account) }
 
   /// Whether an account is worked as a part of another one.
   func isPart(_ account: Int64) -> Bool { heads[account] != nil }
@@ -67,14 +68,18 @@ struct RelatedAccounts {
   }
 
   /// All accounts that any entry ever related to this one, and those related to them.
-  func circle(of account: Int64) -> Set<Int64> {
-    var circle: Set = [account]
+  func circle(of account: Int64) -> Set<Int64> { reached(from: [account]) { _ in true } }
+
+  /// These accounts, and those that the rows of a kind lead to from one to the next.
+  private func reached(from accounts: Set<Int64>, by isMeant: (Row) -> Bool) -> Set<Int64> {
+    let rows = rows.filter(isMeant)
+    var reached = accounts
     while true {
-      let count = circle.count
-      for row in rows where circle.contains(row.other) || circle.contains(row.head) {
-        circle.formUnion([row.other, row.head])
+      let count = reached.count
+      for row in rows where reached.contains(row.other) || reached.contains(row.head) {
+        reached.formUnion([row.other, row.head])
       }
-      if circle.count == count { return circle }
+      if reached.count == count { return reached }
     }
   }
 
@@ -121,16 +126,8 @@ struct RelatedAccounts {
 
   /// Accounts that any part of this one was ever one with, and that are no part of it any more.
   private func former(of account: Int64) -> [Int64] {
-    var whole = Set(parts(of: account).map(\.other))
-    whole.insert(account)
-    var circle = whole
-    while true {
-      let count = circle.count
-      for row in rows where row.kind.isTogether && (circle.contains(row.other) || circle.contains(row.head)) {
-        circle.formUnion([row.other, row.head])
-      }
-      if circle.count == count { return circle.subtracting(whole).sorted() }
-    }
+    let whole = Set(parts(of: account).map(\.other) + [account])
+    return reached(from: whole) { $0.kind.isTogether }.subtracting(whole).sorted()
   }
 
   /// Everything that is worked with an account, each behind what it is a part of.

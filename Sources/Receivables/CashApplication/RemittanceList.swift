@@ -194,7 +194,9 @@ private struct ListedInvoices {
     guard cell.contains(where: \.isLetter), cell.contains(where: \.isNumber) else { return [] }
     if let key = NamedNumbers.key(cell), let items = loose[key] { return items }
     // What stands in a sentence must be told from quantities and dates in it.
-    let keys = NamedNumbers(cell).keys.filter { key in key.count >= 5 || key.contains(where: \.isLetter) }
+    let words = cell.split(whereSeparator: \.isWhitespace)
+    let keys = Set(words.flatMap { NamedNumbers(String($0)).keys })
+      .filter { key in key.count >= 5 || key.contains(where: \.isLetter) }
     var found: [OpenItem] = []
     for item in keys.flatMap({ loose[$0] ?? [] })
     where !found.contains(where: { $0.invoice.id == item.invoice.id }) {

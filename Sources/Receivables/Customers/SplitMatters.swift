@@ -14,18 +14,14 @@ struct SplitPart {
 
   /// The invoices that are the account's, and what the others come to, minor units. Nil when none is, although some are named.
   func own(_ covers: [CoveredInvoice]) -> (covers: [CoveredInvoice], foreign: Int64)? {
-    var own: [CoveredInvoice] = []
-    var foreign: Int64 = 0
-    for cover in covers {
-      var renamed = cover
-      if let number = here(cover.number) {
+    let own = covers.compactMap { cover in
+      here(cover.number).map { number in
+        var renamed = cover
         renamed.number = number
-        own.append(renamed)
-      } else {
-        foreign = foreign.addingReportingOverflow(cover.amount.minor).partialValue
+        return renamed
       }
     }
-    return own.isEmpty && !covers.isEmpty ? nil : (own, foreign)
+    return own.isEmpty && !covers.isEmpty ? nil : (own, covers.minor &- own.minor)
   }
 
   /// What the account gets of an amount that belongs to all: by its share of the invoices; what is left over stays where it was
@@ -49,8 +45,7 @@ struct SplitPart {
 
   func own(_ incentive: Incentive?, _ covers: [CoveredInvoice], foreign: Int64) -> Incentive? {
     guard var incentive else { return nil }
-    let own = covers.reduce(Int64(0)) { $0.addingReportingOverflow($1.amount.minor).partialValue }
-    incentive.amount.minor = share(incentive.amount.minor, own: own, foreign: foreign)
+    incentive.amount.minor = share(incentive.amount.minor, own: covers.minor, foreign: foreign)
     return incentive.amount.minor > 0 ? incentive : nil
   }
 }
@@ -61,9 +56,8 @@ extension PromiseTerms {
     var terms = self
     terms.covers = own.covers
     terms.replaces = part.own(replaces)
-    let all = covers.reduce(Int64(0)) { $0.addingReportingOverflow($1.amount.minor).partialValue }
     // Less may be promised than is open, where a discount is given up for it.
-    terms.amount.minor = part.share(amount.minor, own: all - own.foreign, foreign: own.foreign)
+    terms.amount.minor = part.share(amount.minor, own: own.covers.minor, foreign: own.foreign)
     terms.incentive = part.own(incentive, own.covers, foreign: own.foreign)
     return terms
   }
@@ -127,7 +121,7 @@ extension EscalationTerms {
 extension ReceiptTerms {
   /// What waits to be applied stays under the number under which it was recorded.
   func left(to part: SplitPart) -> ReceiptTerms? {
-    guard let own = part.own(covers) ?? (part.isOwn ? ([], covers.foreignSum(part)) : nil) else { return nil }
+    guard let own = part.own(covers) ?? (part.isOwn ? ([], covers.minor) : nil) else { return nil }
     guard part.isOwn || !own.covers.isEmpty else { return nil }
     var terms = self
     terms.covers = own.covers
@@ -138,8 +132,7 @@ extension ReceiptTerms {
       return shortage
     }
     guard own.foreign > 0 || !part.isOwn else { return terms }
-    let mine = own.covers.reduce(Int64(0)) { $0.addingReportingOverflow($1.amount.minor).partialValue }
-    let left = part.isOwn ? Int64(clamping: amount.minor.magnitude) - own.foreign : mine
+    let left = part.isOwn ? Int64(clamping: amount.minor.magnitude) - own.foreign : own.covers.minor
     guard left > 0 else { return nil }
     terms.amount.minor = amount.minor < 0 ? -left : left
     return terms
@@ -147,9 +140,6 @@ extension ReceiptTerms {
 }
 
 extension [CoveredInvoice] {
-  fileprivate func foreignSum(_ part: SplitPart) -> Int64 {
-    reduce(Int64(0)) {
-      part.here($1.number) == nil ? $0.addingReportingOverflow($1.amount.minor).partialValue : $0
-    }
-  }
+  /// What they come to, minor units; an entry is never about more than fits.
+  fileprivate var minor: Int64 { reduce(0) { $0 &+ $1.amount.minor } }
 }

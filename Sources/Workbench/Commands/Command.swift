@@ -65,3 +65,18 @@ public enum Scope: Hashable, Sendable, CaseIterable {
   /// Whether a key is text here, not what it asks for everywhere.
   func keeps(_ key: Key) -> Bool { holdsText && key.isText }
 }
+
+extension ListWindow {
+  /// Moves the selection as a command of every list says; false for any other command.
+  mutating func follow(_ command: Command) -> Bool {
+    switch command {
+    case .up: handle(.up)
+    case .down: handle(.down)
+    case .pageUp: handle(.pageUp)
+    case .pageDown: handle(.pageDown)
+    case .top: handle(.home)
+    case .bottom: handle(.end)
+    default: false
+    }
+  }
+}

@@ -84,6 +84,7 @@ struct RemittanceListTests {
         "No column of list.csv adds up to 100.00 EUR. Put the money against the invoices by hand."
       ),
       ("A-771;500.00", 50_000, "list.csv names no open invoice of 10042."),
+      ("1,20 9631 X;500.00", 50_000, "list.csv names no open invoice of 10042."),
       ("OLD-77;2096.31", 209_631, "list.csv names no open invoice of 10042."),
       (
         "INV-1001;INV-1002;300.00", 30_000,
